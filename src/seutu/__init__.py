@@ -1,0 +1,1 @@
+"""Seutu: the workbench of people who develop a region's innovation ecosystem."""
