@@ -1,0 +1,1 @@
+"""HTTP API: routers and schemas over the queries and operations of the apps."""

@@ -1,6 +1,7 @@
 """What is wrong with an input: what, where, why and what next, in the person's language.
 
-A ``Problem`` is one finding that can be listed; an ``InputProblem`` stops the reading. Neither is for programming errors.
+A ``Problem`` is one finding that can be listed; an ``InputProblem`` stops the reading.
+Neither is for programming errors.
 """
 
 from collections.abc import Sequence

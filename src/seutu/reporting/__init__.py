@@ -1,0 +1,1 @@
+"""Writers of documents and tables: they take plain values, never querysets or requests."""

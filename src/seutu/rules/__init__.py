@@ -1,0 +1,1 @@
+"""Data, not code: dated parameters, code lists and key figures, each with its source."""

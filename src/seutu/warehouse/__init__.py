@@ -1,0 +1,1 @@
+"""The statistical store: place by indicator by period, behind one small port."""

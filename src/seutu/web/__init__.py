@@ -1,0 +1,1 @@
+"""Pages: views, forms, components, templates and static files."""
