@@ -1,0 +1,24 @@
+"""Where a figure or a fact comes from: the note that every number of a picture opens to.
+
+Not the record of an import or a download: those belong to ``sources`` and the register.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from seutu.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """One source. Others refer to it by ``id`` (the ``source`` fields of points, evidence and actors).
+
+    ``retrieved`` is the day the material was read (None: not known); ``licence`` is its short name ("CC BY 4.0").
+    """
+
+    id: str
+    title: Text
+    publisher: Text
+    licence: str | None = None
+    retrieved: date | None = None
+    url: str | None = None
