@@ -1,0 +1,1 @@
+"""EU framework programmes (CORDIS): organisations, participations and projects from official and older files."""
