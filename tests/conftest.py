@@ -1,0 +1,119 @@
+"""What holds for every test: no network, Hypothesis profiles, long trials only when asked for.
+
+Django is set up by the folders that need it (tests/django_setup.py), not here.
+"""
+
+import ipaddress
+import os
+import random
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+SOAK = os.environ.get("SEUTU_SOAK", "")
+SLOW_MACHINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+
+settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=SLOW_MACHINE)
+settings.register_profile("soak", max_examples=5000, deadline=None, suppress_health_check=SLOW_MACHINE)
+settings.load_profile("soak" if SOAK == "all" else "quick")
+
+
+class NetworkForbiddenError(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def pytest_report_header() -> str:
+    """Say how long the trials of this run are."""
+    return f"long trials: {SOAK or 'left out (SEUTU_SOAK=tenth or all runs them)'}"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a value that would silently run nothing."""
+    if SOAK not in {"", "tenth", "all"}:
+        message = f"SEUTU_SOAK is {SOAK!r}; it must be tenth or all"
+        raise pytest.UsageError(message)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long trials out unless they are asked for."""
+    if SOAK:
+        return
+    long = [item for item in items if item.get_closest_marker("soak")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in set(long)]
+
+
+@pytest.fixture
+def trials(request: pytest.FixtureRequest) -> Callable[[int], list[int]]:
+    """Return the numbers of the trials to run out of ``total``: all of them, or a tenth drawn with the run's seed.
+
+    The seed is the one pytest-randomly prints; `-p "randomly_seed=…"` draws the same tenth again.
+    """
+
+    def draw(total: int) -> list[int]:
+        if SOAK == "all":
+            return list(range(total))
+        seed = f"{request.config.getoption('randomly_seed', default=0)} {request.node.nodeid}"
+        return sorted(random.Random(seed).sample(range(total), max(1, total // 10)))
+
+    return draw
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Keep the SQLite test database in a file, so that threads meet the same locks as in use."""
+    from django.db import connections
+
+    database = connections.databases["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(Path(os.environ["SEUTU_DIR"]) / "tests.sqlite3")
+        options = database["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+def _is_this_machine(host: object) -> bool:
+    if not isinstance(host, str | bytes):
+        return host is None
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in {"", "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Let sockets reach this machine only. Names other than localhost are not even looked up."""
+    connect, connect_ex, look_up = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def refuse(host: object) -> None:
+        if not _is_this_machine(host):
+            message = f"a test tried to reach {host!r}; tests use this machine only"
+            raise NetworkForbiddenError(message)
+
+    def guarded_connect(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            refuse(address[0])
+        connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address: Any) -> int:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            refuse(address[0])
+        return connect_ex(self, address)
+
+    def guarded_look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+        refuse(host)
+        return look_up(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        yield

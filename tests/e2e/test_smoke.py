@@ -1,0 +1,18 @@
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Faults
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_broken_page_fails_its_test(page: Page, faults: Faults) -> None:
+    page.goto("about:blank")
+    page.evaluate("console.error('kaputt')")
+    page.evaluate("setTimeout(() => { throw new Error('thrown') })")
+    page.evaluate("fetch('http://192.0.2.1/').catch(() => 0)")
+    page.wait_for_timeout(50)
+    assert any("kaputt" in fault for fault in faults.left())
+    faults.allow("kaputt")
+    faults.allow("thrown")
+    faults.allow("192.0.2.1")
+    assert faults.left() == []
