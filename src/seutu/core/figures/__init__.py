@@ -1,0 +1,46 @@
+"""Reading and writing of numbers, amounts, percentages, dates and periods in Finnish, Swedish and English.
+
+What can be read in two ways is a question, never a guess. Not for relations between figures.
+"""
+
+from seutu.core.figures.amounts import Amount, read_amount
+from seutu.core.figures.dates import DateFigure, read_date
+from seutu.core.figures.numbers import read_number
+from seutu.core.figures.percentages import read_percentage
+from seutu.core.figures.periods import Granularity, Period, read_period
+from seutu.core.figures.qualifiers import Origin, Qualifier
+from seutu.core.figures.reading import Ambiguous, Certain, Reading, Unreadable, certain_value, map_reading
+from seutu.core.figures.writing import (
+    write_amount,
+    write_date,
+    write_datetime,
+    write_number,
+    write_percentage,
+    write_period,
+)
+
+__all__ = [
+    "Ambiguous",
+    "Amount",
+    "Certain",
+    "DateFigure",
+    "Granularity",
+    "Origin",
+    "Period",
+    "Qualifier",
+    "Reading",
+    "Unreadable",
+    "certain_value",
+    "map_reading",
+    "read_amount",
+    "read_date",
+    "read_number",
+    "read_percentage",
+    "read_period",
+    "write_amount",
+    "write_date",
+    "write_datetime",
+    "write_number",
+    "write_percentage",
+    "write_period",
+]
