@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 SOAK = os.environ.get("SEUTU_SOAK", "")
+DISTRIBUTED = os.environ.get("SEUTU_DISTRIBUTED", "")
 SLOW_MACHINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=SLOW_MACHINE)
@@ -39,13 +40,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long trials out unless they are asked for."""
-    if SOAK:
-        return
-    long = [item for item in items if item.get_closest_marker("soak")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in set(long)]
+    """Leave the long trials and the tests that need Spark out unless they are asked for."""
+    unasked = [name for name, asked in (("soak", SOAK), ("distributed", DISTRIBUTED)) if not asked]
+    left_out = {item for item in items if any(item.get_closest_marker(name) for name in unasked)}
+    if left_out:
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture
