@@ -5,13 +5,25 @@ Drawing is in ``core.charts``, printing in ``reporting.situation``.
 
 from seutu.core.situation.composition import ActorFact, Coded, Composition, Share, compose
 from seutu.core.situation.gaps import GapItem, GapList, Gaps, gap_report
+from seutu.core.situation.inflection import in_place, locative_fi, locative_sv
 from seutu.core.situation.network import Evidence, NetworkContent, NetworkLink, NetworkNode
 from seutu.core.situation.picture import SituationPicture
 from seutu.core.situation.places import Bounds, MapContent, MapPoint, Neighbour, PlaceHead, bounds_of
+from seutu.core.situation.sentences import (
+    NO_LINKS,
+    NO_LINKS_NEXT,
+    age_notice,
+    change_sentence,
+    finding,
+    lead_sentence,
+    network_sentence,
+)
 from seutu.core.situation.series import Change, Comparison, FigureSeries, Point, change_between
 from seutu.core.situation.sources import SourceNote
 
 __all__ = [
+    "NO_LINKS",
+    "NO_LINKS_NEXT",
     "ActorFact",
     "Bounds",
     "Change",
@@ -34,8 +46,16 @@ __all__ = [
     "Share",
     "SituationPicture",
     "SourceNote",
+    "age_notice",
     "bounds_of",
     "change_between",
+    "change_sentence",
     "compose",
+    "finding",
     "gap_report",
+    "in_place",
+    "lead_sentence",
+    "locative_fi",
+    "locative_sv",
+    "network_sentence",
 ]

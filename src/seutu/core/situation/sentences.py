@@ -1,0 +1,231 @@
+"""What a picture says in words: its lead, how a figure has changed, how old the material is.
+
+Every sentence carries its number. Place names are inflected only when the form is sure.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from seutu.core.situation.composition import UNKNOWN, Composition
+from seutu.core.situation.inflection import in_place, locative_sv
+from seutu.core.situation.network import NetworkLink, NetworkNode
+from seutu.core.situation.places import PlaceHead
+from seutu.core.situation.series import Change, Comparison, FigureSeries, Point, change_between
+from seutu.core.situation.writing import (
+    PERCENT,
+    POINTS,
+    POINTS_SHORT,
+    write_plain,
+    write_share,
+    write_signed,
+    write_with_unit,
+)
+from seutu.core.text import LANGUAGES, Language, Text
+
+WHOLE_COUNTRY: Final = Text(fi="koko maassa", sv="i hela landet", en="in the whole country")
+NO_LINKS: Final = Text(
+    fi="Toimijoiden yhteyksiä ei ole vielä kirjattu.",
+    sv="Kopplingar mellan aktörerna har inte antecknats ännu.",
+    en="No links between the actors have been recorded yet.",
+)
+NO_LINKS_NEXT: Final = Text(
+    fi="Tuo hankkeiden osallistujat, niin näet, ketkä tekevät yhteistyötä.",
+    sv="Importera projektens deltagare, så ser du vilka som samarbetar.",
+    en="Import the participants of projects to see who works together.",
+)
+
+
+def lead_sentence(place: PlaceHead, composition: Composition, figures: Iterable[FigureSeries] = ()) -> Text:
+    """Answer the page's question: how many actors, which class is the largest, how the first known figure stands.
+
+    Without a sure local case the Finnish sentence names the place without inflecting it ("Vöyri: 41 toimijaa").
+    """
+    first = next((series for series in figures if series.latest is not None), None)
+    sentences = [_actors_sentence(place, composition)]
+    if first is not None:
+        sentences.append(change_sentence(first))
+    return _in_all(lambda language: " ".join(sentence.in_language(language) for sentence in sentences))
+
+
+def _actors_sentence(place: PlaceHead, composition: Composition) -> Text:
+    number = _in_all(lambda language: write_plain(float(composition.total), 0, language))
+    one = composition.total == 1
+    where = in_place(place.name)
+    start = f"{where.fi} on" if where else f"{place.name.fi}:"
+    where_sv = where.sv if where else locative_sv(place.name.sv)
+    if not composition.total:
+        nowhere = where.fi if where else place.name.fi
+        return Text(
+            fi=f"{nowhere} ei ole vielä yhtään toimijaa." if where else f"{nowhere}: ei vielä yhtään toimijaa.",
+            sv=f"Det finns ännu inga aktörer {where_sv}.",
+            en=f"There are no actors in {place.name.en} yet.",
+        )
+    tail = _largest_class(composition)
+    return Text(
+        fi=f"{start} {number.fi} {'toimija' if one else 'toimijaa'}{tail.fi}.",
+        sv=f"Det finns {number.sv} {'aktör' if one else 'aktörer'} {where_sv}{tail.sv}.",
+        en=f"There {'is' if one else 'are'} {number.en} {'actor' if one else 'actors'} in {place.name.en}{tail.en}.",
+    )
+
+
+def _largest_class(composition: Composition) -> Text:
+    largest = next((share for share in composition.by_class if share.code != UNKNOWN), None)
+    if largest is None or composition.total == 1:
+        return Text.same("")
+    share = _in_all(lambda language: write_share(largest.share, language))
+    return Text(
+        fi=f"; suurin luokka on {_lower(largest.label.fi)} ({share.fi})",
+        sv=f"; den största klassen är {_lower(largest.label.sv)} ({share.sv})",
+        en=f"; the largest class is {_lower(largest.label.en)} ({share.en})",
+    )
+
+
+def change_sentence(series: FigureSeries) -> Text:
+    """Say the newest value, the change since the oldest and the country's value of the same period.
+
+    "Työttömien osuus: 10,7 % (2023), −3,2 %-yks. vuodesta 2006; koko maassa 9,8 %." Without a value: why it is missing.
+    """
+    latest = series.latest
+    if latest is None or latest.value is None:
+        return _missing_sentence(series)
+    same_time = _country_value(series, latest)
+
+    def say(language: Language) -> str:
+        parts = [f"{series.label.in_language(language)}: {_value(series, latest, language)} ({latest.period})"]
+        if series.change is not None and series.measure != "balance":
+            since = _since(series.change.start.period, language)
+            parts.append(f", {_short_change(series, series.change, language)} {since}")
+        if same_time is not None and series.measure == "rate":
+            parts.append(f"; {WHOLE_COUNTRY.in_language(language)} {_value(series, same_time, language)}")
+        return "".join(parts) + "."
+
+    return _in_all(say)
+
+
+def finding(series: FigureSeries) -> Text:
+    """Return the title of the figure's chart: what has happened, and what in the country over the same years."""
+    change = series.change
+    latest = series.latest
+    if latest is None:
+        return series.label
+    if change is None or series.measure == "balance":
+        return _in_all(
+            lambda language: (
+                f"{series.label.in_language(language)}: {_value(series, latest, language)} ({latest.period})"
+            )
+        )
+    country = _country_change(series, change)
+
+    def say(language: Language) -> str:
+        since = _since(change.start.period, language)
+        title = f"{series.label.in_language(language)}: {_said_change(series, change, language)} {since}"
+        if country is None:
+            return title
+        return f"{title}, {WHOLE_COUNTRY.in_language(language)} {_said_change(series, country, language)}"
+
+    return _in_all(say)
+
+
+def age_notice(figures: Iterable[FigureSeries], at: date, *, fresh_years: int = 2) -> Text | None:
+    """Say the year of the newest figure when it is more than ``fresh_years`` before ``at``; None when it is not."""
+    newest = [series.latest for series in figures if series.latest is not None]
+    if not newest:
+        return None
+    point = max(newest, key=lambda found: found.year)
+    if at.year - int(point.year) <= fresh_years:
+        return None
+    return Text(
+        fi=f"Uusin luku on vuodelta {int(point.year)}. Tilanne on voinut muuttua sen jälkeen.",
+        sv=f"Den nyaste siffran är från {int(point.year)}. Läget kan ha förändrats sedan dess.",
+        en=f"The newest figure is from {int(point.year)}. Things may have changed since.",
+    )
+
+
+def network_sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink]) -> Text:
+    """Say how many actors and links there are and who has most of them; without links that none is known."""
+    if not links:
+        return NO_LINKS
+    linked = [node for node in nodes if node.degree > 0]
+    top = max(linked, key=lambda node: (node.degree, node.id), default=None)
+    actors, pairs = len(linked), len(links)
+    text = Text(
+        fi=f"{actors} toimijaa on yhteydessä toisiinsa {pairs} parina yhteisten hankkeiden kautta.",
+        sv=f"{actors} aktörer hör ihop i {pairs} par genom gemensamma projekt.",
+        en=f"{actors} actors are linked in {pairs} pairs through shared projects.",
+    )
+    if top is None:
+        return text
+    return Text(
+        fi=f"{text.fi} Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
+        sv=f"{text.sv} Flest partner har {top.label} ({top.degree}).",
+        en=f"{text.en} {top.label} has the most partners ({top.degree}).",
+    )
+
+
+def _missing_sentence(series: FigureSeries) -> Text:
+    why = series.why_missing or Text(fi="ei lukua", sv="ingen siffra", en="no figure")
+    return _in_all(lambda language: f"{series.label.in_language(language)}: {why.in_language(language)}")
+
+
+def _value(series: FigureSeries, point: Point, language: Language) -> str:
+    return "" if point.value is None else write_with_unit(point.value, series.unit, series.decimals, language)
+
+
+def _short_change(series: FigureSeries, change: Change, language: Language) -> str:
+    if series.measure == "count" and change.relative is not None:
+        return write_signed(change.relative * 100, Text.same(PERCENT), 1, language)
+    unit = POINTS_SHORT if series.unit.fi == PERCENT else series.unit
+    return write_signed(change.difference, unit, series.decimals, language)
+
+
+def _said_change(series: FigureSeries, change: Change, language: Language) -> str:
+    if series.measure == "count" and change.relative is not None:
+        size, unit, decimals = change.relative * 100, Text.same(PERCENT), 1
+    else:
+        size, decimals = float(change.difference), series.decimals
+        unit = POINTS if series.unit.fi == PERCENT else series.unit
+    if round(size, decimals) == 0:
+        return {"fi": "ei muutosta", "sv": "oförändrat", "en": "no change"}[language]
+    written = write_with_unit(abs(size), unit, decimals, language)
+    up = size > 0
+    return {
+        "fi": f"{'kasvua' if up else 'laskua'} {written}",
+        "sv": f"{'ökning' if up else 'minskning'} med {written}",
+        "en": f"{'up' if up else 'down'} {written}",
+    }[language]
+
+
+def _since(period: str, language: Language) -> str:
+    finnish = f"vuodesta {period}" if period.isdigit() else f"{period} jälkeen"
+    return {"fi": finnish, "sv": f"sedan {period}", "en": f"since {period}"}[language]
+
+
+def _country(series: FigureSeries) -> Comparison | None:
+    return next((comparison for comparison in series.comparisons if comparison.role == "country"), None)
+
+
+def _at(points: Iterable[Point], period: str) -> Point | None:
+    return next((point for point in points if point.period == period and point.value is not None), None)
+
+
+def _country_value(series: FigureSeries, point: Point) -> Point | None:
+    country = _country(series)
+    return None if country is None else _at(country.points, point.period)
+
+
+def _country_change(series: FigureSeries, change: Change) -> Change | None:
+    country = _country(series)
+    if country is None:
+        return None
+    start, end = _at(country.points, change.start.period), _at(country.points, change.end.period)
+    return None if start is None or end is None else change_between(start, end)
+
+
+def _lower(label: str) -> str:
+    """Lower the first letter of a label for the middle of a sentence; an abbreviation (TKI) stays."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _in_all(say: Callable[[Language], str]) -> Text:
+    return Text(**{language: say(language) for language in LANGUAGES})
