@@ -20,7 +20,7 @@ DateBasis = Literal["project", "programme"]
 class Organisation:
     """One organisation under the identifier of its source (PIC, or a hash where the PIC was unknown).
 
-    ``name`` is None when the source has none. ``municipality_code`` has three digits. ``lon``/``lat`` are degrees (WGS 84).
+    ``name`` is None when the source has none. ``municipality_code`` has three digits. ``lon``, ``lat``: WGS 84.
     ``business_id`` is set only from a Finnish VAT number with a valid check digit.
     """
 
