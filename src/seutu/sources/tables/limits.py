@@ -1,0 +1,35 @@
+"""How much a table file may ask for before it is refused.
+
+Limits protect the service from a small file that unpacks into gigabytes; they say nothing of what a table means.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+_MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Upper bounds; going over any of them raises ``InputProblem``.
+
+    ``file_bytes``: the file itself. ``unpacked_bytes``: all members of a packed file together.
+    ``ratio``: unpacked to packed, of a member over ``ratio_from_bytes``. ``members``: files inside a packed file.
+    ``rows``: rows with something in them, on one sheet. ``cells``: cells, also empty ones that the file spells out.
+    ``text_bytes``: memory of distinct texts.
+    """
+
+    file_bytes: int = 50 * _MEGABYTE
+    unpacked_bytes: int = 400 * _MEGABYTE
+    ratio: int = 150
+    ratio_from_bytes: int = 10 * _MEGABYTE
+    members: int = 2_000
+    sheets: int = 200
+    rows: int = 300_000
+    columns: int = 1_000
+    cells: int = 4_000_000
+    cell_characters: int = 100_000
+    text_bytes: int = 80 * _MEGABYTE
+
+
+DEFAULT_LIMITS: Final = Limits()
