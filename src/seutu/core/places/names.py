@@ -15,7 +15,9 @@ _PLAIN: Final = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ŋ": "n"})
 def fold(name: str) -> str:
     """Return ``name`` in lower case without accents, hyphens and punctuation.
 
-    ``"Mänttä-Vilppula"`` gives ``"mantta vilppula"``. Shape: any text → text, words separated by one space; an empty or blank text gives ``""``. Never raises.
+    ``"Mänttä-Vilppula"`` gives ``"mantta vilppula"``.
+
+    Shape: any text → text, words separated by one space; an empty or blank text gives ``""``. Never raises.
     """
     decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -1,0 +1,26 @@
+"""Statistical values of places: what a value, an indicator and a source are, and what mergers do to them.
+
+Pure. Not for reading files (``seutu.sources.statistics``) nor for storing (``seutu.warehouse``).
+"""
+
+from seutu.core.statistics.catalogue import Catalogue, UnknownIndicator
+from seutu.core.statistics.mergers import Joined, join_merged
+from seutu.core.statistics.records import Grain, Indicator, Kind, Observation, Ratio, SourceRecord, grain_of
+from seutu.core.statistics.status import Status, describe_status, mean_of_months
+
+__all__ = [
+    "Catalogue",
+    "Grain",
+    "Indicator",
+    "Joined",
+    "Kind",
+    "Observation",
+    "Ratio",
+    "SourceRecord",
+    "Status",
+    "UnknownIndicator",
+    "describe_status",
+    "grain_of",
+    "join_merged",
+    "mean_of_months",
+]

@@ -1,0 +1,82 @@
+"""What is known about a value besides the value: published, missing, summed, recomputed, of a former extent.
+
+Not for problems of a file: those are ``seutu.core.problems``.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from seutu.core.text import Text
+
+
+class Status(StrEnum):
+    """Where a value stands.
+
+    Two more forms carry a detail: ``mean:N`` (mean of N months) and ``flag:X`` (the source's own flag letters).
+    """
+
+    PUBLISHED = "published"
+    NOT_PUBLISHED = "not_published"
+    SUMMED = "summed"
+    RECOMPUTED = "recomputed"
+    FORMER_EXTENT = "former_extent"
+
+
+MEAN: Final = "mean:"
+FLAG: Final = "flag:"
+
+_TEXTS: Final[dict[str, Text]] = {
+    Status.PUBLISHED: Text(fi="Lähteen julkaisema", sv="Publicerat av källan", en="Published by the source"),
+    Status.NOT_PUBLISHED: Text(
+        fi="Lähde ei julkaise", sv="Publiceras inte av källan", en="Not published by the source"
+    ),
+    Status.SUMMED: Text(
+        fi="Laskettu yhteen nykyisen kunnan osista",
+        sv="Summan av den nuvarande kommunens delar",
+        en="Sum of the parts of today's municipality",
+    ),
+    Status.RECOMPUTED: Text(
+        fi="Laskettu uudelleen osoittajasta ja nimittäjästä",
+        sv="Omräknat ur täljaren och nämnaren",
+        en="Recomputed from numerator and denominator",
+    ),
+    Status.FORMER_EXTENT: Text(
+        fi="Kunnan rajat ennen kuntaliitosta",
+        sv="Kommunens gränser före sammanslagningen",
+        en="The municipality as it was before the merger",
+    ),
+}
+_FLAGS: Final[dict[str, Text]] = {
+    "b": Text(fi="aikasarja katkeaa", sv="avbrott i tidsserien", en="break in the series"),
+    "c": Text(fi="salassa pidettävä", sv="konfidentiellt", en="confidential"),
+    "d": Text(fi="määritelmä poikkeaa", sv="avvikande definition", en="definition differs"),
+    "e": Text(fi="arvio", sv="uppskattning", en="estimated"),
+    "i": Text(fi="lähteen täydentämä", sv="imputerat av källan", en="imputed by the source"),
+    "p": Text(fi="ennakkotieto", sv="preliminär uppgift", en="provisional"),
+    "s": Text(fi="Eurostatin arvio", sv="Eurostats uppskattning", en="Eurostat's estimate"),
+    "u": Text(fi="epävarma", sv="osäker", en="low reliability"),
+}
+
+
+def mean_of_months(months: int) -> str:
+    """Return the status of a yearly mean over ``months`` months."""
+    return f"{MEAN}{months}"
+
+
+def describe_status(status: str) -> Text:
+    """Return what a status means, for a person. An unknown status is returned as it is."""
+    if status in _TEXTS:
+        return _TEXTS[status]
+    if status.startswith(MEAN):
+        months = status.removeprefix(MEAN)
+        return Text(
+            fi=f"{months} kuukauden keskiarvo", sv=f"Medeltal för {months} månader", en=f"Mean of {months} months"
+        )
+    flags = [_FLAGS.get(letter, Text.same(letter)) for letter in status.removeprefix(FLAG)]
+    if status.startswith(FLAG) and flags:
+        return Text(
+            fi=", ".join(flag.fi for flag in flags),
+            sv=", ".join(flag.sv for flag in flags),
+            en=", ".join(flag.en for flag in flags),
+        )
+    return Text.same(status)
