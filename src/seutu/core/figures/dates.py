@@ -12,7 +12,7 @@ class DateFigure:
     """A date and, where the source prints it, the local clock time."""
 
     day: date
-    time: time | None = None
+    clock: time | None = None
 
 
 def read_date(text: str, *, language: Language | None = None) -> Reading[DateFigure]:

@@ -4,6 +4,9 @@ Not for units or numbers themselves.
 """
 
 from enum import StrEnum
+from typing import Final
+
+from seutu.core.text import LANGUAGES, Language, Text
 
 
 class Qualifier(StrEnum):
@@ -22,3 +25,86 @@ class Origin(StrEnum):
 
     STATED = "stated"
     DERIVED = "derived"
+
+
+QUALIFIER_WORDS: Final[dict[Qualifier, Text]] = {
+    Qualifier.EXACT: Text.same(""),
+    Qualifier.ABOUT: Text(fi="noin", sv="omkring", en="about"),
+    Qualifier.UNDER: Text(fi="alle", sv="under", en="under"),
+    Qualifier.OVER: Text(fi="yli", sv="över", en="over"),
+    Qualifier.AT_MOST: Text(fi="enintään", sv="högst", en="at most"),
+    Qualifier.AT_LEAST: Text(fi="vähintään", sv="minst", en="at least"),
+}
+ORIGIN_WORDS: Final[dict[Origin, Text]] = {
+    Origin.STATED: Text(fi="ilmoitettu", sv="uppgiven", en="stated"),
+    Origin.DERIVED: Text(fi="laskettu", sv="beräknad", en="calculated"),
+}
+
+_SIGNS: Final[dict[str, Qualifier]] = {
+    "~": Qualifier.ABOUT, "≈": Qualifier.ABOUT, "<=": Qualifier.AT_MOST, ">=": Qualifier.AT_LEAST,
+    "≤": Qualifier.AT_MOST, "≥": Qualifier.AT_LEAST, "<": Qualifier.UNDER, ">": Qualifier.OVER,
+}  # fmt: skip
+_SPOKEN: Final[dict[Language, dict[Qualifier, str]]] = {
+    "fi": {
+        Qualifier.ABOUT: "noin|n.|n|arviolta|suunnilleen|likimain|ca|ca.|circa",
+        Qualifier.UNDER: "vajaa|vajaan|vajaat|alle|hieman alle|lähes|melkein|liki",
+        Qualifier.OVER: "yli|hieman yli|reilu|reilun|reilut|runsas|runsaat|runsaan|enemmän kuin",
+        Qualifier.AT_MOST: "enintään|korkeintaan|enimmillään|maks|maks.|max|max.",
+        Qualifier.AT_LEAST: "vähintään|ainakin|vähimmillään|min|min.",
+        Qualifier.EXACT: "tasan|täsmälleen",
+    },
+    "sv": {
+        Qualifier.ABOUT: "omkring|cirka|ungefär|ca|ca.|circa|c.",
+        Qualifier.UNDER: "under|knappt|knappa|nästan|mindre än",
+        Qualifier.OVER: "över|drygt|dryga|mer än",
+        Qualifier.AT_MOST: "högst|maximalt|upp till|max|max.",
+        Qualifier.AT_LEAST: "minst|åtminstone|min|min.",
+        Qualifier.EXACT: "exakt|precis",
+    },
+    "en": {
+        Qualifier.ABOUT: "about|approximately|approx|approx.|around|roughly|some|ca|ca.|circa|c.",
+        Qualifier.UNDER: "under|just under|less than|nearly|almost|below",
+        Qualifier.OVER: "over|just over|more than|above",
+        Qualifier.AT_MOST: "at most|no more than|up to|maximum|max|max.",
+        Qualifier.AT_LEAST: "at least|no less than|minimum|min|min.",
+        Qualifier.EXACT: "exactly",
+    },
+}
+
+
+def _by_phrase() -> dict[str, tuple[Qualifier, frozenset[Language]]]:
+    table: dict[str, tuple[Qualifier, frozenset[Language]]] = {}
+    for language, qualifiers in _SPOKEN.items():
+        for qualifier, phrases in qualifiers.items():
+            for phrase in phrases.split("|"):
+                spoken = table[phrase][1] if phrase in table else frozenset[Language]()
+                table[phrase] = (qualifier, spoken | {language})
+    return table
+
+
+_PHRASES: Final = _by_phrase()
+_LONGEST_FIRST: Final = sorted(_PHRASES, key=len, reverse=True)
+
+
+def take_qualifier(text: str) -> tuple[Qualifier, str, frozenset[Language]]:
+    """Return the qualifier at the start of ``text``, the rest of it, and the languages the word belongs to.
+
+    A text without such a word is exact and returned whole.
+    """
+    for sign, qualifier in _SIGNS.items():
+        if text.startswith(sign):
+            return qualifier, text[len(sign) :].lstrip(), frozenset(LANGUAGES)
+    folded = " ".join(text.split()).casefold()
+    for phrase in _LONGEST_FIRST:
+        after = folded[len(phrase) :]
+        if folded.startswith(phrase) and after and (after[0] == " " or (phrase[-1] == "." and after[0].isdigit())):
+            qualifier, spoken = _PHRASES[phrase]
+            return qualifier, _without_words(text, phrase), spoken
+    return Qualifier.EXACT, text, frozenset(LANGUAGES)
+
+
+def _without_words(text: str, phrase: str) -> str:
+    """Return ``text`` without the words of ``phrase``, its later spaces as they were."""
+    for word in phrase.split():
+        text = text.lstrip()[len(word) :]
+    return text.lstrip()
