@@ -1,0 +1,104 @@
+"""How many actors there are of each class, industry or size: horizontal bars with their counts beside them.
+
+One colour; what is not known stands last in grey. Not for figures over time.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from seutu.core.charts.plain import SCHEMA, Spec
+from seutu.core.charts.words import BAR_CHART, REST, break_lines, title
+from seutu.core.situation.composition import UNKNOWN, Share
+from seutu.core.situation.writing import write_plain, write_share
+from seutu.core.text import Language, Text
+
+REST_CODE: Final = "rest"
+ROW_HEIGHT: Final = 26
+
+
+def bar_chart(
+    shares: Sequence[Share], heading: Text, language: Language, *, width: int = 340, rows: int = 10, titled: bool = True
+) -> Spec:
+    """Return the Vega-Lite spec of a breakdown, its largest ``rows`` and the rest in one bar.
+
+    Raises ValueError when there is nothing to draw.
+    """
+    if not shares:
+        raise ValueError("a breakdown without rows has nothing to draw")
+    shown = shorten(shares, rows)
+    spec: Spec = {
+        "$schema": SCHEMA,
+        "width": width,
+        "height": ROW_HEIGHT * len(shown),
+        "description": describe(shares, heading, language),
+        "data": {"values": [_row(share, language) for share in shown]},
+        "encoding": {
+            "y": {
+                "field": "label",
+                "type": "nominal",
+                "sort": None,
+                "axis": {"title": None, "domain": False, "ticks": False, "labelLimit": 220, "labelLineHeight": 12}
+                | {"labelExpr": "split(datum.label, '\\n')"},
+            },
+            "x": {"field": "count", "type": "quantitative", "axis": None, "scale": {"zero": True}},
+        },
+        "layer": [
+            _bars("us-fill", {"field": "code", "oneOf": [share.code for share in shown if _is_known(share)]}),
+            _bars("other-fill", {"field": "code", "oneOf": [share.code for share in shown if not _is_known(share)]}),
+            {
+                "mark": {"type": "text", "style": "ink-text", "align": "left", "dx": 5},
+                "encoding": {"text": {"field": "text", "type": "nominal"}},
+            },
+        ],
+    }
+    if titled:
+        spec["title"] = title(bar_finding(shares, heading).in_language(language), "", width)
+    return spec
+
+
+def shorten(shares: Sequence[Share], rows: int) -> tuple[Share, ...]:
+    """Return at most ``rows`` known rows, the rest added up into one, and the unknown last.
+
+    The rest's share is the sum of its rows' shares (over 1 where actors have many codes).
+    """
+    known = [share for share in shares if share.code != UNKNOWN]
+    unknown = [share for share in shares if share.code == UNKNOWN]
+    if len(known) <= rows:
+        return (*known, *unknown)
+    rest = known[rows - 1 :]
+    label = Text(**{key: f"{text} ({len(rest)})" for key, text in REST.as_dict().items()})
+    total = Share(label, REST_CODE, sum(share.count for share in rest), sum(share.share for share in rest))
+    return (*known[: rows - 1], total, *unknown)
+
+
+def bar_finding(shares: Sequence[Share], heading: Text) -> Text:
+    """Return the title: what is the largest and how large, or the heading alone when nothing is known."""
+    largest = next((share for share in shares if share.code != UNKNOWN), None)
+    if largest is None:
+        return heading
+    return Text(
+        fi=f"{heading.fi}: eniten {largest.label.fi} ({write_share(largest.share, 'fi')})",
+        sv=f"{heading.sv}: mest {largest.label.sv} ({write_share(largest.share, 'sv')})",
+        en=f"{heading.en}: {largest.label.en} is the largest ({write_share(largest.share, 'en')})",
+    )
+
+
+def describe(shares: Sequence[Share], heading: Text, language: Language) -> str:
+    """Return the text that stands for the chart where it cannot be seen: every bar with its count."""
+    said = ", ".join(f"{s.label.in_language(language)} {write_plain(float(s.count), 0, language)}" for s in shares)
+    return f"{BAR_CHART.in_language(language)} {heading.in_language(language)}: {said}."
+
+
+def _row(share: Share, language: Language) -> dict[str, str | int]:
+    count = write_plain(float(share.count), 0, language)
+    text = f"{count}  ({write_share(share.share, language)})"
+    label = "\n".join(break_lines(share.label.in_language(language), 30)[:2])
+    return {"code": share.code, "label": label, "count": share.count, "text": text}
+
+
+def _is_known(share: Share) -> bool:
+    return share.code not in {UNKNOWN, REST_CODE}
+
+
+def _bars(style: str, which: Spec) -> Spec:
+    return {"transform": [{"filter": which}], "mark": {"type": "bar", "style": style, "height": {"band": 0.62}}}
