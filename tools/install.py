@@ -4,11 +4,14 @@ Standard library only: it runs before anything is installed. Not for programs of
 """
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from system import install as install_with_apt
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / ".uv"
@@ -42,8 +45,14 @@ def found_uv() -> "Path | None":
 def installed_uv() -> Path:
     """Install uv into .uv/, or for the user where Python cannot make virtual environments, and return it."""
     print("uv was not found; installing it …", flush=True)
+    own = [
+        [sys.executable, "-m", "venv", "--clear", str(OWN)],
+        [str(OWN / "bin" / "python"), "-m", "pip", "install", "-q", "--disable-pip-version-check", "uv"],
+    ]
+    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
+        install_with_apt(["python3-venv"])
     attempts = [
-        [[sys.executable, "-m", "venv", str(OWN)], [str(OWN / "bin" / "python"), "-m", "pip", "install", "-q", "uv"]],
+        own,
         [[sys.executable, "-m", "pip", "install", "-q", "--user", "uv"]],
         [[sys.executable, "-m", "pip", "install", "-q", "--user", "--break-system-packages", "uv"]],
     ]
@@ -79,6 +88,7 @@ def main() -> int:
         return 0
     uv = found_uv() or installed_uv()
     environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
+    environment.setdefault("UV_SYSTEM_CERTS", "1")  # offices put their own authority between
     command = [str(uv), "sync", "--frozen", "--inexact", *PURPOSES[purpose]]
     done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
     if done.returncode != 0:
