@@ -11,9 +11,9 @@ from seutu.core.problems import Problem
 from seutu.sources.cordis import messages
 from seutu.sources.cordis.records import Organisation
 
-_GARBLED: Final = re.compile("[ÃÂ√\ufffd\x80-\x9f]|Ð|Ñ[^aeiouAEIOU]")
+_GARBLED: Final = re.compile("[ÃÂ√\ufffd\x80-\x9f]")
 _ORGANISATION_WORD: Final = re.compile(
-    r"yliopisto|universit|korkeakoulu|instituut|institute|\b(?:oy|oyj|ltd|ab|ry)\b", re.I
+    r"yliopisto|universit|korkeakoulu|instituut|institute|\b(?:oy|oyj|ltd|ab|ry)\b", re.IGNORECASE
 )
 
 

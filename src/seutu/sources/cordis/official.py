@@ -90,8 +90,8 @@ def _member(path: Path, name: str) -> Iterator[TextIO | None]:
 def records(file: TextIO) -> Iterator[Row]:
     """Yield records, the header first.
 
-    A quoted record begins on a line of the form ``"digits";`` and runs to the next such line. It is read by the rules of
-    CSV; when they give another number of fields than the header has, by its borders ``";"``; else its fields are None.
+    A quoted record begins on a line of the form ``"digits";`` and runs to the next such line. It is read by the rules
+    of CSV; when they give another number of fields than the header has, by its borders ``";"``; else as None.
     """
     first = file.readline()
     header = next(csv.reader([first.rstrip("\r\n")], delimiter=";"), [])
