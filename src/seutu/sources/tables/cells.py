@@ -64,12 +64,14 @@ class TableSheet:
 
     Empty rows are not listed. In a ``ragged`` sheet (csv) the number of fields of a row is information: a row shorter
     than the header has lost something. In a spreadsheet it only means that the last cells are blank.
+    ``percent_columns`` hold figures that are shown as percents and stored as hundredths: 12 % is read as 0.12.
     """
 
     name: str | None
     rows: tuple[TableRow, ...]
     hidden: bool = False
     hidden_columns: tuple[int, ...] = ()
+    percent_columns: tuple[int, ...] = ()
     merged: tuple[MergedRange, ...] = ()
     notes: tuple[Problem, ...] = ()
     ragged: bool = False

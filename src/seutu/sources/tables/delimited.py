@@ -176,7 +176,7 @@ def read_delimited(
             for fields in reader:
                 line, start = start, reader.line_num + 1
                 if fields:
-                    count += 1
+                    count += any(fields)
                     _check_record(fields, line, count, limits)
                     yield DelimitedRow(line, tuple(fields))
         except csv.Error as error:

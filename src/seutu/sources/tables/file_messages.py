@@ -179,6 +179,15 @@ def hidden_columns(letters: str) -> Text:
     )
 
 
+def percent_columns(letters: str) -> Text:
+    """Say: columns are shown as percents."""
+    return Text(
+        fi=f"Prosentteina näytettäviä sarakkeita: {letters}. Taulukossa 12 % on tallennettu lukuna 0,12.",
+        sv=f"Kolumner som visas i procent: {letters}. I kalkylbladet är 12 % lagrat som 0,12.",
+        en=f"Columns shown as percents: {letters}. In the sheet 12 % is stored as 0.12.",
+    )
+
+
 def merged_ranges(names: str) -> Text:
     """Say: cells are merged."""
     return Text(

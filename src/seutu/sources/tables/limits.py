@@ -15,19 +15,19 @@ class Limits:
 
     ``file_bytes``: the file itself. ``unpacked_bytes``: all members of a packed file together.
     ``ratio``: unpacked to packed, of a member over ``ratio_from_bytes``. ``members``: files inside a packed file.
-    ``rows``: rows with something in them, on one sheet. ``cells``: cells, also empty ones that the file spells out.
+    ``rows``: rows with something in them, on one sheet. ``cells``: filled cells of the file.
     ``text_bytes``: memory of distinct texts.
     """
 
     file_bytes: int = 50 * _MEGABYTE
-    unpacked_bytes: int = 400 * _MEGABYTE
-    ratio: int = 150
-    ratio_from_bytes: int = 10 * _MEGABYTE
+    unpacked_bytes: int = 200 * _MEGABYTE
+    ratio: int = 100
+    ratio_from_bytes: int = 4 * _MEGABYTE
     members: int = 2_000
     sheets: int = 200
-    rows: int = 300_000
+    rows: int = 200_000
     columns: int = 1_000
-    cells: int = 4_000_000
+    cells: int = 2_000_000
     cell_characters: int = 100_000
     text_bytes: int = 80 * _MEGABYTE
 

@@ -1,0 +1,65 @@
+"""Reading XML of unknown origin as a stream of events, in bounded memory.
+
+Refuses document types and entities (the rule of defusedxml), tokens that do not end, and too many elements. Names come
+without their prefix. Not for building trees.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+from xml.parsers import expat
+
+from seutu.core.text import Text
+from seutu.sources.tables.archive import damaged, unsafe
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Characters = Callable[[str], None]
+
+_LONGEST_TOKEN: Final = 2_000_000
+_ELEMENTS: Final = 16_000_000
+_ENTITIES = Text(
+    fi="sen XML määrittelee omia merkintöjään", sv="dess XML definierar egna entiteter", en="its XML defines entities"
+)
+_ENDLESS = Text(fi="sen XML on kohtuuttoman suuri", sv="dess XML är orimligt stor", en="its XML is absurdly large")
+
+
+def _refuse_entities(*_: object) -> None:
+    raise unsafe(_ENTITIES)
+
+
+def local_name(name: str) -> str:
+    """Return an element or attribute name without its prefix."""
+    return name[name.find(":") + 1 :]
+
+
+def read_events(pieces: Iterable[bytes], start: Start, end: End, characters: Characters | None = None) -> None:
+    """Call ``start``, ``end`` and ``characters`` for the XML in ``pieces``; element names are without prefix.
+
+    Raises ``InputProblem`` for XML that is broken, defines a document type or entities, or is absurdly large.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.buffer_size = 1 << 15
+    for handler in ("StartDoctypeDeclHandler", "EntityDeclHandler", "ExternalEntityRefHandler"):
+        setattr(parser, handler, _refuse_entities)
+    elements = 0
+
+    def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal elements
+        elements += 1
+        start(name[name.find(":") + 1 :], attributes)
+
+    parser.StartElementHandler = started
+    parser.EndElementHandler = lambda name: end(name[name.find(":") + 1 :])
+    if characters is not None:
+        parser.CharacterDataHandler = characters
+    fed = 0
+    try:
+        for piece in pieces:
+            fed += len(piece)
+            parser.Parse(piece, False)
+            if fed - parser.CurrentByteIndex > _LONGEST_TOKEN or elements > _ELEMENTS:
+                raise unsafe(_ENDLESS)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise damaged() from error
