@@ -168,7 +168,7 @@ def _text(labels: Sequence[tuple[Placed, str]], *, own: bool) -> list[Spec]:
         for style in ("halo-text", "us-text" if own else "ink-text"):
             mark: Spec = {"type": "text", "style": style, "align": align, "baseline": "middle"}
             if own and style == "halo-text":
-                mark["fontWeight"] = 600
+                mark["fontWeight"] = 700
             if rows:
                 layers.append({"data": {"values": rows}, "mark": mark, "encoding": _pixel_axes()})
     return layers
