@@ -10,7 +10,8 @@ from seutu.core.figures.dates import DateFigure, read_date
 from seutu.core.figures.number_writing import write_number, write_percentage
 from seutu.core.figures.numbers import read_number
 from seutu.core.figures.percentages import read_percentage
-from seutu.core.figures.periods import Granularity, Period, read_period
+from seutu.core.figures.period_reading import read_period
+from seutu.core.figures.periods import Granularity, Period
 from seutu.core.figures.qualifiers import ORIGIN_WORDS, QUALIFIER_WORDS, Origin, Qualifier
 from seutu.core.figures.ranges import AmountRange, read_range
 from seutu.core.figures.reading import Ambiguous, Certain, Reading, Unreadable, certain_value, map_reading

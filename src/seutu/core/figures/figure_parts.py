@@ -179,7 +179,7 @@ def _fraction(match: re.Match[str]) -> Decimal:
 
 
 def _languages(language: Language | None, spoken: frozenset[Language]) -> tuple[Language, ...]:
-    """Return the languages whose rules may hold: those the words speak and, when it is not among them, the one given."""
+    """Return the languages whose rules may hold: those the words speak and, if it is another, the one given."""
     if language is not None:
         return (language,) if language in spoken else (*sorted(spoken), language)
     return tuple(known for known in LANGUAGES if known in spoken) or LANGUAGES
