@@ -11,14 +11,23 @@ import shlex
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-KIBIBYTES_PER_MEBIBYTE = 1024
+MEBIBYTE = 1024**2
 # Linux counts in kibibytes, macOS in bytes.
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+# The kernel counts the memory of whoever starts a process as the process's own, so a small starter does it.
+STARTER = """
+import os, sys, time
+begun = time.perf_counter()
+child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ, file_actions=[(os.POSIX_SPAWN_CLOSE, int(sys.argv[1]))])
+_, status, usage = os.wait4(child, 0)
+wall = time.perf_counter() - begun
+answer = f"{wall} {usage.ru_utime + usage.ru_stime} {usage.ru_maxrss} {os.waitstatus_to_exitcode(status)}"
+os.write(int(sys.argv[1]), answer.encode())
+"""
 
 
 class CaseFailedError(RuntimeError):
@@ -65,22 +74,26 @@ class Measured:
 
 def run_once(case: Case) -> Run:
     """Run the case in a process of its own and return what it and its children cost."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        list(case.command), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    said = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.stderr:
-        process.stderr.close()
-    if process.returncode != case.expected_code:
-        tail = said.decode(errors="replace")[-400:]
-        message = f"{case.name} ended with {process.returncode}, not {case.expected_code}: {tail}"
+    reading, writing = os.pipe()
+    with os.fdopen(reading, encoding="ascii") as answer:
+        try:
+            command = [sys.executable, "-I", "-S", "-c", STARTER, str(writing), *case.command]
+            done = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                pass_fds=[writing],
+                check=False,
+            )
+        finally:
+            os.close(writing)
+        wall, cpu, peak, code = answer.read().split() or ("0", "0", "0", "127")
+    if int(code) != case.expected_code:
+        tail = done.stderr.decode(errors="replace")[-400:]
+        message = f"{case.name} ended with {code}, not {case.expected_code}: {tail}"
         raise CaseFailedError(message)
-    memory = usage.ru_maxrss * RSS_UNIT / KIBIBYTES_PER_MEBIBYTE**2
-    return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=memory)
+    return Run(wall=float(wall), cpu=float(cpu), memory=int(peak) * RSS_UNIT / MEBIBYTE)
 
 
 def compare(cases: Sequence[Case], *, runs: int = 7, warm_up: int = 1) -> list[Measured]:
