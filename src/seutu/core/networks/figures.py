@@ -32,12 +32,14 @@ class NodeFigures:
 class NetworkFigures:
     """Figures of the whole network. Centralisations are Freeman's, 0–1, None below three nodes.
 
+    ``link_count`` counts linked pairs; ``self_link_count`` links of a node to itself, which are in no other figure.
     ``modularity`` is None without links. ``betweenness_estimated`` is True when shortest paths were sampled.
     """
 
     node_count: int
     link_count: int
     isolate_count: int
+    self_link_count: int
     density: float | None
     degree_centralisation: float | None
     betweenness_centralisation: float | None
