@@ -4,9 +4,9 @@ Not for workbooks. Texts are marked so that they are never formulas; ``open_tabl
 """
 
 import io
-import math
 from datetime import date, datetime
 from decimal import Decimal
+from numbers import Integral, Number
 from typing import BinaryIO, Final, Literal
 
 from seutu.core.problems import Problem
@@ -17,6 +17,7 @@ from seutu.sources.tables.text_marks import join_list, mark_text
 
 CsvForm = Literal["machine", "excel"]
 _YES_NO: Final = {"fi": ("kyllä", "ei"), "sv": ("ja", "nej"), "en": ("yes", "no")}
+_LONGEST_NUMBER: Final = 400
 _QUOTED: Final = frozenset(';,\t"\r\n')
 
 
@@ -58,11 +59,12 @@ def _written(value: object, column: TableColumn, line: int, changes: Changes, ex
     if isinstance(value, bool):
         yes, no = _YES_NO[excel] if excel else ("true", "false")
         return yes if value else no
-    if isinstance(value, int | float | Decimal) and column.kind != "identifier":
-        if not math.isfinite(value):
+    if isinstance(value, Number) and column.kind != "identifier":
+        exact = exact_number(value)
+        if not exact.is_finite():
             changes.add("not_finite", line=line, column=column.header, value=value)
             return ""
-        return number_text(value).replace(".", "," if excel else ".")
+        return number_text(exact).replace(".", "," if excel else ".")
     if isinstance(value, date):
         return _date_text(value) if excel else value.isoformat()
     text = join_list(map(str, value)) if isinstance(value, list | tuple) else str(value)
@@ -72,11 +74,20 @@ def _written(value: object, column: TableColumn, line: int, changes: Changes, ex
     return mark_text(safe)
 
 
-def number_text(value: float | Decimal) -> str:
-    """Return the shortest exact form without an exponent, as 1234.5; 1E+3 is 1000."""
-    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    text = f"{exact:f}"
-    return text if exact else text.replace("-", "")
+def exact_number(value: Number) -> Decimal:
+    """Return the figure: of a binary number the shortest one that stands for it (0.1, not 0.1000000000000000055…)."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, Integral):
+        return Decimal(int(value))
+    return Decimal(float.__repr__(float(value)))  # type: ignore[arg-type]
+
+
+def number_text(exact: Decimal) -> str:
+    """Return the exact form without an exponent, as 1234.5; 1E+3 is 1000. Beyond 400 digits the exponent stays."""
+    if not exact:
+        return "0"
+    return f"{exact:f}" if abs(exact.adjusted()) <= _LONGEST_NUMBER else str(exact)
 
 
 def _date_text(value: date) -> str:

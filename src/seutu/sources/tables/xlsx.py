@@ -20,6 +20,7 @@ from seutu.sources.tables.xlsx_parts import SheetPart, Workbook, read_workbook, 
 from seutu.sources.tables.xml_events import read_events
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})\Z")
+_LETTERS = re.compile(r"[A-Z]{1,3}\Z")
 _RANGE = re.compile(r"(\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6})(?::(\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}))?\Z")
 _TRUE: Final = ("1", "true")
 _LAST_LINE: Final = 1_048_576
@@ -34,6 +35,8 @@ def read_xlsx(archive: Archive, budget: Budget) -> tuple[TableSheet, ...]:
 @lru_cache(maxsize=4_096)
 def column_index(letters: str) -> int:
     """Return the zero-based column of its letters: A is 0, XFD is 16383."""
+    if not _LETTERS.match(letters):
+        raise damaged()
     index = 0
     for letter in letters:
         index = index * 26 + ord(letter) - 64
@@ -54,7 +57,7 @@ class _SheetReader:
         self._workbook = workbook
         self._builder = SheetBuilder(part.name, budget, hidden=part.hidden)
         self._most = budget.limits.cell_characters
-        self._line = 0
+        self._line, self._line_text = 0, "0"
         self._hidden = False
         self._column = -1
         self._kind = ""
@@ -93,7 +96,7 @@ class _SheetReader:
         line = int(written) if written is not None else self._line + 1
         if not self._line < line <= _LAST_LINE:
             raise damaged()
-        self._line = line
+        self._line, self._line_text = line, str(line)
         self._column = -1
         self._hidden = attributes.get("hidden", "") in _TRUE
 
@@ -102,14 +105,15 @@ class _SheetReader:
         if reference is None:
             self._column += 1
         else:
-            line, column = cell_place(reference)
-            if line != self._line or column <= self._column:
+            column = column_index(reference.removesuffix(self._line_text))
+            if column <= self._column:
                 raise damaged()
             self._column = column
         self._kind = attributes.get("t", "n")
+        if self._kind == "inlineStr":
+            self._text = []
         self._style = attributes.get("s", "")
         self._value = self._formula = None
-        self._text = []
         self._length = 0
 
     def _characters(self, piece: str) -> None:
@@ -131,7 +135,9 @@ class _SheetReader:
 
     def _end_cell(self) -> None:
         written = None if self._value is None else "".join(self._value)
-        if self._kind == "inlineStr":
+        if written and self._kind == "n":
+            self._put_number(written)
+        elif self._kind == "inlineStr":
             self._builder.put_text(self._line, self._column, unescape("".join(self._text)))
         elif self._formula is not None and (written is None or (written == "" and self._kind != "str")):
             formula = "=" + "".join(self._formula)[:60]

@@ -16,7 +16,7 @@ End = Callable[[str], None]
 Characters = Callable[[str], None]
 
 _LONGEST_TOKEN: Final = 2_000_000
-_ELEMENTS: Final = 16_000_000
+_TAGS: Final = 32_000_000
 _ENTITIES = Text(
     fi="sen XML määrittelee omia merkintöjään", sv="dess XML definierar egna entiteter", en="its XML defines entities"
 )
@@ -42,23 +42,24 @@ def read_events(pieces: Iterable[bytes], start: Start, end: End, characters: Cha
     parser.buffer_size = 1 << 15
     for handler in ("StartDoctypeDeclHandler", "EntityDeclHandler", "ExternalEntityRefHandler"):
         setattr(parser, handler, _refuse_entities)
-    elements = 0
 
-    def started(name: str, attributes: dict[str, str]) -> None:
-        nonlocal elements
-        elements += 1
-        start(name[name.find(":") + 1 :], attributes)
+    def choose(name: str, attributes: dict[str, str]) -> None:
+        """At the root: strip prefixes only in a file that uses them, since doing so takes a fifth of the time."""
+        prefixed = ":" in name
+        parser.StartElementHandler = (lambda name, found: start(local_name(name), found)) if prefixed else start
+        parser.EndElementHandler = (lambda name: end(local_name(name))) if prefixed else end
+        start(local_name(name), attributes)
 
-    parser.StartElementHandler = started
-    parser.EndElementHandler = lambda name: end(name[name.find(":") + 1 :])
+    parser.StartElementHandler = choose
     if characters is not None:
         parser.CharacterDataHandler = characters
-    fed = 0
+    fed = tags = 0
     try:
         for piece in pieces:
             fed += len(piece)
+            tags += piece.count(b"<")
             parser.Parse(piece, False)
-            if fed - parser.CurrentByteIndex > _LONGEST_TOKEN or elements > _ELEMENTS:
+            if fed - parser.CurrentByteIndex > _LONGEST_TOKEN or tags > _TAGS:
                 raise unsafe(_ENDLESS)
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
