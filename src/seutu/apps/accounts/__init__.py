@@ -1,0 +1,1 @@
+"""People, workspaces, memberships and guest links: who may see and change what."""

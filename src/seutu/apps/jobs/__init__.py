@@ -1,0 +1,1 @@
+"""Long work: progress, heartbeat, cancel and attempts over the task queue."""

@@ -1,0 +1,17 @@
+"""Django's registration of the app."""
+
+from django.apps import AppConfig
+
+
+class ProgrammesConfig(AppConfig):
+    """Projects and who takes part in them."""
+
+    name = "seutu.apps.programmes"
+    label = "programmes"
+
+    def ready(self) -> None:
+        """Register the app's kinds of records."""
+        from seutu.apps.programmes.kinds import KINDS
+        from seutu.apps.records.sheets.kinds import register
+
+        register(*KINDS)

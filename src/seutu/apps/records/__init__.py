@@ -1,0 +1,1 @@
+"""What every record shares: scope, version, trace, trash, sharing, comments, tasks, search and the record sheet."""

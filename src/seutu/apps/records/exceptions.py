@@ -1,0 +1,71 @@
+"""What can go wrong with records, one class per error. Each message says what to do next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from seutu.core.problems import Problem
+from seutu.core.text import Text
+
+
+class RecordsError(Exception):
+    """Base of the app's errors."""
+
+
+class OutsideScopeError(RecordsError):
+    """Owned rows were queried outside a workspace scope. Enter one with in_scope()."""
+
+
+class UnknownKindError(RecordsError):
+    """No kind of record has that name."""
+
+
+class StaleVersionError(RecordsError):
+    """The record was changed after the form was opened. Carries what stands now beside what was sent."""
+
+    def __init__(self, *, current: Mapping[str, object], sent: Mapping[str, object], version: int) -> None:
+        super().__init__("the record was changed by somebody else")
+        self.current = current
+        self.sent = sent
+        self.version = version
+
+
+class InvalidValuesError(RecordsError):
+    """One or more values of a record cannot be read: a message per column."""
+
+    def __init__(self, problems: Mapping[str, Text]) -> None:
+        super().__init__("; ".join(f"{name}: {text.en}" for name, text in problems.items()))
+        self.problems = problems
+
+
+class RejectedRowsError(RecordsError):
+    """An import was refused because rows were rejected; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} rows rejected")
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A record that cannot be returned because it was changed later."""
+
+    kind: str
+    record_id: UUID
+    title: str
+
+
+class UndoConflictError(RecordsError):
+    """Something the act touched has been changed since; undoing it would lose that change."""
+
+    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+        super().__init__(f"{len(conflicts)} records changed since")
+        self.conflicts = conflicts
+
+
+class CannotUndoError(RecordsError):
+    """The act cannot be undone: its old values were erased, or it has been undone already."""
+
+
+class InUseError(RecordsError):
+    """A record cannot be removed while others refer to it."""

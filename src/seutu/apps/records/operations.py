@@ -1,0 +1,186 @@
+"""Writes that work for every kind: create, change, trash, restore, remove, undo, comment, share.
+
+Values are column values that were read already (forms.py and imports/ read them). Not for permissions: views ask first.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.records.enums import Audience, Change, Operation
+from seutu.apps.records.exceptions import (
+    CannotUndoError,
+    Conflict,
+    InvalidValuesError,
+    StaleVersionError,
+    UndoConflictError,
+)
+from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, Share
+from seutu.apps.records.queries import record_of
+from seutu.apps.records.recording import Act, recording
+from seutu.apps.records.scope import current_scope
+from seutu.apps.records.sheets.columns import Value
+from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.apps.records.terms import attach_terms
+from seutu.core.text import Text
+
+MISSING = Text(
+    fi="Tämä tieto tarvitaan. Täytä se.",
+    sv="Den här uppgiften behövs. Fyll i den.",
+    en="This is needed. Fill it in.",
+)
+
+
+def check_values(kind: Kind, values: Mapping[str, Value]) -> None:
+    """Raise InvalidValuesError when a required column is empty or the kind's own check finds a fault."""
+    problems = {
+        column.name: MISSING for column in kind.columns if column.required and values.get(column.name) in {None, ""}
+    }
+    if not problems and kind.check is not None:
+        problems = kind.check(dict(values))
+    if problems:
+        raise InvalidValuesError(problems)
+
+
+def values_of(kind: Kind, record: OwnedRecord) -> dict[str, Value]:
+    """Return a record's value of every column."""
+    return {column.name: column.take(record) for column in kind.columns}
+
+
+def create_record(kind: Kind, values: Mapping[str, Value], *, by: User | None, at: datetime) -> OwnedRecord:
+    """Save a new record; raises InvalidValuesError."""
+    check_values(kind, values)
+    with recording(Operation.CREATE, by=by, at=at) as act:
+        return act.create(kind, values)
+
+
+def change_record(
+    kind: Kind, record: OwnedRecord, values: Mapping[str, Value], *, version: int, by: User | None, at: datetime
+) -> OwnedRecord:
+    """Save new values of a record.
+
+    Raises StaleVersionError when the record is no longer at ``version``, InvalidValuesError when values are wrong.
+    """
+    with recording(Operation.CHANGE, by=by, at=at) as act:
+        fresh = record_of(kind, record.pk)
+        standing = values_of(kind, fresh)
+        if fresh.version != version:
+            raise StaleVersionError(current=standing, sent=dict(values), version=fresh.version)
+        check_values(kind, {**standing, **values})
+        act.change(kind, fresh, values)
+        return fresh
+
+
+def trash_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> int:
+    """Move a record to the trash; returns the sequence of the act, by which it can be undone."""
+    with recording(Operation.TRASH, by=by, at=at) as act:
+        act.mark(kind, record, Change.TRASHED, {"trashed_at": at})
+        return act.sequence
+
+
+def restore_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> None:
+    """Bring a record back from the trash."""
+    with recording(Operation.RESTORE, by=by, at=at) as act:
+        act.mark(kind, record, Change.RESTORED, {"trashed_at": None})
+
+
+def remove_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> None:
+    """Remove a trashed record for good; raises InUseError while others refer to it."""
+    with recording(Operation.REMOVE, by=by, at=at) as act:
+        attach_terms([record])
+        act.remove(kind, record)
+
+
+def comment(kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetime) -> Comment:
+    """Say something about a record."""
+    with recording(Operation.COMMENT, by=by, at=at) as act:
+        saved: Comment = Comment.objects.create(
+            workspace=current_scope().workspace, kind=kind.name, record_id=record.pk, person=by, at=at, text=text
+        )
+        act.touched.append((kind, record, Change.COMMENTED, {"comment": [None, text]}))
+        return saved
+
+
+def share_record(
+    kind: Kind, record: OwnedRecord, audience: Audience, to: list[Workspace], *, by: User | None, at: datetime
+) -> None:
+    """Set who besides the workspace sees a record; withdrawing works from the next request on."""
+    with recording(Operation.SHARE, by=by, at=at) as act:
+        Share.objects.filter(kind=kind.name, record_id=record.pk).delete()
+        named = to if audience == Audience.NAMED else []
+        Share.objects.bulk_create(
+            Share(workspace=current_scope().workspace, kind=kind.name, record_id=record.pk, to=each) for each in named
+        )
+        attach_terms([record])
+        act.mark(kind, record, Change.SHARED, {"audience": str(audience)})
+        act.touched[-1][3]["shared_with"] = [None, sorted(each.slug for each in named)]
+
+
+def undo(entry: Activity, *, by: User | None, at: datetime) -> int:
+    """Return everything an act changed to what it was; returns the sequence of the undoing act.
+
+    Raises CannotUndoError when old values are gone or it was undone already, UndoConflictError when a record was changed
+    since, InUseError when a created record is referred to. Nothing is half undone.
+    """
+    if (
+        entry.operation in {Operation.COMMENT, Operation.ERASE}
+        or Activity.objects.filter(undoes=entry.sequence).exists()
+    ):
+        raise CannotUndoError
+    with recording(Operation.UNDO, by=by, at=at, note=entry.note, undoes=entry.sequence) as act:
+        rows = list(entry.rows.order_by("-position"))
+        standing = _standing(rows)
+        _refuse_conflicts(entry, rows, standing)
+        for row in rows:
+            _return_row(act, row, standing.get(row.record_id))
+        return act.sequence
+
+
+def _standing(rows: list[ActivityRow]) -> dict[Any, OwnedRecord]:
+    by_kind: dict[str, list[Any]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row.record_id)
+    standing: dict[Any, OwnedRecord] = {}
+    for name, ids in by_kind.items():
+        for start in range(0, len(ids), 500):
+            records = list(kind_named(name).model.objects.filter(pk__in=ids[start : start + 500]))
+            standing.update({record.pk: record for record in attach_terms(records)})
+    return standing
+
+
+def _refuse_conflicts(entry: Activity, rows: list[ActivityRow], standing: Mapping[Any, OwnedRecord]) -> None:
+    conflicts = []
+    for row in rows:
+        if row.values is None:
+            raise CannotUndoError
+        record = standing.get(row.record_id)
+        if row.change == Change.REMOVED:
+            continue
+        if record is None or record.version != entry.sequence:
+            title = record.title if record else str(row.record_id)
+            conflicts.append(Conflict(row.kind, row.record_id, title))
+    if conflicts:
+        raise UndoConflictError(conflicts)
+
+
+def _return_row(act: Act, row: ActivityRow, record: OwnedRecord | None) -> None:
+    kind = kind_named(row.kind)
+    before = {name: pair[0] for name, pair in (row.values or {}).items()}
+    if row.change == Change.REMOVED:
+        values = {column.name: column.recall(before.get(column.name)) for column in kind.columns}
+        act.create(kind, values, record_id=row.record_id)
+    elif record is None:
+        return
+    elif row.change == Change.CREATED:
+        act.remove(kind, record)
+    elif row.change == Change.CHANGED:
+        act.change(kind, record, {name: kind.column(name).recall(value) for name, value in before.items()})
+    else:
+        fields = {"audience": before["audience"]} if "audience" in before else {"trashed_at": _time(before)}
+        act.mark(kind, record, Change(row.change), fields)
+
+
+def _time(before: Mapping[str, Any]) -> datetime | None:
+    kept = before.get("trashed_at")
+    return datetime.fromisoformat(kept) if kept else None

@@ -1,0 +1,135 @@
+"""Reads that work for every kind: a record, a list, its history, what refers to it, search, the trash."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, Share
+from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
+from seutu.apps.records.terms import attach_terms
+from seutu.core.names import fold_name
+
+
+def records_of(kind: Kind, *, trashed: bool = False) -> QuerySet[Any]:
+    """Return the workspace's records of a kind, without those in the trash (or only those), in the kind's order."""
+    related = [column.name for column in kind.references]
+    records = kind.model.objects.filter(trashed_at__isnull=not trashed).order_by(*kind.order, "pk")
+    return records.select_related(*related) if related else records
+
+
+def record_of(kind: Kind, record_id: UUID) -> OwnedRecord:
+    """Return one record with its terms, in the trash or not; raises the model's DoesNotExist."""
+    related = [column.name for column in kind.references]
+    records = kind.model.objects.select_related(*related) if related else kind.model.objects.all()
+    record: OwnedRecord = records.get(pk=record_id)
+    attach_terms([record])
+    return record
+
+
+def filtered(kind: Kind, chosen: Mapping[str, Iterable[str]], *, text: str = "") -> QuerySet[Any]:
+    """Return the records of a kind that pass every chosen filter value and hold every word of ``text``."""
+    records = records_of(kind)
+    filters = {each.name: each for each in filters_of(kind)}
+    for name, values in chosen.items():
+        for value in values:
+            if name in filters and value:
+                records = filters[name].narrow(records, value)
+    return matching(records, text)
+
+
+def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Return the records whose searchable text holds every word."""
+    for word in fold_name(text).split()[:8]:
+        records = records.filter(search_text__contains=word)
+    return records
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record found by search."""
+
+    kind: Kind
+    record: OwnedRecord
+
+
+def found_everywhere(text: str, *, personal: bool, limit: int = 20) -> list[Found]:
+    """Return the records of every kind that hold every word; kinds of personal data only where ``personal``."""
+    if not fold_name(text):
+        return []
+    searched = [kind for kind in kinds() if personal or not kind.personal]
+    return [Found(kind, record) for kind in searched for record in matching(records_of(kind), text)[:limit]]
+
+
+def history_of(kind: Kind, record_id: UUID) -> QuerySet[ActivityRow]:
+    """Return what was done to a record, newest first."""
+    rows = ActivityRow.objects.filter(kind=kind.name, record_id=record_id)
+    return rows.select_related("activity", "activity__person").order_by("-activity__sequence", "-position")
+
+
+def activities() -> QuerySet[Activity]:
+    """Return the workspace's acts, newest first."""
+    return Activity.objects.select_related("person").order_by("-sequence")
+
+
+def comments_on(kind: Kind, record_id: UUID) -> QuerySet[Comment]:
+    """Return the comments on a record, oldest first."""
+    return Comment.objects.filter(kind=kind.name, record_id=record_id).select_related("person")
+
+
+def shares_of(kind: Kind, record_id: UUID) -> QuerySet[Share]:
+    """Return the named workspaces a record is shown to."""
+    return Share.objects.filter(kind=kind.name, record_id=record_id).select_related("to")
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """The records of a kind that point to a record through one column."""
+
+    kind: Kind
+    column: str
+    records: list[OwnedRecord]
+    total: int
+
+
+def referring_to(kind: Kind, record_id: UUID, *, limit: int = 50) -> list[Referring]:
+    """Return where a record is used, by kind and column."""
+    found = []
+    for other in kinds():
+        for column in other.references:
+            if column.kind == kind.name:
+                users = records_of(other).filter(**{f"{column.name}_id": record_id})
+                total = users.count()
+                if total:
+                    found.append(Referring(other, column.name, list(users[:limit]), total))
+    return found
+
+
+def trashed_records() -> list[Found]:
+    """Return everything in the trash, newest first."""
+    found = [Found(kind, record) for kind in kinds() for record in records_of(kind, trashed=True)[:500]]
+    return sorted(found, key=lambda each: each.record.trashed_at or each.record.changed_at, reverse=True)
+
+
+def titles(kind_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the titles of records by id."""
+    model = kind_named(kind_name).model
+    return {record.pk: record.title for record in model.objects.filter(pk__in=list(ids))}
+
+
+def version_conflict(record: OwnedRecord, version: int) -> bool:
+    """Return whether a form opened at ``version`` is stale."""
+    return record.version != version
+
+
+def shown_to(workspace_id: UUID, fellows: Iterable[UUID]) -> Q:
+    """Return the condition under which a record of another workspace is shown to this one."""
+    return Q(audience="public") | Q(audience="network", workspace_id__in=list(fellows))
+
+
+def changes_since(at: datetime, *, limit: int = 20) -> list[Activity]:
+    """Return the acts since a time, newest first."""
+    return list(activities().filter(at__gte=at)[:limit])

@@ -1,0 +1,1 @@
+"""The record sheet: one declaration per kind gives list, filters, form, export, template, import and API schema."""

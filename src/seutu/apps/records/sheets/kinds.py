@@ -1,0 +1,108 @@
+"""Kinds of records: the one declaration of each, and the register of them all.
+
+An app declares its kinds in `kinds.py` and registers them when it is ready. Not for reading or writing records.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+
+from seutu.apps.records.exceptions import UnknownKindError
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.sheets.columns import Column
+from seutu.apps.records.sheets.references import ReferenceColumn, TermsColumn
+from seutu.core.text import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filter:
+    """A way to narrow a list: ``narrow(records, value)``; ``options()`` gives (value, label) pairs when it is a choice."""
+
+    name: str
+    label: Text
+    narrow: Callable[[QuerySet[Any], str], QuerySet[Any]]
+    options: Callable[[], list[tuple[str, Text]]] | None = None
+    describe: Callable[[str], Text] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """One kind of record. ``identity`` names the columns by which a row without an id is known, tried in order.
+
+    Each entry of ``identity`` is a tuple of column names that together name one record.
+    """
+
+    name: str
+    model: type[OwnedRecord]
+    singular: Text
+    plural: Text
+    purpose: Text
+    columns: tuple[Column, ...]
+    identity: tuple[tuple[str, ...], ...]
+    order: tuple[str, ...]
+    filters: tuple[Filter, ...] = ()
+    personal: bool = False
+    area: str = "material"
+    check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
+
+    def column(self, name: str) -> Column:
+        """Return the column with this name."""
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def references(self) -> tuple[ReferenceColumn, ...]:
+        """Return the columns that point to other records."""
+        return tuple(column for column in self.columns if isinstance(column, ReferenceColumn))
+
+    @property
+    def schemes(self) -> tuple[TermsColumn, ...]:
+        """Return the columns whose values are coded terms."""
+        return tuple(column for column in self.columns if isinstance(column, TermsColumn))
+
+    @property
+    def listed(self) -> tuple[Column, ...]:
+        """Return the columns a list shows."""
+        return tuple(column for column in self.columns if column.listed)
+
+
+_kinds: dict[str, Kind] = {}
+_added_filters: dict[str, list[Filter]] = {}
+
+
+def add_filters(kind_name: str, *filters: Filter) -> None:
+    """Give a kind of a lower app filters that know the records of a higher one."""
+    held = _added_filters.setdefault(kind_name, [])
+    held.extend(each for each in filters if each not in held)
+
+
+def filters_of(kind: Kind) -> tuple[Filter, ...]:
+    """Return every filter of a kind: its own first, then those higher apps gave it."""
+    return (*kind.filters, *_added_filters.get(kind.name, ()))
+
+
+def register(*declared: Kind) -> None:
+    """Make kinds known. Registering a name twice is a programming error."""
+    for kind in declared:
+        if kind.name in _kinds and _kinds[kind.name] is not kind:
+            raise ValueError(kind.name)
+        _kinds[kind.name] = kind
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind in the order of registration: what others refer to comes first."""
+    return tuple(_kinds.values())
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind; raises UnknownKindError."""
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKindError(name) from None
+
+
+def kind_of(record: OwnedRecord) -> Kind:
+    """Return the kind of a record."""
+    return next(kind for kind in _kinds.values() if kind.model is type(record))

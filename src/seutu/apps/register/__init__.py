@@ -1,0 +1,1 @@
+"""The register: actors, sites, contacts, links, sources, cited facts, meetings and tasks."""

@@ -1,0 +1,17 @@
+"""Django's registration of the app."""
+
+from django.apps import AppConfig
+
+
+class RegisterConfig(AppConfig):
+    """Actors, contacts, links and sources."""
+
+    name = "seutu.apps.register"
+    label = "register"
+
+    def ready(self) -> None:
+        """Register the app's kinds of records."""
+        from seutu.apps.register.kinds import KINDS
+        from seutu.apps.records.sheets.kinds import register
+
+        register(*KINDS)

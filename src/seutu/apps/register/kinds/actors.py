@@ -1,0 +1,161 @@
+"""Actors and their sites."""
+
+from typing import Final
+
+from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.references import (
+    BusinessIdColumn,
+    LinkColumn,
+    MunicipalityColumn,
+    ReferenceColumn,
+    TermsColumn,
+)
+from seutu.apps.register.choices import ACTOR_CLASSES, INTENTS, SIZES
+from seutu.apps.register.filters import ACTOR_FILTERS
+from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
+from seutu.apps.register.models import Actor, Site
+from seutu.core.text import Text
+
+NAME: Final = TextColumn(
+    name="name", label=Text(fi="nimi", sv="namn", en="name"), required=True, searchable=True, listed=True
+)
+MUNICIPALITY: Final = MunicipalityColumn(
+    name="municipality",
+    label=Text(fi="kunta", sv="kommun", en="municipality"),
+    help=Text(
+        fi="Kunnan nimi tai kolminumeroinen kuntanumero.",
+        sv="Kommunens namn eller tresiffriga nummer.",
+        en="The municipality's name or three-digit code.",
+    ),
+    listed=True,
+)
+ADDRESS: Final = TextColumn(name="address", label=Text(fi="katuosoite", sv="gatuadress", en="street address"))
+POST_CODE: Final = TextColumn(
+    name="post_code", label=Text(fi="postinumero", sv="postnummer", en="postal code"), max_length=20
+)
+ACTORS: Final = Kind(
+    name="actors",
+    model=Actor,
+    singular=Text(fi="toimija", sv="aktör", en="actor"),
+    plural=Text(fi="Toimijat", sv="Aktörer", en="Actors"),
+    purpose=Text(
+        fi="Alueen organisaatiot: yritykset, korkeakoulut, julkiset toimijat ja muut.",
+        sv="Regionens organisationer: företag, högskolor, offentliga aktörer och andra.",
+        en="The region's organisations: companies, universities, public bodies and others.",
+    ),
+    columns=(
+        NAME,
+        TermsColumn(
+            name="other_names",
+            scheme="name",
+            label=Text(fi="muut nimet", sv="andra namn", en="other names"),
+            help=Text(
+                fi="Muut kirjoitusasut, puolipisteellä erotettuina.",
+                sv="Andra skrivsätt, åtskilda med semikolon.",
+                en="Other spellings, separated by semicolons.",
+            ),
+            searchable=True,
+        ),
+        BusinessIdColumn(
+            name="business_id",
+            label=Text(fi="Y-tunnus", sv="FO-nummer", en="business ID"),
+            searchable=True,
+            listed=True,
+        ),
+        TermsColumn(
+            name="classes",
+            scheme="class",
+            choices=ACTOR_CLASSES,
+            label=Text(fi="toimijaluokat", sv="aktörsklasser", en="classes"),
+            listed=True,
+        ),
+        TermsColumn(
+            name="industries",
+            scheme="industry",
+            label=Text(fi="toimialat", sv="näringsgrenar", en="industries"),
+            help=Text(
+                fi="Luokitus, versio ja koodi, esimerkiksi TOL 2008:28110. Erota puolipisteellä.",
+                sv="Klassificering, version och kod, till exempel TOL 2008:28110. Skilj åt med semikolon.",
+                en="Classification, version and code, for example TOL 2008:28110. Separate with semicolons.",
+            ),
+            listed=True,
+        ),
+        ChoiceColumn(name="size", choices=SIZES, label=Text(fi="koko", sv="storlek", en="size"), listed=True),
+        TermsColumn(
+            name="intents", scheme="intent", choices=INTENTS, label=Text(fi="tavoite", sv="inriktning", en="intent")
+        ),
+        MUNICIPALITY,
+        ADDRESS,
+        POST_CODE,
+        TextColumn(
+            name="country",
+            max_length=2,
+            label=Text(fi="maa (kaksi kirjainta)", sv="land (två bokstäver)", en="country (two letters)"),
+        ),
+        LinkColumn(name="website", label=Text(fi="verkkosivu", sv="webbplats", en="website")),
+        DateColumn(name="founded", label=Text(fi="perustettu", sv="grundad", en="founded")),
+        DateColumn(name="ended", label=Text(fi="lopettanut", sv="upphört", en="ended")),
+        TextColumn(
+            name="description",
+            label=Text(fi="kuvaus", sv="beskrivning", en="description"),
+            wide=True,
+            searchable=True,
+            max_length=5000,
+        ),
+        TermsColumn(
+            name="tags",
+            scheme="tag",
+            label=Text(fi="tunnisteet", sv="taggar", en="tags"),
+            help=Text(
+                fi="Luettelo:arvo, esimerkiksi teema:robotiikka. Erota puolipisteellä.",
+                sv="Lista:värde, till exempel tema:robotik. Skilj åt med semikolon.",
+                en="Scheme:value, for example theme:robotics. Separate with semicolons.",
+            ),
+            searchable=True,
+        ),
+        TermsColumn(
+            name="identifiers",
+            scheme="id",
+            label=Text(fi="tunnukset muissa rekistereissä", sv="id i andra register", en="ids in other registers"),
+            help=Text(
+                fi="Rekisteri:tunnus, esimerkiksi PIC:999999999.",
+                sv="Register:id, till exempel PIC:999999999.",
+                en="Register:id, for example PIC:999999999.",
+            ),
+        ),
+        SOURCE,
+        SOURCE_PLACE,
+    ),
+    identity=(("business_id",), ("name",)),
+    order=("name",),
+    filters=ACTOR_FILTERS,
+    area="network",
+)
+SITES: Final = Kind(
+    name="sites",
+    model=Site,
+    singular=Text(fi="toimipaikka", sv="verksamhetsställe", en="site"),
+    plural=Text(fi="Toimipaikat", sv="Verksamhetsställen", en="Sites"),
+    purpose=Text(
+        fi="Toimijoiden toimipaikat kunnittain.",
+        sv="Aktörernas verksamhetsställen kommunvis.",
+        en="The actors' places of business by municipality.",
+    ),
+    columns=(
+        ReferenceColumn(
+            name="actor", kind="actors", label=Text(fi="toimija", sv="aktör", en="actor"), required=True, listed=True
+        ),
+        NAME,
+        MUNICIPALITY,
+        ADDRESS,
+        POST_CODE,
+        NumberColumn(name="longitude", label=Text(fi="pituusaste", sv="longitud", en="longitude")),
+        NumberColumn(name="latitude", label=Text(fi="leveysaste", sv="latitud", en="latitude")),
+        SOURCE,
+        SOURCE_PLACE,
+    ),
+    identity=(("actor", "name"),),
+    order=("name",),
+    area="network",
+)

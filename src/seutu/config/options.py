@@ -1,0 +1,82 @@
+"""The settings a person can set: defaults < seutu.toml in the data folder < environment (SEUTU_…).
+
+One typed object; `seutu check-settings` prints it. Not for Django's own settings, which are built from it in settings.py.
+"""
+
+import os
+import secrets
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+def data_folder() -> Path:
+    """Return the folder of the installation's data: SEUTU_DIR, else the platform's user data folder."""
+    named = os.environ.get("SEUTU_DIR")
+    return Path(named).expanduser().resolve() if named else user_data_path("seutu")
+
+
+class Options(BaseSettings):
+    """What an installation can choose. Each field is documented in docs/reference/settings.md."""
+
+    model_config = SettingsConfigDict(env_prefix="SEUTU_", extra="forbid")
+
+    database_url: SecretStr | None = Field(
+        default=None, description="postgresql://user:password@host:5432/name; without it SQLite in the data folder"
+    )
+    secret_key: SecretStr | None = Field(
+        default=None, description="Signs sessions and links; without it one is made in the data folder"
+    )
+    debug: bool = Field(default=False, description="Developer's error pages. Refused on other than loopback hosts")
+    allowed_hosts: list[str] = Field(
+        default=["127.0.0.1", "localhost", "[::1]"], description="Host names the server answers to"
+    )
+    https: bool = Field(default=False, description="The service stands behind HTTPS: secure cookies, HSTS, redirects")
+    language: Literal["fi", "sv", "en"] = Field(default="fi", description="Language before a person has chosen one")
+    statistics_engine: Literal["duckdb", "spark"] = Field(default="duckdb", description="Engine of the warehouse")
+    upload_limit_mb: int = Field(
+        default=50, ge=1, le=2000, description="Largest file that can be imported, in megabytes"
+    )
+    email_url: SecretStr | None = Field(
+        default=None, description="smtp://user:password@host:587; without it messages are written to the log"
+    )
+    email_from: str = Field(default="seutu@localhost", description="Sender of the service's messages")
+    oidc_url: str | None = Field(default=None, description="OpenID Connect issuer for single sign-on")
+    oidc_client: str | None = Field(default=None, description="Client id at the issuer")
+    oidc_secret: SecretStr | None = Field(default=None, description="Client secret at the issuer")
+    feedback_email: str = Field(default="palaute@localhost", description="Where accessibility feedback goes")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Defaults < seutu.toml < environment."""
+        toml = TomlConfigSettingsSource(settings_cls, toml_file=data_folder() / "seutu.toml")
+        return (init_settings, env_settings, toml)
+
+    def signing_key(self) -> str:
+        """Return the secret key, making and keeping one in the data folder when none is set."""
+        if self.secret_key is not None:
+            return self.secret_key.get_secret_value()
+        kept = data_folder() / "secret.key"
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+                stream.write(secrets.token_urlsafe(64))
+        return kept.read_text(encoding="ascii").strip()
+
+
+@lru_cache(maxsize=1)
+def options() -> Options:
+    """Return the options of this process, read once."""
+    return Options()

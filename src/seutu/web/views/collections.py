@@ -1,0 +1,211 @@
+"""Lists of records: filtered, sorted, paged; and the overview of the lists of one part of the work."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seutu.apps.accounts.rules import Act, may
+from seutu.apps.records.exceptions import UnknownKindError
+from seutu.apps.records.queries import filtered, records_of
+from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
+from seutu.apps.records.terms import attach_terms
+from seutu.core.figures import write_number
+from seutu.core.text import Language
+from seutu.web.scoping import in_workspace, language_of
+from seutu.web.tables import record_table
+
+PAGE = 50
+
+
+def kind_or_404(request: HttpRequest, name: str) -> Kind:
+    """Return the kind; an unknown one, and one of personal data for those who may not see it, answers 404."""
+    try:
+        kind = kind_named(name)
+    except UnknownKindError:
+        raise Http404 from None
+    if kind.personal and not may(request.role, Act.READ_PERSONAL):  # type: ignore[attr-defined]
+        raise Http404
+    request.area = kind.area  # type: ignore[attr-defined]
+    return kind
+
+
+AREAS = {
+    "plans": lambda: _("Plans"),
+    "activity": lambda: _("Activity"),
+    "network": lambda: _("Network"),
+    "material": lambda: _("Materials"),
+}
+
+
+@in_workspace()
+def area(request: HttpRequest, area: str) -> HttpResponse:
+    """Show the lists of one part of the work, with how many records each has."""
+    if area not in AREAS:
+        raise Http404
+    language = language_of(request)
+    slug = request.workspace.slug  # type: ignore[attr-defined]
+    request.area = area  # type: ignore[attr-defined]
+    personal = may(request.role, Act.READ_PERSONAL)  # type: ignore[attr-defined]
+    cards = [
+        {
+            "title": kind.plural.in_language(language),
+            "url": reverse("collection", args=[slug, kind.name]),
+            "text": kind.purpose.in_language(language),
+            "meta": [write_number(records_of(kind).count(), language)],
+            "level": 2,
+        }
+        for kind in kinds()
+        if kind.area == area and (personal or not kind.personal)
+    ]
+    context = {"page_title": AREAS[area](), "cards": cards}
+    return render(request, "pages/area.html", context)
+
+
+class FilterForm(forms.Form):
+    """The form behind a list's filters: a search text and one choice per filter."""
+
+    def __init__(self, kind: Kind, language: Language, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        self.fields["q"] = forms.CharField(label=_("Search text"), required=False)
+        for each in filters_of(kind):
+            label = each.label.in_language(language)
+            options = [("", "–"), *((v, t.in_language(language)) for v, t in (each.options or list)())]
+            self.fields[each.name] = forms.ChoiceField(
+                label=label[:1].upper() + label[1:], required=False, choices=options
+            )
+
+
+def chosen_filters(kind: Kind, request: HttpRequest) -> dict[str, list[str]]:
+    """Return the filter values of the address."""
+    return {
+        each.name: [value for value in request.GET.getlist(each.name) if value]
+        for each in filters_of(kind)
+        if any(request.GET.getlist(each.name))
+    }
+
+
+@in_workspace()
+def collection(request: HttpRequest, kind: str) -> HttpResponse:
+    """Show a list of records."""
+    declared = kind_or_404(request, kind)
+    language = language_of(request)
+    slug = request.workspace.slug  # type: ignore[attr-defined]
+    chosen = chosen_filters(declared, request)
+    text = request.GET.get("q", "")[:200]
+    records = filtered(declared, chosen, text=text)
+    sort = request.GET.get("sort", "")
+    if sort.lstrip("-") in {column.name for column in declared.listed} - {c.name for c in declared.schemes}:
+        records = records.order_by(sort, "pk")
+    page = Paginator(records, PAGE).get_page(request.GET.get("page"))
+    found = attach_terms(list(page.object_list))
+    query = {**chosen, **({"q": [text]} if text else {})}
+    table = record_table(declared, found, language=language, workspace=slug, query=query, sort=sort)
+    table["caption_hidden"] = True
+    table["empty"] = _empty(declared, slug, language, filtered_out=bool(query))
+    total = page.paginator.count
+    context = {
+        "page_title": declared.plural.in_language(language),
+        "page_lead": declared.purpose.in_language(language),
+        "page_actions": _actions(request, declared, slug, language, query),
+        "table": table,
+        "filters": _filters(declared, chosen, text, total, language, request),
+        "pagination": _pages(page, {**query, **({"sort": [sort]} if sort else {})}, total, language),
+    }
+    return render(request, "pages/collection.html", context)
+
+
+def _actions(
+    request: HttpRequest, kind: Kind, slug: str, language: Language, query: dict[str, list[str]]
+) -> list[dict[str, Any]]:
+    role = request.role  # type: ignore[attr-defined]
+    actions = []
+    if may(role, Act.WRITE):
+        actions.append({"label": _("Add"), "url": reverse("record_new", args=[slug, kind.name])})
+    if may(role, Act.IMPORT):
+        actions.append(
+            {"label": _("Bring in from a file"), "url": reverse("import", args=[slug, kind.name]), "style": "second"}
+        )
+    if may(role, Act.EXPORT):
+        suffix = f"?{urlencode(query, doseq=True)}" if query else ""
+        actions += [
+            {
+                "label": label,
+                "url": reverse("export", args=[slug, kind.name, form]) + suffix,
+                "style": "quiet",
+            }
+            for form, label in (("xlsx", "Excel"), ("csv", "CSV (Excel)"))
+        ]
+    return actions
+
+
+def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> dict[str, Any]:
+    if filtered_out:
+        return {
+            "title": _("Nothing matches these filters"),
+            "text": _("Take a filter away or search with fewer words."),
+            "actions": [{"label": _("Show all"), "url": reverse("collection", args=[slug, kind.name])}],
+        }
+    return {
+        "title": _("Nothing here yet"),
+        "text": kind.purpose.in_language(language),
+        "example": _("Paste your own Excel: the columns are matched for you and you see everything before it is saved."),
+        "actions": [{"label": _("Bring in from a file"), "url": reverse("import", args=[slug, kind.name])}],
+    }
+
+
+def _filters(
+    kind: Kind, chosen: dict[str, list[str]], text: str, total: int, language: Language, request: HttpRequest
+) -> dict[str, Any]:
+    parts = []
+    everything = {**chosen, **({"q": [text]} if text else {})}
+    for each in filters_of(kind):
+        for value in chosen.get(each.name, []):
+            rest = {**everything, each.name: [v for v in chosen[each.name] if v != value]}
+            named = each.describe(value) if each.describe else dict((each.options or list)()).get(value)
+            shown = named.in_language(language) if named else value
+            label = f"{each.label.in_language(language)}: {shown}"
+            parts.append({"label": label, "remove_url": "?" + urlencode(rest, doseq=True)})
+    if text:
+        parts.append({"label": f"”{text}”", "remove_url": "?" + urlencode(chosen, doseq=True)})
+    count = write_number(total, language)
+    return {
+        "sentence": ngettext("%(count)s row", "%(count)s rows", total) % {"count": count},
+        "parts": parts,
+        "clear_url": request.path,
+        "form": FilterForm(kind, language, {**{k: v[0] for k, v in chosen.items()}, "q": text}),
+        "action": request.path,
+        "open": False,
+    }
+
+
+def _pages(page: Any, query: dict[str, list[str]], total: int, language: Language) -> dict[str, Any] | None:
+    if page.paginator.num_pages < 2:
+        return None
+
+    def url(number: int) -> str:
+        return "?" + urlencode({**query, "page": [str(number)]}, doseq=True)
+
+    pages: list[dict[str, Any]] = []
+    for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1):
+        if isinstance(number, int):
+            pages.append({"number": number, "url": url(number), "current": number == page.number})
+        else:
+            pages.append({"gap": True})
+    return {
+        "sentence": _("Rows %(first)s–%(last)s of %(total)s")
+        % {
+            "first": write_number(page.start_index(), language),
+            "last": write_number(page.end_index(), language),
+            "total": write_number(total, language),
+        },
+        "previous_url": url(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": url(page.next_page_number()) if page.has_next() else "",
+        "pages": pages,
+    }

@@ -1,0 +1,307 @@
+"""One record: its page, its form, trash and return, comments, sharing, and undoing an act."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from seutu.apps.accounts.rules import Act, may
+from seutu.apps.records.exceptions import InUseError, InvalidValuesError, StaleVersionError
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.operations import (
+    change_record,
+    comment,
+    create_record,
+    remove_record,
+    restore_record,
+    trash_record,
+)
+from seutu.apps.records.queries import comments_on, matching, record_of, records_of, referring_to
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.core.figures import write_date
+from seutu.core.text import Language
+from seutu.web.forms import RecordForm, initial_of
+from seutu.web.histories import record_history
+from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.tables import cell, record_table, record_url
+from seutu.web.views.collections import kind_or_404
+
+
+def record_or_404(kind: Kind, record_id: UUID) -> OwnedRecord:
+    """Return a record of the workspace; any other answers 404."""
+    try:
+        return record_of(kind, record_id)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+class CommentForm(forms.Form):
+    """What a person says of a record."""
+
+    text = forms.CharField(label="", max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("Your comment")
+
+
+@require_GET
+@in_workspace()
+def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Show a record: facts left; history, comments and where it is used right."""
+    declared = kind_or_404(request, kind)
+    shown = record_or_404(declared, record_id)
+    language = language_of(request)
+    slug = request.workspace.slug  # type: ignore[attr-defined]
+    personal = may(request.role, Act.READ_PERSONAL)  # type: ignore[attr-defined]
+    columns = [column for column in declared.columns if personal or not column.personal]
+    facts = []
+    for column in columns:
+        content = cell(column, shown, language, slug)
+        content["text"] = column.show(column.take(shown), language, shown) or "–"
+        label = column.label.in_language(language)
+        facts.append({"label": label[:1].upper() + label[1:], **content})
+    context = {
+        "page_title": shown.title,
+        "page_kind": declared.singular.in_language(language).capitalize(),
+        "page_actions": _actions(request, declared, shown, slug),
+        "breadcrumbs": _crumbs(declared, slug, language, shown.title),
+        "facts": facts,
+        "record": shown,
+        "trashed": write_date(timezone.localdate(shown.trashed_at), language) if shown.trashed_at else "",
+        "history": record_history(declared, record_id, language, personal=personal),
+        "comments": _comments(declared, record_id) if personal else [],
+        "comment_form": CommentForm() if may(request.role, Act.COMMENT) else None,  # type: ignore[attr-defined]
+        "comment_url": reverse("record_comment", args=[slug, declared.name, record_id]),
+        "uses": _uses(declared, record_id, language, slug, personal=personal),
+    }
+    return render(request, "pages/record.html", context)
+
+
+def _crumbs(kind: Kind, slug: str, language: Language, title: str) -> list[dict[str, str]]:
+    plural = kind.plural.in_language(language)
+    return [{"label": plural, "url": reverse("collection", args=[slug, kind.name])}, {"label": title}]
+
+
+def _actions(request: HttpRequest, kind: Kind, shown: OwnedRecord, slug: str) -> list[dict[str, Any]]:
+    role = request.role  # type: ignore[attr-defined]
+    if not may(role, Act.WRITE):
+        return []
+    address = [slug, kind.name, shown.pk]
+    if shown.trashed_at:
+        return [
+            {"label": _("Restore"), "url": reverse("record_restore", args=address), "method": "post"},
+            {
+                "label": _("Remove for good"),
+                "url": reverse("record_remove", args=address),
+                "method": "post",
+                "style": "danger",
+            },
+        ]
+    actions: list[dict[str, Any]] = [{"label": _("Edit"), "url": reverse("record_edit", args=address)}]
+    if may(role, Act.SHARE):
+        actions.append({"label": _("Share"), "url": reverse("record_share", args=address), "style": "second"})
+    actions.append(
+        {"label": _("Move to trash"), "url": reverse("record_trash", args=address), "method": "post", "style": "quiet"}
+    )
+    return actions
+
+
+def _comments(kind: Kind, record_id: UUID) -> list[dict[str, Any]]:
+    return [
+        {
+            "who": str(each.person or _("a former member")),
+            "when": timezone.localtime(each.at).strftime("%-d.%-m.%Y %H.%M"),
+            "when_iso": each.at.isoformat(),
+            "text": each.text,
+            "id": str(each.pk),
+        }
+        for each in comments_on(kind, record_id)
+    ]
+
+
+def _uses(
+    kind: Kind, record_id: UUID, language: Language, slug: str, *, personal: bool
+) -> list[dict[str, Any]]:
+    uses = []
+    for use in referring_to(kind, record_id):
+        if use.kind.personal and not personal:
+            continue
+        for each in use.records:
+            each.terms = {}
+        columns = [c for c in use.kind.listed if c.name != use.column and c not in use.kind.schemes]
+        table = record_table(use.kind, use.records, language=language, workspace=slug, columns=columns)
+        table["id"] = f"{use.kind.name}-{use.column}"
+        table["note"] = "" if use.total <= len(use.records) else f"{len(use.records)} / {use.total}"
+        uses.append(table)
+    return uses
+
+
+def _form_page(
+    request: HttpRequest, form: RecordForm, kind: Kind, *, title: str, shown: OwnedRecord | None, status: int = 200,
+    difference: list[dict[str, str]] | None = None,
+) -> HttpResponse:
+    language = language_of(request)
+    slug = request.workspace.slug  # type: ignore[attr-defined]
+    back = record_url(slug, kind, shown.pk) if shown else reverse("collection", args=[slug, kind.name])
+    context = {
+        "page_title": title,
+        "breadcrumbs": _crumbs(kind, slug, language, title),
+        "form": form,
+        "references": [column.name for column in kind.references],
+        "back_url": back,
+        "difference": difference,
+    }
+    return render(request, "pages/form.html", context, status=status)
+
+
+def _form(request: HttpRequest, kind: Kind, **kwargs: Any) -> RecordForm:
+    slug = request.workspace.slug  # type: ignore[attr-defined]
+    return RecordForm(kind, language_of(request), suggest_url=reverse("suggest", args=[slug]), **kwargs)
+
+
+@in_workspace(Act.WRITE)
+def record_new(request: HttpRequest, kind: str) -> HttpResponse:
+    """Add a record."""
+    declared = kind_or_404(request, kind)
+    language = language_of(request)
+    title = _("Add: %(kind)s") % {"kind": declared.singular.in_language(language)}
+    if request.method != "POST":
+        first = {key: value for key, value in request.GET.items() if key in {c.name for c in declared.columns}}
+        return _form_page(request, _form(request, declared, initial=first), declared, title=title, shown=None)
+    form = _form(request, declared, data=request.POST)
+    if form.is_valid():
+        try:
+            saved = create_record(declared, form.values, by=person_of(request), at=timezone.now())
+        except InvalidValuesError as error:
+            _say_problems(form, error, language)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(record_url(request.workspace.slug, declared, saved.pk))  # type: ignore[attr-defined]
+    return _form_page(request, form, declared, title=title, shown=None, status=422)
+
+
+@in_workspace(Act.WRITE)
+def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Change a record. A stale form is refused: what was typed stays, and what stands now is shown beside it."""
+    declared = kind_or_404(request, kind)
+    shown = record_or_404(declared, record_id)
+    language = language_of(request)
+    if request.method != "POST":
+        form = _form(request, declared, initial=initial_of(declared, shown, language))
+        return _form_page(request, form, declared, title=shown.title, shown=shown)
+    form = _form(request, declared, data=request.POST)
+    if form.is_valid():
+        version = form.cleaned_data.get("version") or 0
+        try:
+            change_record(
+                declared, shown, form.values, version=version, by=person_of(request), at=timezone.now()
+            )
+        except InvalidValuesError as error:
+            _say_problems(form, error, language)
+        except StaleVersionError as error:
+            return _stale(request, form, declared, record_or_404(declared, record_id), error)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(record_url(request.workspace.slug, declared, record_id))  # type: ignore[attr-defined]
+    return _form_page(request, form, declared, title=shown.title, shown=shown, status=422)
+
+
+def _say_problems(form: RecordForm, error: InvalidValuesError, language: Language) -> None:
+    for name, text in error.problems.items():
+        form.add_error(name if name in form.fields else None, text.in_language(language))
+
+
+def _stale(
+    request: HttpRequest, form: RecordForm, kind: Kind, now: OwnedRecord, error: StaleVersionError
+) -> HttpResponse:
+    language = language_of(request)
+    difference = []
+    for column in kind.columns:
+        stands, sent = column.take(now), form.values.get(column.name)
+        if column.keep(stands) != column.keep(sent):
+            sent_text = request.POST.get(column.name, "") if sent is not None else ""
+            difference.append(
+                {
+                    "label": column.label.in_language(language),
+                    "stands": column.show(stands, language, now) or "–",
+                    "sent": sent_text or "–",
+                }
+            )
+    data = request.POST.copy()
+    data["version"] = str(error.version)
+    fresh = _form(request, kind, data=data)
+    fresh.is_valid()
+    return _form_page(request, fresh, kind, title=now.title, shown=now, status=409, difference=difference)
+
+
+@require_POST
+@in_workspace(Act.WRITE)
+def record_trash(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Move a record to the trash, with an undo beside the message."""
+    declared = kind_or_404(request, kind)
+    shown = record_or_404(declared, record_id)
+    trash_record(declared, shown, by=person_of(request), at=timezone.now())
+    messages.success(request, _("Moved to the trash. You can restore it from there."))
+    return redirect("collection", request.workspace.slug, kind)  # type: ignore[attr-defined]
+
+
+@require_POST
+@in_workspace(Act.WRITE)
+def record_restore(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Bring a record back from the trash."""
+    declared = kind_or_404(request, kind)
+    restore_record(declared, record_or_404(declared, record_id), by=person_of(request), at=timezone.now())
+    messages.success(request, _("Restored."))
+    return redirect(record_url(request.workspace.slug, declared, record_id))  # type: ignore[attr-defined]
+
+
+@require_POST
+@in_workspace(Act.WRITE)
+def record_remove(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Remove a trashed record for good."""
+    declared = kind_or_404(request, kind)
+    shown = record_or_404(declared, record_id)
+    slug = request.workspace.slug  # type: ignore[attr-defined]
+    if shown.trashed_at is None:
+        raise Http404
+    try:
+        remove_record(declared, shown, by=person_of(request), at=timezone.now())
+    except InUseError:
+        messages.error(request, _("Other records refer to this one. Remove or change them first."))
+        return redirect(record_url(slug, declared, record_id))
+    messages.success(request, _("Removed for good."))
+    return redirect("trash", slug)
+
+
+@require_POST
+@in_workspace(Act.COMMENT)
+def record_comment(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Say something about a record."""
+    declared = kind_or_404(request, kind)
+    shown = record_or_404(declared, record_id)
+    form = CommentForm(request.POST)
+    person = person_of(request)
+    if form.is_valid() and person is not None:
+        comment(declared, shown, form.cleaned_data["text"], by=person, at=timezone.now())
+    else:
+        messages.error(request, _("The comment is empty or too long. Write 1–5,000 characters."))
+    return redirect(record_url(request.workspace.slug, declared, record_id) + "#comments")  # type: ignore[attr-defined]
+
+
+@require_GET
+@in_workspace(Act.WRITE)
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Return the titles that hold what has been typed, for a form's reference field."""
+    declared = kind_or_404(request, request.GET.get("kind", ""))
+    typed = next((value for key, value in request.GET.items() if key != "kind"), "")
+    found = matching(records_of(declared), typed)[:12] if typed.strip() else records_of(declared)[:12]
+    return render(request, "pages/suggestions.html", {"titles": [each.title for each in found]})
