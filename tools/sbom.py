@@ -11,7 +11,7 @@ import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-VENDOR = ROOT / "vendor.toml"
+MANIFEST = "src/seutu/web/vendor.toml"
 TARGET = ROOT / "build" / "sbom.json"
 
 Component = dict[str, object]
@@ -45,20 +45,19 @@ def vendored(vendor: Path) -> list[Component]:
     if not vendor.exists():
         return []
     listed = tomllib.loads(vendor.read_text(encoding="utf-8"))
-    return [_asset(asset) for group in listed.values() if isinstance(group, list) for asset in group]
+    return [_asset(asset) for asset in listed["asset"]]
 
 
 def _asset(asset: dict[str, object]) -> Component:
-    name, version = str(asset["name"]), str(asset["version"])
+    name, version = str(asset.get("package", asset["name"])), str(asset["version"])
     purl = f"pkg:npm/{name.replace('@', '%40', 1)}@{version}"
-    licence = str(asset.get("licence") or asset.get("license") or "")
     component: Component = {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
-    return {**component, "licenses": [{"expression": licence}]} if licence else component
+    return {**component, "licenses": [{"expression": asset["licence"]}]}
 
 
 def bill(root: Path = ROOT) -> dict[str, object]:
     """Return the whole document; the same lock file and vendor list give the same bytes."""
-    lock, vendor = root / "uv.lock", root / "vendor.toml"
+    lock, vendor = root / "uv.lock", root / MANIFEST
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     contents = hashlib.sha256(lock.read_bytes() + (vendor.read_bytes() if vendor.exists() else b"")).hexdigest()
     components = {str(part["bom-ref"]): part for part in [*locked(lock), *vendored(vendor)]}

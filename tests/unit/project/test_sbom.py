@@ -19,3 +19,11 @@ def test_every_package_carries_the_hashes_of_its_files() -> None:
 
 def test_the_same_tree_gives_the_same_list() -> None:
     assert bill() == bill()
+
+
+def test_every_vendored_library_is_listed_with_its_licence() -> None:
+    manifest = tomllib.loads((ROOT / "src" / "seutu" / "web" / "vendor.toml").read_text(encoding="utf-8"))
+    listed = {part["purl"]: part for part in bill()["components"]}  # type: ignore[attr-defined]
+    for asset in manifest["asset"]:
+        purl = f"pkg:npm/{asset.get('package', asset['name']).replace('@', '%40')}@{asset['version']}"
+        assert listed[purl]["licenses"] == [{"expression": asset["licence"]}]
