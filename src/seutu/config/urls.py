@@ -1,3 +1,19 @@
-"""All addresses of the service."""
+"""All addresses of the service: every page begins with its language."""
 
-urlpatterns: list[object] = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from seutu.web.routes import files, people, picture, records, register
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="home"), name="front"),
+    *i18n_patterns(
+        path("account/", include("allauth.urls")),
+        *people.urlpatterns,
+        *picture.urlpatterns,
+        *register.urlpatterns,
+        *files.urlpatterns,
+        *records.urlpatterns,
+    ),
+]

@@ -20,7 +20,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     path = request.get_full_path()
     active = (get_language() or "fi")[:2]
     return {
-        "workspace": {"name": workspace.name, "url": reverse("workspace", args=[workspace.slug])} if workspace else None,
+        "workspace": {"name": workspace.name, "url": reverse("workspace", args=[workspace.slug])}
+        if workspace
+        else None,
         "navigation": _navigation(request) if workspace else [],
         "language_links": [
             {"code": code, "label": label, "url": translate_url(path, code), "current": code == active}

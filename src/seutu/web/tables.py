@@ -75,5 +75,3 @@ def record_table(
         "stack": True,
         "head": "sticky",
     }
-
-

@@ -82,7 +82,9 @@ PROJECTS: Final = Kind(
         TextColumn(
             name="code", label=Text(fi="koodi", sv="kod", en="code"), searchable=True, listed=True, max_length=60
         ),
-        TextColumn(name="acronym", label=Text(fi="lyhenne", sv="akronym", en="acronym"), searchable=True, max_length=120),
+        TextColumn(
+            name="acronym", label=Text(fi="lyhenne", sv="akronym", en="acronym"), searchable=True, max_length=120
+        ),
         TextColumn(
             name="programme", label=Text(fi="ohjelma", sv="program", en="programme"), listed=True, max_length=200
         ),
@@ -100,14 +102,28 @@ PROJECTS: Final = Kind(
                 en="All participants, foreign ones too.",
             ),
         ),
-        _money("granted", "myönnetty EU- ja valtion rahoitus", "beviljad EU- och statlig finansiering",
-               "granted EU and state funding", listed=True),
-        _money("paid", "toteutunut EU- ja valtion rahoitus", "utfallen EU- och statlig finansiering",
-               "actual EU and state funding"),
-        _money("planned_public", "suunniteltu julkinen rahoitus", "planerad offentlig finansiering",
-               "planned public funding"),
-        _money("actual_public", "toteutunut julkinen rahoitus", "utfallen offentlig finansiering",
-               "actual public funding"),
+        _money(
+            "granted",
+            "myönnetty EU- ja valtion rahoitus",
+            "beviljad EU- och statlig finansiering",
+            "granted EU and state funding",
+            listed=True,
+        ),
+        _money(
+            "paid",
+            "toteutunut EU- ja valtion rahoitus",
+            "utfallen EU- och statlig finansiering",
+            "actual EU and state funding",
+        ),
+        _money(
+            "planned_public",
+            "suunniteltu julkinen rahoitus",
+            "planerad offentlig finansiering",
+            "planned public funding",
+        ),
+        _money(
+            "actual_public", "toteutunut julkinen rahoitus", "utfallen offentlig finansiering", "actual public funding"
+        ),
         TextColumn(
             name="description",
             label=Text(fi="kuvaus", sv="beskrivning", en="description"),
@@ -143,7 +159,11 @@ PARTICIPATIONS: Final = Kind(
     ),
     columns=(
         ReferenceColumn(
-            name="project", kind="projects", label=Text(fi="hanke", sv="projekt", en="project"), required=True, listed=True
+            name="project",
+            kind="projects",
+            label=Text(fi="hanke", sv="projekt", en="project"),
+            required=True,
+            listed=True,
         ),
         ReferenceColumn(
             name="actor", kind="actors", label=Text(fi="toimija", sv="aktör", en="actor"), required=True, listed=True

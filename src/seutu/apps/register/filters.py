@@ -101,9 +101,7 @@ ACTOR_FILTERS: Final = (
         options=_municipalities,
         describe=_municipality_text,
     ),
-    Filter(
-        name="region", label=Text(fi="maakunta", sv="landskap", en="region"), narrow=_in_region, options=_regions
-    ),
+    Filter(name="region", label=Text(fi="maakunta", sv="landskap", en="region"), narrow=_in_region, options=_regions),
     Filter(
         name="industry",
         label=Text(fi="toimiala", sv="näringsgren", en="industry"),

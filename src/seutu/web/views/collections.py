@@ -155,7 +155,9 @@ def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> 
     return {
         "title": _("Nothing here yet"),
         "text": kind.purpose.in_language(language),
-        "example": _("Paste your own Excel: the columns are matched for you and you see everything before it is saved."),
+        "example": _(
+            "Paste your own Excel: the columns are matched for you and you see everything before it is saved."
+        ),
         "actions": [{"label": _("Bring in from a file"), "url": reverse("import", args=[slug, kind.name])}],
     }
 

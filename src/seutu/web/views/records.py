@@ -128,9 +128,7 @@ def _comments(kind: Kind, record_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-def _uses(
-    kind: Kind, record_id: UUID, language: Language, slug: str, *, personal: bool
-) -> list[dict[str, Any]]:
+def _uses(kind: Kind, record_id: UUID, language: Language, slug: str, *, personal: bool) -> list[dict[str, Any]]:
     uses = []
     for use in referring_to(kind, record_id):
         if use.kind.personal and not personal:
@@ -146,7 +144,13 @@ def _uses(
 
 
 def _form_page(
-    request: HttpRequest, form: RecordForm, kind: Kind, *, title: str, shown: OwnedRecord | None, status: int = 200,
+    request: HttpRequest,
+    form: RecordForm,
+    kind: Kind,
+    *,
+    title: str,
+    shown: OwnedRecord | None,
+    status: int = 200,
     difference: list[dict[str, str]] | None = None,
 ) -> HttpResponse:
     language = language_of(request)
@@ -202,9 +206,7 @@ def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespons
     if form.is_valid():
         version = form.cleaned_data.get("version") or 0
         try:
-            change_record(
-                declared, shown, form.values, version=version, by=person_of(request), at=timezone.now()
-            )
+            change_record(declared, shown, form.values, version=version, by=person_of(request), at=timezone.now())
         except InvalidValuesError as error:
             _say_problems(form, error, language)
         except StaleVersionError as error:

@@ -1,0 +1,5 @@
+"""Addresses of imports, exports and templates."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the situation picture and its documents."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
