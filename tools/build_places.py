@@ -182,6 +182,11 @@ def build_places(data: Path, out: Path) -> None:
     _build_points(data, out)
 
 
+def _municipality_of(row: Row) -> str:
+    """Find the code where a name with an unquoted comma has pushed the columns to the right."""
+    return next(value for value in row.values() if isinstance(value, str) and len(value) == 3 and value.isdigit())  # noqa: PLR2004
+
+
 def _build_points(data: Path, out: Path) -> None:
     localities = read_rows(data / "geofi-municipality-keys" / "municipality_central_localities.csv")
     write_rows(
@@ -200,7 +205,7 @@ def _build_points(data: Path, out: Path) -> None:
         note="Degrees, WGS 84, five decimals. The locality stands for the municipality where no boundary is loaded.",
     )
     postal = read_rows(data / "paavo-municipality-2018" / "alueryhmittely_posnro_2020_en.csv")
-    pairs = sorted([r["Postal code area"], r["Municipality"]] for r in postal)
+    pairs = sorted([r["Postal code area"], _municipality_of(r)] for r in postal)
     write_rows(out / "postal_codes.csv", ["postal_code", "municipality"], pairs)
     write_source(
         out / "postal_codes.csv",

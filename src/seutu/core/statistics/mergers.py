@@ -101,7 +101,9 @@ def _sum(cell: _Cell, found: dict[str, Observation], needed: set[str]) -> Observ
     if set(found) != needed or None in values:
         return Observation(indicator, _MUNICIPALITY, new, period, None, breakdown, Status.NOT_PUBLISHED)
     total = sum(value for value in values if value is not None)
-    return Observation(indicator, _MUNICIPALITY, new, period, total, breakdown, Status.SUMMED)
+    hidden = any(row.status == Status.INCOMPLETE for row in found.values())
+    status = Status.INCOMPLETE if hidden else Status.SUMMED
+    return Observation(indicator, _MUNICIPALITY, new, period, total, breakdown, status)
 
 
 def _recompute(cell: _Cell, counts: dict[_Cell, Observation], indicators: _Ratios) -> Observation | None:

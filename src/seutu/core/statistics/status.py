@@ -20,6 +20,8 @@ class Status(StrEnum):
     SUMMED = "summed"
     RECOMPUTED = "recomputed"
     FORMER_EXTENT = "former_extent"
+    AREA_SUM = "area_sum"
+    INCOMPLETE = "incomplete"
 
 
 MEAN: Final = "mean:"
@@ -39,6 +41,14 @@ _TEXTS: Final[dict[str, Text]] = {
         fi="Laskettu uudelleen osoittajasta ja nimittäjästä",
         sv="Omräknat ur täljaren och nämnaren",
         en="Recomputed from numerator and denominator",
+    ),
+    Status.AREA_SUM: Text(
+        fi="Alueen kuntien summa", sv="Summan av områdets kommuner", en="Sum of the area's municipalities"
+    ),
+    Status.INCOMPLETE: Text(
+        fi="Julkaistujen osien summa; lähde on salannut osia",
+        sv="Summan av de publicerade delarna; källan har dolt delar",
+        en="Sum of the published parts; the source hides some",
     ),
     Status.FORMER_EXTENT: Text(
         fi="Kunnan rajat ennen kuntaliitosta",

@@ -1,0 +1,146 @@
+"""Load a file of statistics: recognise it by its header, read it, and bring it to the newest municipal division.
+
+Not for storing: the warehouse takes what this gives.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.statistics import Indicator, Kind, Observation, SourceRecord, join_merged
+from seutu.core.text import Text
+from seutu.rules.places import NEWEST_DIVISION
+from seutu.rules.places import load as load_places
+from seutu.rules.statistics import catalogue
+from seutu.sources.statistics import eurostat, long_form, municipal, paavo
+from seutu.sources.statistics.parquet import is_parquet, parquet_lines, read_projection
+from seutu.sources.statistics.reading import Line, Reading, lines_of, read_bytes
+
+Reader = Callable[[Iterable[Line], Reading], Iterator[Observation]]
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsLoad:
+    """What a file says: its figures in the newest division, what they are, whose they are, and what was wrong."""
+
+    observations: tuple[Observation, ...]
+    indicators: Mapping[str, Indicator]
+    source: SourceRecord
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    source: str
+    needs: frozenset[str]
+    read: Reader
+
+
+_FORMS: Final = (
+    _Form("key_figures", frozenset({"kunta_koodi", "vuosi", "Vakiluku", "Tyollisyysaste"}), municipal.read_key_figures),
+    _Form("migration", frozenset({"kunta_no", "Vuosi", "Tiedot", "values", "vakiluku"}), municipal.read_migration),
+    _Form(
+        "jobseekers_2019",
+        frozenset({"Knro", "Kuukausi", "Tyottomat", "Tyovoima", "Tyottomien_osuus", "Avoimet_tyopaikat"}),
+        municipal.read_jobseekers_by_municipality,
+    ),
+    _Form("jobseekers", frozenset({"alue", "tiedot", "value", "time"}), municipal.read_jobseekers),
+    _Form("population_statistics", frozenset({"time", "alue", "vakiluku", "vaki_15_64"}), municipal.read_population),
+    _Form(
+        "sotkanet_127",
+        frozenset({"municipality_code", "population", "year"}),
+        municipal.read_sotkanet_population,
+    ),
+    _Form("paavo_workplaces", frozenset({"alue", "vuosi", "Tyopaikat_yhteensa"}), paavo.read_workplaces),
+    _Form("paavo", frozenset({"Area", "Inhabitants, total, 2018 (HE)"}), paavo.read_municipalities),
+    _Form("eurostat_gdp", frozenset({eurostat.FIRST_COLUMN}), eurostat.read_regional_accounts),
+    _Form("projection_2019", frozenset({"alue", "time", "ika", "vaesto_e19"}), read_projection),
+    _Form("own", frozenset({"indicator", "place", "period", "value"}), long_form.read),
+)
+
+
+def load_statistics(
+    path: Path, *, source: str | None = None, licence: str | None = None, retrieved: date | None = None
+) -> StatisticsLoad:
+    """Read a file of statistics in any of the known forms (CSV, TSV, gzip of them, Parquet).
+
+    ``source``, ``licence`` and ``retrieved`` replace what the product knows of the file's source. Blank cells become
+    values that are not published. Former municipalities are counted in today's, with a notice for each. Raises
+    ``InputProblem`` if the file cannot be read or its header is of no known form, or if nobody says whose it is.
+    """
+    content = read_bytes(path)
+    header, rows = parquet_lines(content) if is_parquet(content) else lines_of(content)
+    form = next((form for form in _FORMS if form.needs <= set(header)), None)
+    if form is None:
+        raise InputProblem.because(_unknown_form(path.name), line=1, value=", ".join(header[:6]))
+    record = _source(form, source, licence, retrieved)
+    reading = Reading(load_places(), NEWEST_DIVISION)
+    observations = list(form.read(rows, reading))
+    if not observations:
+        raise InputProblem(Problem(_empty(path.name)), *reading.problems)
+    known = {name: _indicator(name, record) for name in dict.fromkeys(one.indicator for one in observations)}
+    joined = join_merged(observations, known, reading.places, reading.at)
+    parts = {part for one in known.values() if one.ratio for part in (one.ratio.numerator, one.ratio.denominator)}
+    shared = catalogue().indicators
+    known |= {part: shared[part] for part in parts - set(known) if part in shared}
+    return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices))
+
+
+def _source(form: _Form, source: str | None, licence: str | None, retrieved: date | None) -> SourceRecord:
+    own = catalogue().sources.get(form.source)
+    if own is None:
+        if source is None or licence is None:
+            raise InputProblem.because(_whose())
+        return SourceRecord(id=_identifier(source), name=source, licence=licence, retrieved=retrieved)
+    if source is not None and source != own.name:
+        own = replace(own, id=f"{own.id}.{_identifier(source)}", name=source)
+    return replace(own, licence=licence or own.licence, retrieved=retrieved or own.retrieved)
+
+
+def _identifier(name: str) -> str:
+    return re.sub(r"\W+", "_", name.lower()).strip("_") or "source"
+
+
+def _indicator(name: str, record: SourceRecord) -> Indicator:
+    """Return the known indicator, or a plain one: an unknown figure is not summed, since nobody says it is a count."""
+    known = catalogue().indicators.get(name)
+    if known is not None:
+        return known
+    label = Text.same(name)
+    return Indicator(
+        id=name,
+        label=label,
+        unit=Text.same(""),
+        description=label,
+        kind=Kind.INDEX,
+        decimals=1,
+        source=record.id,
+    )
+
+
+def _unknown_form(name: str) -> Text:
+    return Text(
+        fi=f"Tiedoston {name} muotoa ei tunnistettu otsikkorivistä. Käytä sarakkeita indicator, place, period, value.",
+        sv=f"Formen av {name} kändes inte igen på rubrikraden. Använd kolumnerna indicator, place, period, value.",
+        en=f"The form of {name} was not recognised from its header. Use the columns indicator, place, period, value.",
+    )
+
+
+def _empty(name: str) -> Text:
+    return Text(
+        fi=f"Tiedostossa {name} ei ole yhtään käytettävää riviä. Katso sen ongelmat.",
+        sv=f"Filen {name} har ingen användbar rad. Se dess problem.",
+        en=f"There is no usable row in {name}. See its problems.",
+    )
+
+
+def _whose() -> Text:
+    return Text(
+        fi="Tiedoston lähdettä ja lisenssiä ei tiedetä. Anna ne valinnoilla --source ja --licence.",
+        sv="Filens källa och licens är okända. Ange dem med --source och --licence.",
+        en="The source and licence of the file are not known. Give them with --source and --licence.",
+    )

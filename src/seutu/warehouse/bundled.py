@@ -1,0 +1,34 @@
+"""The store with the figures that come with the product: made at the first use, brought up to date after an upgrade.
+
+Not for figures that a person loads: those stay when the product's own are renewed.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from seutu.rules.statistics import bundled_files, catalogue
+from seutu.sources.statistics import read_long_form
+from seutu.warehouse.store import Batch
+from seutu.warehouse.warehouse import Warehouse
+
+FILE_NAME: Final = "statistics.duckdb"
+_NOTE: Final = "bundled"
+
+
+def open_bundled(folder: Path) -> Warehouse:
+    """Return the store in ``folder``; the product's own figures are loaded into it if they are not there yet."""
+    warehouse = Warehouse(folder / FILE_NAME)
+    files = bundled_files()
+    content = {file.name: file.read_bytes() for file in files}
+    digest = sha256(b"".join(content.values())).hexdigest()
+    if warehouse.note(_NOTE) == digest:
+        return warehouse
+    known = catalogue()
+    batches = []
+    for name, packed in content.items():
+        source = known.sources[name.removesuffix(".csv.gz")]
+        own = {key: value for key, value in known.indicators.items() if value.source == source.id}
+        batches.append(Batch(read_long_form(packed), source, own))
+    warehouse.load_batches(batches, {_NOTE: digest})
+    return warehouse

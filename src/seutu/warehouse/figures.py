@@ -1,0 +1,105 @@
+"""What the store gives back: figures with their source and formula, comparisons, and the report of a load."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from seutu.core.statistics import Catalogue, Indicator, SourceRecord, Status, describe_status
+from seutu.core.text import Text
+from seutu.warehouse.areas import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value with everything that a person needs to trust it.
+
+    ``value`` is ``None`` when there is none, and then ``reason`` says why. ``sources`` has two records when the
+    numerator and the denominator come from different ones.
+    """
+
+    indicator: Indicator
+    place_kind: str
+    place: str
+    period: str | None
+    value: float | None
+    status: str
+    sources: tuple[SourceRecord, ...] = ()
+    breakdown: str = ""
+    formula: Text | None = None
+    reason: Text | None = None
+
+    @property
+    def status_text(self) -> Text:
+        """Return what the status means."""
+        return describe_status(self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The newest value of a place, and the same period's value of each area (in the order they were asked)."""
+
+    indicator: Indicator
+    own: Figure
+    areas: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did: ``rows = created + changed + unchanged``; ``removed`` are no longer in the source."""
+
+    source: str
+    rows: int
+    created: int
+    changed: int
+    unchanged: int
+    removed: int
+
+    def as_dict(self) -> dict[str, int | str]:
+        """Return the form of the JSON report."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def why_unpublished(places: int, found: int) -> Text:
+    """Say why an area has no sum."""
+    return Text(
+        fi=f"Luku puuttuu alueen kunnista {places - found}/{places}, eikä lähde julkaise koko alueen lukua.",
+        sv=f"Talet saknas för {places - found}/{places} av områdets kommuner, och källan har inget tal för området.",
+        en=f"{places - found} of the area's {places} municipalities have no value, nor has the source one for the area.",
+    )
+
+
+def why_not_computable() -> Text:
+    """Say why an area has no rate."""
+    return Text(
+        fi="Osuutta ei voi laskea alueelle: osoittajaa ja nimittäjää ei ole, eikä lähde julkaise alueen lukua.",
+        sv="Andelen kan inte räknas för området: täljaren och nämnaren saknas och källan har inget tal för området.",
+        en="The rate cannot be computed for the area: there is no numerator and denominator, nor a published value.",
+    )
+
+
+def nothing_known(indicator: Indicator, area: Area | None, kind: str, code: str) -> Figure:
+    """Return the empty figure of a place that the store has nothing of."""
+    reason = Text(
+        fi="Varastossa ei ole lukua tälle alueelle.",
+        sv="Förrådet har inget tal för det här området.",
+        en="The store has no value for this place.",
+    )
+    place = (area.kind, area.code) if area else (kind, code)
+    return Figure(indicator, *place, None, None, Status.NOT_PUBLISHED, reason=reason)
+
+
+def figure_of(row: dict[str, Any], known: Catalogue) -> Figure:
+    """Return the figure of a row of the store: a column each, sources joined with ``|``."""
+    indicator = known.indicator(row["indicator"])
+    computed = row["status"] in {Status.RECOMPUTED, Status.AREA_SUM, Status.INCOMPLETE}
+    sources = (known.sources.get(name) for name in dict.fromkeys(row["source"].split("|")))
+    return Figure(
+        indicator=indicator,
+        place_kind=row["place_kind"],
+        place=row["place"],
+        period=row["period"],
+        value=row["value"],
+        status=row["status"],
+        sources=tuple(source for source in sources if source is not None),
+        breakdown=row["breakdown"],
+        formula=known.formula(indicator.id) if computed or indicator.formula else None,
+    )

@@ -1,0 +1,170 @@
+"""The file of the store and how it is written: into a copy that takes the old file's place in one step.
+
+A killed load leaves the old file; readers of the old file go on reading it. Not for reading figures (``warehouse``).
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from seutu.core.problems import InputProblem
+from seutu.core.statistics import Indicator, Observation, SourceRecord
+from seutu.core.text import Text
+from seutu.warehouse.definitions import definition_of
+from seutu.warehouse.engines import arrow, duckdb
+from seutu.warehouse.figures import LoadReport
+from seutu.warehouse.locking import only_writer
+
+_COLUMNS: Final = ("indicator", "place_kind", "place", "period", "breakdown", "value", "status")
+_KEY: Final = "indicator, place_kind, place, period, breakdown"
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS observation (indicator VARCHAR NOT NULL, place_kind VARCHAR NOT NULL, place VARCHAR NOT NULL,
+    period VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, value DOUBLE, status VARCHAR NOT NULL,
+    source VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS source (id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, licence VARCHAR NOT NULL,
+    retrieved DATE, url VARCHAR NOT NULL, note VARCHAR NOT NULL, turn INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS indicator (id VARCHAR PRIMARY KEY, definition VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS note (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VARCHAR, period VARCHAR,
+    breakdown VARCHAR, value DOUBLE, status VARCHAR, source VARCHAR);
+"""
+# Of several sources of the same cell the one retrieved last counts, then the one loaded last.
+_BEST: Final = f"""
+CREATE OR REPLACE TEMP TABLE turns AS
+    SELECT a.id, count(*) AS rank FROM source a JOIN source b
+        ON (coalesce(b.retrieved, DATE '0001-01-01'), b.turn) <= (coalesce(a.retrieved, DATE '0001-01-01'), a.turn)
+    GROUP BY a.id;
+CREATE OR REPLACE TABLE best AS
+    SELECT o.* FROM observation o JOIN turns t ON t.id = o.source
+    JOIN (SELECT {_KEY}, max(rank) AS rank FROM observation o JOIN turns t ON t.id = o.source GROUP BY {_KEY}) newest
+        USING ({_KEY}, rank)
+    ORDER BY indicator, place_kind, place, period;
+"""  # noqa: S608  # constants only
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The figures of one source, ready for the store."""
+
+    observations: Iterable[Observation]
+    source: SourceRecord
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+
+
+def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
+    """Load the batches, all or none of them. The file at ``path`` is replaced once, when everything is in.
+
+    Raises ``InputProblem`` if a batch says the same cell twice with different values. A source that is loaded again
+    takes its newest name, licence and day.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with only_writer(path.with_suffix(".lock")):
+        return _write(path, batches, notes or {})
+
+
+def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> list[LoadReport]:
+    for leftover in path.parent.glob(f".{path.name}.*.tmp*"):
+        leftover.unlink()
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        if path.exists():
+            shutil.copyfile(path, draft)
+        with _connection(draft) as connection:
+            connection.execute(_SCHEMA)
+            reports = [_load(connection, batch) for batch in batches]
+            for note in notes.items():
+                connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", note)
+            connection.execute(_BEST)
+            connection.execute("CHECKPOINT")
+        os.replace(draft, path)  # noqa: PTH105  # the atomic step
+    finally:
+        draft.unlink(missing_ok=True)
+    return reports
+
+
+@contextmanager
+def _connection(path: Path) -> Iterator[Any]:
+    connection = duckdb().connect(str(path))
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _load(connection: Any, batch: Batch) -> LoadReport:  # noqa: ANN401  # untyped library
+    source = batch.source
+    connection.execute("DROP TABLE IF EXISTS incoming")
+    connection.register("arriving", _table(batch.observations))
+    connection.execute("CREATE TEMP TABLE incoming AS SELECT DISTINCT * FROM arriving")
+    connection.unregister("arriving")
+    _refuse_contradictions(connection)
+    counts = _count(connection, source.id)
+    connection.execute(_DELETE_CHANGED, {"source": source.id})
+    connection.execute(f"INSERT INTO observation BY NAME {_FRESH}", {"source": source.id})
+    turn = connection.execute("SELECT coalesce(max(turn), 0) + 1 FROM source").fetchone()[0]
+    facts = [source.id, source.name, source.licence, source.retrieved, source.url, source.note, turn]
+    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+    for known in batch.indicators.values():
+        definition = json.dumps(definition_of(known), ensure_ascii=False)
+        connection.execute("INSERT OR REPLACE INTO indicator VALUES (?, ?)", [known.id, definition])
+    return LoadReport(source.id, **counts)
+
+
+_MATCH: Final = " AND ".join(f"i.{name} = o.{name}" for name in _KEY.split(", "))
+_SAME: Final = "i.value IS NOT DISTINCT FROM o.value AND i.status = o.status"
+_OWN: Final = "(SELECT * FROM observation WHERE source = $source)"
+# A source is taken to be complete for the indicators, kinds of place and periods that a load holds.
+_SCOPE: Final = "(SELECT DISTINCT indicator, place_kind, period FROM incoming)"
+_IN_SCOPE: Final = f"(o.indicator, o.place_kind, o.period) IN {_SCOPE}"
+_COUNTS: Final = f"""
+SELECT (SELECT count(*) FROM incoming),
+    (SELECT count(*) FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}),
+    (SELECT count(*) FROM incoming i JOIN {_OWN} o ON {_MATCH} WHERE NOT ({_SAME})),
+    (SELECT count(*) FROM {_OWN} o WHERE {_IN_SCOPE} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH}))
+"""  # noqa: S608  # constants only
+_DELETE_CHANGED: Final = f"""
+DELETE FROM observation o WHERE o.source = $source AND {_IN_SCOPE}
+    AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH} AND {_SAME})
+"""  # noqa: S608  # constants only
+_FRESH: Final = f"SELECT i.*, $source AS source FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}"  # noqa: S608
+
+
+def _count(connection: Any, source: str) -> dict[str, int]:  # noqa: ANN401  # untyped library
+    rows, created, changed, removed = connection.execute(_COUNTS, {"source": source}).fetchone()
+    return {
+        "rows": rows,
+        "created": created,
+        "changed": changed,
+        "unchanged": rows - created - changed,
+        "removed": removed,
+    }
+
+
+def _table(observations: Iterable[Observation]) -> Any:  # noqa: ANN401  # untyped library
+    """Return the observations as columns."""
+    rows = [(o.indicator, o.place_kind, o.place, o.period, o.breakdown, o.value, str(o.status)) for o in observations]
+    columns = zip(*rows, strict=True) if rows else ((),) * len(_COLUMNS)
+    pa = arrow()
+    kinds = [pa.float64() if name == "value" else pa.string() for name in _COLUMNS]
+    arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds, strict=True)]
+    return pa.Table.from_arrays(arrays, names=list(_COLUMNS))
+
+
+def _refuse_contradictions(connection: Any) -> None:  # noqa: ANN401  # untyped library
+    twice = connection.execute(f"SELECT {_KEY} FROM incoming GROUP BY ALL HAVING count(*) > 1 LIMIT 1").fetchone()  # noqa: S608
+    if twice is None:
+        return
+    cell = ", ".join(part for part in twice if part)
+    raise InputProblem.because(
+        Text(
+            fi=f"Aineistossa on sama luku kahdesti eri arvoin: {cell}. Poista toinen ja lataa uudelleen.",
+            sv=f"Materialet har samma tal två gånger med olika värden: {cell}. Ta bort det ena och läs in på nytt.",
+            en=f"The data give the same figure twice with different values: {cell}. Remove one and load again.",
+        ),
+        value=cell,
+    )
