@@ -3,6 +3,7 @@
 Not for drawing, and not for maps: positions have nothing to do with geography.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,9 +19,8 @@ from seutu.core.networks.packing import disc_radii, golden_spiral, grid_below, r
 
 Points = NDArray[np.float64]
 Indices = NDArray[np.int64]
-_GRID_FROM: Final = 1_000
-_ROUNDS: Final = 300
-_ROUNDS_ON_GRID: Final = 60
+_GRID_FROM: Final = 400
+_ROUNDS: Final = ((60, 300), (150, 150), (_GRID_FROM - 1, 80), (math.inf, 60))
 _DECIMALS: Final = 4
 _NO_DIRECTION: Final = 1e-9
 
@@ -122,10 +122,11 @@ def _forces(count: int, ends: Indices, weights: Points, start: Points) -> Points
     """Return Fruchterman–Reingold positions from ``start``; weights are taken relative to their mean."""
     graph = igraph.Graph(n=count, edges=ends.tolist(), directed=False)
     on_grid = count >= _GRID_FROM
+    rounds = next(rounds for largest, rounds in _ROUNDS if count <= largest)
     relative = (weights / weights.mean()).tolist() if len(weights) else None
     found = graph.layout_fruchterman_reingold(
         weights=relative,
-        niter=_ROUNDS_ON_GRID if on_grid else _ROUNDS,
+        niter=rounds,
         seed=start.tolist(),
         grid=on_grid,
     )

@@ -18,8 +18,9 @@ _ROUNDS: Final = 200
 _PULL: Final = 0.985
 _GOLDEN_ANGLE: Final = math.pi * (3 - math.sqrt(5))
 _TINY: Final = 1e-9
-_SPREAD_UP_TO: Final = 400
-_SPREAD_ROUNDS: Final = 40
+_SPREAD_UP_TO: Final = 120
+_SPREAD_ROUNDS: Final = 30
+_CAUTION: Final = 0.8
 _SMALLEST_DISTANCE: Final = 0.55
 
 
@@ -60,26 +61,29 @@ def spread_apart(points: Points) -> Points:
     if not 1 < len(points) <= _SPREAD_UP_TO:
         return points
     needed = np.full((len(points), len(points)), _SMALLEST_DISTANCE)
-    share = np.full_like(needed, 0.5)
     for _ in range(_SPREAD_ROUNDS):
-        points = points + _push(points, needed, share)
+        step = _push(points, needed, 0.5)
+        if not step.any():
+            break
+        points = points + step
     return points
 
 
-def _push(points: Points, needed: Points, share: Points) -> Points:
-    gap = points[:, None, :] - points[None, :, :]
-    distance = np.hypot(gap[..., 0], gap[..., 1])
+def _push(points: Points, needed: Points, share: Points | float) -> Points:
+    """Return the step that takes every point out of those it overlaps; points on one spot part along the x axis."""
+    spots = points[:, 0] + 1j * points[:, 1]
+    gap = spots[:, None] - spots[None, :]
+    distance = np.abs(gap)
     overlap = np.maximum(needed - distance, 0.0)
     np.fill_diagonal(overlap, 0.0)
+    if not overlap.any():
+        return np.zeros_like(points)
     same = distance < _TINY
-    direction = np.where(same[..., None], _apart(len(points)), gap / np.where(same, 1.0, distance)[..., None])
-    return np.asarray(np.sum(direction * (overlap * share)[..., None], axis=1) * 0.8)
-
-
-def _apart(count: int) -> Points:
-    """Return a fixed direction for every ordered pair, opposite for the two orders: for points on one spot."""
-    order = np.sign(np.arange(count)[:, None] - np.arange(count)[None, :]).astype(np.float64)
-    return np.stack((order, np.zeros_like(order)), axis=-1)
+    if np.count_nonzero(same) > len(points):
+        gap[same] = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])[same]
+        distance[same] = 1.0
+    step = np.sum(gap / np.maximum(distance, _TINY) * (overlap * share), axis=1) * _CAUTION
+    return np.column_stack((step.real, step.imag))
 
 
 def _enlargement(points: Points, needed: Points) -> float:
