@@ -51,7 +51,18 @@ def wait_until_ready(server: "subprocess.Popen[bytes]", port: int, binaries: Pat
         if server.poll() is not None:
             message = f"PostgreSQL ended at once with code {server.returncode}"
             raise SystemExit(message)
-        asked = [str(binaries / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port), "-U", "seutu", "-d", "postgres"]
+        asked = [
+            str(binaries / "pg_isready"),
+            "-q",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(port),
+            "-U",
+            "seutu",
+            "-d",
+            "postgres",
+        ]
         if subprocess.run(asked, check=False).returncode == 0:
             return
         time.sleep(0.1)
