@@ -93,7 +93,7 @@ def take_apart(text: str, language: Language | None, *, unit: str | None = None,
     if isinstance(values, Text):
         return values
     values = _multiplied(values, tail.exponent, own_unit, multiplier)
-    signed = tuple(dict.fromkeys(sign * value if sign < 0 else value for value in values for sign in body.signs))
+    signed = tuple(dict.fromkeys(_signed(value, sign) for value in values for sign in body.signs))
     return Figure(signed, own_unit, body.qualifier)
 
 
@@ -171,7 +171,7 @@ def _tail(text: str, unit: str | None) -> Tail | Text:
 
 def _scientific(match: re.Match[str]) -> Decimal:
     exponent = int(match[4]) * (-1 if match[3] and match[3] in MINUS_SIGNS else 1)
-    return EXACT.scaleb(Decimal(f"{match[1]}.{match[2] or '0'}"), exponent)
+    return EXACT.scaleb(Decimal(f"{match[1]}.{match[2]}" if match[2] else match[1]), exponent)
 
 
 def _fraction(match: re.Match[str]) -> Decimal:
@@ -206,3 +206,7 @@ def _multiplied(values: Values, exponent: int | None, own_unit: str | None, mult
 def _plain(value: Decimal) -> Decimal:
     """Return the same number without a positive exponent: 9E+5 becomes 900000."""
     return Decimal(format(value, "f"))
+
+
+def _signed(value: Decimal, sign: int) -> Decimal:
+    return value.copy_negate() if sign < 0 and value else value  # the minus operator would round to 28 digits

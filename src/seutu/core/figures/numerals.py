@@ -89,14 +89,16 @@ def _with_mark(runs: list[str], kinds: list[str], languages: tuple[Language, ...
     if not before:
         return _distinct(*(v for lang in languages for v in _one_mark(runs, mark, lang, whole=whole)))
     groups = runs if before == {mark} else runs[:-1]
-    if len(before) > 1 or not _are_groups(groups) or _may_be_columns(groups, kinds):
+    if len(before) > 1 or not _are_groups(groups):
         return questions.UNEVEN_GROUPS
     if before == {mark}:
         return (grouped,)
     surely_decimal = all(mark == _decimal_mark(language) for language in languages) and not whole
-    if before <= {".", ","} or len(runs[-1]) != _GROUP or surely_decimal:
-        return (decimal,)
-    return _distinct(decimal, grouped)
+    values = (decimal,) if before <= {".", ","} or len(runs[-1]) != _GROUP or surely_decimal else (decimal, grouped)
+    if not _may_be_columns(groups, kinds):
+        return values
+    half = (len(groups) + 1) // 2
+    return _distinct(*values, Decimal("".join(groups[:half])), Decimal("".join(groups[half:]) + "." + runs[-1]))
 
 
 def _one_mark(runs: list[str], mark: str, language: Language, *, whole: bool) -> Values:

@@ -1,0 +1,96 @@
+"""Amounts: every qualifier and unit is written and read back, and the unit's place is respected."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from seutu.core.figures import (
+    ORIGIN_WORDS,
+    Amount,
+    Certain,
+    Origin,
+    Qualifier,
+    Unreadable,
+    read_amount,
+    read_range,
+    read_unit,
+    write_amount,
+)
+from seutu.core.figures.units import LABELS
+from seutu.core.text import LANGUAGES, Language
+
+ROUND_TRIPS = 10_000  # in the long trials, for each language
+amounts = st.builds(
+    Amount,
+    value=st.decimals(min_value=-(10**12), max_value=10**12, places=None, allow_nan=False, allow_infinity=False).filter(
+        lambda value: len(format(value, "f")) < 36
+    ),
+    unit=st.sampled_from(["", *LABELS]),
+    qualifier=st.sampled_from(Qualifier),
+)
+
+
+def read_back(amount: Amount, language: Language) -> None:
+    assert read_amount(write_amount(amount, language), language=language) == Certain(amount)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(amount=amounts)
+@example(amount=Amount(Decimal("1.234"), "EUR"))
+@example(amount=Amount(Decimal("-1234.567"), "piece", Qualifier.UNDER))
+@example(amount=Amount(Decimal("12.345"), "%", Qualifier.ABOUT))
+def test_a_written_amount_is_read_back(language: Language, amount: Amount) -> None:
+    read_back(amount, language)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=ROUND_TRIPS)
+@given(amount=amounts)
+def test_ten_thousand_written_amounts_are_read_back(language: Language, amount: Amount) -> None:
+    read_back(amount, language)
+
+
+@pytest.mark.parametrize(
+    ("amount", "language", "expected"),
+    [
+        (Amount(Decimal(651200), "EUR", Qualifier.ABOUT), "fi", "noin 651 200 €"),
+        (Amount(Decimal(180000), "EUR", Qualifier.UNDER), "sv", "under 180 000 €"),
+        (Amount(Decimal(2991), "EUR", Qualifier.AT_MOST), "en", "at most 2 991 €"),
+        (Amount(Decimal("3.2"), "person_year"), "fi", "3,2 htv"),
+        (Amount(Decimal(57), "person_month"), "sv", "57 personmånader"),
+        (Amount(Decimal(12800), "vastausta"), "fi", "12 800 vastausta"),
+        (Amount(Decimal("1.234"), "EUR"), "fi", "1,2340 €"),
+        (Amount(Decimal(90), "%", Qualifier.ABOUT), "fi", "noin 90 %"),
+        (Amount(Decimal(110), "", Qualifier.OVER), "sv", "över 110"),
+    ],
+)
+def test_amounts_are_printed_in_the_language(amount: Amount, language: Language, expected: str) -> None:
+    assert write_amount(amount, language).replace("\u00a0", " ") == expected
+
+
+def test_an_amount_is_rounded_only_when_asked() -> None:
+    assert write_amount(Amount(Decimal("85184.344"), "EUR"), "fi", decimals=2) == "85\u00a0184,34\u00a0€"
+    assert write_amount(Amount(Decimal("1.2344"), "EUR"), "en", decimals=3) == "1.2340\u00a0€"
+
+
+def test_what_is_read_is_stated_and_what_is_derived_has_its_word() -> None:
+    reading = read_amount("noin 50 000 euroa", language="fi")
+    assert isinstance(reading, Certain)
+    assert reading.value.origin is Origin.STATED
+    assert ORIGIN_WORDS[Origin.DERIVED].fi == "laskettu"
+
+
+def test_a_wrong_unit_is_named_with_the_right_one() -> None:
+    reading = read_amount("10 htkk", language="fi", unit="EUR")
+    assert isinstance(reading, Unreadable)
+    assert reading.problem.message.fi == "Luvun yksikkö on htkk, mutta tähän kuuluu €. Tarkista luku ja sen paikka."
+
+
+@pytest.mark.parametrize("language", [None, *LANGUAGES])
+@given(text=st.one_of(st.text(max_size=40), st.text(alphabet="019 .,-−–()'\u00a0€%kM~n", max_size=20)))
+def test_no_text_breaks_the_readers_of_amounts(language: Language | None, text: str) -> None:
+    for reading in (read_amount(text, language=language), read_range(text, language=language), read_unit(text)):
+        assert not isinstance(reading, Unreadable) or reading.problem.value == text
