@@ -13,8 +13,9 @@ from uuid import UUID
 from seutu.apps.records.models import OwnedRecord
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language, Text
+from seutu.reporting.tables import ColumnKind
+from seutu.sources.tables import CellValue, join_list
 
-CellValue = str | Decimal | bool | date | datetime | None
 Value = str | Decimal | bool | date | UUID | tuple[str, ...] | int | None
 Form = Literal["machine", "people"]
 
@@ -58,7 +59,8 @@ class Column:
     searchable: bool = False
     listed: bool = False
     wide: bool = False
-    sheet_kind: str = field(default="text", init=False)
+    synonyms: tuple[str, ...] = ()
+    sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the value of a filled cell; raises ColumnProblem."""
@@ -89,7 +91,7 @@ class Column:
     def cell(self, value: Value, record: OwnedRecord | None = None) -> CellValue:
         """Return what stands in an exported cell."""
         if isinstance(value, (tuple, UUID, int)) and not isinstance(value, bool):
-            return "; ".join(value) if isinstance(value, tuple) else str(value)
+            return join_list(value) if isinstance(value, tuple) else str(value)
         return value
 
     def show(self, value: Value, language: Language, record: OwnedRecord | None = None) -> str:
@@ -127,7 +129,7 @@ class TextColumn(Column):
     """Free text, one line unless ``wide``."""
 
     max_length: int = 300
-    sheet_kind: str = field(default="text", init=False)
+    sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the text with its outer spaces taken off."""
@@ -176,7 +178,7 @@ class ChoiceColumn(Column):
     """One value of a closed list, kept by its code."""
 
     choices: tuple[Choice, ...]
-    sheet_kind: str = field(default="choice", init=False)
+    sheet_kind: ColumnKind = field(default="choice", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the code of the choice."""
@@ -196,7 +198,7 @@ class ChoiceColumn(Column):
 class DateColumn(Column):
     """A calendar day."""
 
-    sheet_kind: str = field(default="date", init=False)
+    sheet_kind: ColumnKind = field(default="date", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the day; a form that can be read two ways is refused with both readings."""
@@ -219,7 +221,7 @@ class NumberColumn(Column):
 
     minimum: Decimal | None = None
     maximum: Decimal | None = None
-    sheet_kind: str = field(default="number", init=False)
+    sheet_kind: ColumnKind = field(default="number", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the number; a form that can be read two ways is refused with both readings."""
@@ -255,7 +257,7 @@ def plain(number: Decimal) -> Decimal:
 class BooleanColumn(Column):
     """Yes, no or not known."""
 
-    sheet_kind: str = field(default="boolean", init=False)
+    sheet_kind: ColumnKind = field(default="boolean", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return True or False of the words used for them."""

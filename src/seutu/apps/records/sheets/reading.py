@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from seutu.apps.records.sheets.columns import CellValue, ColumnProblem, Reading, said
+from seutu.apps.records.sheets.columns import ColumnProblem, Reading, said
 from seutu.core.figures import Ambiguous, Certain, read_date, read_number
 from seutu.core.text import Text
+from seutu.sources.tables import CellValue
 
 
 def read_day(cell: CellValue, reading: Reading) -> date:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.sheets.columns import (
-    CellValue,
     Choice,
     Column,
     ColumnProblem,
@@ -22,6 +21,8 @@ from seutu.apps.records.sheets.columns import (
 from seutu.core.figures import Certain, Unreadable
 from seutu.core.identifiers import check_business_id
 from seutu.core.text import Language, Text
+from seutu.reporting.tables import ColumnKind
+from seutu.sources.tables import CellValue, split_list
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +30,7 @@ class ReferenceColumn(Column):
     """Another record of one kind. In files it is two columns: its title, and its id in a hidden one."""
 
     kind: str
-    sheet_kind: str = field(default="text", init=False)
+    sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the id of the record with this title or id."""
@@ -59,7 +60,7 @@ class ReferenceColumn(Column):
 class MunicipalityColumn(Column):
     """A municipality, kept by its three-digit code and written by its name."""
 
-    sheet_kind: str = field(default="text", init=False)
+    sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the code of the municipality with this name (fi, sv, en) or code."""
@@ -91,12 +92,11 @@ class TermsColumn(Column):
     scheme: str
     choices: tuple[Choice, ...] = ()
     pattern: Text | None = None
-    sheet_kind: str = field(default="list", init=False)
+    sheet_kind: ColumnKind = field(default="list", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the values in the order given, each once."""
-        parts = [part.strip() for part in check_writable(said(cell)).replace("\n", ";").split(";")]
-        filled = [part for part in parts if part]
+        filled = split_list(check_writable(said(cell)).replace("\n", ";"))
         codes = [find_choice(self.choices, part) if self.choices else self.checked(part) for part in filled]
         return tuple(dict.fromkeys(codes)) or None
 

@@ -1,0 +1,1 @@
+"""Records in files: exports and templates out, imports in, with the same columns both ways."""

@@ -1,0 +1,72 @@
+"""What a kind's columns are called in files, and which column a header means.
+
+In a machine file a header is the column's name; in a person's file its label, in any of the three languages.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from seutu.apps.records.sheets.columns import Column
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.references import ReferenceColumn
+from seutu.core.text import LANGUAGES, Language
+from seutu.sources.tables import header_key
+
+ID: Final = "id"
+IGNORED: Final = ""
+
+
+def id_name(column: Column) -> str:
+    """Return the name of the column that holds a reference's id."""
+    return f"{column.name}_id"
+
+
+def label_of(column: Column, language: Language) -> str:
+    """Return a column's header in a person's file: label and unit."""
+    label = column.label.in_language(language)
+    label = label[:1].upper() + label[1:]
+    return f"{label} ({column.unit.in_language(language)})" if column.unit else label
+
+
+def names_in_files(kind: Kind) -> tuple[str, ...]:
+    """Return every name a cell of the kind can be mapped to: id, the columns, and the ids of references."""
+    references = tuple(id_name(column) for column in kind.references)
+    return (ID, *(column.name for column in kind.columns), *references)
+
+
+def known_headers(kind: Kind) -> dict[str, str]:
+    """Return the column meant by each known header text, folded as ``header_key`` folds."""
+    known = {header_key(ID): ID}
+    for column in kind.columns:
+        texts = {column.name, column.name.replace("_", " "), *column.synonyms}
+        for language in LANGUAGES:
+            texts |= {column.label.in_language(language), label_of(column, language)}
+        for text in texts:
+            known.setdefault(header_key(text), column.name)
+        if isinstance(column, ReferenceColumn):
+            for text in (id_name(column), *(f"{label_of(column, language)} id" for language in LANGUAGES)):
+                known[header_key(text)] = id_name(column)
+    return known
+
+
+def proposed_mapping(kind: Kind, headers: Iterable[str]) -> dict[str, str]:
+    """Return header text → column name for the headers of a file; unknown headers are left out of the import."""
+    known = known_headers(kind)
+    taken: set[str] = set()
+    mapping = {}
+    for header in headers:
+        name = known.get(header_key(header), IGNORED)
+        mapping[header] = IGNORED if name in taken else name
+        taken |= {name} - {IGNORED}
+    return mapping
+
+
+def is_machine_file(kind: Kind, headers: Iterable[str]) -> bool:
+    """Return whether the headers are column names, so that numbers and dates stand in their machine form."""
+    names = set(names_in_files(kind))
+    return all(header in names for header in headers)
+
+
+def mapped(values: Mapping[str, object], mapping: Mapping[str, str]) -> dict[str, object]:
+    """Return a row's cells by column name."""
+    return {mapping[header]: cell for header, cell in values.items() if mapping.get(header)}

@@ -1,0 +1,89 @@
+"""Imports of a kind's file: open, map, plan, and write the good rows as one act that can be undone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from seutu.apps.accounts.models import User
+from seutu.apps.records.enums import Operation
+from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.files import messages as say
+from seutu.apps.records.files.headers import known_headers, proposed_mapping
+from seutu.apps.records.files.planning import Plan, plan_tables
+from seutu.apps.records.files.report import ImportReport
+from seutu.apps.records.recording import recording
+from seutu.apps.records.sheets.columns import Value
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Language
+from seutu.sources.tables import DEFAULT_LIMITS, FoundTable, Limits, find_table, open_tables
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """The tables of a file that look like records of the kind, each with its proposed mapping."""
+
+    tables: tuple[FoundTable, ...]
+    mappings: tuple[Mapping[str, str], ...]
+    notes: tuple[Problem, ...]
+
+
+def open_file(kind: Kind, path: Path, *, limits: Limits = DEFAULT_LIMITS) -> OpenedFile:
+    """Open a file and find its tables; sheets without a known column (guides, pivots) are passed over with a note.
+
+    Raises InputProblem when no sheet has a usable header.
+    """
+    file = open_tables(path, limits=limits)
+    known = known_headers(kind)
+    tables, problems = [], []
+    shown = [sheet for sheet in file.sheets if not sheet.hidden]
+    for sheet in shown:
+        try:
+            tables.append(find_table(sheet, known))
+        except InputProblem as problem:
+            problems.extend(problem.problems)
+    if not tables and len(shown) == 1:
+        tables.append(find_table(shown[0]))
+    if not tables:
+        raise InputProblem(*problems) if problems else InputProblem.because(say.nothing_mapped(kind.plural))
+    mappings = tuple(proposed_mapping(kind, (header.text for header in table.header)) for table in tables)
+    return OpenedFile(tuple(tables), mappings, (*file.notes, *(problems if tables else ())))
+
+
+def plan_import(
+    kind: Kind, opened: OpenedFile, *, language: Language, mappings: Sequence[Mapping[str, str]] | None = None
+) -> Plan:
+    """Return what the file would do; raises InputProblem when no column is mapped."""
+    chosen = mappings if mappings is not None else opened.mappings
+    if not any(name for mapping in chosen for name in mapping.values()):
+        raise InputProblem.because(say.nothing_mapped(kind.plural))
+    plan = plan_tables(kind, opened.tables, chosen, language=language)
+    plan.notes[:0] = opened.notes
+    return plan
+
+
+def report_of(plan: Plan) -> ImportReport:
+    """Return the counts and problems of a plan."""
+    report = ImportReport(rejected=plan.rejected, notes=list(plan.notes))
+    report.counts.update(row.outcome for row in plan.rows)
+    return report
+
+
+def apply_plan(
+    plan: Plan, *, accept_good: bool, note: str, by: User | None, at: datetime
+) -> ImportReport:
+    """Write a plan as one act. Raises RejectedRowsError, with nothing written, unless rejected rows are accepted."""
+    report = report_of(plan)
+    if report.rejected and not accept_good:
+        raise RejectedRowsError(report.rejected)
+    with recording(Operation.IMPORT, by=by, at=at, note=note) as act:
+        for row in plan.rows:
+            values = cast("dict[str, Value]", row.values)
+            if row.outcome == "created":
+                act.create(plan.kind, values, record_id=row.record_id)
+            elif row.outcome == "changed" and row.record_id is not None:
+                act.change(plan.kind, plan.standing[row.record_id], values)
+        report.sequence = act.sequence if act.touched else None
+    return report

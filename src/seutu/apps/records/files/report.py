@@ -1,0 +1,72 @@
+"""What an import did, or would do: counts, rejected rows with their reasons, rows to review."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from seutu.core.problems import Problem
+from seutu.core.text import Text
+
+Outcome = Literal["created", "changed", "unchanged", "skipped", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names that may be one actor; nobody but a person decides."""
+
+    first: str
+    second: str
+    likeness: float
+    reason: Text | None = None
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the form of a report's ``review`` entry."""
+        entry: dict[str, object] = {"first": self.first, "second": self.second, "likeness": round(self.likeness, 4)}
+        return entry | ({"reason": self.reason.as_dict()} if self.reason else {})
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """Counts of records of the imported kind; ``related`` counts the records of other kinds that came along.
+
+    rows = created + changed + unchanged + skipped + rejected.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    rejected: list[Problem] = field(default_factory=list)
+    review: list[Likeness] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    related: Counter[str] = field(default_factory=Counter)
+    sequence: int | None = None
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows were read."""
+        return sum(self.counts.values())
+
+    def as_dict(self) -> Mapping[str, object]:
+        """Return the JSON contract of `import --json`."""
+        outcomes = ("created", "changed", "unchanged", "skipped")
+        return {
+            "rows": self.rows,
+            **{outcome: self.counts[outcome] for outcome in outcomes},
+            "rejected": [problem.as_dict() for problem in self.rejected],
+            "review": [likeness.as_dict() for likeness in self.review],
+            "related": dict(self.related),
+            "notes": [problem.as_dict() for problem in self.notes],
+        }
+
+
+@dataclass(slots=True)
+class PlannedRow:
+    """One row of a file: what would happen to which record, or why nothing can."""
+
+    line: int
+    outcome: Outcome
+    record_id: UUID | None = None
+    values: dict[str, object] = field(default_factory=dict)
+    differences: dict[str, tuple[object, object]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    cells: tuple[object, ...] = ()
