@@ -75,9 +75,9 @@ def write_workbook(
 ) -> tuple[Problem, ...]:
     """Write ``contents`` as sheets of one workbook and return notes of what had to be changed (usually none).
 
-    ``guide`` becomes the last sheet, one line a row. Numbers are exact also beyond the 15 digits that Excel shows, which
-    is noted. A time stamp with a zone is written in Finnish time. NaN and infinities become empty, texts over 32,767
-    characters are cut, lone surrogates become U+FFFD, dates before March 1900 texts; each is noted.
+    ``guide`` becomes the last sheet, one line a row. Numbers are exact also beyond the 15 digits that Excel shows;
+    that is noted. A time stamp with a zone is written in Finnish time. NaN and infinities become empty, texts over
+    32,767 characters are cut, lone surrogates become U+FFFD, dates before March 1900 texts; each is noted.
     """
     book = xlsxwriter.Workbook(
         stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

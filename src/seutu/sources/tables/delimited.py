@@ -169,22 +169,32 @@ def read_delimited(
     check_size(path, limits)
     name = encoding or detect_encoding(path).name
     chosen = delimiter or detect_delimiter(read_sample(path, name)) or ";"
-    with path.open(encoding=name, newline="") as stream:
-        reader = csv.reader(stream, delimiter=chosen, strict=strict)
+    for line, fields in filled_records(path, delimiter=chosen, encoding=name, strict=strict, limits=limits, blank=True):
+        yield DelimitedRow(line, tuple(fields))
+
+
+def filled_records(
+    path: Path, *, delimiter: str, encoding: str, strict: bool, limits: Limits, blank: bool = False
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield (line, fields) of the records that hold something; with ``blank`` also of those of empty fields only."""
+    with path.open(encoding=encoding, newline="") as stream:
+        reader = csv.reader(stream, delimiter=delimiter, strict=strict)
         start, count = 1, 0
         try:
             for fields in reader:
                 line, start = start, reader.line_num + 1
-                if fields:
-                    count += any(fields)
+                if any(fields):
+                    count += 1
                     _check_record(fields, line, count, limits)
-                    yield DelimitedRow(line, tuple(fields))
+                    yield line, fields
+                elif blank and fields:
+                    yield line, fields
         except csv.Error as error:
             too_long = "limit" in str(error)
             message = say.too_much(say.CHARACTERS, limits.cell_characters) if too_long else say.unclosed_quote()
             raise InputProblem(Problem(message, line=start)) from error
         except UnicodeError as error:
-            raise InputProblem(Problem(say.not_decodable(name), line=start)) from error
+            raise InputProblem(Problem(say.not_decodable(encoding), line=start)) from error
 
 
 def _check_record(fields: list[str], line: int, count: int, limits: Limits) -> None:

@@ -164,9 +164,9 @@ def hidden_sheet() -> Text:
 def hidden_rows(count: int, lines: str) -> Text:
     """Say: rows are hidden."""
     return Text(
-        fi=f"Piilotettuja rivejä on {count} ({lines}). Ne luettiin mukaan; poista ne, jos et halua niitä.",
-        sv=f"Det finns {count} dolda rader ({lines}). De lästes med; ta bort dem om du inte vill ha dem.",
-        en=f"There are {count} hidden rows ({lines}). They were read too; delete them if you do not want them.",
+        fi=f"Piilotettuja rivejä: {count} ({lines}). Ne luettiin mukaan; poista ne, jos et halua niitä.",
+        sv=f"Dolda rader: {count} ({lines}). De lästes med; ta bort dem om du inte vill ha dem.",
+        en=f"Hidden rows: {count} ({lines}). They were read too; delete them if you do not want them.",
     )
 
 

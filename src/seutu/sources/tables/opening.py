@@ -10,12 +10,11 @@ from seutu.core.text import Text
 from seutu.sources.tables import file_messages as say
 from seutu.sources.tables.cells import TableFile, TableRow, TableSheet
 from seutu.sources.tables.delimited import (
-    DelimitedRow,
     check_size,
     detect_delimiter,
     detect_encoding,
+    filled_records,
     looks_pasted,
-    read_delimited,
     read_sample,
 )
 from seutu.sources.tables.limits import DEFAULT_LIMITS, Limits
@@ -85,20 +84,17 @@ def _read_csv(file: Path, limits: Limits) -> TableFile:
         raise InputProblem(Problem(say.pasted_text()))
     rows: list[TableRow] = []
     texts: dict[str, str] = {}
-    for record in read_delimited(file, delimiter=delimiter or ";", encoding=encoding.name, limits=limits):
-        row = _row(record, texts)
-        if any(row.values):
-            rows.append(row)
+    records = filled_records(
+        file, delimiter=delimiter or ";", encoding=encoding.name, strict=True, limits=limits, blank=False
+    )
+    for line, fields in records:
+        values = tuple(texts.setdefault(field, unmark_text(field)) if field else None for field in fields)
+        rows.append(TableRow(line, values))
     if not rows:
         raise InputProblem(Problem(say.empty()))
     notes = () if encoding.sure else (Problem(say.doubtful_encoding(encoding.name)),)
     sheet = TableSheet(None, tuple(rows), notes=notes, ragged=True)
     return TableFile(file.name, "csv", (sheet,), encoding.name, delimiter)
-
-
-def _row(record: DelimitedRow, texts: dict[str, str]) -> TableRow:
-    values = tuple(texts.setdefault(field, unmark_text(field)) if field else None for field in record.fields)
-    return TableRow(record.line, values)
 
 
 def _is_text(sample: str) -> bool:

@@ -52,14 +52,15 @@ def from_serial(serial: Decimal, form: CellForm, *, from_1904: bool) -> date | d
     """Return the date, time stamp or clock text of a serial number, ``None`` where the system has no such day.
 
     The 1900 system counts 29 February 1900, a day that never was: serial 60 is ``None`` and earlier serials are one
-    day later than plain counting says. A part of a day is exact to a microsecond where more than 15 digits are written, else
-    to a millisecond (15 digits do not hold more). A time alone is ``"9:05:00"``, a duration ``"37:30:00"``.
+    day later than plain counting says. A part of a day is exact to a microsecond where more than 15 digits are
+    written, else to a millisecond (15 digits do not hold more). A time alone is ``"9:05:00"``, a duration
+    ``"37:30:00"``.
     """
     digits = len(serial.as_tuple().digits)
     step = 1 if digits > _SHOWN_DIGITS else _MILLISECOND
     microseconds = int((serial * _DAY_MICROSECONDS / step).to_integral_value()) * step
     if form == "duration" or (form == "time" and 0 <= serial < 1):
-        return _clock(microseconds)
+        return clock_text(microseconds)
     days, rest = divmod(microseconds, _DAY_MICROSECONDS)
     if not 0 <= days <= _LAST_DAY or (days == 0 and not from_1904):
         return None
@@ -74,7 +75,8 @@ def from_serial(serial: Decimal, form: CellForm, *, from_1904: bool) -> date | d
     return moment if form != "date" or moment.time() != time() else moment.date()
 
 
-def _clock(microseconds: int) -> str:
+def clock_text(microseconds: int) -> str:
+    """Return a length of time as ``37:30:00``."""
     sign = "-" if microseconds < 0 else ""
     seconds, fraction = divmod(abs(microseconds), 1_000_000)
     minutes, second = divmod(seconds, 60)

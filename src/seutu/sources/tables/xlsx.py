@@ -93,10 +93,12 @@ class _SheetReader:
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         written = attributes.get("r")
-        line = int(written) if written is not None else self._line + 1
+        if written is None:
+            written = str(self._line + 1)
+        line = int(written)
         if not self._line < line <= _LAST_LINE:
             raise damaged()
-        self._line, self._line_text = line, str(line)
+        self._line, self._line_text = line, written
         self._column = -1
         self._hidden = attributes.get("hidden", "") in _TRUE
 
@@ -129,7 +131,8 @@ class _SheetReader:
         elif name == "c":
             self._end_cell()
         elif name == "row":
-            self._builder.end_row(self._line, hidden=self._hidden)
+            if self._column >= 0:
+                self._builder.end_row(self._line, hidden=self._hidden)
         elif name == "rPh":
             self._phonetic = False
 
