@@ -9,7 +9,7 @@ from typing import Final
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, REST, break_lines, title
 from seutu.core.situation.composition import UNKNOWN, Share
-from seutu.core.situation.writing import write_plain, write_share
+from seutu.core.situation.writing import lower_first, write_plain, write_share
 from seutu.core.text import Language, Text
 
 REST_CODE: Final = "rest"
@@ -77,9 +77,9 @@ def bar_finding(shares: Sequence[Share], heading: Text) -> Text:
     if largest is None:
         return heading
     return Text(
-        fi=f"{heading.fi}: eniten {largest.label.fi} ({write_share(largest.share, 'fi')})",
-        sv=f"{heading.sv}: mest {largest.label.sv} ({write_share(largest.share, 'sv')})",
-        en=f"{heading.en}: {largest.label.en} is the largest ({write_share(largest.share, 'en')})",
+        fi=f"{heading.fi}: suurin on {lower_first(largest.label.fi)} ({write_share(largest.share, 'fi')})",
+        sv=f"{heading.sv}: störst är {lower_first(largest.label.sv)} ({write_share(largest.share, 'sv')})",
+        en=f"{heading.en}: the largest is {lower_first(largest.label.en)} ({write_share(largest.share, 'en')})",
     )
 
 

@@ -3,14 +3,14 @@
 The same nodes and links as the graph of the page and its table; nothing is laid out here.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
+from seutu.core.charts.classes import class_scales
 from seutu.core.charts.labels import Anchor, Placed, place_freely
-from seutu.core.charts.maps import SHAPES
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import GRAPH, NO_CLASS
+from seutu.core.situation.composition import UNKNOWN
 from seutu.core.situation.network import NetworkContent, NetworkNode
 from seutu.core.situation.sentences import network_sentence
 from seutu.core.text import Language
@@ -20,11 +20,18 @@ NAME_LENGTH: Final = 34
 
 
 def graph_chart(
-    content: NetworkContent, language: Language, *, width: int = 520, height: int = 420, names: int = 14
+    content: NetworkContent,
+    language: Language,
+    *,
+    classes: Sequence[str] = (),
+    width: int = 520,
+    height: int = 420,
+    names: int = 14,
 ) -> Spec:
     """Return the Vega-Lite spec of the network with at most ``names`` names, the best connected first.
 
-    Positions are scaled evenly in both directions. Raises ValueError without nodes.
+    ``classes`` is the order of class codes that fixes their colours. Positions are scaled evenly in both directions.
+    Raises ValueError without nodes.
     """
     if not content.nodes:
         raise ValueError("a network without nodes has nothing to draw")
@@ -36,7 +43,7 @@ def graph_chart(
         "description": describe(content, language),
         "layer": [
             *_links(content, spots),
-            _nodes(content.nodes, spots, language),
+            _nodes(content.nodes, spots, language, classes),
             *_names(content.nodes, spots, width, height, names),
         ],
     }
@@ -90,23 +97,21 @@ def _links(content: NetworkContent, spots: Spots) -> list[Spec]:
     return [{"data": {"values": rows}, "mark": {"type": "rule", "style": "link"}, "encoding": encoding | width}]
 
 
-def _nodes(nodes: Sequence[NetworkNode], spots: Spots, language: Language) -> Spec:
-    labels = [(node.class_label or NO_CLASS).in_language(language) for node in nodes]
-    order = [label for label, _ in sorted(Counter(labels).items(), key=lambda item: (-item[1], item[0]))]
+def _nodes(nodes: Sequence[NetworkNode], spots: Spots, language: Language, classes: Sequence[str]) -> Spec:
+    labels = {_class(node): (node.class_label or NO_CLASS).in_language(language) for node in nodes}
     most = max((node.degree for node in nodes), default=1) or 1
     rows: list[dict[str, Any]] = [
         {
             "x": spots[node.id][0],
             "y": spots[node.id][1],
             "size": round(_area(node, most), 1),
-            "class": label,
+            "class": labels[_class(node)],
             "label": node.label,
             "community": node.community,
             "opacity": 0.95 if node.is_local else 0.5,
         }
-        for node, label in zip(nodes, labels, strict=True)
+        for node in nodes
     ]
-    shapes = {"domain": order, "range": [SHAPES[number % len(SHAPES)] for number in range(len(order))]}
     return {
         "data": {"values": rows},
         "mark": {"type": "point", "filled": True, "stroke": None},
@@ -115,11 +120,14 @@ def _nodes(nodes: Sequence[NetworkNode], spots: Spots, language: Language) -> Sp
             "y": _at("y"),
             "size": {"field": "size", "type": "quantitative", "scale": None},
             "opacity": {"field": "opacity", "type": "quantitative", "scale": None},
-            "color": {"field": "class", "type": "nominal", "scale": {"domain": order}},
-            "shape": {"field": "class", "type": "nominal", "scale": shapes},
+            **class_scales([_class(node) for node in nodes], labels, classes),
             "tooltip": [{"field": name, "type": "nominal"} for name in ("label", "class")],
         },
     }
+
+
+def _class(node: NetworkNode) -> str:
+    return node.class_code or UNKNOWN
 
 
 def _area(node: NetworkNode, most: int) -> float:
@@ -132,7 +140,7 @@ def _names(nodes: Sequence[NetworkNode], spots: Spots, width: int, height: int, 
     anchors = [
         Anchor(*spots[node.id], text=_short(node.label), radius=(_area(node, most) / 3.14) ** 0.5) for node in ordered
     ]
-    placed = place_freely(anchors, width=width, height=height, limit=names)
+    placed = place_freely(anchors, width=width, height=height, obstacles=anchors, limit=names)
     return [
         _label_layer(placed, anchors, align, style) for align in ("left", "right", "center") for style in TEXT_STYLES
     ]

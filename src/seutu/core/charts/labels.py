@@ -5,6 +5,7 @@ Positions only; the wording of labels comes from the data.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 
 def spread(positions: Sequence[float], gap: float) -> list[float]:
@@ -60,38 +61,68 @@ class Placed:
 
 
 def place_freely(
-    anchors: Sequence[Anchor], *, width: float, height: float, letter: float = 6.0, line: float = 13.0, limit: int = 40
+    anchors: Sequence[Anchor],
+    *,
+    width: float,
+    height: float,
+    obstacles: Sequence[Anchor] = (),
+    limit: int = 40,
 ) -> list[Placed]:
-    """Give each anchor in turn the first free side (right, left, above, below); without room it gets no label."""
-    taken: list[tuple[float, float, float, float]] = []
+    """Give each anchor in turn the first free side (right, left, above, below), near before far, clear of obstacles.
+
+    An anchor that finds no side clear of obstacles may lie on them, but never on another label; without room it gets
+    no label. ``limit`` is the most labels to place.
+    """
+    taken: list[Box] = []
+    marks = [
+        (item.x - item.radius, item.y - item.radius, item.x + item.radius, item.y + item.radius) for item in obstacles
+    ]
     placed: list[Placed] = []
     for index, anchor in enumerate(anchors):
         if len(placed) == limit:
             break
-        for candidate in _sides(index, anchor, line):
-            box = _box(candidate, len(anchor.text) * letter, line)
-            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
-            if inside and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                placed.append(candidate)
-                break
+        sides = [side for side in _sides(index, anchor) if _inside(_box(side, anchor), width, height)]
+        free = [side for side in sides if not _hits(_box(side, anchor), taken)]
+        clear = [side for side in free if not _hits(_box(side, anchor), marks)]
+        if free:
+            chosen = (clear or free)[0]
+            taken.append(_box(chosen, anchor))
+            placed.append(chosen)
     return placed
 
 
-def _sides(index: int, anchor: Anchor, line: float) -> list[Placed]:
-    away = anchor.radius + 3
-    return [
-        Placed(index, anchor.x + away, anchor.y, "left"),
-        Placed(index, anchor.x - away, anchor.y, "right"),
-        Placed(index, anchor.x, anchor.y - away - line / 2, "center"),
-        Placed(index, anchor.x, anchor.y + away + line / 2, "center"),
-    ]
+Box = tuple[float, float, float, float]
+LETTER: Final = 6.0
+LINE: Final = 13.0
+DISTANCES: Final = (3, 14, 28, 44)
 
 
-def _box(label: Placed, width: float, line: float) -> tuple[float, float, float, float]:
+def _sides(index: int, anchor: Anchor) -> list[Placed]:
+    sides: list[Placed] = []
+    for distance in DISTANCES:
+        away = anchor.radius + distance
+        sides += [
+            Placed(index, anchor.x + away, anchor.y, "left"),
+            Placed(index, anchor.x - away, anchor.y, "right"),
+            Placed(index, anchor.x, anchor.y - away - LINE / 2, "center"),
+            Placed(index, anchor.x, anchor.y + away + LINE / 2, "center"),
+        ]
+    return sides
+
+
+def _box(label: Placed, anchor: Anchor) -> Box:
+    width = len(anchor.text) * LETTER
     left = {"left": label.x, "right": label.x - width, "center": label.x - width / 2}[label.align]
-    return (left, label.y - line / 2, left + width, label.y + line / 2)
+    return (left, label.y - LINE / 2, left + width, label.y + LINE / 2)
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _inside(box: Box, width: float, height: float) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+
+
+def _hits(box: Box, others: Sequence[Box]) -> bool:
+    return any(_overlap(box, other) for other in others)
+
+
+def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from seutu.core.charts.labels import spread
 from seutu.core.charts.plain import SCHEMA, Spec
-from seutu.core.charts.words import INDEX, LINE_CHART, break_lines, title
+from seutu.core.charts.words import INDEX, LINE_CHART, PERCENT_UNIT, break_lines, title
 from seutu.core.situation.sentences import change_sentence, finding
 from seutu.core.situation.series import FigureSeries, Point
-from seutu.core.situation.writing import write_plain
+from seutu.core.situation.writing import PERCENT, write_plain
 from seutu.core.text import Language, Text
 
 DASHES: Final = {"country": [1, 0], "region": [5, 2], "group": [2, 2], "peer": [1, 3]}
@@ -63,7 +63,7 @@ def subtitle(series: FigureSeries, base: str | None, language: Language) -> str:
     """Return the measure under the title: the unit, or the index with its base period."""
     if base is not None:
         return INDEX.in_language(language).format(base)
-    return series.unit.in_language(language)
+    return (PERCENT_UNIT if series.unit.fi == PERCENT else series.unit).in_language(language)
 
 
 def describe(series: FigureSeries, language: Language) -> str:

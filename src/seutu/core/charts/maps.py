@@ -3,10 +3,10 @@
 The same data as the map of the page. Without shapes the names of the municipalities and the scale carry it.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from seutu.core.charts.classes import class_scales
 from seutu.core.charts.geometry import Shape, Window, fit, near, round_distance
 from seutu.core.charts.labels import Anchor, Placed, place_freely
 from seutu.core.charts.plain import SCHEMA, Spec
@@ -17,7 +17,6 @@ from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
 
 CODE_PROPERTIES: Final = ("code", "kunta", "NATCODE", "natcode")
-SHAPES: Final = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
 
 
 def map_chart(
@@ -25,13 +24,15 @@ def map_chart(
     language: Language,
     *,
     shapes: Mapping[str, Any] | None = None,
+    classes: Sequence[str] = (),
     width: int = 520,
     height: int = 420,
 ) -> Spec:
     """Return the Vega-Lite spec of the map; ``shapes`` is a GeoJSON FeatureCollection, WGS 84, of areas or lines.
 
     A feature is the place's own when one of its ``code``, ``kunta`` or ``NATCODE`` is the code of the neighbour marked
-    ``is_place``. Points at one spot are one mark whose area follows their number. Raises ValueError without bounds.
+    ``is_place``. ``classes`` is the order of class codes that fixes their colours. Points at one spot are one mark whose
+    area follows their number. Raises ValueError without bounds.
     """
     if content.bounds is None:
         raise ValueError("a map without positions has nothing to draw")
@@ -47,8 +48,8 @@ def map_chart(
         "layer": [
             *_areas(features, "shape", window),
             *_areas(ours, "us-shape", window),
-            *_marks(content.points, window, language),
-            *_names(content.neighbours, window, language),
+            *_marks(content.points, window, language, classes),
+            *_names(content, window, language),
             *_scale(window),
         ],
         "resolve": {"scale": {"x": "shared", "y": "shared"}},
@@ -93,12 +94,11 @@ def _axes(window: Window) -> Spec:
     return {"x": axis("x", [0, window.width]), "y": axis("y", [window.height, 0])}
 
 
-def _marks(points: Sequence[MapPoint], window: Window, language: Language) -> list[Spec]:
+def _marks(points: Sequence[MapPoint], window: Window, language: Language, classes: Sequence[str]) -> list[Spec]:
     if not points:
         return []
-    order = [code for code, _ in sorted(Counter(_class(point) for point in points).items(), key=_by_size)]
     labels = {_class(point): (point.class_label or NO_CLASS).in_language(language) for point in points}
-    kinds = {"domain": [labels[code] for code in order], "range": [SHAPES[i % len(SHAPES)] for i in range(len(order))]}
+    kinds = class_scales([_class(point) for point in points], labels, classes)
     return [
         {
             "data": {"values": _spots(points, labels, window)},
@@ -107,8 +107,7 @@ def _marks(points: Sequence[MapPoint], window: Window, language: Language) -> li
             | {
                 "size": {"field": "count", "type": "quantitative", "legend": None}
                 | {"scale": {"domain": [0, 40], "range": [14, 420], "clamp": True}},
-                "color": {"field": "class", "type": "nominal", "scale": {"domain": kinds["domain"]}},
-                "shape": {"field": "class", "type": "nominal", "scale": kinds},
+                **kinds,
                 "tooltip": [{"field": name, "type": "nominal"} for name in ("label", "class")],
             },
         }
@@ -117,10 +116,6 @@ def _marks(points: Sequence[MapPoint], window: Window, language: Language) -> li
 
 def _class(point: MapPoint) -> str:
     return point.class_code or UNKNOWN
-
-
-def _by_size(item: tuple[str, int]) -> tuple[bool, int, str]:
-    return (item[0] == UNKNOWN, -item[1], item[0])
 
 
 def _spots(points: Sequence[MapPoint], labels: Mapping[str, str], window: Window) -> list[dict[str, Any]]:
@@ -147,10 +142,12 @@ def _name(place: Neighbour, language: Language) -> str:
     return name if place.actors is None else f"{name} {write_plain(float(place.actors), 0, language)}"
 
 
-def _names(neighbours: Sequence[Neighbour], window: Window, language: Language) -> list[Spec]:
-    ordered = sorted(neighbours, key=lambda place: (not place.is_place, -(place.actors or 0), place.code))
+def _names(content: MapContent, window: Window, language: Language) -> list[Spec]:
+    ordered = sorted(content.neighbours, key=lambda place: (not place.is_place, -(place.actors or 0), place.code))
     anchors = [Anchor(*window.pixels(place.lon, place.lat), text=_name(place, language), radius=7) for place in ordered]
-    placed = place_freely(anchors, width=window.width, height=window.height)
+    spots = {window.pixels(point.lon, point.lat) for point in content.points}
+    marks = [Anchor(*spot, text="", radius=3) for spot in sorted(spots)]
+    placed = place_freely(anchors, width=window.width, height=window.height, obstacles=marks)
     return [
         layer
         for own in (False, True)

@@ -9,7 +9,7 @@ from typing import Any, Final
 Spec = dict[str, Any]
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
-FONT: Final = "Source Sans 3"
+FONT: Final = "'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
 
 # Neighbours differ in lightness too, so that they stay apart for the colour-blind and in grey print.
 CATEGORIES: Final = ("#0b4f6c", "#d9731a", "#6a9fb5", "#7a2d4e", "#3f8f63", "#c8a227", "#4b4f53", "#b57aa6")

@@ -75,7 +75,7 @@ def _rows(ends: list[End], periods: tuple[str, str]) -> list[dict[str, Any]]:
 
 
 def _slope(line: Line, number: int) -> Spec:
-    mark: Spec = {"type": "line", "style": "other" if number else "us", "point": {"size": 24}}
+    mark: Spec = {"type": "line", "style": "other" if number else "us", "point": False}
     if number:
         mark["strokeDash"] = DASHES.get(line.role, [1, 0])
     return {"transform": [{"filter": {"field": "series", "equal": line.name}}], "mark": mark}

@@ -16,6 +16,7 @@ from seutu.core.situation.writing import (
     PERCENT,
     POINTS,
     POINTS_SHORT,
+    lower_first,
     write_plain,
     write_share,
     write_signed,
@@ -75,9 +76,9 @@ def _largest_class(composition: Composition) -> Text:
         return Text.same("")
     share = _in_all(lambda language: write_share(largest.share, language))
     return Text(
-        fi=f"; suurin luokka on {_lower(largest.label.fi)} ({share.fi})",
-        sv=f"; den största klassen är {_lower(largest.label.sv)} ({share.sv})",
-        en=f"; the largest class is {_lower(largest.label.en)} ({share.en})",
+        fi=f"; suurin luokka on {lower_first(largest.label.fi)} ({share.fi})",
+        sv=f"; den största klassen är {lower_first(largest.label.sv)} ({share.sv})",
+        en=f"; the largest class is {lower_first(largest.label.en)} ({share.en})",
     )
 
 
@@ -220,11 +221,6 @@ def _country_change(series: FigureSeries, change: Change) -> Change | None:
         return None
     start, end = _at(country.points, change.start.period), _at(country.points, change.end.period)
     return None if start is None or end is None else change_between(start, end)
-
-
-def _lower(label: str) -> str:
-    """Lower the first letter of a label for the middle of a sentence; an abbreviation (TKI) stays."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _in_all(say: Callable[[Language], str]) -> Text:

@@ -60,3 +60,8 @@ def write_point(series: FigureSeries, point: Point, language: Language) -> str:
     if point.value is None:
         return NO_VALUE.get(point.status, "–")
     return write_with_unit(point.value, series.unit, series.decimals, language)
+
+
+def lower_first(label: str) -> str:
+    """Lower the first letter of a label for the middle of a sentence; an abbreviation (TKI) stays."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

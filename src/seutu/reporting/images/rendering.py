@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import vl_convert
 
-from seutu.core.charts.plain import LIGHT, Spec
+from seutu.core.charts import plain, theme
+from seutu.core.charts.plain import Spec
 from seutu.core.charts.words import number_locale
 from seutu.core.text import Language
 from seutu.reporting.images.fonts import register_fonts
@@ -16,14 +17,17 @@ from seutu.reporting.images.fonts import register_fonts
 VEGA_LITE: Final = "6.4"
 PIXELS_PER_INCH: Final = 72.0
 
+# On paper sizes are given, so the page's fitting to the screen is left out; the colours are the theme's.
+PRINT: Final[Spec] = plain.LIGHT | {"range": theme.LIGHT["range"]}
+
 
 def spec_to_svg(spec: Spec, language: Language, *, config: Spec | None = None) -> str:
-    """Return the chart as an SVG document; ``config`` replaces the light theme."""
+    """Return the chart as an SVG document; ``config`` replaces the theme of print."""
     register_fonts()
     svg: str = vl_convert.vegalite_to_svg(
         copy.deepcopy(spec),
         vl_version=VEGA_LITE,
-        config=LIGHT if config is None else config,
+        config=PRINT if config is None else config,
         format_locale=number_locale(language),
         allowed_base_urls=[],
     )
@@ -40,7 +44,7 @@ def spec_to_png(spec: Spec, scale: float = 2.0, *, language: Language = "fi", co
         vl_version=VEGA_LITE,
         scale=scale,
         ppi=PIXELS_PER_INCH,
-        config=LIGHT if config is None else config,
+        config=PRINT if config is None else config,
         format_locale=number_locale(language),
         allowed_base_urls=[],
     )

@@ -1,0 +1,109 @@
+"""Print a document as PDF with typst: A4, page numbers, tagged for assistive technology (PDF/UA-1).
+
+All texts go in as JSON and are never part of the typesetting source, so no text can be read as markup. Only the fonts
+that ship with the product are used: the same input gives the same bytes on every machine.
+"""
+
+import json
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from seutu.core.text import Language
+from seutu.reporting.documents.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    SideBySide,
+    Table,
+)
+from seutu.reporting.images import spec_to_svg
+from seutu.reporting.images.fonts import font_folders
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+NOON: Final = time(12, tzinfo=UTC)
+
+
+def document_to_pdf(document: Document) -> bytes:
+    """Return the document as a tagged PDF, dated by ``document.at``."""
+    content = {
+        "title": document.title,
+        "kicker": document.kicker,
+        "subtitle": document.subtitle,
+        "foot": document.foot,
+        "language": document.language,
+        "blocks": [_block(block, document.language) for block in document.blocks],
+    }
+    return typeset(TEMPLATES / "document.typ", content, document.at)
+
+
+def typeset(template: Path, content: dict[str, Any], at: date) -> bytes:
+    """Return the PDF of ``template`` with ``content`` as its data (``sys.inputs.content``, JSON)."""
+    return _compiler(template, content).compile(
+        format="pdf", pdf_standards=["ua-1"], timestamp=datetime.combine(at, NOON)
+    )
+
+
+def typeset_image(template: Path, content: dict[str, Any], pixels_per_inch: int) -> bytes:
+    """Return the first page of ``template`` as PNG."""
+    pages = _compiler(template, content).compile(format="png", ppi=pixels_per_inch)
+    return pages if isinstance(pages, bytes) else pages[0]
+
+
+def _compiler(template: Path, content: dict[str, Any]) -> typst.Compiler:
+    return typst.Compiler(
+        str(template),
+        root=str(template.parents[2]),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+    )
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in font_folders()])
+
+
+def chart_content(chart: Chart, language: Language) -> dict[str, str]:
+    """Return a chart as the templates take it: drawn, with caption and alt text."""
+    return {"svg": spec_to_svg(chart.spec, language), "caption": chart.caption, "alt": chart.alt}
+
+
+def _block(block: Block, language: Language) -> dict[str, Any]:
+    if isinstance(block, Chart):
+        return {"kind": "chart"} | chart_content(block, language)
+    if isinstance(block, SideBySide):
+        parts = {"chart": chart_content(block.left, language), "table": table_content(block.right)}
+        return {"kind": "pair", "share": block.share} | parts
+    if isinstance(block, Table):
+        return {"kind": "table"} | table_content(block)
+    return _text_block(block)
+
+
+def _text_block(block: Heading | Paragraph | Items | PageBreak) -> dict[str, Any]:
+    if isinstance(block, Heading):
+        return {"kind": "heading", "text": block.text, "level": block.level}
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "text": block.text, "tone": block.tone}
+    if isinstance(block, Items):
+        return {"kind": "items", "texts": list(block.texts)}
+    return {"kind": "page-break"}
+
+
+def table_content(table: Table) -> dict[str, Any]:
+    """Return a table as the templates take it."""
+    return {
+        "caption": table.caption,
+        "headings": [column.heading for column in table.columns],
+        "aligns": [column.align for column in table.columns],
+        "shares": [column.share for column in table.columns],
+        "rows": [list(row) for row in table.rows],
+    }

@@ -1,0 +1,201 @@
+"""The situation picture as a document: which blocks in which order. Printing is in ``reporting.documents``.
+
+Every chart stands with its table; what is left out of print is said with its number.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from seutu.core.charts import bar_chart, graph_chart, line_chart, map_chart
+from seutu.core.charts.bars import bar_finding
+from seutu.core.charts.lines import drawn_lines, subtitle
+from seutu.core.charts.plain import Spec
+from seutu.core.figures import write_date
+from seutu.core.situation import FigureSeries, GapList, Gaps, Share, SituationPicture, finding
+from seutu.core.situation.composition import UNKNOWN
+from seutu.core.situation.sentences import NO_LINKS_NEXT, change_sentence
+from seutu.core.situation.writing import write_plain
+from seutu.core.text import Language, Text
+from seutu.reporting.documents import Block, Chart, Document, Heading, Paragraph, SideBySide
+from seutu.reporting.situation import tables, words
+
+NAMES_SHOWN = 12
+
+
+def as_document(picture: SituationPicture, language: Language, *, shapes: Mapping[str, Any] | None = None) -> Document:
+    """Return the whole picture as a document; ``shapes`` are the boundaries of the map (GeoJSON)."""
+    day = write_date(picture.at, language)
+    blocks: list[Block] = [Paragraph(picture.lead.in_language(language), "lead")]
+    if picture.age_notice is not None:
+        blocks.append(Paragraph(picture.age_notice.in_language(language), "notice"))
+    blocks += [
+        *_key_figures(picture, language),
+        *_map(picture, language, shapes),
+        *_composition(picture, language),
+        *_network(picture, language),
+        *_over_time(picture, language),
+        *_gaps(picture.gaps, language),
+        *_sources(picture, language),
+    ]
+    return Document(
+        title=picture.place.name.in_language(language),
+        kicker=f"{words.PICTURE.in_language(language)} · {day}",
+        subtitle=where(picture, language),
+        foot=words.MADE.in_language(language).format(day) + " · " + picture.place.name.in_language(language),
+        at=picture.at,
+        language=language,
+        blocks=tuple(blocks),
+    )
+
+
+def where(picture: SituationPicture, language: Language) -> str:
+    """Return the regions that the place is in, nearest first, and its code."""
+    above = [name.in_language(language) for name in (picture.place.sub_region, picture.place.region) if name]
+    return " · ".join([*above, picture.place.code])
+
+
+def class_order(picture: SituationPicture) -> tuple[str, ...]:
+    """Return the class codes by their number in the picture, so that every chart gives a class the same colour."""
+    return tuple(share.code for share in picture.composition.by_class if share.code != UNKNOWN)
+
+
+def _key_figures(picture: SituationPicture, language: Language) -> list[Block]:
+    if not picture.figures:
+        return []
+    missing = [change_sentence(series) for series in picture.figures if series.latest is None]
+    notes = [Paragraph(sentence.in_language(language), "note") for sentence in missing]
+    return [tables.key_figures(picture, language), *notes]
+
+
+def _map(picture: SituationPicture, language: Language, shapes: Mapping[str, Any] | None) -> list[Block]:
+    heading = Heading(words.ON_THE_MAP.in_language(language))
+    if picture.map.bounds is None:
+        return [heading, Paragraph(words.NO_MAP.in_language(language))]
+    return [heading, map_block(picture, language, shapes=shapes, width=620, height=430)]
+
+
+def map_block(
+    picture: SituationPicture, language: Language, *, shapes: Mapping[str, Any] | None, width: int, height: int
+) -> Chart:
+    """Return the map with the number of points as its caption."""
+    spec = map_chart(picture.map, language, shapes=shapes, classes=class_order(picture), width=width, height=height)
+    placed = write_plain(float(len(picture.map.points)), 0, language)
+    total = write_plain(float(picture.gaps.total), 0, language)
+    return Chart(spec, words.ON_MAP_OF_ALL.in_language(language).format(placed, total), spec["description"])
+
+
+def _composition(picture: SituationPicture, language: Language) -> list[Block]:
+    heading = Heading(words.WHO_IS_HERE.in_language(language))
+    composition = picture.composition
+    if not composition.total:
+        return [heading, Paragraph(words.NO_ACTORS_NEXT.in_language(language))]
+    blocks: list[Block] = [heading]
+    parts = [
+        (words.BY_CLASS, composition.by_class),
+        (words.BY_SIZE, composition.by_size),
+        (words.BY_INDUSTRY, composition.by_industry),
+        (words.BY_TAG, composition.by_tag),
+    ]
+    for name, shares in parts:
+        if shares:
+            chart = breakdown_chart(shares, name, language)
+            blocks.append(SideBySide(chart, tables.breakdown(shares, name, language)))
+    return blocks
+
+
+def breakdown_chart(
+    shares: tuple[Share, ...], heading: Text, language: Language, *, width: int = 150, rows: int = 10
+) -> Chart:
+    """Return the bars of a breakdown; the finding is the caption, so the picture itself has no title."""
+    spec = bar_chart(shares, heading, language, width=width, rows=rows, titled=False)
+    return Chart(spec, bar_finding(shares, heading).in_language(language), spec["description"])
+
+
+def _network(picture: SituationPicture, language: Language) -> list[Block]:
+    network = picture.network
+    blocks: list[Block] = [Heading(words.NETWORK.in_language(language))]
+    if network.sentence is not None:
+        blocks.append(Paragraph(network.sentence.in_language(language)))
+    if not network.links:
+        return [*blocks, Paragraph((network.next_step or NO_LINKS_NEXT).in_language(language))]
+    spec = graph_chart(network, language, classes=class_order(picture), width=620, height=340)
+    caption = words.NODES.in_language(language)
+    table = tables.strongest_links(network, language)
+    blocks += [Chart(spec, caption, spec["description"]), table]
+    if len(table.rows) < len(network.links):
+        rest = words.REST_IN_TABLES.in_language(language).format(len(table.rows), len(network.links))
+        blocks.append(Paragraph(rest, "note"))
+    return blocks
+
+
+def _over_time(picture: SituationPicture, language: Language) -> list[Block]:
+    drawn = [series for series in picture.figures if series.latest is not None]
+    if not drawn:
+        return []
+    blocks: list[Block] = [Heading(words.OVER_TIME.in_language(language))]
+    for series in drawn:
+        blocks += [
+            Heading(finding(series).in_language(language), 2),
+            SideBySide(series_chart(series, picture, language), tables.over_time(series, picture, language)),
+            Paragraph(" ".join([*_rows_left(series, language), explanation(series, picture, language)]), "note"),
+        ]
+    return blocks
+
+
+def _rows_left(series: FigureSeries, language: Language) -> list[str]:
+    total = tables.period_count(series)
+    if total <= tables.PERIOD_ROWS:
+        return []
+    return [words.REST_IN_TABLES.in_language(language).format(tables.PERIOD_ROWS, total)]
+
+
+def series_chart(
+    series: FigureSeries, picture: SituationPicture, language: Language, *, width: int = 265, height: int = 200
+) -> Chart:
+    """Return the line chart of a figure; the measure is its caption, the finding belongs to the heading over it."""
+    spec: Spec = line_chart(series, picture.place.name, language, width=width, height=height, titled=False)
+    _, base = drawn_lines(series, picture.place.name, language)
+    measure = subtitle(series, base, language)
+    return Chart(spec, measure[:1].upper() + measure[1:], spec["description"])
+
+
+def explanation(series: FigureSeries, picture: SituationPicture, language: Language) -> str:
+    """Return what the figure opens to: definition, formula, and source with publisher, licence and day."""
+    parts = [f"{words.DEFINITION.in_language(language)}: {series.definition.in_language(language)}"]
+    if series.formula is not None:
+        parts.append(f"{words.FORMULA.in_language(language)}: {series.formula.in_language(language)}.")
+    note = picture.source(series.source)
+    if note is None:
+        return " ".join([*parts, f"{words.NO_SOURCE.in_language(language)}."])
+    named = [note.title.in_language(language), note.publisher.in_language(language), note.licence]
+    if note.retrieved is not None:
+        named.append(f"{words.RETRIEVED.in_language(language).lower()} {write_date(note.retrieved, language)}")
+    mark = tables.source_mark(picture, note.id)
+    parts.append(f"{words.SOURCE.in_language(language)} {mark}: {', '.join(part for part in named if part)}.")
+    return " ".join(parts)
+
+
+def _gaps(gaps: Gaps, language: Language) -> list[Block]:
+    blocks: list[Block] = [Heading(words.MISSING.in_language(language))]
+    if not any(gap.count for gap in gaps.lists):
+        return [*blocks, Paragraph(words.NO_GAPS.in_language(language))]
+    for gap in gaps.lists:
+        blocks += _gap(gap, gaps.total, language)
+    return blocks
+
+
+def _gap(gap: GapList, total: int, language: Language) -> list[Block]:
+    counted = words.OF_ALL.in_language(language).format(gap.count, total)
+    heading = Heading(f"{gap.title.in_language(language)}: {counted}", 2)
+    if not gap.items:
+        return [heading]
+    names = [item.label for item in gap.items[:NAMES_SHOWN]]
+    if gap.count > NAMES_SHOWN:
+        names.append(words.AND_MORE.in_language(language).format(gap.count - NAMES_SHOWN))
+    return [heading, Paragraph(gap.next_step.in_language(language)), Paragraph(", ".join(names), "note")]
+
+
+def _sources(picture: SituationPicture, language: Language) -> list[Block]:
+    if not picture.sources:
+        return []
+    return [Heading(words.SOURCES.in_language(language)), tables.sources(picture, language)]
