@@ -1,0 +1,72 @@
+"""Reads of the activity log: the acts a role may see, one act's rows, and what their records are called.
+
+Not for writing the log (recording.py) or for checking its chain (chain.py).
+"""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from seutu.apps.records.models import Activity, ActivityRow
+from seutu.apps.records.queries import activities
+from seutu.apps.records.sheets.kinds import kind_named, kinds
+from seutu.apps.records.sheets.references import ReferenceColumn
+
+
+def acts_shown(*, personal: bool) -> QuerySet[Activity]:
+    """Return the workspace's acts, newest first; without ``personal`` none that touched personal data alone."""
+    if personal:
+        return activities()
+    open_kinds = [kind.name for kind in kinds() if not kind.personal]
+    return activities().filter(Exists(ActivityRow.objects.filter(activity=OuterRef("pk"), kind__in=open_kinds)))
+
+
+def rows_shown(entry: Activity, *, personal: bool) -> QuerySet[ActivityRow]:
+    """Return what an act did, record by record, in its order; kinds of personal data only where ``personal``."""
+    rows = ActivityRow.objects.filter(activity=entry).order_by("position")
+    return rows if personal else rows.filter(kind__in=[kind.name for kind in kinds() if not kind.personal])
+
+
+def undone_by(entry: Activity) -> Activity | None:
+    """Return the act that undid this one."""
+    found: Activity | None = Activity.objects.filter(undoes=entry.sequence).first()
+    return found
+
+
+def last_change_of(kind: str, record_id: UUID) -> Activity | None:
+    """Return the newest act that touched a record."""
+    row = (
+        ActivityRow.objects.filter(kind=kind, record_id=record_id)
+        .select_related("activity", "activity__person")
+        .order_by("-activity__sequence")
+        .first()
+    )
+    return row.activity if row else None
+
+
+def titles_of(wanted: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
+    """Return the titles of records of several kinds that still stand (in the trash or not), one query per kind."""
+    by_kind: dict[str, set[UUID]] = {}
+    for name, record_id in wanted:
+        by_kind.setdefault(name, set()).add(record_id)
+    found: dict[UUID, str] = {}
+    for name, ids in by_kind.items():
+        kind = kind_named(name)
+        related = [column.name for column in kind.references]
+        records = kind.model.objects.filter(pk__in=ids)
+        for record in records.select_related(*related) if related else records:
+            found[record.pk] = record.title
+    return found
+
+
+def references_in(rows: Sequence[ActivityRow]) -> list[tuple[str, UUID]]:
+    """Return the kind and id of every record that the old and new values of rows point to."""
+    found = []
+    for row in rows:
+        columns = {column.name: column for column in kind_named(row.kind).columns}
+        for name, pair in (row.values or {}).items():
+            column = columns.get(name)
+            if isinstance(column, ReferenceColumn):
+                found += [(column.kind, UUID(value)) for value in pair if value]
+    return found

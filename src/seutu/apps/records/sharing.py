@@ -1,0 +1,129 @@
+"""Reads across workspaces: what others have shared with one workspace, with its networks, or with everybody.
+
+The one place outside a scope: it looks only for whose records are shared, then enters that owner's scope to read them,
+so that a withdrawn share is gone at the next request. Not for writing; sharing itself is operations.share_record.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.models import Workspace
+from seutu.apps.accounts.queries import network_fellows
+from seutu.apps.records.enums import Audience
+from seutu.apps.records.models import OwnedRecord, Share
+from seutu.apps.records.queries import record_of, records_of
+from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sheets.kinds import Kind, kinds
+from seutu.apps.records.terms import attach_terms
+
+SHOWN = 200
+
+
+class NotSharedError(Exception):
+    """The record is not shared with whoever asks, or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A record, its kind and the workspace that shows it."""
+
+    kind: Kind
+    record: OwnedRecord
+    owner: Workspace
+
+
+def audiences_of(kind: Kind) -> tuple[Audience, ...]:
+    """Return with whom records of a kind can be shared: personal data only by name, never with many."""
+    return (Audience.WORKSPACE, Audience.NAMED) if kind.personal else tuple(Audience)
+
+
+def shared_with(workspace: Workspace, *, personal: bool) -> list[Shared]:
+    """Return what other workspaces show to this one by name or network, by owner, kind and title.
+
+    Kinds of personal data are left out unless ``personal``. At most 200 records of one kind of one owner.
+    """
+    named = _named_ids(workspace)
+    fellows = {each.pk: each for each in network_fellows(workspace)}
+    owners = {each.pk: each for each in Workspace.objects.filter(pk__in={owner for owner, _ in named})} | fellows
+    found: list[Shared] = []
+    for kind in kinds():
+        if kind.personal and not personal:
+            continue
+        by_owner = {owner: ids for (owner, name), ids in named.items() if name == kind.name}
+        networked = _network_owners(kind, fellows)
+        for owner in sorted({*by_owner, *networked}, key=str):
+            ids = by_owner.get(owner, set())
+            found.extend(_read(kind, owners[owner], ids, network=owner in networked))
+    return sorted(found, key=lambda each: (each.owner.name, each.kind.name, each.record.title))
+
+
+def shared_record(workspace: Workspace, owner_slug: str, kind: Kind, record_id: UUID, *, personal: bool) -> Shared:
+    """Return one record another workspace shows to this one; raises NotSharedError."""
+    owner = Workspace.objects.filter(slug=owner_slug).exclude(pk=workspace.pk).first()
+    if owner is None or (kind.personal and not personal):
+        raise NotSharedError
+    named = record_id in _named_ids(workspace).get((owner.pk, kind.name), set())
+    network = not kind.personal and network_fellows(workspace).filter(pk=owner.pk).exists()
+    allowed = {*({Audience.NAMED} if named else ()), *({Audience.NETWORK} if network else ()), *_public(kind)}
+    return _one(kind, owner, record_id, allowed)
+
+
+def public_record(kind: Kind, record_id: UUID) -> Shared:
+    """Return a record that everybody may see; raises NotSharedError. Records of personal data are never public."""
+    if kind.personal:
+        raise NotSharedError
+    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
+    owner_id = rows.filter(pk=record_id, audience=Audience.PUBLIC).values_list("workspace_id", flat=True).first()
+    owner = Workspace.objects.filter(pk=owner_id).first() if owner_id else None
+    if owner is None:
+        raise NotSharedError
+    return _one(kind, owner, record_id, {Audience.PUBLIC})
+
+
+def _public(kind: Kind) -> set[Audience]:
+    return set() if kind.personal else {Audience.PUBLIC}
+
+
+def _named_ids(workspace: Workspace) -> dict[tuple[UUID, str], set[UUID]]:
+    """Return the ids of the records that name this workspace, by owner and kind."""
+    rows: QuerySet[Share] = QuerySet(Share)
+    found: dict[tuple[UUID, str], set[UUID]] = {}
+    named = rows.filter(to=workspace).exclude(workspace=workspace)
+    for owner, kind, record_id in named.values_list("workspace_id", "kind", "record_id"):
+        found.setdefault((owner, kind), set()).add(record_id)
+    return found
+
+
+def _network_owners(kind: Kind, fellows: dict[UUID, Workspace]) -> set[UUID]:
+    """Return which fellows show some record of the kind to the network."""
+    if kind.personal or not fellows:
+        return set()
+    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
+    shown = rows.filter(workspace_id__in=fellows, audience=Audience.NETWORK, trashed_at__isnull=True)
+    return set(shown.order_by().values_list("workspace_id", flat=True).distinct())
+
+
+def _read(kind: Kind, owner: Workspace, named: set[UUID], *, network: bool) -> Iterator[Shared]:
+    with in_scope(owner, role=Role.GUEST):
+        records = records_of(kind)
+        by_name = records.filter(audience=Audience.NAMED, pk__in=named)
+        chosen = list(by_name[:SHOWN]) if named else []
+        if network:
+            chosen += list(records.filter(audience=Audience.NETWORK)[:SHOWN])
+        for record in attach_terms(chosen):
+            yield Shared(kind, record, owner)
+
+
+def _one(kind: Kind, owner: Workspace, record_id: UUID, allowed: set[Audience]) -> Shared:
+    with in_scope(owner, role=Role.GUEST):
+        try:
+            record = record_of(kind, record_id)
+        except kind.model.DoesNotExist:
+            raise NotSharedError from None
+    if record.trashed_at is not None or record.audience not in allowed:
+        raise NotSharedError
+    return Shared(kind, record, owner)
