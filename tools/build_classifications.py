@@ -1,4 +1,4 @@
-"""Makes the classifications of ``seutu.rules.classifications`` from a folder of open data. Run through ``build_rules.py``.
+"""Makes the classifications of ``seutu.rules.classifications`` from a folder of open data. For ``build_rules.py``.
 
 Only TOL 2008 has names here; codes of TOL 2025 are kept as they are given.
 """

@@ -13,7 +13,19 @@ from seutu.sources.statistics import StatisticsLoad, load_statistics, write_long
 MUNICIPAL = "statfin-municipal-series"
 FIRST_MIGRATION_YEAR = "2000"
 WORKPLACE_YEARS = ("2012", "2016")
-PAAVO_KEPT = {"workplaces_by_industry", "median_income", "average_income", "paavo_by_education", "paavo_adults"}
+PAAVO_LEFT_OUT = {
+    "paavo_by_household",
+    "paavo_by_income",
+    "paavo_dwellings",
+    "paavo_household_income",
+    "purchasing_power",
+}
+    "paavo_by_household",
+    "paavo_dwellings",
+    "paavo_by_income",
+    "paavo_household_income",
+    "purchasing_power",
+}
 AREAS = {"country", "municipality", "region", "sub_region"}
 
 
@@ -34,7 +46,7 @@ def yearly(observations: Iterable[Observation]) -> Iterator[Observation]:
 
 
 def kept(load: StatisticsLoad) -> Iterator[Observation]:
-    """Give the figures that are shipped out of a load; blanks are left out where a whole year of an indicator is blank."""
+    """Give what is shipped of a load: blanks are left out where a whole year of an indicator is blank."""
     filled = {(one.indicator, one.period) for one in load.observations if one.value is not None}
     yield from (one for one in load.observations if (one.indicator, one.period) in filled)
 
@@ -57,7 +69,7 @@ def _workplaces(data: Path) -> Iterator[Observation]:
 
 def _paavo(data: Path) -> Iterator[Observation]:
     load = load_statistics(data / "paavo-municipality-2018" / "paavo_municipality_demographics.csv")
-    return (one for one in kept(load) if one.indicator in PAAVO_KEPT)
+    return (one for one in kept(load) if one.indicator not in PAAVO_LEFT_OUT)
 
 
 def build_statistics(data: Path, out: Path) -> None:

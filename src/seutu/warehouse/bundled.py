@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from seutu.rules.statistics import bundled_files, catalogue
-from seutu.sources.statistics import read_long_form
 from seutu.warehouse.store import Batch
 from seutu.warehouse.warehouse import Warehouse
 
@@ -29,6 +28,6 @@ def open_bundled(folder: Path) -> Warehouse:
     for name, packed in content.items():
         source = known.sources[name.removesuffix(".csv.gz")]
         own = {key: value for key, value in known.indicators.items() if value.source == source.id}
-        batches.append(Batch(read_long_form(packed), source, own))
+        batches.append(Batch((), source, own, packed))
     warehouse.load_batches(batches, {_NOTE: digest})
     return warehouse

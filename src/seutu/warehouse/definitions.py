@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from seutu.core.statistics import Indicator, Kind, Ratio
+from seutu.core.statistics import Indicator, Kind, Ratio, SourceRecord
 from seutu.core.text import Text
 
 
@@ -41,3 +41,8 @@ def indicator_of(definition: str) -> Indicator:
         ratio=None if plain["ratio"] is None else Ratio(*plain["ratio"]),
         formula=None if plain["formula"] is None else Text(**plain["formula"]),
     )
+
+
+def source_of(row: dict[str, Any]) -> SourceRecord:
+    """Return the source of a stored row."""
+    return SourceRecord(**{name: row[name] for name in ("id", "name", "licence", "retrieved", "url", "note")})

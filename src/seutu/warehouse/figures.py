@@ -5,7 +5,6 @@ from typing import Any
 
 from seutu.core.statistics import Catalogue, Indicator, SourceRecord, Status, describe_status
 from seutu.core.text import Text
-from seutu.warehouse.areas import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def why_unpublished(places: int, found: int) -> Text:
     return Text(
         fi=f"Luku puuttuu alueen kunnista {places - found}/{places}, eikä lähde julkaise koko alueen lukua.",
         sv=f"Talet saknas för {places - found}/{places} av områdets kommuner, och källan har inget tal för området.",
-        en=f"{places - found} of the area's {places} municipalities have no value, nor has the source one for the area.",
+        en=f"{places - found} of the {places} municipalities have no value, nor has the source one for the area.",
     )
 
 
@@ -76,15 +75,14 @@ def why_not_computable() -> Text:
     )
 
 
-def nothing_known(indicator: Indicator, area: Area | None, kind: str, code: str) -> Figure:
+def nothing_known(indicator: Indicator, kind: str, code: str) -> Figure:
     """Return the empty figure of a place that the store has nothing of."""
     reason = Text(
         fi="Varastossa ei ole lukua tälle alueelle.",
         sv="Förrådet har inget tal för det här området.",
         en="The store has no value for this place.",
     )
-    place = (area.kind, area.code) if area else (kind, code)
-    return Figure(indicator, *place, None, None, Status.NOT_PUBLISHED, reason=reason)
+    return Figure(indicator, kind, code, None, None, Status.NOT_PUBLISHED, reason=reason)
 
 
 def figure_of(row: dict[str, Any], known: Catalogue) -> Figure:

@@ -1,16 +1,19 @@
 """The store's formulas as Ibis expressions: joins and sums only, so that DuckDB and Spark give the same answer.
 
 Tables: ``values`` (indicator, place_kind, place, period, breakdown, value, status, source); ``ratios`` (indicator,
-numerator, denominator, scale, offset); ``members`` (place_kind, area, place).
+numerator, denominator, scale, offset); ``members`` (place_kind, area, place). Not for deciding what is
+asked (``plans``).
 """
 
 from typing import Final
 
-from seutu.core.statistics import Status
+from seutu.core.statistics import Grain, Status
 from seutu.warehouse.engines import ibis, type_of_table
 
 COLUMNS: Final = ("indicator", "place_kind", "place", "period", "breakdown", "value", "status", "source")
-CELL: Final = ["place_kind", "place", "period", "breakdown"]
+CELL: Final = ("place_kind", "place", "period", "breakdown")
+KEY: Final = ("indicator", *CELL)
+_LENGTHS: Final = {Grain.YEAR: len("2016"), Grain.MONTH: len("2016-01"), Grain.QUARTER: len("2016-Q1")}
 
 
 def recomputed(values: type_of_table, ratios: type_of_table) -> type_of_table:
@@ -36,8 +39,8 @@ def completed(values: type_of_table, ratios: type_of_table) -> type_of_table:
     """Return the stored values and, where a rate is not stored or not published, the rate computed from its parts."""
     published = values.filter(values.value.notnull())
     computed = recomputed(published, ratios)
-    new = computed.anti_join(published, ["indicator", *CELL])
-    blank = values.filter(values.value.isnull()).anti_join(computed, ["indicator", *CELL])
+    new = computed.anti_join(published, KEY)
+    blank = values.filter(values.value.isnull()).anti_join(computed, KEY)
     return published.select(*COLUMNS).union(new.select(*COLUMNS)).union(blank.select(*COLUMNS))
 
 
@@ -45,21 +48,29 @@ def newest(values: type_of_table) -> type_of_table:
     """Return the newest published value of each indicator, place and breakdown; a year goes before a month."""
     keys = ["indicator", "place_kind", "place", "breakdown"]
     published = values.filter(values.value.notnull())
-    order = (published.period.length() == len("2016")).ifelse("1", "0") + published.period
+    order = (published.period.length() == _LENGTHS[Grain.YEAR]).ifelse("1", "0") + published.period
     ranked = published.mutate(order=order)
     best = ranked.group_by(keys).agg(order=ranked.order.max())
     return ranked.join(best, [*keys, "order"]).select(*COLUMNS)
 
 
+def of_grain(values: type_of_table, grain: Grain) -> type_of_table:
+    """Return the values of years, quarters or months only."""
+    quarter = values.period.contains("Q")
+    return values.filter(
+        (values.period.length() == _LENGTHS[grain]) & (quarter if grain is Grain.QUARTER else ~quarter)
+    )
+
+
 def summed(values: type_of_table, members: type_of_table) -> type_of_table:
     """Return the sum over each area's municipalities: columns of ``values`` and ``found``, ``places``.
 
-    The value is missing unless every municipality of the area has one: a part is never passed off as the whole.
+    The value is missing unless every municipality of the area has one: a part is never passed off as the whole. A sum
+    with an incomplete part is incomplete.
     """
     own = values.filter(values.place_kind == "municipality").drop("place_kind")
     joined = own.join(members, "place")
-    keys = ["indicator", "place_kind", "area", "period", "breakdown"]
-    totals = joined.group_by(keys).agg(
+    totals = joined.group_by(["indicator", "place_kind", "area", "period", "breakdown"]).agg(
         total=joined.value.sum(),
         found=joined.value.count(),
         first=joined.source.min(),
@@ -78,5 +89,35 @@ def summed(values: type_of_table, members: type_of_table) -> type_of_table:
         place=both.area,
         value=(both.found == both.places).ifelse(both.total, ibis().null(float)),
         status=(both.hidden == 1).ifelse(str(Status.INCOMPLETE), str(Status.AREA_SUM)),
-        source=(both.first == both.last).ifelse(both["first"], both["first"] + "|" + both["last"]),
+        source=(both["first"] == both["last"]).ifelse(both["first"], both["first"] + "|" + both["last"]),
     )
+
+
+def of_areas(
+    values: type_of_table, counts: type_of_table, ratios: type_of_table, members: type_of_table
+) -> type_of_table:
+    """Return what can be said of areas, each row told apart by ``basis``: ``sum``, ``published`` or ``rate``.
+
+    Only indicators of ``counts`` are summed. A rate is computed from the parts' sums, or where one cannot be summed,
+    from the area's published count.
+    """
+    sums = summed(values.semi_join(counts, "indicator"), members)
+    areas = members.select("place_kind", place="area").distinct()
+    own = values.filter(values.value.notnull()).semi_join(areas, ["place_kind", "place"])
+    whole = sums.filter(sums.value.notnull()).select(*COLUMNS)
+    parts = whole.union(own.semi_join(counts, "indicator").anti_join(whole, KEY).select(*COLUMNS))
+    rates = recomputed(parts, ratios)
+    every = [
+        _with_basis(sums, "sum"),
+        _with_basis(own.mutate(found=_no_number(), places=_no_number()), "published"),
+        _with_basis(rates.mutate(found=_no_number(), places=_no_number()), "rate"),
+    ]
+    return every[0].union(every[1]).union(every[2])
+
+
+def _no_number() -> type_of_table:
+    return ibis().null("int64")
+
+
+def _with_basis(rows: type_of_table, basis: str) -> type_of_table:
+    return rows.select(*COLUMNS, "found", "places", basis=ibis().literal(basis))

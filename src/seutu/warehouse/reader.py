@@ -5,34 +5,46 @@ meanwhile is seen at the next reading, and nothing that reads ever stands in a l
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from seutu.warehouse.engines import arrow, ibis, type_of_table
+from seutu.warehouse.engines import arrow, duckdb
+from seutu.warehouse.plans import NUMBER, SCHEMAS, Plan, in_words_of
 
 _NAME: Final = "seutu_store"
+FACTS: Final = {name: name for name in ("source", "indicator", "note")}
+Given = Mapping[str, Sequence[tuple[Any, ...]]]
 
 
 class Reader:
-    """Tables of the store as Ibis tables, and the rows of an expression."""
+    """The rows that answer a question."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._local = threading.local()
 
-    def table(self, name: str) -> type_of_table:
-        """Return a table of the store. Raises ``FileNotFoundError`` if there is no store yet."""
-        connection = self._connection()
-        tables: dict[str, type_of_table] = self._local.tables
-        if name not in tables:
-            tables[name] = connection.table(name, database=(_NAME, "main"))
-        return tables[name]
+    def rows(self, plan: Plan, given: Given | None = None) -> list[dict[str, Any]]:
+        """Return the rows that answer a question with the small tables ``given``.
 
-    def rows(self, expression: type_of_table) -> list[dict[str, Any]]:
-        """Return the rows of an expression over tables of this reader (same thread)."""
-        found: list[dict[str, Any]] = self._local.connection.to_pyarrow(expression).to_pylist()
-        return found
+        Raises ``FileNotFoundError`` if there is no store yet.
+        """
+        connection = self._connection()
+        tables = {name: _small_table(name, rows) for name, rows in (given or {}).items()}
+        for name, content in tables.items():
+            connection.register(name, content)
+        try:
+            return _rows(connection.execute(in_words_of(plan, "duckdb")))
+        finally:
+            for name in tables:
+                connection.unregister(name)
+
+    def facts(self, table: str) -> list[dict[str, Any]]:
+        """Return a small table of facts about the store: ``source``, ``indicator`` or ``note``.
+
+        Raises ``FileNotFoundError`` if there is no store yet.
+        """
+        return _rows(self._connection().execute(f"SELECT * FROM {FACTS[table]}"))  # noqa: S608  # of our own names
 
     def stamp(self) -> tuple[int, int, int]:
         """Return what changes when a load has put a new file in place."""
@@ -45,19 +57,25 @@ class Reader:
         if getattr(local, "stamp", None) == stamp:
             return local.connection
         if getattr(local, "connection", None) is None:
-            local.connection = ibis().duckdb.connect()
+            local.connection = duckdb().connect()
+            local.connection.execute("SET threads TO 1")
         else:
-            local.connection.raw_sql(f"DETACH {_NAME}")
+            local.connection.execute(f"USE memory; DETACH {_NAME}")
         quoted = str(self._path).replace("'", "''")
-        local.connection.raw_sql(f"ATTACH '{quoted}' AS {_NAME} (READ_ONLY)")
-        local.stamp, local.tables = stamp, {}
+        local.connection.execute(f"ATTACH '{quoted}' AS {_NAME} (READ_ONLY); USE {_NAME}")
+        local.stamp = stamp
         return local.connection
 
 
-def rows_as_table(names: Sequence[str], kinds: str, rows: Sequence[tuple[Any, ...]]) -> type_of_table:
-    """Return a small table that goes with a question. ``kinds``: one letter a column, ``s`` text or ``f`` number."""
+def _rows(answer: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # untyped library
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def _small_table(name: str, rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN401  # untyped library
     pa = arrow()
-    types = [pa.string() if kind == "s" else pa.float64() for kind in kinds]
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(names)
+    schema = SCHEMAS[name]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    types = [pa.float64() if kind == NUMBER else pa.string() for kind in schema.values()]
     arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
-    return ibis().memtable(pa.Table.from_arrays(arrays, names=list(names)))
+    return pa.Table.from_arrays(arrays, names=list(schema))

@@ -54,6 +54,8 @@ class Batch:
     observations: Iterable[Observation]
     source: SourceRecord
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    packed: bytes | None = None
+    """The gzip of the product's own long form instead of ``observations``: read by the engine, ten times as quick."""
 
 
 def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
@@ -76,7 +78,7 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
             shutil.copyfile(path, draft)
         with _connection(draft) as connection:
             connection.execute(_SCHEMA)
-            reports = [_load(connection, batch) for batch in batches]
+            reports = [_load(connection, batch, draft) for batch in batches]
             for note in notes.items():
                 connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", note)
             connection.execute(_BEST)
@@ -96,12 +98,18 @@ def _connection(path: Path) -> Iterator[Any]:
         connection.close()
 
 
-def _load(connection: Any, batch: Batch) -> LoadReport:  # noqa: ANN401  # untyped library
+def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # noqa: ANN401  # untyped library
     source = batch.source
     connection.execute("DROP TABLE IF EXISTS incoming")
-    connection.register("arriving", _table(batch.observations))
-    connection.execute("CREATE TEMP TABLE incoming AS SELECT DISTINCT * FROM arriving")
-    connection.unregister("arriving")
+    if batch.packed is None:
+        connection.register("arriving", _table(batch.observations))
+        connection.execute("CREATE TEMP TABLE incoming AS SELECT DISTINCT * FROM arriving")
+        connection.unregister("arriving")
+    else:
+        packed = draft.with_suffix(".tmp.csv.gz")
+        packed.write_bytes(batch.packed)
+        connection.execute(_UNPACK, [str(packed)])
+        packed.unlink()
     _refuse_contradictions(connection)
     counts = _count(connection, source.id)
     connection.execute(_DELETE_CHANGED, {"source": source.id})
@@ -115,6 +123,14 @@ def _load(connection: Any, batch: Batch) -> LoadReport:  # noqa: ANN401  # untyp
     return LoadReport(source.id, **counts)
 
 
+_UNPACK: Final = """
+CREATE TEMP TABLE incoming AS
+    SELECT indicator, place_kind, place, period, coalesce(breakdown, '') AS breakdown, value,
+        coalesce(status, 'published') AS status
+    FROM read_csv(?, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '',
+        columns = {indicator: 'VARCHAR', place_kind: 'VARCHAR', place: 'VARCHAR', period: 'VARCHAR',
+            breakdown: 'VARCHAR', value: 'DOUBLE', status: 'VARCHAR'})
+"""
 _MATCH: Final = " AND ".join(f"i.{name} = o.{name}" for name in _KEY.split(", "))
 _SAME: Final = "i.value IS NOT DISTINCT FROM o.value AND i.status = o.status"
 _OWN: Final = "(SELECT * FROM observation WHERE source = $source)"

@@ -6,7 +6,6 @@ Not for computing: the sums and rates come from ``formulas``.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from seutu.core.statistics import Catalogue, Kind, Status
@@ -21,14 +20,6 @@ def cell_of(row: Mapping[str, Any]) -> Cell:
     return row["indicator"], row["place_kind"], row["place"], row["period"], row["breakdown"]
 
 
-def parts_of(*tables: Iterable[Cell]) -> dict[tuple[str, ...], list[str]]:
-    """Return the breakdowns that there are of each indicator, area and period."""
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for cell in chain(*tables):
-        found[cell[:4]].add(cell[4])
-    return {key: sorted(values) for key, values in found.items()}
-
-
 @dataclass(frozen=True, slots=True)
 class Totals:
     """What was found for the areas, by cell."""
@@ -38,6 +29,20 @@ class Totals:
     published: Mapping[Cell, Figure]
     known: Catalogue
     parts: Mapping[tuple[str, ...], Sequence[str]]
+
+    @classmethod
+    def of(cls, rows: Iterable[dict[str, Any]], known: Catalogue) -> "Totals":
+        """Sort the rows that answer an ``AreaPlan``."""
+        found: dict[str, dict[Cell, dict[str, Any]]] = {"sum": {}, "rate": {}, "published": {}}
+        parts: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for row in rows:
+            cell = cell_of(row)
+            found[row["basis"]][cell] = row
+            parts[cell[:4]].add(cell[4])
+        rates, published = (
+            {cell: figure_of(row, known) for cell, row in found[basis].items()} for basis in ("rate", "published")
+        )
+        return cls(found["sum"], rates, published, known, {key: sorted(codes) for key, codes in parts.items()})
 
     def figures(self, indicator: str, area: Area, periods: Sequence[str]) -> Iterator[Figure]:
         """Return the figures of an area in the order of the periods; one without a value where there is none."""

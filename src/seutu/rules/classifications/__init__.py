@@ -1,8 +1,7 @@
 """Classifications that come with the product: TOL 2008, the Finnish classification of industries.
 
-Section letters of TOL 2008 and TOL 2025 mean different things: keep the version beside every code. Codes of TOL 2025 are
-kept
-as they are given; their names are not here.
+Section letters of TOL 2008 and TOL 2025 mean different things: keep the version beside every code. TOL 2025 codes are
+kept as they are given; their names are not here.
 """
 
 import csv

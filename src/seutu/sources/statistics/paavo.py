@@ -5,7 +5,7 @@ Source: Statistics Finland, Paavo, CC BY 4.0. Not for the postal code areas them
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -56,6 +56,17 @@ _COLUMNS: Final[dict[tuple[str, str], tuple[str, str]]] = {
     ("RA", "Average floor area"): ("paavo_means", "mean:floor_area"),
     ("PT", "Inhabitants"): ("paavo_activity_population", ""),
 }
+_SIXTEEN: Final = 16
+_SIXTY_FIVE: Final = 65
+_AGED: Final = (("residents_aged_16_64",), ("residents_aged_65_or_over",))
+# Columns that are also part of a count: the numerators and denominators of rates.
+_COUNTED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
+    ("KO", "Academic degree - Lower level university degree"): ("higher_degrees",),
+    ("KO", "Academic degree - Higher level university degree"): ("higher_degrees",),
+    ("TP", "Workplaces"): ("workplaces_paavo",),
+    ("PT", "Employed"): ("employed_paavo", "labour_force_paavo"),
+    ("PT", "Unemployed"): ("unemployed_paavo", "labour_force_paavo"),
+}
 _GROUPS: Final = {
     "TE": ("paavo_by_household", "household"),
     "TR": ("paavo_by_household", "household_income"),
@@ -67,8 +78,8 @@ _GROUPS: Final = {
 def read_workplaces(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
     """Sum workplaces by TOL 2008 section from postal code areas to municipalities.
 
-    The source hides small areas: a sum with a blank in it is marked ``incomplete``. Areas that the postal key lacks are a problem that
-    names them and tells how many workplaces they hold: they are in no municipality's figure.
+    The source hides small areas: a sum with a blank in it is marked ``incomplete``. Areas that the postal key lacks are
+    a problem that names them and tells how many workplaces they hold: they are in no municipality's figure.
     """
     sums: dict[tuple[str, str, str], list[float | None]] = defaultdict(list)
     unmatched: dict[str, float] = {}
@@ -100,15 +111,39 @@ def read_municipalities(rows: Iterable[Line], reading: Reading) -> Iterator[Obse
         code = None if name.startswith("MK") else reading.municipality(name, line, "Area")
         if code is None:
             continue
+        counts: dict[tuple[tuple[str, ...], str], list[float | None]] = defaultdict(list)
         for column, text in row.items():
             found = _HEADER.fullmatch(column)
             meaning = _meaning(found["group"], found["name"]) if found else None
             if found and meaning:
-                yield observed(meaning[0], code, found["year"], reading.number(text, line, column), meaning[1])
+                value = reading.number(text, line, column)
+                yield observed(meaning[0], code, found["year"], value, meaning[1])
+                counts[_count_of(found["group"], found["name"]), found["year"]].append(value)
             elif column != "Area":
                 unknown.add(column)
+        yield from _counts(code, counts)
     if unknown:
         reading.problems.append(Problem(_unknown_columns(unknown), line=1, value=", ".join(sorted(unknown))))
+
+
+def _count_of(group: str, name: str) -> tuple[str, ...]:
+    age = _AGE.match(name)
+    if group == "HE" and age:
+        return ("residents_aged_0_15",) if int(age[1]) < _SIXTEEN else _AGED[int(age[1]) >= _SIXTY_FIVE]
+    if group == "TP" and _industry(name) == "tol2008:C":
+        return ("manufacturing_jobs",)
+    return _COUNTED.get((group, name), ())
+
+
+def _counts(code: str, counts: Mapping[tuple[tuple[str, ...], str], list[float | None]]) -> Iterator[Observation]:
+    """Sum columns to counts that rates are made of; a blank among them leaves the count unpublished."""
+    parts: dict[tuple[str, str], list[float | None]] = defaultdict(list)
+    for (indicators, year), values in counts.items():
+        for indicator in indicators:
+            parts[indicator, year] += values
+    for (indicator, year), values in parts.items():
+        present = [value for value in values if value is not None]
+        yield observed(indicator, code, year, sum(present) if len(present) == len(values) else None)
 
 
 def _industry(column: str) -> str | None:
