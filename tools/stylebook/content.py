@@ -82,16 +82,24 @@ def picture() -> dict[str, object]:
 def chart_spec(values: list[dict[str, object]]) -> dict[str, object]:
     """A dot and bar chart with direct labels."""
     y = {"field": "kunta", "type": "nominal", "sort": "-x", "title": None}
-    ours = {"condition": {"test": "datum.oma", "value": "#0b4f6c"}, "value": "#85827a"}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "data": {"values": values}, "width": "container", "height": {"step": 22},
         "encoding": {"y": y},
-        "layer": [
-            {"mark": {"type": "rule", "size": 1.5}, "encoding": {"x": {"field": "low", "type": "quantitative", "title": None}, "x2": {"field": "high"}, "color": ours}},
-            {"mark": {"type": "point", "filled": True, "size": 60, "opacity": 1}, "encoding": {"x": {"field": "lq", "type": "quantitative"}, "color": ours}},
-            {"mark": {"type": "text", "align": "left", "dx": 8, "dy": -7}, "encoding": {"x": {"field": "lq", "type": "quantitative"}, "text": {"field": "lq", "format": ".1f"}, "opacity": {"condition": {"test": "datum.oma", "value": 1}, "value": 0}}},
-        ],
+        "layer": [layer for oma in (False, True) for layer in _interval(oma)],
     }
+
+
+def _interval(oma: bool) -> list[dict[str, object]]:  # noqa: FBT001
+    """Dot, interval and direct label of us or of the others."""
+    name, chosen = ("us-" if oma else ""), [{"filter": f"datum.oma == {str(oma).lower()}"}]
+    x = {"field": "lq", "type": "quantitative", "title": None}
+    layers: list[dict[str, object]] = [
+        {"transform": chosen, "mark": {"type": "rule", "style": f"{name}interval"}, "encoding": {"x": {**x, "field": "low"}, "x2": {"field": "high"}}},
+        {"transform": chosen, "mark": {"type": "point", "style": f"{name}dot"}, "encoding": {"x": x}},
+    ]
+    if oma:
+        layers.append({"transform": chosen, "mark": {"type": "text", "style": "us-text", "dy": -12, "fontSize": 13}, "encoding": {"x": x, "text": {"field": "lq", "format": ".1f"}}})
+    return layers
 
 
 def network_data(nodes: int = 550, links: int = 1100) -> dict[str, object]:

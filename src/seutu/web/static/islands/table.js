@@ -8,6 +8,21 @@ document.addEventListener("click", (event) => {
   if (row && !event.target.closest(INTERACTIVE)) select(row, row.dataset.selectId, "list");
 });
 
+/** Up and down arrows go from row to row, Enter chooses; one row at a time takes part in the tab order. */
+document.addEventListener("keydown", (event) => {
+  const row = event.target.closest?.("tr[data-select-id]");
+  if (!row || event.target !== row) return;
+  if (event.key === "Enter" || event.key === " ") select(row, row.dataset.selectId, "list");
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const next = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
+    if (!next) return;
+    row.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  } else return;
+  event.preventDefault();
+});
+
 document.addEventListener("seutu:select", (event) => {
   const scope = scopeOf(event.target);
   for (const row of scope.querySelectorAll("[data-select-id]")) {
@@ -27,6 +42,9 @@ const measure = new ResizeObserver((entries) => {
 });
 
 function watch(root) {
+  for (const body of root.querySelectorAll("tbody:has(> tr[data-select-id])")) {
+    for (const row of body.rows) row.tabIndex = row === body.rows[0] ? 0 : -1;
+  }
   for (const region of root.querySelectorAll("[data-table-region]")) measure.observe(region);
 }
 

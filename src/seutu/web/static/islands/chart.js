@@ -1,0 +1,51 @@
+// Vega-Lite charts as SVG, with the theme that the printed ones have, evaluated without eval (strict policy).
+import { expressionInterpreter } from "../vendor/vega-interpreter@2.3.2/vega-interpreter.js";
+import { at, drawAll, load } from "./picture.js";
+import { shownTheme } from "./theme.js";
+
+const LIBRARIES = ["../vendor/vega@6.2.0/vega.min.js", "../vendor/vega-lite@6.4.1/vega-lite.min.js"];
+let theme;
+
+async function prepare() {
+  for (const path of LIBRARIES) await load(path);
+  theme ??= await (await fetch(at("../vega-theme.json"))).json();
+  const language = document.documentElement.lang.slice(0, 2);
+  window.vega.formatLocale(theme.locale[language] || theme.locale.fi);
+  await Promise.all(["400", "600", "700"].map((weight) => document.fonts.load(`${weight} 12px 'Source Sans 3'`)));
+}
+
+async function draw(figure, frame, { spec }) {
+  await prepare();
+  let view;
+  const paint = async () => {
+    view?.finalize();
+    const compiled = window.vegaLite.compile(spec, { config: theme[shownTheme()] });
+    const runtime = window.vega.parse(compiled.spec, null, { ast: true });
+    view = new window.vega.View(runtime, { expr: expressionInterpreter, renderer: "svg", container: frame, hover: false });
+    view.tooltip(() => {});
+    await view.runAsync();
+    describe(frame);
+  };
+  await paint();
+  document.addEventListener("seutu:theme", paint);
+  addEventListener("resize", soon(() => view.resize().runAsync()));
+  figure.dataset.ready = "yes";
+}
+
+/** The frame is the image with its words; the parts of the drawing would only repeat them. */
+function describe(frame) {
+  for (const part of frame.querySelectorAll("svg, svg *")) {
+    for (const name of ["role", "aria-roledescription", "aria-label", "tabindex"]) part.removeAttribute(name);
+  }
+  frame.querySelector("svg")?.setAttribute("aria-hidden", "true");
+}
+
+function soon(act) {
+  let waiting;
+  return () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, 120);
+  };
+}
+
+drawAll("chart", draw);

@@ -1,0 +1,85 @@
+// What maps, networks and charts share: finding them, their data, scripts of others, and the fallback.
+
+export const at = (path) => new URL(path, import.meta.url).href;
+export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+const loading = new Map();
+
+/** Load a classic script of the vendor folder once. */
+export function load(path) {
+  if (!loading.has(path)) {
+    loading.set(
+      path,
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = at(path);
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(`${path} did not load`));
+        document.head.append(script);
+      }),
+    );
+  }
+  return loading.get(path);
+}
+
+/** Load a style sheet once and wait for it. */
+export function style(path) {
+  if (!loading.has(path)) {
+    loading.set(
+      path,
+      new Promise((resolve) => {
+        const link = document.createElement("link");
+        link.rel = "stylesheet";
+        link.href = at(path);
+        link.onload = link.onerror = resolve;
+        document.head.append(link);
+      }),
+    );
+  }
+  return loading.get(path);
+}
+
+/** Tell whether the browser can draw with WebGL. */
+export function canDraw() {
+  const canvas = document.createElement("canvas");
+  return Boolean(canvas.getContext("webgl2") || canvas.getContext("webgl"));
+}
+
+/** Say that the picture cannot be drawn, and open its table. */
+export function fallBack(figure, frame) {
+  const words = document.createElement("p");
+  words.className = "picture__missing";
+  words.textContent = frame.dataset.missing;
+  frame.replaceWith(words);
+  figure.querySelector("[data-said]")?.remove();
+  figure.querySelector(".picture__tools")?.remove();
+  const twin = figure.querySelector("[data-twin]");
+  if (twin) twin.open = true;
+}
+
+/** Draw every picture of a kind, now and in what htmx brings. A failure leaves the table. */
+export function drawAll(kind, draw) {
+  const each = async (figure) => {
+    if (figure.dataset.drawn) return;
+    figure.dataset.drawn = "yes";
+    const frame = figure.querySelector("[data-frame]");
+    try {
+      await draw(figure, frame, JSON.parse(document.getElementById(`${figure.id}-data`).textContent));
+    } catch (error) {
+      console.error(error);
+      fallBack(figure, frame);
+    }
+  };
+  const all = (root) => root.querySelectorAll(`[data-picture="${kind}"]`).forEach(each);
+  all(document);
+  document.addEventListener("htmx:afterSettle", (event) => all(event.target));
+}
+
+/** Say under the picture what is chosen, and come back to the advice when nothing is. */
+export function speaker(figure) {
+  const said = figure.querySelector("[data-said]");
+  const advice = said?.textContent ?? "";
+  return (text) => {
+    if (said) said.textContent = text || advice;
+  };
+}
