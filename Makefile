@@ -4,7 +4,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev install-system run test check fix soak test-distributed bench docs messages sbom clean
+.PHONY: help install install-dev install-system run test check fix soak test-distributed bench docs messages reference sbom clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ docs: install-dev ## build the documents into build/docs/
 
 messages: install-dev ## gather the texts of the pages for translation and compile them
 	@$(BIN)/python tools/messages.py
+
+reference: install-dev ## write the reference of settings and commands from the program
+	@$(BIN)/python tools/reference.py
 
 sbom: ## write the list of all parts, CycloneDX, to build/sbom.json
 	@$(PYTHON) tools/sbom.py

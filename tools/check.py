@@ -23,6 +23,7 @@ CHECKS: dict[str, list[str]] = {
     "tree": [PYTHON, "-m", "pytest", "-q", "tests/unit/project"],
     "translations": [PYTHON, "tools/messages.py", "--check"],
     "migrations": [PYTHON, "-m", "django", "makemigrations", "--check", "--dry-run"],
+    "reference": [PYTHON, "tools/reference.py", "--check"],
     "documents": [str(BIN / "sphinx-build"), "-W", "--keep-going", "-q", "-b", "html", "docs", "build/docs"],
     "licences": [str(BIN / "reuse"), "lint", "--quiet"],
     "vendored files": [PYTHON, "tools/vendor.py", "--check"],
