@@ -5,8 +5,10 @@ Not for run time: the product reads only the tables that this writes.
 
 import csv
 import gzip
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 Row = dict[str, str]
@@ -187,22 +189,45 @@ def _municipality_of(row: Row) -> str:
     return next(value for value in row.values() if isinstance(value, str) and len(value) == 3 and value.isdigit())  # noqa: PLR2004
 
 
+def _centres(path: Path) -> dict[str, tuple[str, float, float]]:
+    """Find the centre of the area of each municipality (shoelace formula over the outer ring of its largest part)."""
+    centres = {}
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        shape = feature["geometry"]
+        rings = [shape["coordinates"][0]] if shape["type"] == "Polygon" else [part[0] for part in shape["coordinates"]]
+        area, lon, lat = max((_centre(ring) for ring in rings), key=lambda found: abs(found[0]))
+        centres[feature["properties"]["NATCODE"]] = (feature["properties"]["NAMEFIN"], lon / area, lat / area)
+    return centres
+
+
+def _centre(ring: list[list[float]]) -> tuple[float, float, float]:
+    """Give three times the double area of a ring, and the sums whose share of it is the centre."""
+    crosses = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in pairwise(ring)]
+    return (
+        3 * sum(cross for _, _, cross in crosses),
+        sum((a[0] + b[0]) * cross for a, b, cross in crosses),
+        sum((a[1] + b[1]) * cross for a, b, cross in crosses),
+    )
+
+
 def _build_points(data: Path, out: Path) -> None:
     localities = read_rows(data / "geofi-municipality-keys" / "municipality_central_localities.csv")
+    points = {
+        r["municipality_code"]: (r["central_locality"].title(), float(r["lon"]), float(r["lat"])) for r in localities
+    }
+    points = {**_centres(data / "municipality-boundaries" / "kuntarajat.2023.geojson"), **points}
     write_rows(
         out / "central_localities.csv",
         ["municipality", "locality", "lon", "lat"],
-        sorted(
-            [r["municipality_code"], r["central_locality"].title(), f"{float(r['lon']):.5f}", f"{float(r['lat']):.5f}"]
-            for r in localities
-        ),
+        ([code, name, f"{lon:.5f}", f"{lat:.5f}"] for code, (name, lon, lat) in sorted(points.items())),
     )
     write_source(
         out / "central_localities.csv",
         source="National Land Survey of Finland, place names (by way of rOpenGov geofi)",
         licence="CC BY 4.0",
         retrieved="2026-04-02",
-        note="Degrees, WGS 84, five decimals. The locality stands for the municipality where no boundary is loaded.",
+        note="Degrees, WGS 84, five decimals. The locality stands for the municipality where no boundary is loaded. "
+        "A municipality that the source lacks (Tuusula) has the centre of its area instead.",
     )
     postal = read_rows(data / "paavo-municipality-2018" / "alueryhmittely_posnro_2020_en.csv")
     pairs = sorted([r["Postal code area"], _municipality_of(r)] for r in postal)

@@ -20,12 +20,6 @@ PAAVO_LEFT_OUT = {
     "paavo_household_income",
     "purchasing_power",
 }
-    "paavo_by_household",
-    "paavo_dwellings",
-    "paavo_by_income",
-    "paavo_household_income",
-    "purchasing_power",
-}
 AREAS = {"country", "municipality", "region", "sub_region"}
 
 

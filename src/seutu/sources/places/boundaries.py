@@ -23,6 +23,7 @@ _CODE_NAMES: Final = ("natcode", "kunta", "kuntanro", "kunta_koodi", "maakunta",
 _NAME_NAMES: Final = ("namefin", "nimi", "name_fi", "name")
 _POLYGONS: Final = {"Polygon", "MultiPolygon"}
 _REGION_LENGTH: Final = 2
+_MUNICIPALITY_LENGTH: Final = 3
 
 Geometry = dict[str, Any]
 
@@ -83,7 +84,8 @@ def _boundary(properties: Mapping[str, Any], geometry: Geometry, table: PlaceTab
     lower = {str(name).lower(): value for name, value in properties.items()}
     name = next((str(lower[key]).strip() for key in _NAME_NAMES if lower.get(key)), "")
     for key in _CODE_NAMES:
-        place = _place(str(lower.get(key) or "").strip(), table, at)
+        value = lower.get(key)
+        place = _place(f"{value:03}" if isinstance(value, int) else str(value or "").strip(), table, at)
         if place is not None:
             return Boundary(*place, name, geometry)
     named = table.find_place(name)
@@ -94,15 +96,15 @@ def _boundary(properties: Mapping[str, Any], geometry: Geometry, table: PlaceTab
 
 
 def _place(code: str, table: PlaceTable, at: date) -> tuple[Division, str] | None:
-    """Return the place of a code in one of its written forms (``5``, ``"005"``, ``"KU005"``, ``"06"``, ``"MK06"``)."""
+    """Return the place of a code as written: ``"005"``, ``"KU005"``, ``"06"`` or ``"MK06"``.
+
+    A running number of a feature (``"5"``) is not a code.
+    """
     plain = code.upper().removeprefix("KU").removeprefix("MK")
-    if not plain.isdigit():
-        return None
-    if len(plain) == _REGION_LENGTH and code.upper() != f"KU{plain}" and table.known(Division.REGION, plain):
+    if len(plain) == _REGION_LENGTH and table.known(Division.REGION, plain):
         return Division.REGION, plain
-    padded = plain.zfill(3)
-    if len(padded) == len("005") and table.known(Division.MUNICIPALITY, padded):
-        return Division.MUNICIPALITY, table.successor(padded, at)
+    if len(plain) == _MUNICIPALITY_LENGTH and table.known(Division.MUNICIPALITY, plain):
+        return Division.MUNICIPALITY, table.successor(plain, at)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Reader of the yearly municipality key in the form of the R package geofi: one municipality a row, every area beside it.
+"""Reader of the yearly municipality key in the form of the R package geofi: a municipality a row, its areas beside it.
 
 Upstream: Statistics Finland, classification service, CC BY 4.0. For a division newer than the product's own tables.
 """
@@ -34,8 +34,8 @@ _DIGITS: Final = 3
 def read_keys(path: Path) -> PlaceTable:
     """Return the places and memberships of the years in the file (gzip or not), without mergers or locations.
 
-    Each year stands for itself: a place is valid from 1 January of its first year to 31 December of its last. Areas that
-    a year does not have are left out. Raises ``InputProblem`` for a missing column or a code that is not three digits.
+    Each year stands for itself: a place is valid from 1 January of its first year to 31 December of its last. Areas
+    that a year does not have are left out. Raises ``InputProblem`` for a missing column or a code that is not three digits.
     """
     header, lines = lines_of(read_bytes(path))
     missing = [name for name in _NEEDED if name not in header]

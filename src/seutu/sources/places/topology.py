@@ -1,7 +1,7 @@
 """Reader of TopoJSON: arcs put together to the polygons of GeoJSON.
 
-Formula: a quantised arc is a running sum of steps, ``x = Σdx · scale + translate``; a ring is its arcs end to end, an arc
-``~i`` taken backwards. Source: the TopoJSON format specification. Not for simplification or for lines and points.
+Formula: a quantised arc is a running sum of steps, ``x = Σdx · scale + translate``; a ring is its arcs end to end, an
+arc ``~i`` taken backwards. Source: the TopoJSON format specification. Not for simplification or for lines and points.
 """
 
 from collections.abc import Mapping, Sequence
