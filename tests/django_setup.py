@@ -21,7 +21,7 @@ def prepare() -> None:
     folder = Path(tempfile.mkdtemp(prefix="seutu-tests-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in [name for name in os.environ if name.startswith("SEUTU_") and not name.startswith("SEUTU_TEST_")]:
-        if name not in {"SEUTU_SOAK", "SEUTU_CHROMIUM"}:
+        if name not in {"SEUTU_SOAK", "SEUTU_DISTRIBUTED", "SEUTU_CHROMIUM"}:
             del os.environ[name]
     os.environ["SEUTU_TEST_PROCESS"] = str(os.getpid())
     os.environ["SEUTU_DIR"] = str(folder)
@@ -29,3 +29,5 @@ def prepare() -> None:
         os.environ["SEUTU_DATABASE_URL"] = url
     os.environ["DJANGO_SETTINGS_MODULE"] = "seutu.config.settings"
     django.setup()
+    # Left in the environment it would set Django up in pytest's other processes before they have a folder of their own.
+    del os.environ["DJANGO_SETTINGS_MODULE"]

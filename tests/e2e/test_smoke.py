@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
@@ -16,3 +18,13 @@ def test_a_broken_page_fails_its_test(page: Page, faults: Faults) -> None:
     faults.allow("thrown")
     faults.allow("192.0.2.1")
     assert faults.left() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_button_without_a_name_is_found(page: Page, assert_accessible: Callable[[Page], None]) -> None:
+    whole = "<!doctype html><html lang=fi><title>Sivu</title><main><h1>Sivu</h1><button>{}</button></main></html>"
+    page.set_content(whole.format("Tallenna"))
+    assert_accessible(page)
+    page.set_content(whole.format(""))
+    with pytest.raises(AssertionError, match="button-name"):
+        assert_accessible(page)
