@@ -6,6 +6,7 @@ Used by the tests of documents and charts. The organisations are not real; the n
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from math import cos, sin
 
 from seutu.core.situation import (
     ActorFact,
@@ -97,7 +98,7 @@ def _actor(number: int) -> ActorFact:
         id=f"a{number:03}",
         name=f"{'Ylä-Savon' if number % 3 else 'Koljonvirran'} {WORDS[number % 11]} {number} {FORMS[number % 5]}",
         classes=() if number % 23 == 0 else (kind, CLASSES[4]) if number % 29 == 0 else (kind,),
-        industry=INDUSTRIES[number * number % 7 % 6] if company and number % 11 else None,
+        industry=INDUSTRIES[(number * number + number // 3) % 11 % 6] if company and number % 11 else None,
         size=SIZES[min(3, number * 7 % 19 // 12 + number % 31 // 28)] if company and number % 9 else None,
         place=Coded(code, Text(fi=name, sv=swedish, en=name)),
         lon=lon + (number * 37 % 41 - 20) / 400 if placed else None,
@@ -294,8 +295,8 @@ def _network() -> NetworkContent:
         NetworkNode(
             id=actor.id,
             label=actor.name,
-            x=(0, 10, 0, 10)[index % 4] + (index * 29 % 17) / 2.3,
-            y=(0, 0, 8, 8)[index % 4] + (index * 43 % 19) / 2.9,
+            x=(0, 15, 4, 17)[index % 4] + 1.6 * (index // 4) ** 0.5 * cos(2.4 * (index // 4)),
+            y=(0, 2, 9, 11)[index % 4] + 1.6 * (index // 4) ** 0.5 * sin(2.4 * (index // 4)),
             community=index % 4,
             class_code=actor.classes[0].code if actor.classes else None,
             class_label=actor.classes[0].label if actor.classes else None,

@@ -13,34 +13,51 @@ from seutu.core.situation.writing import lower_first, write_plain, write_share
 from seutu.core.text import Language, Text
 
 REST_CODE: Final = "rest"
-ROW_HEIGHT: Final = 26
+ROW_HEIGHT: Final = 23
+LABEL_LINES: Final = 2
+COUNT_ROOM: Final = 76
 
 
 def bar_chart(
-    shares: Sequence[Share], heading: Text, language: Language, *, width: int = 340, rows: int = 10, titled: bool = True
+    shares: Sequence[Share],
+    heading: Text,
+    language: Language,
+    *,
+    width: int = 340,
+    labels: int = 150,
+    rows: int = 10,
+    titled: bool = True,
 ) -> Spec:
     """Return the Vega-Lite spec of a breakdown, its largest ``rows`` and the rest in one bar.
+
+    ``labels`` is the room of the labels and ``width`` that of bars with their counts, both in pixels.
 
     Raises ValueError when there is nothing to draw.
     """
     if not shares:
         raise ValueError("a breakdown without rows has nothing to draw")
     shown = shorten(shares, rows)
+    most = max(share.count for share in shown) * width / max(width - COUNT_ROOM, width / 3)
     spec: Spec = {
         "$schema": SCHEMA,
         "width": width,
         "height": ROW_HEIGHT * len(shown),
         "description": describe(shares, heading, language),
-        "data": {"values": [_row(share, language) for share in shown]},
+        "data": {"values": [_row(share, labels // 5, language) for share in shown]},
         "encoding": {
             "y": {
                 "field": "label",
                 "type": "nominal",
                 "sort": None,
-                "axis": {"title": None, "domain": False, "ticks": False, "labelLimit": 220, "labelLineHeight": 12}
-                | {"labelExpr": "split(datum.label, '\\n')"},
+                "axis": {"title": None, "domain": False, "ticks": False, "labelLimit": 0, "labelLineHeight": 11}
+                | {"labelExpr": "split(datum.label, '\\n')", "minExtent": labels, "maxExtent": labels},
             },
-            "x": {"field": "count", "type": "quantitative", "axis": None, "scale": {"zero": True}},
+            "x": {
+                "field": "count",
+                "type": "quantitative",
+                "axis": None,
+                "scale": {"domain": [0, most], "nice": False},
+            },
         },
         "layer": [
             _bars("us-fill", {"field": "code", "oneOf": [share.code for share in shown if _is_known(share)]}),
@@ -89,10 +106,13 @@ def describe(shares: Sequence[Share], heading: Text, language: Language) -> str:
     return f"{BAR_CHART.in_language(language)} {heading.in_language(language)}: {said}."
 
 
-def _row(share: Share, language: Language) -> dict[str, str | int]:
+def _row(share: Share, letters: int, language: Language) -> dict[str, str | int]:
     count = write_plain(float(share.count), 0, language)
     text = f"{count}  ({write_share(share.share, language)})"
-    label = "\n".join(break_lines(share.label.in_language(language), 30)[:2])
+    lines = break_lines(share.label.in_language(language), letters)
+    label = "\n".join(
+        lines if len(lines) <= LABEL_LINES else [*lines[: LABEL_LINES - 1], f"{lines[LABEL_LINES - 1]} …"]
+    )
     return {"code": share.code, "label": label, "count": share.count, "text": text}
 
 

@@ -3,7 +3,7 @@
 The same nodes and links as the graph of the page and its table; nothing is laid out here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from seutu.core.charts.classes import class_scales
@@ -36,6 +36,8 @@ def graph_chart(
     if not content.nodes:
         raise ValueError("a network without nodes has nothing to draw")
     spots = _pixels(content.nodes, width, height)
+    labels = {_class(node): (node.class_label or NO_CLASS).in_language(language) for node in content.nodes}
+    class_encoding = class_scales([_class(node) for node in content.nodes], labels, classes, width=width)
     return {
         "$schema": SCHEMA,
         "width": width,
@@ -43,7 +45,7 @@ def graph_chart(
         "description": describe(content, language),
         "layer": [
             *_links(content, spots),
-            _nodes(content.nodes, spots, language, classes),
+            _nodes(content.nodes, spots, labels, class_encoding),
             *_names(content.nodes, spots, width, height, names),
         ],
     }
@@ -97,8 +99,7 @@ def _links(content: NetworkContent, spots: Spots) -> list[Spec]:
     return [{"data": {"values": rows}, "mark": {"type": "rule", "style": "link"}, "encoding": encoding | width}]
 
 
-def _nodes(nodes: Sequence[NetworkNode], spots: Spots, language: Language, classes: Sequence[str]) -> Spec:
-    labels = {_class(node): (node.class_label or NO_CLASS).in_language(language) for node in nodes}
+def _nodes(nodes: Sequence[NetworkNode], spots: Spots, labels: Mapping[str, str], class_encoding: Spec) -> Spec:
     most = max((node.degree for node in nodes), default=1) or 1
     rows: list[dict[str, Any]] = [
         {
@@ -120,7 +121,7 @@ def _nodes(nodes: Sequence[NetworkNode], spots: Spots, language: Language, class
             "y": _at("y"),
             "size": {"field": "size", "type": "quantitative", "scale": None},
             "opacity": {"field": "opacity", "type": "quantitative", "scale": None},
-            **class_scales([_class(node) for node in nodes], labels, classes),
+            **class_encoding,
             "tooltip": [{"field": name, "type": "nominal"} for name in ("label", "class")],
         },
     }

@@ -94,7 +94,7 @@ def place_freely(
 Box = tuple[float, float, float, float]
 LETTER: Final = 6.0
 LINE: Final = 13.0
-DISTANCES: Final = (3, 14, 28, 44)
+DISTANCES: Final = (3, 12, 22)
 
 
 def _sides(index: int, anchor: Anchor) -> list[Placed]:

@@ -17,6 +17,7 @@ from seutu.core.text import Language, Text
 
 DASHES: Final = {"country": [1, 0], "region": [5, 2], "group": [2, 2], "peer": [1, 3]}
 LABEL_HEIGHT: Final = 13
+NAME_ROOM: Final = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ def line_chart(
         "height": height,
         "description": describe(series, language),
         "data": {"values": _rows(lines, series, language)},
-        "encoding": {"x": _time_axis(lines), "y": _value_axis(series, base, low, high)},
-        "layer": _layers(lines, series, base, (high - low) * LABEL_HEIGHT / height),
+        "encoding": {"x": _time_axis(lines, width - NAME_ROOM), "y": _value_axis(series, base, low, high)},
+        "layer": [*_base_line(series, base, width - NAME_ROOM), *_layers(lines, (high - low) * LABEL_HEIGHT / height)],
     }
     if titled:
         spec["title"] = title(finding(series).in_language(language), subtitle(series, base, language), width)
@@ -118,28 +119,44 @@ def _rows(lines: Sequence[Line], series: FigureSeries, language: Language) -> li
     ]
 
 
-def _time_axis(lines: Sequence[Line]) -> Spec:
+def _time_axis(lines: Sequence[Line], room: int) -> Spec:
     years = sorted({int(year) for line in lines for year, _ in line.known})
     step = max(1, -(-(years[-1] - years[0]) // 6))
-    axis = {"format": "d", "grid": False, "title": None, "values": list(range(years[0], years[-1] + 1, step))}
+    axis = {
+        "format": "d",
+        "grid": False,
+        "title": None,
+        "labelOverlap": False,
+        "values": list(range(years[0], years[-1] + 1, step)),
+    }
     first = min(year for line in lines for year, _ in line.known)
     last = max(year for line in lines for year, _ in line.known)
     span = [first - 0.5, last + 0.5] if first == last else [first, last]
-    return {"field": "year", "type": "quantitative", "axis": axis, "scale": {"domain": span, "nice": False}}
+    return {
+        "field": "year",
+        "type": "quantitative",
+        "axis": axis,
+        "scale": {"domain": span, "range": [0, room], "nice": False},
+    }
 
 
 def _value_axis(series: FigureSeries, base: str | None, low: float, high: float) -> Spec:
     decimals = 0 if base or high - low > 8 else min(series.decimals, 1)  # noqa: PLR2004
-    axis = {"format": f",.{decimals}f", "title": None, "tickCount": 5, "domain": False, "ticks": False}
+    axis = {"format": f",.{decimals}f", "title": None, "tickCount": 5, "domain": False, "ticks": False, "minExtent": 36}
     return {"field": "drawn", "type": "quantitative", "axis": axis, "scale": {"domain": [low, high], "nice": False}}
 
 
-def _layers(lines: Sequence[Line], series: FigureSeries, base: str | None, gap: float) -> list[Spec]:
-    layers: list[Spec] = []
+def _base_line(series: FigureSeries, base: str | None, room: int) -> list[Spec]:
+    """Return the line at zero of a balance or at 100 of an index; other figures have none."""
     level = 0 if series.measure == "balance" else 100 if base else None
-    if level is not None:
-        layers.append({"data": {"values": [{"at": level}]}, "mark": {"type": "rule", "style": "base"}})
-        layers[-1]["encoding"] = {"y": {"field": "at", "type": "quantitative"}, "x": None}
+    if level is None:
+        return []
+    encoding = {"y": {"field": "at", "type": "quantitative"}, "x": {"value": 0}, "x2": {"value": room}}
+    return [{"data": {"values": [{"at": level}]}, "mark": {"type": "rule", "style": "base"}, "encoding": encoding}]
+
+
+def _layers(lines: Sequence[Line], gap: float) -> list[Spec]:
+    layers: list[Spec] = []
     for number, line in reversed(list(enumerate(lines))):
         layers.append(_one_line(line, number))
     layers.append(_points())

@@ -31,8 +31,8 @@ def map_chart(
     """Return the Vega-Lite spec of the map; ``shapes`` is a GeoJSON FeatureCollection, WGS 84, of areas or lines.
 
     A feature is the place's own when one of its ``code``, ``kunta`` or ``NATCODE`` is the code of the neighbour marked
-    ``is_place``. ``classes`` is the order of class codes that fixes their colours. Points at one spot are one mark whose
-    area follows their number. Raises ValueError without bounds.
+    ``is_place``. ``classes`` is the order of class codes that fixes their colours. Points at one spot are one mark
+    whose area follows their number. Raises ValueError without bounds.
     """
     if content.bounds is None:
         raise ValueError("a map without positions has nothing to draw")
@@ -98,7 +98,7 @@ def _marks(points: Sequence[MapPoint], window: Window, language: Language, class
     if not points:
         return []
     labels = {_class(point): (point.class_label or NO_CLASS).in_language(language) for point in points}
-    kinds = class_scales([_class(point) for point in points], labels, classes)
+    kinds = class_scales([_class(point) for point in points], labels, classes, width=window.width)
     return [
         {
             "data": {"values": _spots(points, labels, window)},

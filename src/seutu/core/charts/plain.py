@@ -18,11 +18,12 @@ CATEGORIES_DARK: Final = ("#86c5df", "#eea152", "#4d87a0", "#d98aa9", "#6fc08f",
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme: text, comparisons, grid and links, us, the ground, and the classes."""
+    """The colours of one theme: text, comparisons, grid, what is not known, us, the ground, and the classes."""
 
     ink: str
     quiet: str
     line: str
+    pale: str
     us: str
     paper: str
     categories: tuple[str, ...]
@@ -35,7 +36,7 @@ def _styles(palette: Palette) -> Spec:
         "us": {"color": us, "strokeWidth": 2.5},
         "us-fill": {"color": us},
         "other": {"color": quiet, "strokeWidth": 1.25},
-        "other-fill": {"color": quiet},
+        "other-fill": {"color": palette.pale},
         "base": {"color": quiet, "strokeWidth": 0.75, "strokeDash": [2, 2]},
         "link": {"color": line, "opacity": 0.9},
         "shape": {"color": paper, "stroke": line, "strokeWidth": 0.75},
@@ -64,5 +65,5 @@ def _config(palette: Palette) -> Spec:
     }
 
 
-LIGHT: Final = _config(Palette("#17242b", "#5d5f59", "#dcd8ce", "#0b4f6c", "#ffffff", CATEGORIES))
-DARK: Final = _config(Palette("#e9e6de", "#a9b1b1", "#2f3e46", "#86c5df", "#17232a", CATEGORIES_DARK))
+LIGHT: Final = _config(Palette("#17242b", "#5d5f59", "#dcd8ce", "#85827a", "#0b4f6c", "#ffffff", CATEGORIES))
+DARK: Final = _config(Palette("#e9e6de", "#a9b1b1", "#2f3e46", "#82919a", "#86c5df", "#17232a", CATEGORIES_DARK))

@@ -87,7 +87,7 @@ Block: TypeAlias = Heading | Paragraph | Items | Chart | Table | SideBySide | Pa
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``kicker`` stands over the title, ``foot`` at the bottom of each page beside the page number."""
+    """A whole document. ``kicker`` stands over the title, ``foot`` at the bottom of each page by its number."""
 
     title: str
     kicker: str

@@ -46,15 +46,19 @@ def document_to_pdf(document: Document) -> bytes:
 
 def typeset(template: Path, content: dict[str, Any], at: date) -> bytes:
     """Return the PDF of ``template`` with ``content`` as its data (``sys.inputs.content``, JSON)."""
-    return _compiler(template, content).compile(
-        format="pdf", pdf_standards=["ua-1"], timestamp=datetime.combine(at, NOON)
-    )
+    compiler = _compiler(template, content)
+    return _single(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=datetime.combine(at, NOON)))
 
 
 def typeset_image(template: Path, content: dict[str, Any], pixels_per_inch: int) -> bytes:
     """Return the first page of ``template`` as PNG."""
-    pages = _compiler(template, content).compile(format="png", ppi=pixels_per_inch)
-    return pages if isinstance(pages, bytes) else pages[0]
+    return _single(_compiler(template, content).compile(format="png", ppi=pixels_per_inch))
+
+
+def _single(output: bytes | list[bytes] | None) -> bytes:
+    """Return what was typeset, the first page when there are several."""
+    pages = [output] if isinstance(output, bytes) else output or []
+    return pages[0]
 
 
 def _compiler(template: Path, content: dict[str, Any]) -> typst.Compiler:

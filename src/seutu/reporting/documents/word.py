@@ -38,7 +38,7 @@ from seutu.reporting.documents.word_styles import MUTED, set_styles
 from seutu.reporting.images import spec_to_png
 
 TEXT_WIDTH_MM: Final = 168
-CHART_SCALE: Final = 3.0
+CHART_SCALE: Final = 2.5
 LOCALES: Final[dict[Language, str]] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 STYLES: Final = {"body": "Normal", "lead": "Lead", "note": "Note", "notice": "Notice"}
 

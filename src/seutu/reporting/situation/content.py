@@ -71,7 +71,7 @@ def _map(picture: SituationPicture, language: Language, shapes: Mapping[str, Any
     heading = Heading(words.ON_THE_MAP.in_language(language))
     if picture.map.bounds is None:
         return [heading, Paragraph(words.NO_MAP.in_language(language))]
-    return [heading, map_block(picture, language, shapes=shapes, width=620, height=430)]
+    return [heading, map_block(picture, language, shapes=shapes, width=620, height=400)]
 
 
 def map_block(
@@ -104,7 +104,7 @@ def _composition(picture: SituationPicture, language: Language) -> list[Block]:
 
 
 def breakdown_chart(
-    shares: tuple[Share, ...], heading: Text, language: Language, *, width: int = 150, rows: int = 10
+    shares: tuple[Share, ...], heading: Text, language: Language, *, width: int = 230, rows: int = 10
 ) -> Chart:
     """Return the bars of a breakdown; the finding is the caption, so the picture itself has no title."""
     spec = bar_chart(shares, heading, language, width=width, rows=rows, titled=False)
@@ -118,7 +118,7 @@ def _network(picture: SituationPicture, language: Language) -> list[Block]:
         blocks.append(Paragraph(network.sentence.in_language(language)))
     if not network.links:
         return [*blocks, Paragraph((network.next_step or NO_LINKS_NEXT).in_language(language))]
-    spec = graph_chart(network, language, classes=class_order(picture), width=620, height=340)
+    spec = graph_chart(network, language, classes=class_order(picture), width=620, height=300)
     caption = words.NODES.in_language(language)
     table = tables.strongest_links(network, language)
     blocks += [Chart(spec, caption, spec["description"]), table]
@@ -150,7 +150,7 @@ def _rows_left(series: FigureSeries, language: Language) -> list[str]:
 
 
 def series_chart(
-    series: FigureSeries, picture: SituationPicture, language: Language, *, width: int = 265, height: int = 200
+    series: FigureSeries, picture: SituationPicture, language: Language, *, width: int = 340, height: int = 200
 ) -> Chart:
     """Return the line chart of a figure; the measure is its caption, the finding belongs to the heading over it."""
     spec: Spec = line_chart(series, picture.place.name, language, width=width, height=height, titled=False)

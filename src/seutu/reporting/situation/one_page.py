@@ -98,7 +98,7 @@ def _headings(language: Language) -> dict[str, str]:
 def _map(picture: SituationPicture, language: Language, shapes: Mapping[str, Any] | None) -> dict[str, str] | None:
     if picture.map.bounds is None:
         return None
-    return chart_content(map_block(picture, language, shapes=shapes, width=360, height=300), language)
+    return chart_content(map_block(picture, language, shapes=shapes, width=370, height=260), language)
 
 
 def _breakdowns(picture: SituationPicture) -> list[tuple[Text, tuple[Any, ...]]]:
@@ -108,7 +108,7 @@ def _breakdowns(picture: SituationPicture) -> list[tuple[Text, tuple[Any, ...]]]
 
 def _bars(picture: SituationPicture, language: Language) -> list[Chart]:
     return [
-        breakdown_chart(shares, name, language, width=130, rows=BARS_SHOWN)
+        breakdown_chart(shares, name, language, width=190, rows=BARS_SHOWN)
         for name, shares in _breakdowns(picture)[:2]
         if shares
     ]
@@ -122,7 +122,7 @@ def _figures(picture: SituationPicture, language: Language) -> Table:
 def _graph(picture: SituationPicture, language: Language) -> Chart | None:
     if not picture.network.links:
         return None
-    spec = graph_chart(picture.network, language, classes=class_order(picture), width=440, height=200, names=7)
+    spec = graph_chart(picture.network, language, classes=class_order(picture), width=440, height=190, names=7)
     return Chart(spec, words.NODES.in_language(language), spec["description"])
 
 

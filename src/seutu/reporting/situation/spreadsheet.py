@@ -145,9 +145,17 @@ def _figures(picture: SituationPicture, language: Language) -> Sheet:
         for row in _points(series, name, points, picture, language)
     ]
     missing = [
-        (series.label.in_language(language), picture.place.name.in_language(language), None, None)
-        + (series.unit.in_language(language), _why(series, language))
-        + ("", series.definition.in_language(language), _formula(series, language))
+        (
+            series.label.in_language(language),
+            picture.place.name.in_language(language),
+            None,
+            None,
+            series.unit.in_language(language),
+            _why(series, language),
+            "",
+            series.definition.in_language(language),
+            _formula(series, language),
+        )
         for series in picture.figures
         if not series.values
     ]
@@ -195,8 +203,13 @@ def _breakdowns(picture: SituationPicture, language: Language) -> Sheet:
         (words.BY_TAG, found.by_tag),
     ]
     rows = tuple(
-        (name.in_language(language), share.code, share.label.in_language(language), share.count)
-        + (round(share.share, DECIMALS),)
+        (
+            name.in_language(language),
+            share.code,
+            share.label.in_language(language),
+            share.count,
+            round(share.share, DECIMALS),
+        )
         for name, shares in parts
         for share in shares
     )
@@ -243,8 +256,12 @@ def _links(picture: SituationPicture, language: Language) -> Sheet:
 
 def _nodes(picture: SituationPicture, language: Language) -> Sheet:
     rows = tuple(
-        (node.label, node.class_label.in_language(language) if node.class_label else None, node.degree)
-        + (None if node.community is None else node.community + 1,)
+        (
+            node.label,
+            node.class_label.in_language(language) if node.class_label else None,
+            node.degree,
+            None if node.community is None else node.community + 1,
+        )
         for node in picture.network.nodes
     )
     return Sheet(words.NODES, (words.FROM, words.CLASS, words.PARTNERS, words.COMMUNITY), rows)
@@ -261,8 +278,14 @@ def _gaps(picture: SituationPicture, language: Language) -> Sheet:
 
 def _sources(picture: SituationPicture, language: Language) -> Sheet:
     rows = tuple(
-        (number, note.title.in_language(language), note.publisher.in_language(language), note.licence)
-        + (note.retrieved, note.url)
+        (
+            number,
+            note.title.in_language(language),
+            note.publisher.in_language(language),
+            note.licence,
+            note.retrieved,
+            note.url,
+        )
         for number, note in enumerate(picture.sources, start=1)
     )
     headings = (words.NUMBER, words.TITLE, words.PUBLISHER, words.LICENCE, words.RETRIEVED, words.ADDRESS)
