@@ -52,7 +52,7 @@ def core_words(name: str) -> str:
 def likeness(first: str, second: str) -> float:
     """Return how alike two names look, 0–1: the better of comparing the words in their order and in sorted order.
 
-    Both are the normalised Indel similarity, 2·LCS / (length + length), of the ``core_words``; 1 does not mean that they
+    Both are the normalised Indel similarity, 2·LCS / (length + length), of the ``core_words``; 1 does not mean they
     are one actor. Symmetric. A name without any word is like no other.
     """
     left, right = core_words(first), core_words(second)
@@ -70,8 +70,11 @@ def similar_pairs(names: Iterable[str], threshold: float = 0.85) -> list[Pair]:
     """
     if not 0 < threshold <= 1:
         raise ValueError("The threshold is a likeness above 0 and at most 1")
-    kept = [name for name in {fold_name(name): name for name in reversed(list(names))}.values() if core_words(name)]
-    kept.reverse()
+    first_spelling: dict[str, str] = {}
+    for name in names:
+        if core_words(name):
+            first_spelling.setdefault(fold_name(name), name)
+    kept = list(first_spelling.values())
     found = [
         (-likeness(kept[row], kept[column]), row, column) for row, column in sorted(set(_candidates(kept, threshold)))
     ]
