@@ -9,9 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from stdnum.exceptions import ValidationError
-from stdnum.fi import ytunnus
-
+from seutu.core.figures.reading import Certain
+from seutu.core.identifiers import check_business_id
 from seutu.core.text import Text
 from seutu.sources.cordis import messages
 
@@ -69,12 +68,8 @@ def read_business_id(vat_number: str) -> tuple[str | None, Text | None]:
     bare = _SPACES.sub("", vat_number).upper()
     if not bare.startswith("FI"):
         return None, None
-    digits = bare.removeprefix("FI").replace("-", "")
-    try:
-        valid = ytunnus.validate(digits)
-    except ValidationError:
-        return None, messages.BAD_BUSINESS_ID
-    return f"{valid[:7]}-{valid[7]}", None
+    reading = check_business_id(bare)
+    return (reading.value, None) if isinstance(reading, Certain) else (None, messages.BAD_BUSINESS_ID)
 
 
 def read_location(text: str, country: str | None) -> tuple[float | None, float | None, Text | None]:

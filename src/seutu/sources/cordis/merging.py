@@ -10,14 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
-
+from seutu.core.names import core_words
+from seutu.core.names import likeness as alikeness
 from seutu.sources.cordis import messages
 from seutu.sources.cordis.records import MergeCandidate, Organisation
 
-_LEGAL_FORMS: Final = frozenset(
-    ("oy", "oyj", "ab", "abp", "ry", "rf", "ky", "tmi", "osk", "ltd", "limited", "inc", "plc", "gmbh")
-)
 _NAMES_ENOUGH: Final = 0.92
 _COMMON_WORD: Final = 40
 _SHORTEST_WORD: Final = 4
@@ -29,7 +26,7 @@ def merge_candidates(organisations: Iterable[Organisation]) -> list[MergeCandida
 
     Reasons and their likeness: the same business ID 1.0; the same folded name (accents, case, legal form and
     punctuation aside) 0.99; the same web site 0.9; the same short name in the same town 0.85; otherwise the alikeness
-    of names (rapidfuzz token sort ratio, 0.92 or more) among names that share a rare word. A group is offered once, by
+    of names (``core.names.likeness``, 0.92 or more) among names that share a rare word. A group is offered once, by
     its surest reason; garbled names are compared as they are.
     """
     rows = sorted(organisations, key=lambda organisation: organisation.id)
@@ -43,9 +40,7 @@ def merge_candidates(organisations: Iterable[Organisation]) -> list[MergeCandida
 
 def folded(name: str) -> str:
     """Return the name without accents, case, punctuation and legal form, for comparison only."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    words = re.findall(r"[^\W_]+", bare.casefold())
-    return " ".join(word for word in words if word not in _LEGAL_FORMS) or " ".join(words)
+    return core_words("".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark)))
 
 
 def _by_keys(rows: Sequence[Organisation]) -> Iterator[MergeCandidate]:
@@ -76,7 +71,7 @@ def _by_alikeness(rows: Sequence[Organisation]) -> Iterator[MergeCandidate]:
     names = {row.id: folded(row.name) for row in rows if row.name}
     labels = {row.id: row.name or "" for row in rows}
     for first, second in sorted(_neighbours(rows, names)):
-        likeness = fuzz.token_sort_ratio(names[first], names[second]) / 100
+        likeness = alikeness(names[first], names[second])
         if likeness >= _NAMES_ENOUGH and _numbers(names[first]) == _numbers(names[second]):
             reason = messages.alike_names(labels[first], labels[second], round(likeness * 100))
             yield MergeCandidate((first, second), likeness, reason)

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal
 
-from stdnum.exceptions import ValidationError
-from stdnum.fi import ytunnus
-
+from seutu.core.figures.reading import Certain
+from seutu.core.identifiers import check_business_id
 from seutu.core.problems import Problem
 from seutu.core.text import Text
 from seutu.sources.prh import messages
@@ -77,12 +76,11 @@ def _business_id(record: Json, notes: list[Problem]) -> str | None:
     value = _text(_child(record, "businessId"), "value")
     if value is None:
         return None
-    try:
-        digits = ytunnus.validate(value)
-    except ValidationError:
-        notes.append(Problem(messages.BAD_BUSINESS_ID, column="businessId", value=value))
-        return None
-    return f"{digits[:7]}-{digits[7]}"
+    reading = check_business_id(value)
+    if isinstance(reading, Certain):
+        return reading.value
+    notes.append(Problem(messages.BAD_BUSINESS_ID, column="businessId", value=value))
+    return None
 
 
 def _names(record: Json, notes: list[Problem]) -> Iterator[CompanyName]:
