@@ -6,6 +6,7 @@ For maintainers; the result is committed as static/geo/coast.geojson. Not a sour
     python tools/coast.py package/countries-10m.json src/seutu/web/static/geo/coast.geojson
 """
 
+import itertools
 import json
 import math
 import sys
@@ -13,7 +14,18 @@ from pathlib import Path
 
 Point = tuple[float, float]
 BOX = (8.0, 53.5, 42.0, 71.5)  # west, south, east, north, in degrees
-COUNTRIES = {"246": "FI", "752": "SE", "578": "NO", "233": "EE", "643": "RU", "428": "LV", "440": "LT", "112": "BY", "208": "DK", "616": "PL"}
+COUNTRIES = {
+    "246": "FI",
+    "752": "SE",
+    "578": "NO",
+    "233": "EE",
+    "643": "RU",
+    "428": "LV",
+    "440": "LT",
+    "112": "BY",
+    "208": "DK",
+    "616": "PL",
+}
 TOLERANCE = 0.008  # degrees of latitude, about 900 m
 OUTSIDE = 0.5  # for what only closes a ring outside the box
 HALF_TURN = 180.0
@@ -46,7 +58,7 @@ def simplified(line: list[Point], tolerance: float) -> list[Point]:
     keep = {0, len(line) - 1}
     if line[0] == line[-1] and len(line) > 3:  # noqa: PLR2004
         keep.add(max(range(len(line)), key=lambda i: math.dist(line[0], line[i])))
-    pending = list(zip(sorted(keep), sorted(keep)[1:], strict=False))
+    pending = list(itertools.pairwise(sorted(keep)))
     while pending:
         first, last = pending.pop()
         far = max(range(first + 1, last), key=lambda i: _offset(line[i], line[first], line[last]), default=None)
@@ -78,11 +90,12 @@ def unwrapped(ring: list[Point]) -> list[Point]:
     """Carry longitudes on over the date line instead of jumping from 180 to -180 (Russia)."""
     turn = 0.0
     carried = ring[:1]
-    for (before, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, _), (x, y) in itertools.pairwise(ring):
         if abs(x - before) > HALF_TURN:
             turn += 2 * HALF_TURN if x < before else -2 * HALF_TURN
         carried.append((x + turn, y))
-    return carried
+    shift = 2 * HALF_TURN if min(x for x, _ in carried) < -HALF_TURN else 0.0
+    return [(x + shift, y) for x, y in carried]
 
 
 def clipped(ring: list[Point]) -> list[Point]:

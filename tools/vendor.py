@@ -91,6 +91,15 @@ def wrong_files(manifest: Path) -> Iterator[str]:
         for found in folder.rglob("*"):
             if found.is_file() and found not in listed and found != manifest:
                 yield f"{found}: not listed in {manifest.name}"
+    yield from _wrong_derived(manifest)
+
+
+def _wrong_derived(manifest: Path) -> Iterator[str]:
+    """Say which files made of a package by a script of ours are not as listed."""
+    for entry in tomllib.loads(manifest.read_text(encoding="utf-8")).get("derived", []):
+        file = manifest.parent / entry["file"]
+        if not file.is_file() or _sha256(file.read_bytes()) != entry["sha256"]:
+            yield f"{file}: differs from {manifest.name}; make it with {entry['made_by']}"
 
 
 def fetch(asset: Asset, downloads: Path) -> Iterator[str]:

@@ -24,7 +24,7 @@ DIVERGING_DARK: Final = ("#eea152", "#9c7046", "#33434b", "#4d87a0", "#86c5df")
 
 
 def _theme(
-    base: Config, us: str, other: str, kinds: tuple[str, ...], steps: tuple[str, ...], apart: tuple[str, ...]
+    base: Config, us: str, other: str, *, kinds: tuple[str, ...], steps: tuple[str, ...], apart: tuple[str, ...]
 ) -> Config:
     """Add scales and the defaults of marks to a configuration of ``plain``."""
     ranges = {"category": list(kinds), "ordinal": list(steps), "ramp": list(steps), "heatmap": list(steps)}
@@ -35,8 +35,6 @@ def _theme(
         "us-dot": {"color": us, "filled": True, "opacity": 1, "size": 90},
     }
     return base | {
-        "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": 0,
         "range": ranges | {"diverging": list(apart)},
         "mark": {"color": us},
         "bar": {"color": us, "cornerRadiusEnd": 1},
@@ -54,8 +52,10 @@ def _theme(
     }
 
 
-LIGHT: Final[Config] = _theme(plain.LIGHT, "#0b4f6c", "#85827a", CATEGORIES, STEPS, DIVERGING)
-DARK: Final[Config] = _theme(plain.DARK, "#86c5df", "#82919a", CATEGORIES_DARK, STEPS_DARK, DIVERGING_DARK)
+LIGHT: Final[Config] = _theme(plain.LIGHT, "#0b4f6c", "#85827a", kinds=CATEGORIES, steps=STEPS, apart=DIVERGING)
+DARK: Final[Config] = _theme(
+    plain.DARK, "#86c5df", "#82919a", kinds=CATEGORIES_DARK, steps=STEPS_DARK, apart=DIVERGING_DARK
+)
 
 
 def theme_json() -> str:

@@ -19,16 +19,18 @@ async function draw(figure, frame, { spec }) {
   let view;
   const paint = async () => {
     view?.finalize();
-    const compiled = window.vegaLite.compile(spec, { config: theme[shownTheme()] });
+    const fitted = spec.width === "container" ? { autosize: { type: "fit-x", contains: "padding" }, ...spec } : spec;
+    const compiled = window.vegaLite.compile(fitted, { config: { padding: 2, ...theme[shownTheme()] } });
     const runtime = window.vega.parse(compiled.spec, null, { ast: true });
     view = new window.vega.View(runtime, { expr: expressionInterpreter, renderer: "svg", container: frame, hover: false });
     view.tooltip(() => {});
     await view.runAsync();
     describe(frame);
+    focusWhereItScrolls(frame);
   };
   await paint();
   document.addEventListener("seutu:theme", paint);
-  addEventListener("resize", soon(() => view.resize().runAsync()));
+  addEventListener("resize", soon(() => view.resize().runAsync().then(() => focusWhereItScrolls(frame))));
   figure.dataset.ready = "yes";
 }
 
@@ -38,6 +40,12 @@ function describe(frame) {
     for (const name of ["role", "aria-roledescription", "aria-label", "tabindex"]) part.removeAttribute(name);
   }
   frame.querySelector("svg")?.setAttribute("aria-hidden", "true");
+}
+
+/** A chart wider than the screen scrolls in its frame, also with the keyboard. */
+function focusWhereItScrolls(frame) {
+  if (frame.scrollWidth > frame.clientWidth + 1) frame.tabIndex = 0;
+  else frame.removeAttribute("tabindex");
 }
 
 function soon(act) {

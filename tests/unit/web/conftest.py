@@ -1,0 +1,5 @@
+"""Pages need Django's templates; no database is touched here."""
+
+from tests.django_setup import prepare
+
+prepare()
