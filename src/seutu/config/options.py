@@ -1,6 +1,6 @@
 """The settings a person can set: defaults < seutu.toml in the data folder < environment (SEUTU_…).
 
-One typed object; `seutu check-settings` prints it. Not for Django's own settings, which are built from it in settings.py.
+One typed object; `seutu check-settings` prints it. Django's own settings are built from it in settings.py.
 """
 
 import os

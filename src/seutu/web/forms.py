@@ -1,4 +1,4 @@
-"""Forms made from a kind's columns. Every field is read by its column, as a file's cell is: one reading, one message."""
+"""Forms made from a kind's columns. Every field is read by its column, as a file's cell is, with the same messages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,6 @@ from seutu.apps.records.sheets.columns import (
 from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn, ReferenceColumn, TermsColumn
-from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 
 
@@ -132,12 +131,8 @@ def shown_in_form(column: Column, value: Value, record: OwnedRecord, language: L
         return ""
     if isinstance(column, TermsColumn) and isinstance(value, tuple):
         return list(value) if column.choices else "; ".join(value)
-    if isinstance(column, ChoiceColumn):
-        return str(value)
     if isinstance(column, BooleanColumn):
         return "true" if value else "false"
-    if isinstance(column, DateColumn):
-        return write_date(value, language)  # type: ignore[arg-type]
-    if isinstance(column, NumberColumn):
-        return write_number(value, language)  # type: ignore[arg-type]
+    if isinstance(column, (DateColumn, NumberColumn)):
+        return column.show(value, language)
     return said(column.cell(value, record))

@@ -7,6 +7,6 @@ from django.http import HttpRequest
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Nobody signs up by themselves; an owner adds members and `seutu user add` the first one."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False."""
         return False

@@ -12,6 +12,7 @@ from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.core.text import Language
 
+LONGEST = 160
 CELL_KINDS = {NumberColumn: "number", DateColumn: "date"}
 
 
@@ -36,7 +37,7 @@ def cell(column: Column, record: OwnedRecord, language: Language, workspace: str
         return {"text": "–", "missing": True}
     if isinstance(column, ReferenceColumn):
         return {"text": text, "url": record_url(workspace, column.kind, value)}
-    return {"text": text if len(text) <= 160 else text[:157] + "…"}
+    return {"text": text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"}
 
 
 def record_table(

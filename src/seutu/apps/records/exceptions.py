@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from seutu.core.problems import Problem
 from seutu.core.text import Text
+
+if TYPE_CHECKING:
+    from seutu.apps.records.files.report import ImportReport
 
 
 class RecordsError(Exception):
@@ -39,11 +42,11 @@ class InvalidValuesError(RecordsError):
 
 
 class RejectedRowsError(RecordsError):
-    """An import was refused because rows were rejected; nothing was written."""
+    """An import was refused because rows were rejected; nothing was written. Carries the report."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} rows rejected")
-        self.problems = problems
+    def __init__(self, report: "ImportReport") -> None:
+        super().__init__(f"{len(report.rejected)} rows rejected")
+        self.report = report.refused()
 
 
 @dataclass(frozen=True, slots=True)

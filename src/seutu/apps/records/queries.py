@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, Share
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
@@ -123,11 +123,6 @@ def titles(kind_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
 def version_conflict(record: OwnedRecord, version: int) -> bool:
     """Return whether a form opened at ``version`` is stale."""
     return record.version != version
-
-
-def shown_to(workspace_id: UUID, fellows: Iterable[UUID]) -> Q:
-    """Return the condition under which a record of another workspace is shown to this one."""
-    return Q(audience="public") | Q(audience="network", workspace_id__in=list(fellows))
 
 
 def changes_since(at: datetime, *, limit: int = 20) -> list[Activity]:

@@ -109,6 +109,11 @@ class Act:
         self.kinds[kind.name] = kind
         self.touched.append((kind, record, Change.REMOVED, kept))
 
+    def discard(self) -> None:
+        """Forget everything gathered: the block ends without writing (a preview)."""
+        for gathered in (self.touched, self.created, self.changed, self.terms, self.removed):
+            gathered.clear()
+
     def _stamp(self, kind: Kind, record: OwnedRecord) -> None:
         self.kinds[kind.name] = kind
         record.version = self.sequence

@@ -11,7 +11,7 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the app's kinds of records."""
-        from seutu.apps.register.kinds import KINDS
         from seutu.apps.records.sheets.kinds import register
+        from seutu.apps.register.kinds import KINDS
 
         register(*KINDS)

@@ -72,7 +72,7 @@ class FilterForm(forms.Form):
     """The form behind a list's filters: a search text and one choice per filter."""
 
     def __init__(self, kind: Kind, language: Language, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        super().__init__(*args, **{**kwargs, "auto_id": "filter_%s"})
         self.fields["q"] = forms.CharField(label=_("Search text"), required=False)
         for each in filters_of(kind):
             label = each.label.in_language(language)
@@ -113,7 +113,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "page_title": declared.plural.in_language(language),
         "page_lead": declared.purpose.in_language(language),
-        "page_actions": _actions(request, declared, slug, language, query),
+        "page_actions": _actions(request, declared, slug, query),
         "table": table,
         "filters": _filters(declared, chosen, text, total, language, request),
         "pagination": _pages(page, {**query, **({"sort": [sort]} if sort else {})}, total, language),
@@ -121,9 +121,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "pages/collection.html", context)
 
 
-def _actions(
-    request: HttpRequest, kind: Kind, slug: str, language: Language, query: dict[str, list[str]]
-) -> list[dict[str, Any]]:
+def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[str]]) -> list[dict[str, Any]]:
     role = request.role  # type: ignore[attr-defined]
     actions = []
     if may(role, Act.WRITE):
@@ -188,7 +186,7 @@ def _filters(
 
 
 def _pages(page: Any, query: dict[str, list[str]], total: int, language: Language) -> dict[str, Any] | None:
-    if page.paginator.num_pages < 2:
+    if page.paginator.num_pages == 1:
         return None
 
     def url(number: int) -> str:

@@ -304,6 +304,6 @@ def record_comment(request: HttpRequest, kind: str, record_id: UUID) -> HttpResp
 def suggest(request: HttpRequest) -> HttpResponse:
     """Return the titles that hold what has been typed, for a form's reference field."""
     declared = kind_or_404(request, request.GET.get("kind", ""))
-    typed = next((value for key, value in request.GET.items() if key != "kind"), "")
+    typed = next((str(value) for key, value in request.GET.items() if key != "kind"), "")
     found = matching(records_of(declared), typed)[:12] if typed.strip() else records_of(declared)[:12]
     return render(request, "pages/suggestions.html", {"titles": [each.title for each in found]})

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Operation
@@ -14,7 +13,6 @@ from seutu.apps.records.files.headers import known_headers, proposed_mapping
 from seutu.apps.records.files.planning import Plan, plan_tables
 from seutu.apps.records.files.report import ImportReport
 from seutu.apps.records.recording import recording
-from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Language
@@ -37,7 +35,8 @@ def open_file(kind: Kind, path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Ope
     """
     file = open_tables(path, limits=limits)
     known = known_headers(kind)
-    tables, problems = [], []
+    tables: list[FoundTable] = []
+    problems: list[Problem] = []
     shown = [sheet for sheet in file.sheets if not sheet.hidden]
     for sheet in shown:
         try:
@@ -67,23 +66,20 @@ def plan_import(
 def report_of(plan: Plan) -> ImportReport:
     """Return the counts and problems of a plan."""
     report = ImportReport(rejected=plan.rejected, notes=list(plan.notes))
-    report.counts.update(row.outcome for row in plan.rows)
+    report.counts.update(row.outcome for row in plan.rows if row.outcome != "rejected")
     return report
 
 
-def apply_plan(
-    plan: Plan, *, accept_good: bool, note: str, by: User | None, at: datetime
-) -> ImportReport:
+def apply_plan(plan: Plan, *, accept_good: bool, note: str, by: User | None, at: datetime) -> ImportReport:
     """Write a plan as one act. Raises RejectedRowsError, with nothing written, unless rejected rows are accepted."""
     report = report_of(plan)
     if report.rejected and not accept_good:
-        raise RejectedRowsError(report.rejected)
+        raise RejectedRowsError(report)
     with recording(Operation.IMPORT, by=by, at=at, note=note) as act:
         for row in plan.rows:
-            values = cast("dict[str, Value]", row.values)
             if row.outcome == "created":
-                act.create(plan.kind, values, record_id=row.record_id)
+                act.create(plan.kind, row.values, record_id=row.record_id)
             elif row.outcome == "changed" and row.record_id is not None:
-                act.change(plan.kind, plan.standing[row.record_id], values)
+                act.change(plan.kind, plan.standing[row.record_id], row.values)
         report.sequence = act.sequence if act.touched else None
     return report

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.files import messages as say
 from seutu.apps.records.files.headers import ID, id_name, is_machine_file, label_of, mapped
-from seutu.apps.records.files.report import PlannedRow
+from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
 from seutu.apps.records.queries import records_of
@@ -39,9 +39,9 @@ class Plan:
     notes: list[Problem] = field(default_factory=list)
 
     @property
-    def rejected(self) -> list[Problem]:
-        """Return the problems of the rejected rows."""
-        return [problem for row in self.rows if row.outcome == "rejected" for problem in row.problems]
+    def rejected(self) -> list[Rejected]:
+        """Return the rejected rows with their problems."""
+        return [Rejected(tuple(row.problems)) for row in self.rows if row.outcome == "rejected"]
 
 
 def identity_keys(kind: Kind, values: Mapping[str, Any]) -> list[Identity]:
@@ -51,7 +51,10 @@ def identity_keys(kind: Kind, values: Mapping[str, Any]) -> list[Identity]:
         parts = [values.get(name) for name in names]
         if parts[0] is None:
             continue
-        folded = tuple("" if part is None else fold_name(str(kind.column(n).keep(part))) for n, part in zip(names, parts, strict=True))
+        folded = tuple(
+            "" if part is None else fold_name(str(kind.column(n).keep(part)))
+            for n, part in zip(names, parts, strict=True)
+        )
         keys.append(("+".join(names), folded))
     return keys
 
@@ -170,7 +173,7 @@ class Planner:
         if earlier and record_id in self.plan.standing:
             stands = {**values_of(self.kind, self.plan.standing[record_id]), **earlier.values}
         said_values = {name: value for name, value in values.items() if authoritative or value is not None}
-        differs = {}
+        differs: dict[str, tuple[Value, Value]] = {}
         for name, value in said_values.items():
             column = self.kind.column(name)
             if column.keep(stands.get(name)) != column.keep(value):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
+from seutu.apps.records.sheets.columns import Value
 from seutu.core.problems import Problem
 from seutu.core.text import Text
 
@@ -27,6 +28,18 @@ class Likeness:
         return entry | ({"reason": self.reason.as_dict()} if self.reason else {})
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that was not taken, with every reason found in it."""
+
+    problems: tuple[Problem, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the form of a report's ``rejected`` entry: the first reason, and the others under ``also``."""
+        first, *others = (problem.as_dict() for problem in self.problems)
+        return first | ({"also": others} if others else {})
+
+
 @dataclass(slots=True)
 class ImportReport:
     """Counts of records of the imported kind; ``related`` counts the records of other kinds that came along.
@@ -35,7 +48,7 @@ class ImportReport:
     """
 
     counts: Counter[str] = field(default_factory=Counter)
-    rejected: list[Problem] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
     review: list[Likeness] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     related: Counter[str] = field(default_factory=Counter)
@@ -44,7 +57,12 @@ class ImportReport:
     @property
     def rows(self) -> int:
         """Return how many rows were read."""
-        return sum(self.counts.values())
+        return sum(self.counts.values()) + len(self.rejected)
+
+    def refused(self) -> "ImportReport":
+        """Return the report of an import that wrote nothing: the rows that were good count as skipped."""
+        good = sum(self.counts.values())
+        return ImportReport(Counter(skipped=good), self.rejected, self.review, self.notes)
 
     def as_dict(self) -> Mapping[str, object]:
         """Return the JSON contract of `import --json`."""
@@ -52,7 +70,7 @@ class ImportReport:
         return {
             "rows": self.rows,
             **{outcome: self.counts[outcome] for outcome in outcomes},
-            "rejected": [problem.as_dict() for problem in self.rejected],
+            "rejected": [row.as_dict() for row in self.rejected],
             "review": [likeness.as_dict() for likeness in self.review],
             "related": dict(self.related),
             "notes": [problem.as_dict() for problem in self.notes],
@@ -66,7 +84,7 @@ class PlannedRow:
     line: int
     outcome: Outcome
     record_id: UUID | None = None
-    values: dict[str, object] = field(default_factory=dict)
-    differences: dict[str, tuple[object, object]] = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
+    differences: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     cells: tuple[object, ...] = ()

@@ -3,6 +3,7 @@
 A column works with plain values (str, Decimal, date, bool, UUID, tuple of str, None). Not for layout.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -115,12 +116,13 @@ UNWRITABLE = Text(
 )
 
 
+UNWRITABLE_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
 def check_writable(text: str) -> str:
     """Return the text; raises ColumnProblem for control characters and lone surrogates, which no file can carry."""
-    for character in text:
-        point = ord(character)
-        if (point < 32 and character not in "\n\t\r") or point == 127 or 0xD800 <= point <= 0xDFFF:
-            raise ColumnProblem(UNWRITABLE)
+    if UNWRITABLE_CHARACTER.search(text):
+        raise ColumnProblem(UNWRITABLE)
     return text
 
 

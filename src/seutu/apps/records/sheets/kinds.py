@@ -18,7 +18,7 @@ from seutu.core.text import Text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Filter:
-    """A way to narrow a list: ``narrow(records, value)``; ``options()`` gives (value, label) pairs when it is a choice."""
+    """A way to narrow a list: ``narrow(records, value)``; ``options()`` gives the (value, label) pairs of a choice."""
 
     name: str
     label: Text

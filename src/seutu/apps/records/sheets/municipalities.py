@@ -1,11 +1,14 @@
 """Municipalities as cells name them: a code from a name or a code, a name from a code."""
 
 from datetime import date
+from typing import Final
 
 from seutu.apps.records.sheets.columns import ColumnProblem
 from seutu.core.places import Division, UnknownPlace
 from seutu.core.text import Language, Text
 from seutu.rules import places
+
+CODE_LENGTH: Final = 3
 
 
 def municipality_name(code: str, language: Language) -> str:
@@ -33,7 +36,7 @@ def municipality_code(text: str) -> str:
     """
     table = places.load()
     digits = text.removeprefix("KU")
-    if digits.isdigit() and len(digits) <= 3:
+    if digits.isdigit() and len(digits) <= CODE_LENGTH:
         code = digits.zfill(3)
         if table.known(Division.MUNICIPALITY, code):
             return code

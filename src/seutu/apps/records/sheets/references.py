@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -23,6 +23,8 @@ from seutu.core.identifiers import check_business_id
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import ColumnKind
 from seutu.sources.tables import CellValue, split_list
+
+TERM_LENGTH: Final = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +88,7 @@ class MunicipalityColumn(Column):
 class TermsColumn(Column):
     """Several coded values of one scheme, in one cell with semicolons between them.
 
-    With ``choices`` the list is closed. Without, a value is written as it is kept: ``TOL 2008:28110``, ``theme:robotics``.
+    With ``choices`` the list is closed. Without, a value is written as it is kept: ``TOL 2008:28110``, ``theme:sea``.
     """
 
     scheme: str
@@ -102,7 +104,7 @@ class TermsColumn(Column):
 
     def checked(self, part: str) -> str:
         """Return one value of an open scheme; raises ColumnProblem when it is too long."""
-        if len(part) > 200:
+        if len(part) > TERM_LENGTH:
             raise ColumnProblem(
                 Text(
                     fi=f"Arvo on liian pitkä ({len(part)} merkkiä). Erota arvot puolipisteellä.",

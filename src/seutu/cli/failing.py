@@ -1,0 +1,62 @@
+"""How a command fails: one clear line on stderr in the person's language, exit 2, never a stack trace."""
+
+import locale
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Language, Text
+
+PROGRAM_FAULT = Text(
+    fi="Ohjelmassa on vika: {name}. Tietosi ovat tallessa. Aja komento uudelleen asetuksella SEUTU_TRACE=1 ja ilmoita.",
+    sv="Det finns ett fel i programmet: {name}. Dina data är i säkerhet. Kör om med SEUTU_TRACE=1 och anmäl felet.",
+    en="There is a fault in the program: {name}. Your data are safe. Run it again with SEUTU_TRACE=1 and report it.",
+)
+
+
+def language() -> Language:
+    """Return the language of the command line: SEUTU_LANGUAGE, else the terminal's, else Finnish."""
+    named = os.environ.get("SEUTU_LANGUAGE") or (locale.getlocale()[0] or "")
+    for code in ("fi", "sv", "en"):
+        if named.lower().startswith(code):
+            return code
+    return "fi"
+
+
+def said(problem: Problem, spoken: Language) -> str:
+    """Return a problem as one line: where, then what."""
+    words = {"fi": ("taulukko", "rivi", "sarake"), "sv": ("blad", "rad", "kolumn"), "en": ("sheet", "line", "column")}
+    names = words[spoken]
+    where = [
+        f"{name} {value}"
+        for name, value in zip(names, (problem.sheet, problem.line, problem.column), strict=True)
+        if value is not None
+    ]
+    place = f"{', '.join(where)}: " if where else ""
+    value = f" [{problem.value}]" if problem.value else ""
+    return f"{place}{problem.message.in_language(spoken)}{value}"
+
+
+def stop(message: str, code: int = 2) -> None:
+    """Say why on stderr and end with an exit code."""
+    sys.stderr.write(f"seutu: {message}\n")
+    raise SystemExit(code)
+
+
+@contextmanager
+def failing_clearly() -> Iterator[None]:
+    """Turn what people can get wrong into one line and exit 2."""
+    try:
+        yield
+    except InputProblem as error:
+        stop("\n".join(said(problem, language()) for problem in error.problems))
+    except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
+        stop(f"{error.filename}: {error.strerror}")
+    except BrokenPipeError:
+        raise SystemExit(1) from None
+    except Exception as error:
+        if os.environ.get("SEUTU_TRACE"):
+            raise
+        stop(PROGRAM_FAULT.in_language(language()).format(name=type(error).__name__))

@@ -1,0 +1,159 @@
+"""`seutu import`: a file or folder into a workspace."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from seutu.cli.failing import language, said, stop
+from seutu.cli.starting import start
+
+if TYPE_CHECKING:
+    from seutu.apps.records.files.report import ImportReport
+
+WORKSPACE = typer.Option("--workspace", help="Slug of the workspace; the only or first one when left out.")
+
+
+def attach(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "import",
+        help="Bring a file into a workspace. Example: seutu import toimijat.xlsx --kind actors",
+        epilog="Kinds: actors, contacts, links, sites, sources, facts, meetings, tasks, projects, participations, "
+        "place-groups, place-group-members, industry-roles, eu-projects, cordis, prh-companies.",
+    )(import_file)
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(help="File or folder to read.", metavar="FILE-OR-FOLDER")],
+    kind: Annotated[str, typer.Option("--kind", help="What the file holds.")],
+    workspace: Annotated[str | None, WORKSPACE] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Say what would happen; write nothing.")] = False,
+    accept_good: Annotated[
+        bool, typer.Option("--accept-good", help="Take the good rows; write the rejected ones beside the file.")
+    ] = False,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
+) -> None:
+    """Bring a file into a workspace."""
+    if not file.exists():
+        raise FileNotFoundError(2, "not found", str(file))
+    start()
+    from seutu.apps.records.exceptions import RejectedRowsError
+    from seutu.apps.records.scope import in_scope
+    from seutu.cli.workspaces import chosen_workspace
+
+    read = _reader(kind)
+    with in_scope(chosen_workspace(workspace)):
+        try:
+            report = read(file, accept_good, preview)
+            refused = False
+        except RejectedRowsError as error:
+            report, refused = error.report, True
+    if json_file:
+        json_file.write_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
+    _say(report, refused=refused, preview=preview)
+    if report.rejected:
+        if accept_good and not preview:
+            _write_rejected(file, report)
+        raise typer.Exit(1)
+
+
+Reader = Callable[[Path, bool, bool], "ImportReport"]
+
+
+def _reader(kind: str) -> Reader:
+    from django.utils import timezone
+
+    from seutu.apps.programmes.imports.framework_programmes import import_framework_programmes
+    from seutu.apps.programmes.imports.structural_funds import import_structural_funds
+    from seutu.apps.records.exceptions import UnknownKindError
+    from seutu.apps.records.sheets.kinds import kind_named, kinds
+    from seutu.apps.register.imports.companies import import_companies
+
+    special = {
+        "eu-projects": import_structural_funds,
+        "cordis": import_framework_programmes,
+        "prh-companies": import_companies,
+    }
+    if kind in special:
+        chosen = special[kind]
+        return lambda file, good, preview: chosen(file, accept_good=good, preview=preview, by=None, at=timezone.now())
+    try:
+        declared = kind_named(kind)
+    except UnknownKindError:
+        known = ", ".join((*(each.name for each in kinds()), *special))
+        stop(f"--kind {kind}: {known}")
+        raise
+
+    def read(file: Path, accept_good: bool, preview: bool) -> "ImportReport":  # noqa: FBT001 - one shape for all readers
+        from seutu.apps.records.files.importing import apply_plan, open_file, plan_import, report_of
+
+        plan = plan_import(declared, open_file(declared, file), language=language())
+        if preview:
+            return report_of(plan)
+        return apply_plan(plan, accept_good=accept_good, note=file.name, by=None, at=timezone.now())
+
+    return read
+
+
+WORDS = {
+    "fi": (
+        "Luettu {rows} riviä: uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, ohitettuja {skipped}, "
+        "hylättyjä {rejected}.",
+        "Esikatselu: mitään ei kirjoitettu.",
+        "Mitään ei kirjoitettu, koska rivejä hylättiin. Korjaa ne tai käytä valitsinta --accept-good.",
+        "tarkistettavia nimipareja",
+    ),
+    "sv": (
+        "Läste {rows} rader: nya {created}, ändrade {changed}, oförändrade {unchanged}, förbigångna {skipped}, "
+        "avvisade {rejected}.",
+        "Förhandsvisning: inget skrevs.",
+        "Inget skrevs eftersom rader avvisades. Rätta dem eller använd --accept-good.",
+        "namnpar att granska",
+    ),
+    "en": (
+        "Read {rows} rows: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, rejected "
+        "{rejected}.",
+        "Preview: nothing was written.",
+        "Nothing was written, because rows were rejected. Correct them or use --accept-good.",
+        "pairs of names to review",
+    ),
+}
+
+
+def _say(report: "ImportReport", *, refused: bool, preview: bool) -> None:
+    spoken = language()
+    words = WORDS[spoken]
+    counts = {key: report.counts[key] for key in ("created", "changed", "unchanged", "skipped")}
+    typer.echo(words[0].format(rows=report.rows, rejected=len(report.rejected), **counts))
+    for name, count in report.related.items():
+        typer.echo(f"  {name}: {count}")
+    if report.review:
+        typer.echo(f"  {len(report.review)} {words[3]}")
+    for row in report.rejected[:20]:
+        for problem in row.problems:
+            typer.echo(f"  {said(problem, spoken)}", err=True)
+    if len(report.rejected) > 20:  # noqa: PLR2004 - the rest stands in the JSON report
+        typer.echo(f"  … +{len(report.rejected) - 20}", err=True)
+    if preview:
+        typer.echo(words[1])
+    elif refused:
+        typer.echo(words[2], err=True)
+
+
+def _write_rejected(file: Path, report: "ImportReport") -> None:
+    from seutu.reporting.tables import TableColumn, TableContent, write_csv
+
+    spoken = language()
+    columns = tuple(TableColumn(key=key, label=key) for key in ("sheet", "line", "column", "value", "message"))
+    rows = [
+        (p.sheet, str(p.line) if p.line else None, p.column, p.value, p.message.in_language(spoken))
+        for row in report.rejected
+        for p in row.problems
+    ]
+    target = file.with_name(f"{file.stem}.rejected.csv")
+    with target.open("wb") as stream:
+        write_csv(TableContent("rejected", columns, rows), stream, form="machine", language=spoken)
+    typer.echo(f"  → {target}")
