@@ -1,0 +1,1 @@
+"""Project registers read into the workspace: structural funds and framework programmes."""

@@ -1,0 +1,221 @@
+"""CORDIS: Finnish participants as actors with their places, their projects, and the links that shared projects make.
+
+Every organisation id is its own actor; ids that seem to be one organisation are offered for merging, never merged.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from seutu.apps.accounts.models import User
+from seutu.apps.programmes.models import Participation, Project
+from seutu.apps.records.enums import Operation
+from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.files.report import ImportReport, Likeness, Rejected
+from seutu.apps.records.files.upserts import Upserts
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.recording import Act, recording
+from seutu.apps.records.sheets.columns import Value, plain
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.models import Actor, Link
+from seutu.apps.register.origins import source_of
+from seutu.core.networks.projection import project_participations
+from seutu.sources import cordis
+
+CLASSES: Final = {
+    "HES": ("higher_education",),
+    "REC": ("research_organisation",),
+    "PRC": ("company",),
+    "PUB": ("public_body",),
+    "OTH": ("other",),
+}
+ROLES: Final = {"coordinator": "lead"}
+SHOWN_PROJECTS: Final = 40
+
+
+def _actor_keys(record: OwnedRecord) -> list[object]:
+    keys: list[object] = [("id", each) for each in record.terms.get("id", ())]
+    if isinstance(record, Actor):
+        keys += [("business", record.business_id)] if record.business_id else []
+    return keys
+
+
+def _project_keys(record: OwnedRecord) -> list[object]:
+    return [(record.programme, record.code)] if isinstance(record, Project) and record.code else []
+
+
+def _part_keys(record: OwnedRecord) -> list[object]:
+    return [(record.project_id, record.actor_id)] if isinstance(record, Participation) else []
+
+
+def _link_keys(record: OwnedRecord) -> list[object]:
+    if isinstance(record, Link) and record.link_type == "shared_project":
+        return [(frozenset((record.from_actor_id, record.to_actor_id)), record.source_place)]
+    return []
+
+
+def import_framework_programmes(
+    path: Path, *, accept_good: bool, preview: bool, by: User | None, at: datetime
+) -> ImportReport:
+    """Read the Finnish part of a CORDIS folder, file or zip into the workspace as one act.
+
+    ``rows`` of the report counts Finnish organisations. Links: w = Σ 1/(n−1), n all partners of a project, foreign too;
+    FP7 states no project dates, so its links carry the programme's 2007–2013. Raises InputProblem, RejectedRowsError.
+    """
+    data = cordis.read_cordis(path)
+    part = cordis.finnish_part(data)
+    report = ImportReport(rejected=[Rejected((each,)) for each in data.rejected], notes=list(data.notes))
+    if report.rejected and not accept_good and not preview:
+        report.counts["skipped"] = len(part.organisations)
+        raise RejectedRowsError(report)
+    with recording(Operation.IMPORT, by=by, at=at, note=path.name) as act:
+        source = source_of(
+            act,
+            name="CORDIS",
+            publisher="European Commission",
+            licence="CC BY 4.0",
+            url="https://cordis.europa.eu/",
+        )
+        actors = _put_actors(act, part, source, report)
+        projects = _put_projects(act, part, source, report)
+        _put_participations(act, part, (actors, projects), source, report)
+        _put_links(act, part, actors, source, report)
+        if preview:
+            act.discard()
+        report.sequence = act.sequence if act.touched else None
+    names = {key: each.name or each.id for key, each in part.organisations.items()}
+    report.review = [
+        Likeness(
+            " + ".join(names[i] for i in each.organisation_ids[:-1]),
+            names[each.organisation_ids[-1]],
+            each.likeness,
+            each.reason,
+        )
+        for each in cordis.merge_candidates(part.organisations.values())
+    ]
+    return report
+
+
+def _put_actors(act: Act, part: cordis.FinnishPart, source: UUID, report: ImportReport) -> dict[str, UUID]:
+    actors = Upserts(act, kind_named("actors"), _actor_keys)
+    ids = {}
+    for each in part.organisations.values():
+        identifier = f"PIC:{each.id}" if each.id.isdigit() else f"CORDIS:{each.id}"
+        keys: list[object] = [("id", identifier)]
+        if each.business_id:
+            keys.append(("business", each.business_id))
+        ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source))  # type: ignore[arg-type]
+    report.counts.update(actors.counts)
+    report.counts["skipped"] += len(ids) - sum(actors.counts.values())
+    return ids
+
+
+def _actor_values(
+    actors: Upserts, keys: list[object], each: cordis.Organisation, identifier: str, source: UUID
+) -> Mapping[str, Value]:
+    known = actors.find(*keys)  # type: ignore[arg-type]
+    held = actors.record(known).terms.get("id", ()) if known else ()
+    website = each.url if each.url and each.url.startswith("http") and len(each.url) <= 500 else None  # noqa: PLR2004
+    values: dict[str, Value] = {
+        "identifiers": tuple(dict.fromkeys((*held, identifier))),
+        "municipality": each.municipality_code,
+        "post_code": each.post_code[:20] if each.post_code else None,
+        "website": website,
+        "business_id": each.business_id,
+    }
+    if known is None:
+        values |= {
+            "name": (each.name or f"CORDIS {each.id}")[:300],
+            "other_names": (each.short_name[:200],) if each.short_name else None,
+            "classes": CLASSES.get(each.activity_type or ""),
+            "country": "FI",
+            "source": source,
+            "source_place": identifier[:300],
+        }
+    return values
+
+
+def _put_projects(act: Act, part: cordis.FinnishPart, source: UUID, report: ImportReport) -> dict[str, UUID]:
+    projects = Upserts(act, kind_named("projects"), _project_keys)
+    ids = {}
+    for each in part.projects.values():
+        values: dict[str, Value] = {
+            "name": (each.title or each.acronym or f"{each.programme} {each.id}")[:500],
+            "code": each.id,
+            "acronym": each.acronym,
+            "programme": each.programme,
+            "start": each.start,
+            "end": each.end,
+            "partner_count": Decimal(each.partner_count),
+            "source": source,
+        }
+        ids[each.id] = projects.put([(each.programme, each.id)], values)
+    report.related["projects"] = len(ids)
+    return ids
+
+
+def _put_participations(
+    act: Act,
+    part: cordis.FinnishPart,
+    ids: tuple[dict[str, UUID], dict[str, UUID]],
+    source: UUID,
+    report: ImportReport,
+) -> None:
+    actors, projects = ids
+    parts = Upserts(act, kind_named("participations"), _part_keys)
+    for each in part.participations:
+        project, actor = projects[each.project_id], actors[each.organisation_id]
+        values: dict[str, Value] = {
+            "project": project,
+            "actor": actor,
+            "role": ROLES.get(each.role or "", "participant"),
+            "date_from": each.start,
+            "date_to": each.end,
+            "funding": None if each.contribution is None else plain(each.contribution.quantize(Decimal("0.01"))),
+            "source": source,
+        }
+        parts.put([(project, actor)], values)
+    report.related["participations"] = len(part.participations)
+
+
+def _put_links(
+    act: Act, part: cordis.FinnishPart, actors: Mapping[str, UUID], source: UUID, report: ImportReport
+) -> None:
+    links = Upserts(act, kind_named("links"), _link_keys)
+    counts = part.partner_counts()
+    for programme in sorted({each.programme for each in part.participations}):
+        taking = [each for each in part.participations if each.programme == programme]
+        for link in project_participations(taking, counts):
+            ends = (actors[link.source], actors[link.target])
+            if ends[0] == ends[1]:
+                continue
+            first, last = _span(part.projects[each] for each in link.shared_projects)
+            values: dict[str, Value] = {
+                "from_actor": ends[0],
+                "to_actor": ends[1],
+                "link_type": "shared_project",
+                "date_from": first,
+                "date_to": last,
+                "weight": plain(Decimal(repr(link.weight)).quantize(Decimal("1e-12"))),
+                "evidence": _evidence(programme, link.shared_projects),
+                "source": source,
+                "source_place": programme,
+            }
+            links.put([(frozenset(ends), programme)], values)
+    report.related["links"] = sum(links.counts.values())
+
+
+def _span(projects: Iterable[cordis.Project]) -> tuple[date | None, date | None]:
+    known = list(projects)
+    starts = [each.start for each in known if each.start]
+    ends = [each.end for each in known if each.end]
+    return min(starts, default=None), max(ends, default=None)
+
+
+def _evidence(programme: str, projects: tuple[str, ...]) -> str:
+    listed = ", ".join(projects[:SHOWN_PROJECTS])
+    more = f" … (+{len(projects) - SHOWN_PROJECTS})" if len(projects) > SHOWN_PROJECTS else ""
+    return f"{programme}, n = {len(projects)}: {listed}{more}"

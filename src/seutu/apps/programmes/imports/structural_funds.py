@@ -1,0 +1,147 @@
+"""EU structural-fund project lists: projects, their implementers as actors, and each implementer's lead role.
+
+Spellings equal after case and spacing are one actor; weaker likeness only goes to the review list.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from seutu.apps.accounts.models import User
+from seutu.apps.programmes.models import Participation, Project
+from seutu.apps.records.enums import Operation
+from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.files.report import ImportReport, Likeness, Rejected
+from seutu.apps.records.files.upserts import Upserts
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.recording import Act, recording
+from seutu.apps.records.sheets.columns import Value, plain
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.models import Actor
+from seutu.apps.register.origins import source_of
+from seutu.core.names import fold_name, similar_pairs
+from seutu.core.problems import Problem
+from seutu.core.text import Text
+from seutu.sources.eu_projects import ProjectRow, RejectedRow, read_eu_projects
+
+LICENCE: Final = "(EU) 1303/2013, 115"
+PUBLISHER: Final = "Työ- ja elinkeinoministeriö"
+REVIEW_LIMIT: Final = 2000
+LIKENESS: Final = 0.93
+
+
+def _project_keys(record: OwnedRecord) -> list[object]:
+    return [(record.code, record.fund)] if isinstance(record, Project) and record.code else []
+
+
+def _actor_keys(record: OwnedRecord) -> list[object]:
+    return [record.title_key, *(fold_name(name) for name in record.terms.get("name", ()))]
+
+
+def _participation_keys(record: OwnedRecord) -> list[object]:
+    return [(record.project_id, record.actor_id, record.role)] if isinstance(record, Participation) else []
+
+
+def import_structural_funds(
+    path: Path, *, accept_good: bool, preview: bool, by: User | None, at: datetime
+) -> ImportReport:
+    """Read a project list into the workspace as one act.
+
+    Raises InputProblem for a file of another form, RejectedRowsError when rows cannot be read surely and they were not
+    accepted; then nothing is written.
+    """
+    rows, rejected = _split(read_eu_projects(path))
+    report = ImportReport(rejected=[Rejected((each.problem,)) for each in rejected])
+    if rejected and not accept_good and not preview:
+        report.counts["skipped"] = len(rows)
+        raise RejectedRowsError(report)
+    with recording(Operation.IMPORT, by=by, at=at, note=path.name) as act:
+        source = source_of(act, name=f"EURA: {path.name}", publisher=PUBLISHER, licence=LICENCE)
+        names = _put_rows(act, rows, source, report)
+        if preview:
+            act.discard()
+        report.sequence = act.sequence if act.touched else None
+    report.review = _alike(names)
+    report.notes = [Problem(row.repaired, line=row.line, value=row.code) for row in rows if row.repaired is not None]
+    return report
+
+
+def _split(read: Iterable[ProjectRow | RejectedRow]) -> tuple[list[ProjectRow], list[RejectedRow]]:
+    rows: list[ProjectRow] = []
+    rejected: list[RejectedRow] = []
+    for row in read:
+        (rows if isinstance(row, ProjectRow) else rejected).append(row)  # type: ignore[arg-type]
+    return rows, rejected
+
+
+def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportReport) -> list[str]:
+    projects = Upserts(act, kind_named("projects"), _project_keys)
+    actors = Upserts(act, kind_named("actors"), _actor_keys)
+    parts = Upserts(act, kind_named("participations"), _participation_keys)
+    spellings = _spellings(rows)
+    actor_ids = {}
+    for key, spelled in spellings.items():
+        values = _actor_values(actors, key, spelled, source)
+        actor_ids[key] = actors.put([key], values)
+    for row in rows:
+        project_id = projects.put([(row.code, row.fund)], _project_values(row, source))
+        if row.implementer:
+            actor_id = actor_ids[fold_name(row.implementer)]
+            values: dict[str, Value] = {"project": project_id, "actor": actor_id, "role": "lead", "source": source}
+            parts.put([(project_id, actor_id, "lead")], values | {"source_place": f"{row.line}"})  # type: ignore[arg-type]
+    report.counts.update(projects.counts)
+    report.counts["skipped"] += len(rows) - sum(projects.counts.values())
+    report.related["actors"] = len(actor_ids)
+    report.related["participations"] = sum(parts.counts.values())
+    return [names[0] for names in spellings.values()]
+
+
+def _spellings(rows: list[ProjectRow]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if row.implementer:
+            held = found.setdefault(fold_name(row.implementer), [])
+            if row.implementer not in held:
+                held.append(row.implementer)
+    return found
+
+
+def _actor_values(actors: Upserts, key: str, spelled: list[str], source: UUID) -> dict[str, Value]:
+    known = actors.find(key)
+    if known is None:
+        values: dict[str, Value] = {"name": spelled[0], "source": source}
+        others = spelled[1:]
+    else:
+        record = actors.record(known)
+        held = record.terms.get("name", ())
+        values = {}
+        name = record.name if isinstance(record, Actor) else ""
+        others = [*held, *(each for each in spelled if each != name and each not in held)]
+    return values | {"other_names": tuple(others) or None}
+
+
+def _project_values(row: ProjectRow, source: UUID) -> dict[str, Value]:
+    return {
+        "name": row.name,
+        "code": row.code,
+        "fund": row.fund,
+        "programme": row.programme,
+        "status": row.status,
+        "authority": row.authority,
+        "start": row.start,
+        "end": row.end,
+        "granted": None if row.granted is None else plain(row.granted),
+        "paid": None if row.actual is None else plain(row.actual),
+        "planned_public": None if row.planned_public is None else plain(row.planned_public),
+        "actual_public": None if row.actual_public is None else plain(row.actual_public),
+        "source": source,
+        "source_place": f"{row.line}",
+    }
+
+
+def _alike(names: list[str]) -> list[Likeness]:
+    reason = Text(fi="nimet muistuttavat toisiaan", sv="namnen liknar varandra", en="the names are alike")
+    pairs = similar_pairs(names, LIKENESS)[:REVIEW_LIMIT]
+    return [Likeness(pair.first, pair.second, pair.likeness, reason) for pair in pairs]

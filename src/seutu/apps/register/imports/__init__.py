@@ -1,0 +1,1 @@
+"""Company registers read into the workspace."""
