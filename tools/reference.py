@@ -45,7 +45,7 @@ def commands() -> Iterator[str]:
     yield from _command("seutu", typer.main.get_command(importlib.import_module("seutu.cli.main").app))
 
 
-def _command(name: str, command: Any) -> Iterator[str]:  # noqa: ANN401 - click's or Typer's own copy of it
+def _command(name: str, command: Any) -> Iterator[str]:
     children = [(child, held) for child, held in getattr(command, "commands", {}).items() if not held.hidden]
     yield from ["", f"{'#' * (1 + len(name.split()))} {name}", "", _plain(command.help or "")]
     rows = [_row(parameter) for parameter in command.params if not getattr(parameter, "hidden", False)]
@@ -60,7 +60,7 @@ def _plain(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.replace("\b", "").strip().splitlines())
 
 
-def _row(parameter: Any) -> str:  # noqa: ANN401 - as above
+def _row(parameter: Any) -> str:
     is_option = parameter.param_type_name == "option"
     name = ", ".join([*parameter.opts, *parameter.secondary_opts]) if is_option else parameter.name.upper()
     said = _plain(getattr(parameter, "help", None) or "").replace("\n", " ").replace("|", "\\|")

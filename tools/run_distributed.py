@@ -30,7 +30,9 @@ def main() -> int:
         return installed.returncode
     environment = {**os.environ, "SEUTU_DISTRIBUTED": "1"}
     command = [str(ROOT / ".venv" / "bin" / "python"), "-m", "pytest", "-q", "-m", "distributed", *sys.argv[1:]]
-    code = subprocess.run([*command, "tests/unit", "tests/integration"], cwd=ROOT, env=environment, check=False).returncode
+    code = subprocess.run(
+        [*command, "tests/unit", "tests/integration"], cwd=ROOT, env=environment, check=False
+    ).returncode
     return 0 if code == NO_TESTS else code
 
 
