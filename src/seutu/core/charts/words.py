@@ -26,7 +26,7 @@ _DECIMAL_COMMA: Final = {
 }
 _DECIMAL_POINT: Final = {
     "decimal": ".",
-    "thousands": ",",
+    "thousands": "\u00a0",
     "grouping": [3],
     "currency": ["€", ""],
     "percent": "%",
@@ -35,7 +35,7 @@ _DECIMAL_POINT: Final = {
 
 
 def number_locale(language: Language) -> dict[str, Any]:
-    """Return the format locale (d3) of numbers on axes: comma and non-breaking groups in Finnish and Swedish."""
+    """Return the format locale (d3) of numbers on axes: non-breaking groups, a decimal comma but in English."""
     return dict(_DECIMAL_POINT if language == "en" else _DECIMAL_COMMA)
 
 
@@ -45,7 +45,8 @@ def break_lines(text: str, width: int) -> list[str]:
     Only plain spaces break: an amount with its non-breaking space never parts from its unit.
     """
     wrapper = textwrap.TextWrapper(width=max(width, 1), break_long_words=False, break_on_hyphens=False)
-    return [line.replace("\ufffc", "\u00a0") for line in wrapper.wrap(text.replace("\u00a0", "\ufffc"))] or [""]
+    single = " ".join(word for word in text.split(" ") if word)
+    return [line.replace("\ufffc", "\u00a0") for line in wrapper.wrap(single.replace("\u00a0", "\ufffc"))] or [""]
 
 
 def title(text: str, subtitle: str, width: int) -> dict[str, Any]:

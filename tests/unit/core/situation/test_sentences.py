@@ -1,0 +1,147 @@
+"""What a picture says in words."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from seutu.core.situation import (
+    ActorFact,
+    Coded,
+    NetworkNode,
+    PlaceHead,
+    Point,
+    age_notice,
+    change_sentence,
+    compose,
+    finding,
+    lead_sentence,
+    network_sentence,
+)
+from seutu.core.text import LANGUAGES, Text
+from tests.unit.reporting.example_picture import (
+    FIGURES,
+    JOBS,
+    MIGRATION,
+    PLACE,
+    POPULATION,
+    TAX,
+    UNEMPLOYMENT,
+    example_picture,
+    points,
+)
+
+COMPANY = Coded("company", Text(fi="Yritys", sv="Företag", en="Company"))
+NBSP = "\u00a0"
+
+
+def actors(count: int) -> list[ActorFact]:
+    return [ActorFact(str(number), "A", classes=(COMPANY,) if number % 3 else ()) for number in range(count)]
+
+
+def test_the_lead_answers_in_a_sentence() -> None:
+    lead = lead_sentence(PLACE, compose(actors(1200)))
+    assert lead.fi == f"Iisalmessa on 1{NBSP}200 toimijaa; suurin luokka on yritys (67{NBSP}%)."
+    assert lead.sv == f"Det finns 1{NBSP}200 aktörer i Idensalmi; den största klassen är företag (67{NBSP}%)."
+    assert lead.en == f"There are 1{NBSP}200 actors in Iisalmi; the largest class is company (67%)."
+
+
+def test_the_lead_goes_on_with_the_first_known_figure() -> None:
+    lead = lead_sentence(PLACE, compose(actors(2)), (TAX, POPULATION))
+    assert lead.fi.endswith(f"Väkiluku: 21{NBSP}767{NBSP}henkeä (2016), −2,5{NBSP}% vuodesta 2006.")
+
+
+@pytest.mark.parametrize(
+    ("count", "fi", "sv", "en"),
+    [
+        (
+            0,
+            "Iisalmessa ei ole vielä yhtään toimijaa.",
+            "Det finns ännu inga aktörer i Idensalmi.",
+            "There are no actors in Iisalmi yet.",
+        ),
+        (1, "Iisalmessa on 1 toimija.", "Det finns 1 aktör i Idensalmi.", "There is 1 actor in Iisalmi."),
+    ],
+)
+def test_none_and_one_are_said_rightly(count: int, fi: str, sv: str, en: str) -> None:
+    assert lead_sentence(PLACE, compose(actors(count))) == Text(fi=fi, sv=sv, en=en)
+
+
+def test_a_name_without_a_sure_form_is_not_inflected() -> None:
+    place = PlaceHead(Text(fi="Vöyri", sv="Vörå", en="Vöyri"), "946", "municipality")
+    assert lead_sentence(place, compose(actors(1))).fi == "Vöyri: 1 toimija."
+    assert lead_sentence(place, compose([])).fi == "Vöyri: ei vielä yhtään toimijaa."
+
+
+def test_a_rate_changes_in_percentage_points_and_is_read_against_the_country() -> None:
+    sentence = change_sentence(UNEMPLOYMENT)
+    assert sentence.fi == (
+        f"Työttömien osuus työvoimasta: 15,1{NBSP}% (2016), +1,0{NBSP}%-yks. vuodesta 2006; koko maassa 13,6{NBSP}%."
+    )
+    assert (
+        sentence.en
+        == "Unemployed of the labour force: 15.1% (2016), +1.0\u00a0pp since 2006; in the whole country 13.6%."
+    )
+
+
+def test_a_balance_has_no_change_and_a_missing_figure_says_why() -> None:
+    assert change_sentence(MIGRATION).fi == f"Kuntien välinen nettomuutto: −142{NBSP}henkeä (2016)."
+    assert (
+        change_sentence(TAX).fi
+        == "Kunnallisveroprosentti: Verotietoja ei ole vielä haettu. Hae ne Verohallinnon taulukosta."
+    )
+
+
+def test_the_title_of_a_chart_is_its_finding() -> None:
+    assert finding(POPULATION).fi == f"Väkiluku: laskua 2,5{NBSP}% vuodesta 2006, koko maassa kasvua 4,3{NBSP}%"
+    assert finding(POPULATION).sv == (
+        f"Folkmängd: minskning med 2,5{NBSP}% sedan 2006, i hela landet ökning med 4,3{NBSP}%"
+    )
+    assert finding(POPULATION).en == "Population: down 2.5% since 2006, in the whole country up 4.3%"
+    assert finding(TAX) == TAX.label
+
+
+def test_a_change_that_rounds_to_nothing_is_no_change() -> None:
+    flat = replace(UNEMPLOYMENT, values=points(["10.00", "10.04"]), comparisons=())
+    assert finding(flat).fi == "Työttömien osuus työvoimasta: ei muutosta vuodesta 2006"
+    assert change_sentence(flat).fi.endswith(f"10,0{NBSP}% (2007), 0,0{NBSP}%-yks. vuodesta 2006.")
+
+
+def test_the_country_is_compared_over_the_same_periods_only() -> None:
+    later = replace(JOBS.comparisons[0], points=points([100, 200], first=2015))
+    assert "koko maassa" not in finding(replace(JOBS, comparisons=(later,))).fi
+
+
+def test_a_month_is_not_called_a_year() -> None:
+    monthly = replace(
+        UNEMPLOYMENT,
+        values=(Point("5/2026", 2026.3, Decimal("9.0")), Point("6/2026", 2026.4, Decimal("9.5"))),
+        comparisons=(),
+    )
+    assert change_sentence(monthly).fi.endswith(f"+0,5{NBSP}%-yks. 5/2026 jälkeen.")
+
+
+def test_old_material_is_told_of() -> None:
+    notice = age_notice(FIGURES, date(2026, 11, 22))
+    assert notice is not None
+    assert notice.fi == "Uusin luku on vuodelta 2016. Tilanne on voinut muuttua sen jälkeen."
+    assert age_notice(FIGURES, date(2018, 12, 31)) is None
+    assert age_notice((TAX,), date(2026, 1, 1)) is None
+
+
+def test_the_network_is_told_with_its_numbers() -> None:
+    network = example_picture().network
+    said = network_sentence(network.nodes, network.links)
+    assert str(len(network.links)) in said.fi
+    assert "Koljonvirran Maito 3 Ky" in said.en
+    lonely = (NetworkNode("a", "A", 0, 0),)
+    assert network_sentence(lonely, ()).fi == "Toimijoiden yhteyksiä ei ole vielä kirjattu."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_left_unsaid_in_any_language(language: str) -> None:
+    for series in FIGURES:
+        for text in (finding(series), change_sentence(series)):
+            assert text.as_dict()[language].strip()
+            assert "None" not in text.as_dict()[language]
