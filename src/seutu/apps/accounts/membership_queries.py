@@ -1,4 +1,4 @@
-"""Reads of memberships and guest links for the pages of people. Not for the door of a workspace, which is queries.py."""
+"""Reads of memberships and guest links for the pages of people. Not for a workspace's door, which is queries.py."""
 
 from uuid import UUID
 

@@ -1,0 +1,121 @@
+"""Acts of the activity log in words: what was done, to how many, by whom, and each value before and after.
+
+Not for one record's own history, which is histories.py.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seutu.apps.records.acts import references_in, titles_of
+from seutu.apps.records.enums import Audience, Change
+from seutu.apps.records.exceptions import UnknownKindError
+from seutu.apps.records.models import Activity, ActivityRow
+from seutu.apps.records.sheets.columns import Column
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sheets.references import ReferenceColumn
+from seutu.core.figures import write_number
+from seutu.core.text import Language
+from seutu.web.histories import moment, who
+
+
+def deed(entry: Activity, language: Language) -> str:
+    """Return what an act did: the operation, the kind and how many records."""
+    try:
+        plural = kind_named(entry.kind).plural.in_language(language)
+    except UnknownKindError:
+        plural = entry.kind
+    count = write_number(entry.record_count, language)
+    counted = ngettext("%(count)s record", "%(count)s records", entry.record_count) % {"count": count}
+    return _("%(operation)s: %(kind)s, %(counted)s") % {
+        "operation": entry.get_operation_display(),
+        "kind": plural,
+        "counted": counted,
+    }
+
+
+def doer(entry: Activity, *, personal: bool) -> str:
+    """Return who did an act; those who may not see personal data learn only that a member did."""
+    if entry.person is None or personal:
+        return who(entry)
+    return _("a member")
+
+
+def latest(entries: Sequence[Activity], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
+    """Return acts for the history component, each opening its page."""
+    return [
+        {
+            "what": deed(entry, language),
+            "url": reverse("act", args=[slug, entry.sequence]),
+            "who": doer(entry, personal=personal),
+            "when": moment(entry.at),
+            "when_iso": entry.at.isoformat(),
+            "note": entry.note,
+        }
+        for entry in entries
+    ]
+
+
+def touched(rows: Sequence[ActivityRow], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
+    """Return what an act did to each record, for the history component: the record, the change, old and new values."""
+    standing = titles_of((row.kind, row.record_id) for row in rows)
+    names = {**titles_of(references_in(rows)), **standing}
+    return [
+        {
+            "what": standing.get(row.record_id) or _own_name(row) or _("a removed record"),
+            "url": reverse("record", args=[slug, row.kind, row.record_id]) if row.record_id in standing else "",
+            "who": kind_named(row.kind).singular.in_language(language),
+            "when": Change(row.change).label,
+            "changes": _changes(row, language, names, personal=personal),
+        }
+        for row in rows
+    ]
+
+
+def _own_name(row: ActivityRow) -> str:
+    pair = (row.values or {}).get(kind_named(row.kind).model.title_field) or [None, None]
+    return str(pair[1] or pair[0] or "")
+
+
+def _changes(
+    row: ActivityRow, language: Language, names: Mapping[UUID, str], *, personal: bool
+) -> list[dict[str, str]]:
+    if row.values is None:
+        return [{"label": _("Erased"), "old": "", "new": _("The values were erased as personal data.")}]
+    columns = {column.name: column for column in kind_named(row.kind).columns}
+    changes = []
+    for name, (old, new) in row.values.items():
+        column = columns.get(name)
+        if column is None:
+            if shown := _common(name, old, new):
+                changes.append(shown)
+        elif personal or not column.personal:
+            label = column.label.in_language(language)
+            before, after = (_said(column, value, language, names) for value in (old, new))
+            changes.append({"label": label, "old": before, "new": after})
+    return changes
+
+
+def _said(column: Column, kept: object, language: Language, names: Mapping[UUID, str]) -> str:
+    if kept is None:
+        return ""
+    if isinstance(column, ReferenceColumn):
+        return names.get(UUID(str(kept)), _("a removed record"))
+    text = column.show(column.recall(kept), language)
+    return text if len(text) <= 400 else text[:397] + "…"  # noqa: PLR2004 - one paragraph
+
+
+def _common(name: str, old: object, new: object) -> dict[str, str] | None:
+    """Return a change of what every record has; the trash says itself in the row's own change."""
+    if name == "audience":
+        labels = dict(Audience.choices)
+        return {"label": _("visible to"), "old": str(labels.get(str(old), "")), "new": str(labels.get(str(new), ""))}
+    if name == "shared_with" and isinstance(new, list):
+        return {"label": _("named workspaces"), "old": "", "new": ", ".join(map(str, new))}
+    if name == "comment":
+        return {"label": _("comment"), "old": "", "new": str(new or "")}
+    return None

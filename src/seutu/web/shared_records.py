@@ -1,0 +1,88 @@
+"""Records of other workspaces laid out for reading, and sentences that say who sees a record."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from seutu.apps.accounts.models import Workspace
+from seutu.apps.records.enums import Audience
+from seutu.apps.records.sharing import Shared
+from seutu.apps.records.sheets.columns import Column
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sheets.references import LinkColumn, ReferenceColumn
+from seutu.core.text import Language
+
+
+def audience_hint(audience: Audience) -> str:
+    """Return what choosing an audience means."""
+    return {
+        Audience.WORKSPACE: _("Only this workspace"),
+        Audience.NAMED: _("The workspaces I name"),
+        Audience.NETWORK: _("Every workspace in a network with this one"),
+        Audience.PUBLIC: _("Everybody, also without signing in"),
+    }[audience]
+
+
+def audience_sentence(audience: Audience, named: Sequence[Workspace]) -> str:
+    """Return in a sentence who sees a record now."""
+    if audience == Audience.NAMED and named:
+        names = ", ".join(each.name for each in named)
+        return _("The members of this workspace and of these see the record: %(names)s.") % {"names": names}
+    if audience == Audience.NETWORK:
+        return _("The members of this workspace and of its networks' workspaces see the record.")
+    if audience == Audience.PUBLIC:
+        return _("Everybody who knows the address sees the record.")
+    return _("Only the members and guests of this workspace see the record.")
+
+
+def visible_columns(found: Shared, *, personal: bool) -> list[Column]:
+    """Return the columns a reader elsewhere sees: personal ones and names of people only where ``personal``."""
+    return [column for column in found.kind.columns if personal or not (column.personal or _names_person(column))]
+
+
+def _names_person(column: Column) -> bool:
+    return isinstance(column, ReferenceColumn) and kind_named(column.kind).personal
+
+
+def facts_of(found: Shared, language: Language, *, personal: bool) -> list[dict[str, Any]]:
+    """Return the filled columns of a record for the facts component; what it refers to is named, not linked."""
+    facts = []
+    for column in visible_columns(found, personal=personal):
+        value = column.take(found.record)
+        if value is None:
+            continue
+        label = column.label.in_language(language)
+        fact = {"label": label[:1].upper() + label[1:], "text": column.show(value, language, found.record)}
+        if isinstance(column, LinkColumn):
+            fact["url"] = str(value)
+        facts.append(fact)
+    return facts
+
+
+def shared_table(found: Sequence[Shared], slug: str, language: Language) -> list[dict[str, Any]]:
+    """Return one table per workspace that shares: the record and its kind."""
+    tables: dict[str, dict[str, Any]] = {}
+    for each in found:
+        table = tables.setdefault(
+            each.owner.slug,
+            {
+                "id": f"from-{each.owner.slug}",
+                "caption": each.owner.name,
+                "columns": [{"label": _("Name")}, {"label": _("Kind")}, {"label": _("Shared with")}],
+                "rows": [],
+                "stack": True,
+            },
+        )
+        address = reverse("shared_record", args=[slug, each.owner.slug, each.kind.name, each.record.pk])
+        table["rows"].append(
+            {
+                "cells": [
+                    {"text": each.record.title, "url": address},
+                    {"text": each.kind.singular.in_language(language)},
+                    {"text": Audience(each.record.audience).label},
+                ]
+            }
+        )
+    return list(tables.values())

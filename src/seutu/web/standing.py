@@ -1,0 +1,30 @@
+"""What in_workspace has found out about a request: its workspace, the role there, and what the role may do.
+
+Not for deciding who gets in: scoping.py does.
+"""
+
+from typing import cast
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from seutu.apps.accounts.models import Workspace
+from seutu.apps.accounts.rules import Act, may
+
+
+def workspace_of(request: HttpRequest) -> Workspace:
+    """Return the workspace whose page is asked for."""
+    return cast("Workspace", request.workspace)  # type: ignore[attr-defined]  # set by in_workspace
+
+
+def allows(request: HttpRequest, act: Act) -> bool:
+    """Return whether the reader's role in the workspace allows ``act``."""
+    return may(request.role, act)  # type: ignore[attr-defined]  # set by in_workspace
+
+
+def url_if_there(name: str, *args: object) -> str:
+    """Return the address of a page, or nothing when this installation has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

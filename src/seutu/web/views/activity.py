@@ -1,0 +1,217 @@
+"""The log of a workspace: every act, one act with old and new values, and undoing it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_GET, require_POST
+
+from seutu.apps.accounts.rules import Act
+from seutu.apps.records.acts import acts_shown, last_change_of, rows_shown, undone_by
+from seutu.apps.records.chain import breaks
+from seutu.apps.records.enums import Operation
+from seutu.apps.records.exceptions import CannotUndoError, Conflict, InUseError, UndoConflictError
+from seutu.apps.records.models import Activity
+from seutu.apps.records.operations import undo
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.core.figures import write_number
+from seutu.core.text import Language
+from seutu.web.acts import deed, doer, touched
+from seutu.web.histories import moment
+from seutu.web.paging import page_numbers, page_of
+from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.standing import allows, workspace_of
+from seutu.web.tables import record_url
+
+CONFLICTS_SHOWN = 50
+REASONS = (
+    gettext_noop("an entry is missing"),
+    gettext_noop("the entry does not follow the one before it"),
+    gettext_noop("the end of the chain is missing"),
+    gettext_noop("the head is not signed by this service"),
+    gettext_noop("a row was edited"),
+    gettext_noop("rows were added, removed or exchanged"),
+    gettext_noop("the entry was edited"),
+)
+
+
+@require_GET
+@in_workspace()
+def activity(request: HttpRequest) -> HttpResponse:
+    """Show the log, newest first; with ?check the whole chain is checked."""
+    language, here = language_of(request), workspace_of(request)
+    personal = allows(request, Act.READ_PERSONAL)
+    page = page_of(request, acts_shown(personal=personal))
+    context = {
+        "page_title": _("Activity log"),
+        "page_lead": _(
+            "Who has done what, and when. Each entry is sealed to the one before it, so nothing can be "
+            "changed unnoticed."
+        ),
+        "table": {
+            "id": "acts",
+            "caption": _("Acts"),
+            "caption_hidden": True,
+            "columns": [
+                {"label": _("What")},
+                {"label": _("When"), "kind": "date"},
+                {"label": _("Who")},
+                {"label": _("Note")},
+                {"label": _("Number"), "kind": "number"},
+            ],
+            "rows": [_row(entry, here.slug, language, personal=personal) for entry in page.object_list],
+            "stack": True,
+            "empty": {
+                "title": _("Nothing has been done yet"),
+                "text": _("Every addition, change and import will be seen here, and can be undone."),
+            },
+        },
+        "pagination": page_numbers(page, language),
+        "check": _check(request, language) if personal and "check" in request.GET else None,
+        "may_check": personal and page.paginator.count,
+    }
+    return render(request, "pages/activity.html", context)
+
+
+def _row(entry: Activity, slug: str, language: Language, *, personal: bool) -> dict[str, Any]:
+    return {
+        "cells": [
+            {"text": deed(entry, language), "url": reverse("act", args=[slug, entry.sequence])},
+            {"text": moment(entry.at)},
+            {"text": doer(entry, personal=personal)},
+            {"text": entry.note} if entry.note else {"text": "–", "missing": True},
+            {"text": write_number(entry.sequence, language)},
+        ]
+    }
+
+
+def _check(request: HttpRequest, language: Language) -> dict[str, Any]:
+    """Return the result of checking the whole chain, for the notice component."""
+    here = workspace_of(request)
+    found = breaks(here)
+    count = write_number(here.head_sequence, language)
+    if not found:
+        return {
+            "tone": "good",
+            "title": _("The chain holds"),
+            "text": _("All %(count)s entries were checked: none is missing, changed or out of order.")
+            % {"count": count},
+        }
+    return {
+        "tone": "alarm",
+        "title": _("The chain does not hold"),
+        "text": _("The log has been changed past the service. Compare with a backup and tell your administrator."),
+        "points": [
+            _("Entry %(number)s: %(reason)s.")
+            % {"number": write_number(each.sequence, language), "reason": _(each.reason)}
+            for each in found[:CONFLICTS_SHOWN]
+        ],
+    }
+
+
+def _entry_or_404(request: HttpRequest, sequence: int) -> Activity:
+    entry = acts_shown(personal=allows(request, Act.READ_PERSONAL)).filter(sequence=min(sequence, 2**62)).first()
+    if entry is None:
+        raise Http404
+    return entry
+
+
+@require_GET
+@in_workspace()
+def act(request: HttpRequest, sequence: int) -> HttpResponse:
+    """Show one act: what it did to each record, with old and new values."""
+    return _act_page(request, _entry_or_404(request, sequence))
+
+
+def _act_page(request: HttpRequest, entry: Activity, conflicts: list[dict[str, Any]] | None = None) -> HttpResponse:
+    language, slug = language_of(request), workspace_of(request).slug
+    personal = allows(request, Act.READ_PERSONAL)
+    page = page_of(request, rows_shown(entry, personal=personal))
+    undoing = undone_by(entry)
+    context = {
+        "page_title": deed(entry, language),
+        "breadcrumbs": [
+            {"label": _("Activity log"), "url": reverse("activity", args=[slug])},
+            {"label": write_number(entry.sequence, language)},
+        ],
+        "page_actions": _actions(request, entry, undoing),
+        "facts": _facts(entry, undoing, slug, language, personal=personal),
+        "history": touched(list(page.object_list), slug, language, personal=personal),
+        "pagination": page_numbers(page, language),
+        "conflicts": conflicts,
+    }
+    return render(request, "pages/act.html", context, status=409 if conflicts else 200)
+
+
+def _actions(request: HttpRequest, entry: Activity, undoing: Activity | None) -> list[dict[str, str]]:
+    final = entry.operation in {Operation.COMMENT, Operation.ERASE}
+    if final or undoing or not allows(request, Act.WRITE):
+        return []
+    address = reverse("act_undo", args=[workspace_of(request).slug, entry.sequence])
+    return [{"label": _("Undo this"), "url": address, "method": "post", "style": "second"}]
+
+
+def _facts(
+    entry: Activity, undoing: Activity | None, slug: str, language: Language, *, personal: bool
+) -> list[dict[str, str]]:
+    facts = [
+        {"label": _("Who"), "text": doer(entry, personal=personal)},
+        {"label": _("When"), "text": moment(entry.at)},
+        {"label": _("Records"), "text": write_number(entry.record_count, language)},
+    ]
+    if entry.note:
+        facts.append({"label": _("Note"), "text": entry.note})
+    for label, sequence in ((_("Undoes"), entry.undoes), (_("Undone by"), undoing.sequence if undoing else None)):
+        if sequence is not None:
+            number = write_number(sequence, language)
+            facts.append({"label": label, "text": number, "url": reverse("act", args=[slug, sequence])})
+    facts.append({"label": _("Seal"), "text": entry.digest[:16]})
+    return facts
+
+
+@require_POST
+@in_workspace(Act.WRITE)
+def act_undo(request: HttpRequest, sequence: int) -> HttpResponse:
+    """Undo an act. If something it touched has been changed since, nothing is undone and those records are listed."""
+    entry = _entry_or_404(request, sequence)
+    slug = workspace_of(request).slug
+    try:
+        undoing = undo(entry, by=person_of(request), at=timezone.now())
+    except UndoConflictError as error:
+        return _act_page(request, entry, _conflicts(error.conflicts[:CONFLICTS_SHOWN], slug, language_of(request)))
+    except CannotUndoError:
+        messages.error(request, _("This cannot be undone: it has been undone already, or its old values were erased."))
+    except (InUseError, IntegrityError):
+        messages.error(
+            request,
+            _("Undoing would break records that refer to these. Undo or change those first; nothing was changed now."),
+        )
+    else:
+        messages.success(request, _("Undone. Everything is as it was before."))
+        return redirect("act", slug, undoing)
+    return redirect("act", slug, sequence)
+
+
+def _conflicts(conflicts: Sequence[Conflict], slug: str, language: Language) -> list[dict[str, Any]]:
+    found = []
+    for each in conflicts:
+        since = last_change_of(each.kind, each.record_id)
+        found.append(
+            {
+                "title": each.title,
+                "url": record_url(slug, each.kind, each.record_id) if each.title != str(each.record_id) else "",
+                "kind": kind_named(each.kind).singular.in_language(language),
+                "since": deed(since, language) if since else "",
+                "since_url": reverse("act", args=[slug, since.sequence]) if since else "",
+                "who": doer(since, personal=True) if since else "",
+                "when": moment(since.at) if since else "",
+            }
+        )
+    return found
