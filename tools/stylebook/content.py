@@ -258,6 +258,7 @@ def form() -> dict[str, object]:
 
 PAGES: dict[str, Callable[[], dict[str, object]]] = {
     "picture": picture,
+    "network": picture,
     "list": listing,
     "record": record,
     "form": form,

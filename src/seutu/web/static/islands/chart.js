@@ -31,7 +31,6 @@ async function draw(figure, frame, { spec }) {
   await paint();
   document.addEventListener("seutu:theme", paint);
   addEventListener("resize", soon(() => view.resize().runAsync().then(() => focusWhereItScrolls(frame))));
-  figure.dataset.ready = "yes";
 }
 
 /** The frame is the image with its words; the parts of the drawing would only repeat them. */

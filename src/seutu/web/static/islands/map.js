@@ -42,7 +42,6 @@ async function draw(figure, frame, { data, areas, bounds }) {
   document.addEventListener("seutu:theme", () => paint(map, areas));
   const labels = addLabels(maplibregl, map, points);
   connect(map, figure, frame, points, areas, labels);
-  figure.dataset.ready = "yes";
 }
 
 function addLayers(map, figure, data, areas) {

@@ -20,7 +20,6 @@ async function draw(figure, frame, { data }) {
     renderer.refresh();
   });
   connect(figure, frame, graph, renderer, state);
-  figure.dataset.ready = "yes";
 }
 
 function build({ nodes, links }) {

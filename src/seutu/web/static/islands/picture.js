@@ -63,8 +63,10 @@ export function drawAll(kind, draw) {
     if (figure.dataset.drawn) return;
     figure.dataset.drawn = "yes";
     const frame = figure.querySelector("[data-frame]");
+    const start = performance.now();
     try {
       await draw(figure, frame, JSON.parse(document.getElementById(`${figure.id}-data`).textContent));
+      figure.dataset.ready = Math.round(performance.now() - start); // milliseconds, for tests and the curious
     } catch (error) {
       console.error(error);
       fallBack(figure, frame);
