@@ -31,24 +31,33 @@ def write_csv(content: TableContent, stream: BinaryIO, *, form: CsvForm, languag
     """
     excel = form == "excel"
     separator, ending = (";", "\r\n") if excel else (",", "\n")
+    only = len(content.columns) == 1
     changes = Changes()
     writer = io.TextIOWrapper(stream, encoding="utf-8-sig" if excel else "utf-8", newline="", write_through=True)
     try:
-        writer.write(separator.join(_field(csv_text(mark_text(c.header)), text=True) for c in content.columns) + ending)
+        writer.write(
+            separator.join(_field(csv_text(mark_text(c.header)), text=True, only=only) for c in content.columns)
+            + ending
+        )
         for line, row in enumerate(content.rows, start=2):
             fields = []
             for column, value in zip(content.columns, row, strict=True):
                 written = _written(value, column, line, changes, language if excel else None)
-                fields.append(_field(written, text=isinstance(value, str) or len(content.columns) == 1))
+                fields.append(_field(written, text=not isinstance(value, Number), only=only))
             writer.write(separator.join(fields) + ending)
     finally:
         writer.detach()
     return changes.all()
 
 
-def _field(written: str, *, text: bool) -> str:
-    """Quote a text that holds any delimiter of any csv, so that no reader can take another delimiter for ours."""
-    if text and (not written or written != written.strip() or not _QUOTED.isdisjoint(written)):
+def _field(written: str, *, text: bool, only: bool) -> str:
+    """Quote what holds any delimiter of any csv, so that no reader takes another one for ours.
+
+    A number is left bare (its decimal comma is no delimiter here), except in an ``only`` column, where an empty field
+    is quoted too: the line would be empty.
+    """
+    risky = written != written.strip() or not _QUOTED.isdisjoint(written)
+    if (only and not written) or ((text or only) and risky):
         return '"' + written.replace('"', '""') + '"'
     return written
 

@@ -7,7 +7,7 @@ passwords, exotic packing, sizes and ratios over the limits, false sizes.
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path, PurePosixPath
 from typing import Final, Self
 
@@ -85,7 +85,7 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         self._zip.close()
 
-    def pieces(self, name: str) -> Iterator[bytes]:
+    def pieces(self, name: str) -> Generator[bytes, None, None]:
         """Yield the unpacked bytes of a member; raises ``InputProblem`` when they are damaged or over the limit."""
         try:
             with self._zip.open(name) as stream:

@@ -12,6 +12,7 @@ COLUMNS: Final = Text(fi="sarakkeita", sv="kolumner", en="columns")
 CELLS: Final = Text(fi="soluja", sv="celler", en="cells")
 SHEETS: Final = Text(fi="välilehtiä", sv="blad", en="sheets")
 CHARACTERS: Final = Text(fi="merkkejä yhdessä solussa", sv="tecken i en cell", en="characters in one cell")
+DISTINCT: Final = Text(fi="erilaisia tekstejä", sv="olika texter", en="different texts")
 TEXTS: Final = Text(fi="tekstiä (tavuina)", sv="byte text", en="bytes of text")
 
 

@@ -112,7 +112,7 @@ def _likely_header(sheet: TableSheet) -> tuple[int, list[Problem]]:
     for position, row in enumerate(rows):
         if _filled(row) >= width * _NEARLY_FULL and _only_labels(row):
             return position, [_what_was_read(sheet, row)] if position else []
-        if _filled(row) >= width * _NEARLY_FULL and width > 1:
+        if _filled(row) >= width:
             break
     raise InputProblem(Problem(say.no_header(), sheet.name, rows[0].line if rows else None))
 

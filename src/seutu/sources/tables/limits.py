@@ -16,7 +16,7 @@ class Limits:
     ``file_bytes``: the file itself. ``unpacked_bytes``: all members of a packed file together.
     ``ratio``: unpacked to packed, of a member over ``ratio_from_bytes``. ``members``: files inside a packed file.
     ``rows``: rows with something in them, on one sheet. ``cells``: filled cells of the file.
-    ``text_bytes``: memory of distinct texts.
+    ``texts`` and ``text_bytes``: distinct texts and their memory.
     """
 
     file_bytes: int = 50 * _MEGABYTE
@@ -29,6 +29,7 @@ class Limits:
     columns: int = 1_000
     cells: int = 2_000_000
     cell_characters: int = 100_000
+    texts: int = 600_000
     text_bytes: int = 80 * _MEGABYTE
 
 

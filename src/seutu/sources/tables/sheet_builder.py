@@ -30,11 +30,17 @@ class Budget:
         known = self.texts.get(text)
         if known is not None:
             return known
-        self.text_bytes += sys.getsizeof(text) + 100
+        self.charge(text)
+        self.texts[text] = text
+        if len(self.texts) > self.limits.texts:
+            raise InputProblem(Problem(say.too_much(say.DISTINCT, self.limits.texts)))
+        return text
+
+    def charge(self, text: str) -> None:
+        """Take the memory of ``text`` off the budget."""
+        self.text_bytes += sys.getsizeof(text)
         if self.text_bytes > self.limits.text_bytes:
             raise InputProblem(Problem(say.too_much(say.TEXTS, self.limits.text_bytes)))
-        self.texts[text] = text
-        return text
 
 
 class SheetBuilder:

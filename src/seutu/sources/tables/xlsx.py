@@ -156,7 +156,7 @@ class _SheetReader:
             texts = self._workbook.texts
             if not (written.isdecimal() and int(written) < len(texts)):
                 raise damaged()
-            builder.put_text(line, column, texts[int(written)])
+            builder.put(line, column, texts[int(written)])
         elif kind == "n":
             self._put_number(written)
         elif kind == "str":

@@ -129,6 +129,9 @@ def _read_sheet_list(archive: Archive, main: str, links: dict[str, str], workboo
 
 
 def _read_texts(archive: Archive, member: str, budget: Budget) -> list[str]:
+    most = budget.limits.texts
+    if sum(piece.count(b"<si") for piece in archive.pieces(member)) > most:
+        raise InputProblem(Problem(say.too_much(say.DISTINCT, most)))
     reader = _TextReader(budget)
     read_events(archive.pieces(member), reader.start, reader.end, reader.characters)
     return reader.texts
@@ -159,9 +162,11 @@ class _TextReader:
         elif name == "rPh":
             self._phonetic = False
         elif name == "si":
-            self.texts.append(self._budget.keep(unescape("".join(self._parts))))
-            if len(self.texts) > self._budget.limits.cells:
-                raise InputProblem(Problem(say.too_much(say.CELLS, self._budget.limits.cells)))
+            text = unescape("".join(self._parts))
+            self._budget.charge(text)
+            self.texts.append(text)
+            if len(self.texts) > self._budget.limits.texts:
+                raise InputProblem(Problem(say.too_much(say.DISTINCT, self._budget.limits.texts)))
 
     def characters(self, piece: str) -> None:
         if self._taking:

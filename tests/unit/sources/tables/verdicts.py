@@ -18,6 +18,10 @@ def verdict(case: Case) -> str:
         return _judge_refusal(case, list(refusal.problems))
     if case.expectation == "refused":
         return f"was read: {[table.rows[:2] for table in tables]}"
+    return _judge_reading(case, file, tables)
+
+
+def _judge_reading(case: Case, file: TableFile, tables: list[FoundTable]) -> str:
     told = [problem for table in tables for row in table.rows for problem in row.problems]
     notes = [*file.notes, *(note for table in tables for note in table.notes)]
     if case.expectation == "row_problem":
