@@ -3,9 +3,9 @@
 Not for choosing whose participations count: the caller passes them.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from itertools import combinations
 
 from seutu.core.networks import problems
@@ -19,14 +19,14 @@ def project_participations(participations: Iterable[Taking], partner_counts: Map
     w_ij = Σ_p 1/(n_p − 1) over the projects p that i and j share; n_p = ``partner_counts[p]`` counts all partners of
     the project, also those whose participations are not passed (foreign ones). So each partner of a project spreads a
     weight of one over its partners. A project of one partner gives no link; an organisation twice in a project counts
-    once. Sums are exact fractions, rounded once. Raises InputProblem when a count is missing or smaller than the
+    once. Sums do not depend on the order of the input. Raises InputProblem when a count is missing or smaller than the
     partners in hand.
     Source: Newman, M. E. J. (2001), Scientific collaboration networks II, Physical Review E 64, 016132.
     """
     members: defaultdict[str, set[str]] = defaultdict(set)
     for participation in participations:
         members[participation.project_id].add(participation.organisation_id)
-    weights: dict[tuple[str, str], Fraction] = {}
+    share: dict[str, float] = {}
     shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for project_id in sorted(members):
         partners = sorted(members[project_id])
@@ -34,8 +34,10 @@ def project_participations(participations: Iterable[Taking], partner_counts: Map
         if count is None or count < len(partners):
             raise InputProblem.because(problems.bad_partner_count(project_id, count, len(partners)))
         if len(partners) > 1:
-            share = Fraction(1, count - 1)
+            share[project_id] = 1 / (count - 1)
             for pair in combinations(partners, 2):
-                weights[pair] = weights.get(pair, Fraction(0)) + share
                 shared[pair].append(project_id)
-    return [WeightedLink(*pair, float(weights[pair]), tuple(shared[pair])) for pair in sorted(weights)]
+    return [
+        WeightedLink(*pair, math.fsum(share[project_id] for project_id in shared[pair]), tuple(shared[pair]))
+        for pair in sorted(shared)
+    ]

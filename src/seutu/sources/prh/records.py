@@ -188,12 +188,12 @@ def _in_force(record: Json, key: str) -> Iterator[Json]:
 
 def _children(record: Json, key: str) -> Iterator[Json]:
     value = record.get(key)
-    return (item for item in value if isinstance(item, Mapping)) if isinstance(value, list) else iter(())
+    return (item for item in value if isinstance(item, dict)) if isinstance(value, list) else iter(())
 
 
 def _child(record: Json, key: str) -> Json:
     value = record.get(key)
-    return value if isinstance(value, Mapping) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _text(record: Json, key: str) -> str | None:
