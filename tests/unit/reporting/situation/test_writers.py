@@ -1,0 +1,147 @@
+"""The situation picture in every written form and language."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from typing import IO
+
+import docx
+import pypdfium2
+import pytest
+
+from seutu.core.situation import SituationPicture, SourceNote
+from seutu.core.text import LANGUAGES, Language, Text
+from seutu.reporting.situation import (
+    write_docx,
+    write_one_page,
+    write_one_page_docx,
+    write_pdf,
+    write_png,
+    write_xlsx,
+)
+from tests.unit.reporting.example_picture import ACTORS, FIGURES, empty_picture, example_picture
+
+Writer = Callable[[SituationPicture, Language, IO[bytes]], None]
+WRITERS: list[Writer] = [write_docx, write_one_page, write_one_page_docx, write_pdf, write_png, write_xlsx]
+EVIL = '#panic("x") $a$ *b* <c> @d \\e =1+1 </w:t>'
+PICTURE = replace(example_picture(), figures=FIGURES[:2])
+
+
+def written(writer: Writer, picture: SituationPicture, language: Language = "fi") -> bytes:
+    stream = io.BytesIO()
+    writer(picture, language, stream)
+    return stream.getvalue()
+
+
+def pages(content: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(content) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def crowded() -> SituationPicture:
+    """A picture whose every list is long and every name too."""
+    picture = example_picture()
+    long = " ".join(["pitkä nimi"] * 12)
+    return replace(
+        picture,
+        lead=Text.same(" ".join(["Lause, joka jatkuu."] * 25)),
+        figures=tuple(replace(series, label=Text.same(long)) for series in FIGURES * 3),
+        sources=tuple(SourceNote(f"s{number}", Text.same(long), Text.same(long), "CC BY 4.0") for number in range(30)),
+    )
+
+
+@pytest.mark.parametrize("picture", [PICTURE, empty_picture(), crowded()], ids=["example", "empty", "crowded"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_ecosystem_description_is_exactly_one_page(picture: SituationPicture, language: Language) -> None:
+    texts = pages(written(write_one_page, picture, language))
+    assert len(texts) == 1
+    assert one_line(picture.lead.in_language(language)).split()[-1] in texts[0]
+    assert picture.sources == () or f"[{len(picture.sources)}]" in texts[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", ["Tilannekuva · 22.11.2026", "Keitä täällä on", "Lähteet", "koko maassa", "13,6\u00a0%", "Haettu"]),
+        ("sv", ["Lägesbild · 22.11.2026", "Vilka som finns här", "Källor", "i hela landet", "13,6\u00a0%", "Hämtad"]),
+        ("en", ["Situation picture · 22", "Who is here", "Sources", "in the whole country", "13.6%", "Retrieved"]),
+    ],
+)
+def test_the_whole_picture_speaks_each_language(language: Language, words: list[str]) -> None:
+    text = one_line(" ".join(pages(written(write_pdf, PICTURE, language))))
+    for word in words:
+        assert one_line(word) in text
+
+
+def test_print_opens_every_figure_to_its_source_formula_and_definition() -> None:
+    text = one_line(" ".join(pages(written(write_pdf, PICTURE))))
+    assert "Laskukaava: 100 × työttömät / työvoima." in text
+    assert "Määritelmä: Väestö vuoden lopussa." in text
+    assert "Lähde [1]: Kuntien avainluvut 2006–2016, Tilastokeskus, CC BY 4.0, haettu 20.11.2022." in text
+
+
+def test_print_says_what_it_leaves_out_and_what_is_missing() -> None:
+    text = one_line(" ".join(pages(written(write_pdf, replace(PICTURE, figures=FIGURES)))))
+    assert f"Näytetään 20 / {len(PICTURE.network.links)} riviä." in text
+    assert "Kunnallisveroprosentti: Verotietoja ei ole vielä haettu." in text
+    assert f"Ilman sijaintia: {PICTURE.gaps.unplaced.count} / 412 toimijaa" in text
+    assert f"ja {PICTURE.gaps.unplaced.count - 12} muuta" in text
+
+
+def test_the_same_content_is_in_the_docx() -> None:
+    word = docx.Document(io.BytesIO(written(write_docx, PICTURE)))
+    headings = [p.text for p in word.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    assert headings == [
+        "Toimijat kartalla",
+        "Keitä täällä on",
+        "Kuka tekee työtä kenen kanssa",
+        "Luvut ajassa",
+        "Mitä aineistosta puuttuu",
+        "Lähteet",
+    ]
+    heads = [table.rows[0].cells[0].text for table in word.tables]
+    assert heads == ["Luku", "Luokat", "Koot", "Toimialat", "Toimija", "Aika", "Aika", ""]
+    assert len(word.inline_shapes) == 7
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_an_empty_place_is_written_too_and_says_how_to_begin(writer: Writer) -> None:
+    content = written(writer, empty_picture())
+    assert len(content) > 1000
+    if writer in (write_pdf, write_one_page):
+        text = one_line(" ".join(pages(content)))
+        assert "Tuo toimijat taulukosta" in text
+        assert "Tuo hankkeiden osallistujat" in text
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_the_same_picture_gives_the_same_bytes(writer: Writer) -> None:
+    small = replace(PICTURE, figures=FIGURES[:1])
+    assert written(writer, small, "sv") == written(writer, small, "sv")
+
+
+def test_a_name_is_never_read_as_markup() -> None:
+    name = Text.same(EVIL)
+    items = tuple(replace(item, label=EVIL) for item in PICTURE.gaps.untyped.items[:1])
+    gaps = replace(PICTURE.gaps, untyped=replace(PICTURE.gaps.untyped, items=items))
+    nodes = tuple(replace(node, label=EVIL) for node in PICTURE.network.nodes)
+    picture = replace(
+        PICTURE,
+        place=replace(PICTURE.place, name=name),
+        lead=name,
+        gaps=gaps,
+        network=replace(PICTURE.network, nodes=nodes),
+        actors=tuple(replace(actor, name=EVIL) for actor in ACTORS[:3]),
+    )
+    for writer in (write_pdf, write_one_page):
+        assert "".join(EVIL.split()) in "".join("".join(pages(written(writer, picture))).split())
+    word = docx.Document(io.BytesIO(written(write_docx, picture)))
+    assert EVIL in [paragraph.text for paragraph in word.paragraphs]
+
+
+def test_the_png_is_an_image_of_the_page() -> None:
+    assert written(write_png, PICTURE).startswith(b"\x89PNG\r\n\x1a\n")
