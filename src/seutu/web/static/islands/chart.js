@@ -20,7 +20,8 @@ async function draw(figure, frame, { spec }) {
   const paint = async () => {
     view?.finalize();
     const fitted = spec.width === "container" ? { autosize: { type: "fit-x", contains: "padding" }, ...spec } : spec;
-    const compiled = window.vegaLite.compile(fitted, { config: { padding: 2, ...theme[shownTheme()] } });
+    const logger = window.vega.logger(window.vega.Error);
+    const compiled = window.vegaLite.compile(fitted, { logger, config: { padding: 2, ...theme[shownTheme()] } });
     const runtime = window.vega.parse(compiled.spec, null, { ast: true });
     view = new window.vega.View(runtime, { expr: expressionInterpreter, renderer: "svg", container: frame, hover: false });
     view.tooltip(() => {});
