@@ -65,6 +65,14 @@ BACKWARDS = Text(
     sv="Perioden slutar innan den börjar. Kontrollera datumen och skriv året i båda.",
     en="The period ends before it begins. Check the dates and write the year in both.",
 )
+NO_SUCH_PART = Text(
+    fi="Tällaista jaksoa ei ole: vuodessa on 4 neljännestä, 2 puolivuotta, 12 kuukautta ja 52 tai 53 viikkoa. Tarkista "
+    "numero.",
+    sv="Det finns ingen sådan period: året har 4 kvartal, 2 halvår, 12 månader och 52 eller 53 veckor. Kontrollera "
+    "numret.",
+    en="There is no period with that number: a year has 4 quarters, 2 half-years, 12 months and 52 or 53 weeks. Check "
+    "the number.",
+)
 WRONG_WEEKDAY = Text(
     fi="Viikonpäivä ja päivämäärä eivät sovi yhteen. Tarkista, kumpi on oikein, ja poista viikonpäivä.",
     sv="Veckodagen och datumet stämmer inte överens. Kontrollera och skriv datumet utan veckodag.",
@@ -95,13 +103,4 @@ def impossible_day(year: int, month: int, day: int) -> Text:
         fi=f"Päivää {day}.{month}.{year} ei ole: {name.fi}ssa {year} on {days} päivää. Tarkista päivämäärä.",
         sv=f"Dagen {day}.{month}.{year} finns inte: {name.sv} {year} har {days} dagar. Kontrollera datumet.",
         en=f"There is no day {day}.{month}.{year}: {name.en} {year} has {days} days. Check the date.",
-    )
-
-
-def no_such_part(text: str) -> Text:
-    """Say that a quarter, half-year or week does not exist in that year."""
-    return Text(
-        fi=f"Jaksoa ”{text}” ei ole. Vuodessa on 4 neljännestä, 2 puolivuotta, 12 kuukautta ja 52 tai 53 viikkoa.",
-        sv=f"Perioden ”{text}” finns inte. Året har 4 kvartal, 2 halvår, 12 månader och 52 eller 53 veckor.",
-        en=f"There is no period “{text}”. A year has 4 quarters, 2 half-years, 12 months and 52 or 53 weeks.",
     )

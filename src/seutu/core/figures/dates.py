@@ -117,7 +117,7 @@ def _clock(found: re.Match[str]) -> time | Text:
     try:
         return time(hour, minute, second, int((found[5] or "0").ljust(6, "0")))
     except ValueError:
-        return date_reasons.impossible_clock(found[0].strip("T ,"))
+        return date_reasons.impossible_clock(f"{found[1]}.{found[3]}")
 
 
 def _why_not(text: str) -> Text:

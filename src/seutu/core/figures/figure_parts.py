@@ -77,9 +77,6 @@ def take_apart(text: str, language: Language | None, *, unit: str | None = None,
     refused = _refusal(tidied)
     if refused:
         return refused
-    lone = lone_scale(tidied)
-    if lone is not None:
-        return Figure((Decimal(10**lone),), None, Qualifier.EXACT)
     body = _before_digits(tidied)
     parsed = _digits_and_tail(body, unit)
     if isinstance(parsed, Text):
@@ -145,6 +142,11 @@ def _take_sign(text: str) -> tuple[Signs, str]:
 
 def _digits_and_tail(body: _Body, unit: str | None) -> tuple[str | Decimal, Tail] | Text:
     """Return the digits (or their value, where they have no separators to weigh) and what follows them."""
+    word, _, rest = body.text.partition(" ")
+    lone = lone_scale(word)
+    if lone is not None:
+        tail = _tail(rest, unit)
+        return tail if isinstance(tail, Text) else (Decimal(1), replace(tail, exponent=lone + (tail.exponent or 0)))
     for form, value_of in ((_SCIENTIFIC, _scientific), (_FRACTION, _fraction)):
         if special := form.match(body.text):
             tail = _tail(body.text[special.end() :], unit)
@@ -157,8 +159,8 @@ def _digits_and_tail(body: _Body, unit: str | None) -> tuple[str | Decimal, Tail
 
 
 def _tail(text: str, unit: str | None) -> Tail | Text:
-    ending = _CASE_ENDING.match(text)
-    after = text[ending.end() :] if ending else text
+    ending = _CASE_ENDING.search(text)
+    after = text[: ending.start()] + text[ending.end() :] if ending else text
     if ending is None and after[:1] in tuple(".,:;/"):
         return questions.NOT_A_NUMBER
     tail = read_tail(after.strip(), expected=unit)

@@ -1,11 +1,12 @@
 """What one written stretch of time can mean: a day, month, quarter, half-year, year, season or week.
 
 Not for stretches with a beginning and an end (``period_reading``). Conventions, each marked as approximate: spring is
-March–May, summer June–August, autumn September–November; early and late in a year are its halves. Winter is asked.
+March–May, summer June–August, autumn September–November; early and late in a year are its halves; the start, middle or
+end of a month is the month. Winter is asked.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from seutu.core.figures import date_reasons
@@ -52,7 +53,9 @@ _WEEK: Final = re.compile(
     r"(?:(?:vko|viikko|viikolla|viikon|vecka|veckan|week) (?P<number>[0-9]{1,2})[ /](?P<year>[12][0-9]{3}))"
     r"|(?P<year2>[12][0-9]{3})-?w(?P<number2>[0-9]{2})"
 )
-_NAMED: Final = re.compile(rf"(?:på |i |in |the )*(?P<word>[a-zåäö]+)\.?,? {_OF}{_YEAR}")
+_NAMED: Final = re.compile(
+    rf"(?:på |i |in |the )*(?P<word>[a-zåäö]+)\.?,?(?P<vague> (?:alussa|puolivälissä|lopussa|lopulla))? {_OF}{_YEAR}"
+)
 _NAMED_AFTER: Final = re.compile(rf"{_YEAR} (?P<word>[a-zåäö]+)")
 _HALVES: Final = re.compile(
     rf"(?:(?P<early>alkuvuo(?:si|nna|desta|den|teen)|början av|early)"
@@ -80,7 +83,7 @@ def _numbered(text: str) -> Periods | Text | None:
         if found := form.fullmatch(text):
             parts = {name.removesuffix("2"): part for name, part in found.groupdict().items() if part}
             number = _ORDINALS.get(parts.get("number", "1")) or int(parts["number"])
-            return _made(text, (part_of_year(year, granularity, number) for year in _years(parts["year"])))
+            return _parts(_years(parts["year"]), granularity, number)
     return None
 
 
@@ -89,7 +92,10 @@ def _weeks(text: str) -> Periods | Text | None:
     if found is None:
         return None
     year, number = int(found["year"] or found["year2"]), int(found["number"] or found["number2"])
-    return _made(text, (week(each, number) for each in (year,)))
+    try:
+        return (week(year, number),)
+    except ValueError:
+        return date_reasons.NO_SUCH_PART
 
 
 def _named(text: str) -> Periods | Text | None:
@@ -99,7 +105,8 @@ def _named(text: str) -> Periods | Text | None:
         return None
     year, month, first = int(found["year"]), month_of(found["word"]), SEASONS.get(found["word"])
     if month:
-        return (part_of_year(year, Granularity.MONTH, month),)
+        period = part_of_year(year, Granularity.MONTH, month)
+        return (about(period) if found.groupdict().get("vague") else period,)
     if first == _WINTER:
         return (season(year - 1, first), season(year, first))
     return (season(year, first),) if first else None
@@ -119,9 +126,9 @@ def _years(digits: str) -> tuple[int, ...]:
     return (int(digits),) if len(digits) > 2 else tuple(century + int(digits) for century in _CENTURIES)  # noqa: PLR2004
 
 
-def _made(text: str, periods: Iterator[Period]) -> Periods | Text:
-    """Return the periods, or the reason when their numbers name none (quarter 5, month 13, week 54)."""
+def _parts(years: tuple[int, ...], granularity: Granularity, number: int) -> Periods | Text:
+    """Return the part of each year, or the reason when the number names none (quarter 5, month 13)."""
     try:
-        return tuple(periods)
+        return tuple(part_of_year(year, granularity, number) for year in years)
     except ValueError:
-        return date_reasons.no_such_part(text)
+        return date_reasons.NO_SUCH_PART

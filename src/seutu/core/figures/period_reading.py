@@ -4,7 +4,7 @@ Not for single dates (``dates``). What is asked rather than guessed:
 
 - ``2010-12``: December 2010 or the years 2010–2012 (``2020-22`` can only be years, ``2018-05`` only a month, and an en
   dash makes it years);
-- years of two digits on their own (``5/18``): which century; at the end of a range they share the first year's century;
+- years of two digits (``5/18``): which century; in a range both ends are in the same one or in two that follow;
 - winter (``talvi 2019``), and dates such as ``03/04/2021``.
 
 Seasons and the early or late part of a year come out approximate, by the conventions of ``period_atoms``.
@@ -42,6 +42,7 @@ _DAY_SHORT_YEAR: Final = re.compile(r"([0-9]{1,2}\. ?[0-9]{1,2}\. ?)([0-9]{2})")
 _ENDING_YEAR: Final = re.compile(r"([12][0-9]{3})\.?$")
 _NUMBERED_START: Final = re.compile(r"[qh]?[0-9]{1,2}")
 _ISO_MONTHS: Final = range(1, 13)
+_CENTURY: Final = 100
 
 
 def read_period(text: str, *, language: Language | None = None) -> Reading[Period]:  # noqa: ARG001 - see below
@@ -139,5 +140,6 @@ def _joined(first: str, last: str) -> Periods | Text | None:
     pairs = [(begin, end) for begin in begins for end in ends]
     if any(begin.granularity is not end.granularity for begin, end in pairs):
         return None
-    ranges = tuple(dict.fromkeys(from_to(begin, end) for begin, end in pairs if begin.first <= end.last))
+    close = [(begin, end) for begin, end in pairs if end.last.year - begin.first.year < _CENTURY or len(pairs) == 1]
+    ranges = tuple(dict.fromkeys(from_to(begin, end) for begin, end in close if begin.first <= end.last))
     return ranges or date_reasons.BACKWARDS

@@ -3,6 +3,7 @@
 Not for units or numbers themselves.
 """
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -83,7 +84,10 @@ def _by_phrase() -> dict[str, tuple[Qualifier, frozenset[Language]]]:
 
 
 _PHRASES: Final = _by_phrase()
-_LONGEST_FIRST: Final = sorted(_PHRASES, key=len, reverse=True)
+_ANY_PHRASE: Final = "|".join(
+    re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(_PHRASES, key=len, reverse=True)
+)
+_AT_START: Final = re.compile(rf"(?P<phrase>{_ANY_PHRASE})(?:\s+(?=\S)|(?<=\.)(?=[0-9]))", re.IGNORECASE)
 
 
 def take_qualifier(text: str) -> tuple[Qualifier, str, frozenset[Language]]:
@@ -94,17 +98,8 @@ def take_qualifier(text: str) -> tuple[Qualifier, str, frozenset[Language]]:
     for sign, qualifier in _SIGNS.items():
         if text.startswith(sign):
             return qualifier, text[len(sign) :].lstrip(), frozenset(LANGUAGES)
-    folded = " ".join(text.split()).casefold()
-    for phrase in _LONGEST_FIRST:
-        after = folded[len(phrase) :]
-        if folded.startswith(phrase) and after and (after[0] == " " or (phrase[-1] == "." and after[0].isdigit())):
-            qualifier, spoken = _PHRASES[phrase]
-            return qualifier, _without_words(text, phrase), spoken
-    return Qualifier.EXACT, text, frozenset(LANGUAGES)
-
-
-def _without_words(text: str, phrase: str) -> str:
-    """Return ``text`` without the words of ``phrase``, its later spaces as they were."""
-    for word in phrase.split():
-        text = text.lstrip()[len(word) :]
-    return text.lstrip()
+    found = _AT_START.match(text)
+    if found is None:
+        return Qualifier.EXACT, text, frozenset(LANGUAGES)
+    qualifier, spoken = _PHRASES[" ".join(found["phrase"].casefold().split())]
+    return qualifier, text[found.end() :], spoken
