@@ -12,18 +12,18 @@ type_of_table = Any
 
 
 @cache
-def ibis() -> Any:  # noqa: ANN401  # untyped library
+def ibis() -> Any:  # untyped library
     """Return Ibis."""
     return import_module("ibis")
 
 
 @cache
-def duckdb() -> Any:  # noqa: ANN401  # untyped library
+def duckdb() -> Any:  # untyped library
     """Return DuckDB."""
     return import_module("duckdb")
 
 
 @cache
-def arrow() -> Any:  # noqa: ANN401  # untyped library
+def arrow() -> Any:  # untyped library
     """Return PyArrow."""
     return import_module("pyarrow")

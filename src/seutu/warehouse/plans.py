@@ -4,15 +4,19 @@ What a question asks for goes along as small tables, so each question is put int
 running them (``reader``).
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from seutu.core.statistics import Grain
 from seutu.warehouse import formulas
 from seutu.warehouse.engines import ibis, type_of_table
 
+KEPT: Final = "plans.json"
+KEPT_DIALECT: Final = "duckdb"
 TEXT: Final = "string"
 NUMBER: Final = "float64"
 SCHEMAS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -38,7 +42,6 @@ class FigurePlan:
 
     every_place: bool = False
     every_breakdown: bool = False
-    with_rates: bool = True
     newest: bool = False
     grain: Grain | None = None
 
@@ -51,8 +54,7 @@ class FigurePlan:
             values = values.semi_join(table("places"), ["place_kind", "place"])
         if not self.every_breakdown:
             values = values.semi_join(table("breakdowns"), "breakdown")
-        if self.with_rates:
-            values = formulas.completed(values, table("ratios"))
+        values = formulas.completed(values, table("ratios"))
         values = values.semi_join(table("asked"), "indicator")
         if self.grain is not None:
             values = formulas.of_grain(values, self.grain)
@@ -81,7 +83,31 @@ def table(name: str) -> type_of_table:
     return ibis().table(dict(SCHEMAS[name]), name=name)
 
 
+def every_plan() -> list[Plan]:
+    """Return every question that the warehouse asks."""
+    both = (False, True)
+    newest: list[tuple[bool, Grain | None]] = [(False, None), (True, None), *((True, grain) for grain in Grain)]
+    figures = [FigurePlan(place, part, *how) for place in both for part in both for how in newest]
+    return [*figures, *(AreaPlan(part) for part in both)]
+
+
 @cache
 def in_words_of(plan: Plan, dialect: str) -> str:
-    """Return the question in an engine's language (``"duckdb"``, ``"pyspark"``)."""
+    """Return the question in an engine's language (``"duckdb"``, ``"pyspark"``).
+
+    The default engine's words are kept beside this module, so that nobody waits for Ibis; a test holds them to the
+    expressions.
+    """
+    kept = _kept().get(repr(plan)) if dialect == KEPT_DIALECT else None
+    return kept or worded(plan, dialect)
+
+
+def worded(plan: Plan, dialect: str) -> str:
+    """Return the question as Ibis puts it."""
     return str(ibis().to_sql(plan.expression(), dialect=dialect))
+
+
+@cache
+def _kept() -> dict[str, str]:
+    path = files("seutu.warehouse").joinpath(KEPT)
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}

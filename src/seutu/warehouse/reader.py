@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from seutu.warehouse.engines import arrow, duckdb
-from seutu.warehouse.plans import NUMBER, SCHEMAS, Plan, in_words_of
+from seutu.warehouse.engines import duckdb
+from seutu.warehouse.plans import NUMBER, SCHEMAS, TEXT, Plan, in_words_of
 
 _NAME: Final = "seutu_store"
+_TYPES: Final = {TEXT: "VARCHAR", NUMBER: "DOUBLE"}
 FACTS: Final = {name: name for name in ("source", "indicator", "note")}
 Given = Mapping[str, Sequence[tuple[Any, ...]]]
 
@@ -30,14 +31,9 @@ class Reader:
         Raises ``FileNotFoundError`` if there is no store yet.
         """
         connection = self._connection()
-        tables = {name: _small_table(name, rows) for name, rows in (given or {}).items()}
-        for name, content in tables.items():
-            connection.register(name, content)
-        try:
-            return _rows(connection.execute(in_words_of(plan, "duckdb")))
-        finally:
-            for name in tables:
-                connection.unregister(name)
+        for name, rows in (given or {}).items():
+            connection.execute(*_small_table(name, rows))
+        return _rows(connection.execute(in_words_of(plan, "duckdb")))
 
     def facts(self, table: str) -> list[dict[str, Any]]:
         """Return a small table of facts about the store: ``source``, ``indicator`` or ``note``.
@@ -51,7 +47,7 @@ class Reader:
         facts = self._path.stat()
         return facts.st_ino, facts.st_mtime_ns, facts.st_size
 
-    def _connection(self) -> Any:  # noqa: ANN401  # untyped library
+    def _connection(self) -> Any:  # untyped library
         stamp = self.stamp()
         local = self._local
         if getattr(local, "stamp", None) == stamp:
@@ -67,15 +63,14 @@ class Reader:
         return local.connection
 
 
-def _rows(answer: Any) -> list[dict[str, Any]]:  # noqa: ANN401  # untyped library
+def _rows(answer: Any) -> list[dict[str, Any]]:  # untyped library
     names = [column[0] for column in answer.description]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
-def _small_table(name: str, rows: Sequence[tuple[Any, ...]]) -> Any:  # noqa: ANN401  # untyped library
-    pa = arrow()
+def _small_table(name: str, rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[list[Any]]]:
+    """Return the words that make a small table of a question, and its columns."""
     schema = SCHEMAS[name]
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
-    types = [pa.float64() if kind == NUMBER else pa.string() for kind in schema.values()]
-    arrays = [pa.array(column, kind) for column, kind in zip(columns, types, strict=True)]
-    return pa.Table.from_arrays(arrays, names=list(schema))
+    columns = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in schema]
+    parts = (f"unnest(?::{_TYPES[kind]}[]) AS {column}" for column, kind in schema.items())
+    return f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT {", ".join(parts)}', columns  # of our own names

@@ -98,7 +98,7 @@ def _connection(path: Path) -> Iterator[Any]:
         connection.close()
 
 
-def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # noqa: ANN401  # untyped library
+def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # untyped library
     source = batch.source
     connection.execute("DROP TABLE IF EXISTS incoming")
     if batch.packed is None:
@@ -150,7 +150,7 @@ DELETE FROM observation o WHERE o.source = $source AND {_IN_SCOPE}
 _FRESH: Final = f"SELECT i.*, $source AS source FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}"  # noqa: S608
 
 
-def _count(connection: Any, source: str) -> dict[str, int]:  # noqa: ANN401  # untyped library
+def _count(connection: Any, source: str) -> dict[str, int]:  # untyped library
     rows, created, changed, removed = connection.execute(_COUNTS, {"source": source}).fetchone()
     return {
         "rows": rows,
@@ -161,7 +161,7 @@ def _count(connection: Any, source: str) -> dict[str, int]:  # noqa: ANN401  # u
     }
 
 
-def _table(observations: Iterable[Observation]) -> Any:  # noqa: ANN401  # untyped library
+def _table(observations: Iterable[Observation]) -> Any:  # untyped library
     """Return the observations as columns."""
     rows = [(o.indicator, o.place_kind, o.place, o.period, o.breakdown, o.value, str(o.status)) for o in observations]
     columns = zip(*rows, strict=True) if rows else ((),) * len(_COLUMNS)
@@ -171,7 +171,7 @@ def _table(observations: Iterable[Observation]) -> Any:  # noqa: ANN401  # untyp
     return pa.Table.from_arrays(arrays, names=list(_COLUMNS))
 
 
-def _refuse_contradictions(connection: Any) -> None:  # noqa: ANN401  # untyped library
+def _refuse_contradictions(connection: Any) -> None:  # untyped library
     twice = connection.execute(f"SELECT {_KEY} FROM incoming GROUP BY ALL HAVING count(*) > 1 LIMIT 1").fetchone()  # noqa: S608
     if twice is None:
         return

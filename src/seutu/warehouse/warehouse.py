@@ -192,7 +192,6 @@ class Warehouse:
         plan = FigurePlan(
             every_place=places is None,
             every_breakdown=breakdown is None,
-            with_rates=bool(given["ratios"]),
             newest=newest,
             grain=grain,
         )

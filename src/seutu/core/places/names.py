@@ -19,6 +19,7 @@ def fold(name: str) -> str:
 
     Shape: any text → text, words separated by one space; an empty or blank text gives ``""``. Never raises.
     """
-    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _SEPARATORS.sub(" ", bare).strip()

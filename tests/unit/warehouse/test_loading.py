@@ -1,0 +1,132 @@
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from seutu.core.problems import InputProblem
+from seutu.core.statistics import Observation, SourceRecord
+from seutu.warehouse import Warehouse
+from seutu.warehouse import store as store_module
+from tests.unit.warehouse.conftest import INDICATORS, SOURCE, Store, seen
+
+A, B = seen("t_jobs", "001", 10), seen("t_jobs", "002", 20)
+
+
+def values(warehouse: Warehouse, *places: str) -> dict[str, float | None]:
+    return {figure.place: figure.value for figure in warehouse.series(["t_jobs"], places)}
+
+
+def test_a_second_load_of_the_same_changes_nothing(store: Store) -> None:
+    first, second = store.load(A, B), store.load(A, B)
+    assert first.as_dict() == {
+        "source": "office",
+        "rows": 2,
+        "created": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "removed": 0,
+    }
+    assert (second.rows, second.unchanged, second.created, second.changed, second.removed) == (2, 2, 0, 0, 0)
+    assert values(store.warehouse, "001", "002") == {"001": 10, "002": 20}
+
+
+def test_a_second_load_changes_only_what_the_source_changed(store: Store) -> None:
+    store.load(A, B)
+    report = store.load(A, seen("t_jobs", "002", 21), seen("t_jobs", "003", 30))
+    assert (report.created, report.changed, report.unchanged, report.removed) == (1, 1, 1, 0)
+    assert values(store.warehouse, "001", "002", "003") == {"001": 10, "002": 21, "003": 30}
+
+
+def test_what_the_source_no_longer_has_is_removed_within_the_periods_it_gives(store: Store) -> None:
+    store.load(A, B, seen("t_jobs", "001", 5, "2010"))
+    report = store.load(A)
+    assert (report.removed, report.unchanged) == (1, 1)
+    assert [(f.period, f.value) for f in store.warehouse.series(["t_jobs"], None)] == [("2010", 5), ("2020", 10)]
+
+
+def test_a_blank_is_kept_as_not_published_and_is_not_zero(store: Store) -> None:
+    store.load(seen("t_jobs", "001", None, status="not_published"), seen("t_jobs", "002", 0.0))
+    blank, zero = store.warehouse.series(["t_jobs"], ["001", "002"])
+    assert (blank.value, blank.status) == (None, "not_published")
+    assert zero.value == 0.0
+    assert store.load(seen("t_jobs", "001", 0.0), seen("t_jobs", "002", 0.0)).changed == 1
+
+
+def test_rows_said_twice_alike_count_once_and_contradictions_are_refused(store: Store) -> None:
+    assert store.load(A, A).rows == 1
+    with pytest.raises(InputProblem) as caught:
+        store.load(A, seen("t_jobs", "001", 11))
+    assert caught.value.problems[0].value == "t_jobs, municipality, 001, 2020"
+    assert values(store.warehouse, "001") == {"001": 10}
+
+
+def test_of_two_sources_the_one_retrieved_last_counts(store: Store) -> None:
+    newer = SourceRecord(id="other", name="Another office", licence="CC0", retrieved=date(2026, 2, 1))
+    store.load(seen("t_jobs", "001", 99), source=newer)
+    store.load(A, B)
+    found = {f.place: (f.value, f.sources[0].name) for f in store.warehouse.series(["t_jobs"], None)}
+    assert found == {"001": (99, "Another office"), "002": (20, "Statistics office")}
+
+
+def test_a_failed_load_leaves_the_store_and_the_folder_as_they_were(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.load(A)
+    before = store.warehouse.path.read_bytes()
+    monkeypatch.setattr(store_module, "_BEST", "this is not sql")
+    with pytest.raises(Exception, match="syntax error"):
+        store.load(B)
+    assert store.warehouse.path.read_bytes() == before
+    assert sorted(p.name for p in store.warehouse.path.parent.iterdir()) == ["statistics.duckdb", "statistics.lock"]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+import seutu.warehouse.store as store
+store.os.replace = lambda *_: os._exit(9)
+from tests.unit.warehouse.conftest import INDICATORS, SOURCE, seen
+store.write(Path(sys.argv[1]), [store.Batch([seen("t_jobs", "002", 20)], SOURCE, INDICATORS)])
+"""
+
+
+def test_a_killed_load_leaves_the_old_figures_and_the_next_one_goes_through(store: Store) -> None:
+    store.load(A)
+    done = subprocess.run([sys.executable, "-c", KILLED, str(store.warehouse.path)], check=False, cwd=Path.cwd())
+    assert done.returncode == 9
+    assert values(store.warehouse, "001", "002") == {"001": 10}
+    assert store.load(A, B).created == 1
+    assert not list(store.warehouse.path.parent.glob(".*"))
+
+
+def test_a_reader_sees_a_load_at_its_next_question(store: Store) -> None:
+    store.load(A)
+    reader = Warehouse(store.warehouse.path)
+    assert values(reader, "001") == {"001": 10}
+    store.load(seen("t_jobs", "001", 12))
+    assert values(reader, "001") == {"001": 12}
+    assert values(store.warehouse, "001") == {"001": 12}
+
+
+def test_a_source_is_told_with_every_value(store: Store) -> None:
+    store.load(A)
+    (figure,) = store.warehouse.series(["t_jobs"], ["001"])
+    assert figure.sources == (SOURCE,)
+    assert figure.indicator == INDICATORS["t_jobs"]
+    assert figure.status_text.fi == "Lähteen julkaisema"
+
+
+def test_several_sources_go_in_together_or_not_at_all(store: Store) -> None:
+    store.load(A)
+    bad: list[Observation] = [seen("t_jobs", "003", 1), seen("t_jobs", "003", 2)]
+    batches = [store_module.Batch([B], SOURCE, INDICATORS), store_module.Batch(bad, SOURCE, INDICATORS)]
+    with pytest.raises(InputProblem):
+        store.warehouse.load_batches(batches)
+    assert values(store.warehouse, "001", "002") == {"001": 10}
+
+
+def test_a_store_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Warehouse(tmp_path / "none.duckdb").series(["population"], ["684"])
