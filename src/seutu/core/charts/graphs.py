@@ -17,6 +17,7 @@ from seutu.core.text import Language
 
 MARGIN: Final = 26
 NAME_LENGTH: Final = 34
+FULL_HEIGHT: Final = 340
 
 
 def graph_chart(
@@ -45,7 +46,7 @@ def graph_chart(
         "description": describe(content, language),
         "layer": [
             *_links(content, spots),
-            _nodes(content.nodes, spots, labels, class_encoding),
+            _nodes(content.nodes, spots, labels, class_encoding, height),
             *_names(content.nodes, spots, width, height, names),
         ],
     }
@@ -74,9 +75,8 @@ def _pixels(nodes: Sequence[NetworkNode], width: int, height: int) -> Spots:
     }
 
 
-def _at(field: str, size: str | None = None) -> Spec:
-    spec: Spec = {"field": field}
-    return spec if size is not None else spec | {"type": "quantitative", "scale": None, "axis": None}
+def _at(field: str) -> Spec:
+    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
 
 
 def _links(content: NetworkContent, spots: Spots) -> list[Spec]:
@@ -99,13 +99,15 @@ def _links(content: NetworkContent, spots: Spots) -> list[Spec]:
     return [{"data": {"values": rows}, "mark": {"type": "rule", "style": "link"}, "encoding": encoding | width}]
 
 
-def _nodes(nodes: Sequence[NetworkNode], spots: Spots, labels: Mapping[str, str], class_encoding: Spec) -> Spec:
+def _nodes(
+    nodes: Sequence[NetworkNode], spots: Spots, labels: Mapping[str, str], class_encoding: Spec, height: int
+) -> Spec:
     most = max((node.degree for node in nodes), default=1) or 1
     rows: list[dict[str, Any]] = [
         {
             "x": spots[node.id][0],
             "y": spots[node.id][1],
-            "size": round(_area(node, most), 1),
+            "size": round(_area(node, most, height), 1),
             "class": labels[_class(node)],
             "label": node.label,
             "community": node.community,
@@ -131,15 +133,17 @@ def _class(node: NetworkNode) -> str:
     return node.class_code or UNKNOWN
 
 
-def _area(node: NetworkNode, most: int) -> float:
-    return 36 + 264 * node.degree / most
+def _area(node: NetworkNode, most: int, height: int) -> float:
+    """Return the node's area by its partners; nodes of a low picture are smaller."""
+    return (36 + 264 * node.degree / most) * min(1.0, height / FULL_HEIGHT)
 
 
 def _names(nodes: Sequence[NetworkNode], spots: Spots, width: int, height: int, names: int) -> list[Spec]:
     most = max((node.degree for node in nodes), default=1) or 1
     ordered = sorted(nodes, key=lambda node: (-node.degree, node.label, node.id))
     anchors = [
-        Anchor(*spots[node.id], text=_short(node.label), radius=(_area(node, most) / 3.14) ** 0.5) for node in ordered
+        Anchor(*spots[node.id], text=_short(node.label), radius=(_area(node, most, height) / 3.14) ** 0.5)
+        for node in ordered
     ]
     placed = place_freely(anchors, width=width, height=height, obstacles=anchors, limit=names)
     return [

@@ -14,7 +14,7 @@ NO_BREAK: Final = "\u00a0"
 MINUS: Final = "\u2212"
 PERCENT: Final = "%"
 POINTS: Final = Text(fi="prosenttiyksikköä", sv="procentenheter", en="percentage points")
-POINTS_SHORT: Final = Text(fi="%-yks.", sv="p.e.", en="pp")
+POINTS_SHORT: Final = Text(fi="%-yks.", sv="%-enh.", en="pp")
 NO_VALUE: Final[dict[str, str]] = {"suppressed": "..", "missing": "–"}
 
 

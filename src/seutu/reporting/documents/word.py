@@ -34,7 +34,7 @@ from seutu.reporting.documents.blocks import (
     SideBySide,
     Table,
 )
-from seutu.reporting.documents.word_styles import MUTED, set_styles
+from seutu.reporting.documents.word_styles import MUTED, TABLE_HEAD_ID, TABLE_TEXT_ID, set_styles
 from seutu.reporting.images import spec_to_png
 
 TEXT_WIDTH_MM: Final = 168
@@ -129,7 +129,7 @@ def _fill(row: _Row, texts: tuple[str, ...], table: Table, widths: Sequence[Leng
     for cell, text, column, width in zip(row.cells, texts, table.columns, widths, strict=True):
         cell.width = width
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Table head" if heading else "Table text"
+        paragraph._p.style = TABLE_HEAD_ID if heading else TABLE_TEXT_ID  # noqa: SLF001  by id: by name is slow
         paragraph.add_run(text)
         if column.align == "right":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -142,7 +142,10 @@ def _lines_of(grid: WordTable) -> None:
         for name, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", colour)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    grid._tbl.tblPr.append(borders)  # noqa: SLF001
+    # Word refuses properties out of the order of its schema.
+    grid._tbl.tblPr.insert_element_before(  # noqa: SLF001
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
+    )
 
 
 def _foot(section: Section, text: str) -> None:

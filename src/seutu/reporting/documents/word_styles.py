@@ -31,6 +31,8 @@ LOOK: Final[dict[str, tuple[float, str, bool, float, float]]] = {
     "Table head": (8.5, MUTED, True, 1, 1),
     "Table text": (9, INK, False, 1, 1),
 }
+TABLE_HEAD_ID: Final = "Tablehead"
+TABLE_TEXT_ID: Final = "Tabletext"
 KEEP_WITH_NEXT: Final = ("Heading 1", "Heading 2", "Caption", "Table head")
 
 

@@ -61,7 +61,7 @@ def one_page_document(
     if picture.age_notice is not None:
         blocks.append(Paragraph(picture.age_notice.in_language(language), "notice"))
     if picture.map.bounds is not None:
-        blocks.append(map_block(picture, language, shapes=shapes, width=620, height=220))
+        blocks.append(map_block(picture, language, shapes=shapes, width=620, height=160))
     if picture.figures:
         blocks += [Heading(headings["figures"]), _figures(picture, language)]
     who = [bar_finding(shares, name).in_language(language) for name, shares in _breakdowns(picture) if shares]

@@ -103,6 +103,8 @@ def test_a_docx_uses_real_styles_and_keeps_every_text() -> None:
     assert ("List Bullet", EVIL) in styled
     assert ("Caption", "Luokat: suurin on yritys") in styled
     assert [cell.text for cell in word.tables[0].rows[2].cells] == [EVIL, "−1,5"]
+    cells = [row.cells[0].paragraphs[0].style for row in word.tables[0].rows[:2]]
+    assert [style.name for style in cells if style is not None] == ["Table head", "Table text"]
 
 
 def test_a_docx_repeats_table_heads_and_describes_its_pictures() -> None:
@@ -111,6 +113,7 @@ def test_a_docx_repeats_table_heads_and_describes_its_pictures() -> None:
         body = parts.read("word/document.xml").decode()
         foot = "".join(parts.read(name).decode() for name in parts.namelist() if "footer" in name)
     assert body.count("<w:tblHeader/>") == 1
+    assert body.index("<w:tblBorders>") < body.index("<w:tblLayout") < body.index("<w:tblLook")
     assert 'descr="Pylväskaavio. Yritys 3."' in body
     assert "Seutu · 22.11.2026" in foot
     assert "PAGE" in foot
