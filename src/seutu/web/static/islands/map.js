@@ -24,11 +24,13 @@ async function draw(figure, frame, { data, areas, bounds }) {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    cooperativeGestures: false,
-    scrollZoom: false,
+    cooperativeGestures: true,
     fadeDuration: still() ? 0 : 150,
     locale: {
       "Map.Title": frame.dataset.name,
+      "CooperativeGesturesHandler.WindowsHelpText": frame.dataset.wheel,
+      "CooperativeGesturesHandler.MacHelpText": frame.dataset.wheel.replace("Ctrl", "⌘"),
+      "CooperativeGesturesHandler.MobileHelpText": frame.dataset.fingers,
       "NavigationControl.ZoomIn": frame.dataset.zoomIn,
       "NavigationControl.ZoomOut": frame.dataset.zoomOut,
     },
@@ -138,7 +140,6 @@ function connect(map, figure, frame, points, areas, labels) {
     choose(points[chosen].properties.id);
     event.preventDefault();
   });
-  frame.addEventListener("wheel", (event) => event.ctrlKey && map.scrollZoom.enable(), { passive: true });
   onSelect(figure, (id) => {
     const point = byId.get(id);
     map.setFilter("selected", ["==", ["get", "id"], id]);
