@@ -98,7 +98,7 @@ def comment(kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetim
         saved: Comment = Comment.objects.create(
             workspace=current_scope().workspace, kind=kind.name, record_id=record.pk, person=by, at=at, text=text
         )
-        act.touched.append((kind, record, Change.COMMENTED, {"comment": [None, text]}))
+        act.note(kind, record.pk, Change.COMMENTED, {"comment": [None, text]})
         return saved
 
 
@@ -113,8 +113,8 @@ def share_record(
             Share(workspace=current_scope().workspace, kind=kind.name, record_id=record.pk, to=each) for each in named
         )
         attach_terms([record])
-        act.mark(kind, record, Change.SHARED, {"audience": str(audience)})
-        act.touched[-1][3]["shared_with"] = [None, sorted(each.slug for each in named)]
+        also = {"shared_with": sorted(each.slug for each in named)}
+        act.mark(kind, record, Change.SHARED, {"audience": str(audience)}, also=also)
 
 
 def undo(entry: Activity, *, by: User | None, at: datetime) -> int:

@@ -3,23 +3,24 @@
     with recording(Operation.CHANGE, by=person, at=now) as act:
         act.change(kind, record, {"name": "…"})
 
-Inside the block nothing is saved yet; at its end rows, terms, activity and the workspace's head are written in one
-transaction, so that a killed process leaves either all of the act or none of it. Not for reading or for permissions.
+Rows, terms, activity and the workspace's head are written in one transaction, so that a killed process leaves either all
+of the act or none of it. A large act is written in parts as it is gathered. Not for reading or for permissions.
 """
 
+import hashlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import ProtectedError
 
 from seutu.apps.accounts.models import User, Workspace
-from seutu.apps.records.chain import entry_digest, head_signature, root_of, row_digest
+from seutu.apps.records.chain import entry_digest, head_signature, row_digest
 from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.exceptions import InUseError
 from seutu.apps.records.models import Activity, ActivityRow, OwnedRecord, Term
@@ -28,34 +29,31 @@ from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import Kind, kinds
 from seutu.core.names import fold_name
 
-BATCH = 500
+BATCH: Final = 500
+PART: Final = 1500
 
 
 @dataclass(slots=True)
 class Act:
-    """What one act does, gathered before it is written."""
+    """What one act does. ``sequence`` is its place in the workspace's chain and the version its records get."""
 
-    workspace: Workspace
-    operation: Operation
-    by: User | None
-    at: datetime
-    note: str = ""
-    undoes: int | None = None
-    sequence: int = 0
-    touched: list[tuple[Kind, OwnedRecord, Change, dict[str, Any]]] = field(default_factory=list)
+    entry: Activity
+    sequence: int
+    discarded: bool = False
+    count: int = 0
+    root: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+    rows: list[ActivityRow] = field(default_factory=list)
     created: dict[str, list[OwnedRecord]] = field(default_factory=dict)
     changed: dict[str, dict[UUID, tuple[OwnedRecord, set[str]]]] = field(default_factory=dict)
     terms: dict[UUID, tuple[Kind, set[str], OwnedRecord]] = field(default_factory=dict)
-    removed: list[tuple[Kind, OwnedRecord]] = field(default_factory=list)
+    removed: dict[str, list[UUID]] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
 
     def create(self, kind: Kind, values: Mapping[str, Value], *, record_id: UUID | None = None) -> OwnedRecord:
         """Gather a new record of a kind with these column values, and return it."""
+        at = self.entry.at
         record = kind.model(
-            id=record_id or uuid4(),
-            workspace_id=self.workspace.pk,
-            created_at=self.at,
-            changed_at=self.at,
+            id=record_id or uuid4(), workspace_id=self.entry.workspace_id, created_at=at, changed_at=at
         )
         record.terms = {}
         kept = {}
@@ -67,7 +65,7 @@ class Act:
         self._stamp(kind, record)
         self.created.setdefault(kind.name, []).append(record)
         self._gather_terms(kind, record, {column.name for column in kind.schemes if values.get(column.name)})
-        self.touched.append((kind, record, Change.CREATED, kept))
+        self.note(kind, record.pk, Change.CREATED, kept)
         return record
 
     def change(self, kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> bool:
@@ -75,28 +73,37 @@ class Act:
         kept = {}
         for name, value in values.items():
             column = kind.column(name)
-            old = column.take(record)
-            if column.keep(old) != column.keep(value):
-                kept[name] = [column.keep(old), column.keep(value)]
+            old = column.keep(column.take(record))
+            new = column.keep(value)
+            if old != new:
+                kept[name] = [old, new]
                 column.put(record, value)
         if not kept:
             return False
         self._stamp(kind, record)
         self._gather_change(kind, record, set(kept))
         self._gather_terms(kind, record, {column.name for column in kind.schemes if column.name in kept})
-        self.touched.append((kind, record, Change.CHANGED, kept))
+        self.note(kind, record.pk, Change.CHANGED, kept)
         return True
 
-    def mark(self, kind: Kind, record: OwnedRecord, change: Change, fields: Mapping[str, Any]) -> None:
-        """Gather a change of the fields every record has (trash, audience), or an act that changes no field."""
+    def mark(
+        self,
+        kind: Kind,
+        record: OwnedRecord,
+        change: Change,
+        fields: Mapping[str, Any],
+        *,
+        also: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Gather a change of the fields every record has (trash, audience). ``also`` is only entered in the log."""
         kept = {}
         for name, value in fields.items():
-            old = getattr(record, name)
-            kept[name] = [_plain(old), _plain(value)]
+            kept[name] = [_plain(getattr(record, name)), _plain(value)]
             setattr(record, name, value)
+        kept |= {name: [None, value] for name, value in (also or {}).items()}
         self._stamp(kind, record)
         self._gather_change(kind, record, set(fields))
-        self.touched.append((kind, record, change, kept))
+        self.note(kind, record.pk, change, kept)
 
     def remove(self, kind: Kind, record: OwnedRecord) -> None:
         """Gather the removal of a record for good; the log keeps its values, so that it can be brought back."""
@@ -105,19 +112,52 @@ class Act:
             value = column.take(record)
             if value is not None:
                 kept[column.name] = [column.keep(value), None]
-        self.removed.append((kind, record))
         self.kinds[kind.name] = kind
-        self.touched.append((kind, record, Change.REMOVED, kept))
+        self.removed.setdefault(kind.name, []).append(record.pk)
+        self.note(kind, record.pk, Change.REMOVED, kept)
+
+    def note(self, kind: Kind, record_id: UUID, change: Change, values: dict[str, Any]) -> None:
+        """Enter in the log what happened to a record; values are {name: [old, new]}."""
+        row = ActivityRow(
+            workspace_id=self.entry.workspace_id,
+            position=self.count,
+            kind=kind.name,
+            record_id=record_id,
+            change=change,
+            values=values,
+            salt=secrets.token_hex(16),
+        )
+        row.digest = row_digest(row)
+        self.root.update(row.digest.encode("ascii"))
+        self.entry.kind = self.entry.kind or kind.name
+        self.count += 1
+        self.rows.append(row)
+        if len(self.rows) >= PART and not self.removed:
+            self.flush()
 
     def discard(self) -> None:
-        """Forget everything gathered: the block ends without writing (a preview)."""
-        for gathered in (self.touched, self.created, self.changed, self.terms, self.removed):
+        """Let the act end without a trace: a preview."""
+        self.discarded = True
+
+    def flush(self) -> None:
+        """Write what has been gathered so far, inside the act's transaction."""
+        if self.entry.pk is None:
+            self.entry.save(force_insert=True)
+        for name, records in self.created.items():
+            self.kinds[name].model.objects.bulk_create(records, batch_size=BATCH)
+        self._update_changed()
+        self._write_terms()
+        self._delete_removed()
+        for row in self.rows:
+            row.activity_id = self.entry.pk
+        ActivityRow.objects.bulk_create(self.rows, batch_size=BATCH)
+        for gathered in (self.rows, self.created, self.changed, self.terms, self.removed):
             gathered.clear()
 
     def _stamp(self, kind: Kind, record: OwnedRecord) -> None:
         self.kinds[kind.name] = kind
         record.version = self.sequence
-        record.changed_at = self.at
+        record.changed_at = self.entry.at
         own_name = str(getattr(record, record.title_field)) if record.title_field else ""
         record.title_key = fold_name(own_name)[:500]
         record.search_text = search_text(kind, record)
@@ -131,6 +171,48 @@ class Act:
             schemes = {column.scheme for column in kind.schemes if column.name in names}
             held = self.terms.setdefault(record.pk, (kind, set(), record))
             held[1].update(schemes)
+
+    def _update_changed(self) -> None:
+        for name, held in self.changed.items():
+            kind = self.kinds[name]
+            schemes = {column.name for column in kind.schemes}
+            fields = {column for _, names in held.values() for column in names} - schemes
+            new = {record.pk for record in self.created.get(name, [])}
+            records = [record for record, _ in held.values() if record.pk not in new]
+            stamped = {"version", "changed_at", "search_text", "title_key"}
+            kind.model.objects.bulk_update(records, sorted(fields | stamped), batch_size=BATCH // 5)
+
+    def _write_terms(self) -> None:
+        new = {record.pk for records in self.created.values() for record in records}
+        for pk, (_, schemes, _) in self.terms.items():
+            if pk not in new:
+                Term.objects.filter(record_id=pk, scheme__in=schemes).delete()
+        Term.objects.bulk_create(list(self._terms()), batch_size=BATCH)
+
+    def _terms(self) -> Iterable[Term]:
+        for pk, (kind, schemes, record) in self.terms.items():
+            for scheme in sorted(schemes):
+                for position, code in enumerate(record.terms.get(scheme, ())):
+                    yield Term(
+                        workspace_id=self.entry.workspace_id,
+                        kind=kind.name,
+                        record_id=pk,
+                        scheme=scheme,
+                        code=code,
+                        position=position,
+                    )
+
+    def _delete_removed(self) -> None:
+        order = [kind.name for kind in kinds()]
+        for name in sorted(self.removed, key=order.index, reverse=True):
+            ids = self.removed[name]
+            for start in range(0, len(ids), BATCH):
+                part = ids[start : start + BATCH]
+                Term.objects.filter(record_id__in=part).delete()
+                try:
+                    self.kinds[name].model.objects.filter(pk__in=part).delete()
+                except ProtectedError as error:
+                    raise InUseError(name) from error
 
 
 def _plain(value: Any) -> Any:
@@ -151,122 +233,42 @@ def search_text(kind: Kind, record: OwnedRecord) -> str:
 def recording(
     operation: Operation, *, by: User | None, at: datetime, note: str = "", undoes: int | None = None
 ) -> Iterator[Act]:
-    """Open an act in the current workspace. The workspace's row is locked, so that acts stand in one order."""
+    """Open an act in the current workspace. The workspace's row is locked, so that acts stand in one order.
+
+    An act that touched nothing leaves no entry.
+    """
     with transaction.atomic():
         workspace = Workspace.objects.select_for_update().get(pk=current_scope().workspace.pk)
-        act = Act(workspace=workspace, operation=operation, by=by, at=at, note=note[:300], undoes=undoes)
-        act.sequence = workspace.head_sequence + 1
+        entry = Activity(
+            workspace_id=workspace.pk,
+            sequence=workspace.head_sequence + 1,
+            at=at.astimezone(UTC),
+            person=by,
+            person_key=str(by.pk) if by else "",
+            operation=operation,
+            note=note[:300],
+            undoes=undoes,
+            previous=workspace.head_digest,
+        )
+        act = Act(entry=entry, sequence=entry.sequence)
         yield act
-        if act.touched:
-            _save(act)
-            _enter(act)
-    if act.touched:
+        if act.discarded:
+            transaction.set_rollback(True)
+        elif act.count:
+            _enter(act, workspace)
+    if act.count and not act.discarded:
         scoped = current_scope().workspace
         scoped.head_sequence, scoped.head_digest = workspace.head_sequence, workspace.head_digest
         scoped.head_signature = workspace.head_signature
 
 
-def _save(act: Act) -> None:
-    for name, records in act.created.items():
-        act.kinds[name].model.objects.bulk_create(records, batch_size=BATCH)
-    for name, held in act.changed.items():
-        kind = act.kinds[name]
-        common = {"version", "changed_at", "search_text", "title_key"}
-        fields = {_field(kind, column) for _, names in held.values() for column in names} - {""}
-        new = {record.pk for record in act.created.get(name, [])}
-        records = [record for record, _ in held.values() if record.pk not in new]
-        kind.model.objects.bulk_update(records, sorted(fields | common), batch_size=BATCH)
-    _save_terms(act)
-    _delete_removed(act)
-
-
-def _delete_removed(act: Act) -> None:
-    order = [kind.name for kind in kinds()]
-    by_kind: dict[str, list[UUID]] = {}
-    for kind, record in act.removed:
-        by_kind.setdefault(kind.name, []).append(record.pk)
-    for name in sorted(by_kind, key=order.index, reverse=True):
-        for part in batched(by_kind[name], BATCH):
-            Term.objects.filter(record_id__in=part).delete()
-            try:
-                act.kinds[name].model.objects.filter(pk__in=part).delete()
-            except ProtectedError as error:
-                raise InUseError(name) from error
-
-
-def batched(items: list[UUID], size: int) -> Iterator[list[UUID]]:
-    """Return the items in lists of at most ``size``."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
-
-
-def _field(kind: Kind, name: str) -> str:
-    columns = {column.name: column for column in kind.columns}
-    if name in columns and columns[name] in kind.schemes:
-        return ""
-    return name
-
-
-def _save_terms(act: Act) -> None:
-    new = {record.pk for records in act.created.values() for record in records}
-    replaced = [(pk, scheme) for pk, (_, schemes, _) in act.terms.items() if pk not in new for scheme in schemes]
-    for pk, scheme in replaced:
-        Term.objects.filter(record_id=pk, scheme=scheme).delete()
-    Term.objects.bulk_create(list(_terms(act)), batch_size=2000)
-
-
-def _terms(act: Act) -> Iterable[Term]:
-    for pk, (kind, schemes, record) in act.terms.items():
-        for scheme in sorted(schemes):
-            for position, code in enumerate(record.terms.get(scheme, ())):
-                yield Term(
-                    workspace_id=act.workspace.pk,
-                    kind=kind.name,
-                    record_id=pk,
-                    scheme=scheme,
-                    code=code,
-                    position=position,
-                )
-
-
-def _enter(act: Act) -> None:
-    entry = Activity(
-        workspace_id=act.workspace.pk,
-        sequence=act.sequence,
-        at=act.at.astimezone(UTC),
-        person=act.by,
-        person_key=str(act.by.pk) if act.by else "",
-        operation=act.operation,
-        kind=act.touched[0][0].name,
-        note=act.note,
-        record_count=len(act.touched),
-        undoes=act.undoes,
-        previous=act.workspace.head_digest,
-    )
-    rows = [_row(act, position, *touched) for position, touched in enumerate(act.touched)]
-    entry.root = root_of(row.digest for row in rows)
+def _enter(act: Act, workspace: Workspace) -> None:
+    act.flush()
+    entry = act.entry
+    entry.record_count = act.count
+    entry.root = act.root.hexdigest()
     entry.digest = entry_digest(entry)
-    entry.save(force_insert=True)
-    for row in rows:
-        row.activity = entry
-    ActivityRow.objects.bulk_create(rows, batch_size=1000)
-    workspace = act.workspace
+    entry.save(force_update=True)
     workspace.head_sequence, workspace.head_digest = entry.sequence, entry.digest
     workspace.head_signature = head_signature(workspace)
     workspace.save(update_fields=["head_sequence", "head_digest", "head_signature"])
-
-
-def _row(
-    act: Act, position: int, kind: Kind, record: OwnedRecord, change: Change, values: dict[str, Any]
-) -> ActivityRow:
-    row = ActivityRow(
-        workspace_id=act.workspace.pk,
-        position=position,
-        kind=kind.name,
-        record_id=record.pk,
-        change=change,
-        values=values,
-        salt=secrets.token_hex(16),
-    )
-    row.digest = row_digest(row)
-    return row

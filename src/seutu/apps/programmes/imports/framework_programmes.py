@@ -85,7 +85,7 @@ def import_framework_programmes(
         _put_links(act, part, actors, source, report)
         if preview:
             act.discard()
-        report.sequence = act.sequence if act.touched else None
+        report.sequence = act.sequence if act.count and not preview else None
     names = {key: each.name or each.id for key, each in part.organisations.items()}
     report.review = [
         Likeness(

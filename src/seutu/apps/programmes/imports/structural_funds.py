@@ -3,10 +3,10 @@
 Spellings equal after case and spacing are one actor; weaker likeness only goes to the review list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
@@ -14,7 +14,7 @@ from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files.report import ImportReport, Likeness, Rejected
-from seutu.apps.records.files.upserts import Upserts
+from seutu.apps.records.files.upserts import PART, Upserts
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.sheets.columns import Value, plain
@@ -26,6 +26,7 @@ from seutu.core.problems import Problem
 from seutu.core.text import Text
 from seutu.sources.eu_projects import ProjectRow, RejectedRow, read_eu_projects
 
+T = TypeVar("T")
 LICENCE: Final = "(EU) 1303/2013, 115"
 PUBLISHER: Final = "Työ- ja elinkeinoministeriö"
 REVIEW_LIMIT: Final = 2000
@@ -62,7 +63,7 @@ def import_structural_funds(
         names = _put_rows(act, rows, source, report)
         if preview:
             act.discard()
-        report.sequence = act.sequence if act.touched else None
+        report.sequence = act.sequence if act.count and not preview else None
     report.review = _alike(names)
     report.notes = [Problem(row.repaired, line=row.line, value=row.code) for row in rows if row.repaired is not None]
     return report
@@ -82,20 +83,47 @@ def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportRepo
     parts = Upserts(act, kind_named("participations"), _participation_keys)
     spellings = _spellings(rows)
     actor_ids = {}
-    for key, spelled in spellings.items():
-        values = _actor_values(actors, key, spelled, source)
-        actor_ids[key] = actors.put([key], values)
-    for row in rows:
-        project_id = projects.put([(row.code, row.fund)], _project_values(row, source))
-        if row.implementer:
-            actor_id = actor_ids[fold_name(row.implementer)]
-            values: dict[str, Value] = {"project": project_id, "actor": actor_id, "role": "lead", "source": source}
-            parts.put([(project_id, actor_id, "lead")], values | {"source_place": f"{row.line}"})  # type: ignore[arg-type]
+    for part in _parts(list(spellings.items())):
+        actors.warm(key for key, _ in part)
+        for key, spelled in part:
+            actor_ids[key] = actors.put([key], _actor_values(actors, key, spelled, source))
+    for part in _parts(rows):
+        projects.warm((row.code, row.fund) for row in part)
+        for row in part:
+            projects.put([(row.code, row.fund)], _project_values(row, source))
+    _put_roles(rows, (projects, parts), actor_ids, source)
     report.counts.update(projects.counts)
     report.counts["skipped"] += len(rows) - sum(projects.counts.values())
     report.related["actors"] = len(actor_ids)
     report.related["participations"] = sum(parts.counts.values())
     return [names[0] for names in spellings.values()]
+
+
+def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), PART):
+        yield items[start : start + PART]
+
+
+def _put_roles(
+    rows: list[ProjectRow], into: tuple[Upserts, Upserts], actor_ids: dict[str, UUID], source: UUID
+) -> None:
+    projects, roles = into
+    for part in _parts(rows):
+        keyed = []
+        for row in part:
+            project_id = projects.find((row.code, row.fund))
+            if row.implementer and project_id:
+                keyed.append((row, project_id, actor_ids[fold_name(row.implementer)]))
+        roles.warm((project_id, actor_id, "lead") for _, project_id, actor_id in keyed)
+        for row, project_id, actor_id in keyed:
+            values: dict[str, Value] = {
+                "project": project_id,
+                "actor": actor_id,
+                "role": "lead",
+                "source": source,
+                "source_place": str(row.line),
+            }
+            roles.put([(project_id, actor_id, "lead")], values)
 
 
 def _spellings(rows: list[ProjectRow]) -> dict[str, list[str]]:

@@ -81,5 +81,5 @@ def apply_plan(plan: Plan, *, accept_good: bool, note: str, by: User | None, at:
                 act.create(plan.kind, row.values, record_id=row.record_id)
             elif row.outcome == "changed" and row.record_id is not None:
                 act.change(plan.kind, plan.standing[row.record_id], row.values)
-        report.sequence = act.sequence if act.touched else None
+        report.sequence = act.sequence if act.count else None
     return report

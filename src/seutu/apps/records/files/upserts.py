@@ -1,10 +1,11 @@
 """Records that a register's file brings: created, changed or left alone by a key, many thousands in one act.
 
 For importers that know their file (project lists, framework programmes, company registers); sheets go through planning.
+Only keys are held for all records; the records themselves are fetched a part at a time (``warm``).
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from uuid import UUID
 
 from seutu.apps.records.models import OwnedRecord
@@ -15,6 +16,7 @@ from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.terms import attach_terms
 
 Key = Hashable
+PART = 500
 
 
 class Upserts:
@@ -24,40 +26,56 @@ class Upserts:
     A column that the file says nothing of (None) is left as it is.
     """
 
-    def __init__(self, act: Act, kind: Kind, keys_of: Callable[[OwnedRecord], list[Key]]) -> None:
+    def __init__(self, act: Act, kind: Kind, keys_of: Callable[[OwnedRecord], Iterable[Key]]) -> None:
         self.act = act
         self.kind = kind
         self.counts: Counter[str] = Counter()
-        self._records: dict[UUID, OwnedRecord] = {}
         self._by_key: dict[Key, UUID] = {}
+        self._held: dict[UUID, OwnedRecord] = {}
         self._seen: set[UUID] = set()
-        for record in attach_terms(list(records_of(kind))):
-            self._records[record.pk] = record
+        part: list[OwnedRecord] = []
+        for record in kind.model.objects.filter(trashed_at__isnull=True).order_by("created_at", "pk").iterator():
+            part.append(record)
+            if len(part) == PART:
+                self._learn(part, keys_of)
+                part = []
+        self._learn(part, keys_of)
+
+    def _learn(self, part: list[OwnedRecord], keys_of: Callable[[OwnedRecord], Iterable[Key]]) -> None:
+        if self.kind.schemes:
+            attach_terms(part)
+        for record in part:
             for key in keys_of(record):
                 self._by_key.setdefault(key, record.pk)
+
+    def warm(self, keys: Iterable[Key]) -> None:
+        """Fetch the standing records of some keys at once, and let go of those fetched before."""
+        wanted = {self._by_key[key] for key in keys if key in self._by_key}
+        self._held = {record.pk: record for record in attach_terms(list(records_of(self.kind).filter(pk__in=wanted)))}
 
     def find(self, *keys: Key) -> UUID | None:
         """Return the record of the first key that is known."""
         return next((self._by_key[key] for key in keys if key in self._by_key), None)
 
-    def put(self, keys: list[Key], values: Mapping[str, Value], *, known: UUID | None = None) -> UUID:
-        """Create or change the record of the first known key (or ``known``) and return its id."""
-        record_id = known or self.find(*keys)
+    def put(self, keys: list[Key], values: Mapping[str, Value]) -> UUID:
+        """Create or change the record of the first known key and return its id."""
+        record_id = self.find(*keys)
         filled = {name: value for name, value in values.items() if value is not None}
         if record_id is None:
-            record = self.act.create(self.kind, filled)
-            self._records[record.pk] = record
+            record_id = self.act.create(self.kind, filled).pk
             self.counts["created"] += 1
         else:
-            record = self._records[record_id]
-            changed = self.act.change(self.kind, record, filled)
+            changed = self.act.change(self.kind, self.record(record_id), filled)
             if record_id not in self._seen:
                 self.counts["changed" if changed else "unchanged"] += 1
-        self._seen.add(record.pk)
+        self._seen.add(record_id)
         for key in keys:
-            self._by_key.setdefault(key, record.pk)
-        return record.pk
+            self._by_key.setdefault(key, record_id)
+        return record_id
 
     def record(self, record_id: UUID) -> OwnedRecord:
         """Return a record as this act leaves it."""
-        return self._records[record_id]
+        if record_id not in self._held:
+            self.act.flush()
+            self._held[record_id] = attach_terms(list(self.kind.model.objects.filter(pk=record_id)))[0]
+        return self._held[record_id]

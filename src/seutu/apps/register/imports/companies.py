@@ -52,7 +52,7 @@ def import_companies(path: Path, *, accept_good: bool, preview: bool, by: User |
             raise RejectedRowsError(report)
         if preview:
             act.discard()
-        report.sequence = act.sequence if act.touched else None
+        report.sequence = act.sequence if act.count and not preview else None
     return report
 
 
