@@ -23,9 +23,8 @@ def serve(
 
 def run_server(host: str, port: int) -> None:
     """Run the web server in this process."""
+    from django.core.wsgi import get_wsgi_application
     from waitress import serve as run_waitress
 
-    from seutu.config.wsgi import application
-
     typer.echo(f"http://{host}:{port}/")
-    run_waitress(application, host=host, port=port, threads=8, ident=None, channel_timeout=60)
+    run_waitress(get_wsgi_application(), host=host, port=port, threads=8, ident=None, channel_timeout=60)

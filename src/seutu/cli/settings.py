@@ -12,15 +12,14 @@ def attach(app: typer.Typer) -> None:
 
 def check() -> None:
     """Print the settings without their secrets; exit 1 when something is unsafe."""
-    from seutu.config.options import data_folder, options
-
-    typer.echo(f"dir = {data_folder()}")
-    chosen = options()
-    for name, value in chosen.model_dump().items():
-        typer.echo(f"{name} = {value}")
     start(migrate=False)
+    from django.conf import settings
     from django.core.checks import run_checks
 
+    typer.echo(f"dir = {settings.DATA_FOLDER}")
+    chosen = settings.OPTIONS
+    for name, value in chosen.model_dump().items():
+        typer.echo(f"{name} = {value}")
     found = run_checks(include_deployment_checks=chosen.https)
     for message in found:
         typer.echo(f"{message.id}: {message.msg}", err=True)

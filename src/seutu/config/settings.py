@@ -142,6 +142,8 @@ WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_TEMP_DIR = None
+UPLOAD_LIMIT_MB = chosen.upload_limit_mb
+OPTIONS = chosen
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -1,0 +1,80 @@
+"""Files a person has sent for import: kept in the data folder until the import is done or a day has passed."""
+
+import json
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from seutu.apps.accounts.models import Workspace
+
+KEPT_SECONDS: Final = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file of one workspace. The name is only shown, never used as a path."""
+
+    token: UUID
+    path: Path
+    name: str
+
+
+def _folder(workspace: Workspace) -> Path:
+    folder = Path(settings.DATA_FOLDER) / "uploads" / str(workspace.pk)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _sweep(folder: Path) -> None:
+    oldest = time.time() - KEPT_SECONDS
+    for path in folder.iterdir():
+        if path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
+
+
+def keep_file(workspace: Workspace, kind: str, sent: UploadedFile) -> Upload:
+    """Keep a sent file and return it under a token."""
+    folder = _folder(workspace)
+    _sweep(folder)
+    token = uuid4()
+    path = folder / f"{token}.upload"
+    with path.open("wb") as stream:
+        for chunk in sent.chunks():
+            stream.write(chunk)
+    return _named(folder, token, kind, sent.name or "file")
+
+
+def keep_text(workspace: Workspace, kind: str, text: str, name: str) -> Upload:
+    """Keep pasted rows as a file."""
+    folder = _folder(workspace)
+    _sweep(folder)
+    token = uuid4()
+    (folder / f"{token}.upload").write_text(text, encoding="utf-8")
+    return _named(folder, token, kind, name)
+
+
+def _named(folder: Path, token: UUID, kind: str, name: str) -> Upload:
+    shown = Path(name.replace("\\", "/")).name[:200]
+    (folder / f"{token}.json").write_text(json.dumps({"name": shown, "kind": kind}), encoding="utf-8")
+    return Upload(token, folder / f"{token}.upload", shown)
+
+
+def kept_upload(workspace: Workspace, kind: str, token: UUID) -> Upload | None:
+    """Return a kept file of this workspace and kind, or None."""
+    folder = _folder(workspace)
+    path, about = folder / f"{token}.upload", folder / f"{token}.json"
+    if not path.exists() or not about.exists():
+        return None
+    told = json.loads(about.read_text(encoding="utf-8"))
+    return Upload(token, path, told["name"]) if told["kind"] == kind else None
+
+
+def forget(upload: Upload) -> None:
+    """Delete a kept file."""
+    upload.path.unlink(missing_ok=True)
+    upload.path.with_suffix(".json").unlink(missing_ok=True)

@@ -1,0 +1,325 @@
+"""Bringing a file in: send or paste it, match the columns, see every row before anything is saved, save, undo."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seutu.apps.accounts.rules import Act
+from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.files.headers import names_in_files
+from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import, report_of
+from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.files.report import PlannedRow
+from seutu.apps.records.sheets.columns import said
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.core.figures import write_number
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Language
+from seutu.sources.tables import Limits
+from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.uploads import Upload, forget, keep_file, keep_text, kept_upload
+from seutu.web.views.collections import kind_or_404
+
+SHOWN_ROWS = 60
+SAMPLES = 3
+
+
+class FileForm(forms.Form):
+    """A file, or rows pasted from a spreadsheet."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"] = forms.FileField(
+            label=_("File"),
+            required=False,
+            help_text=_("Excel (.xlsx, .xls), OpenDocument (.ods) or CSV, at most %(size)s MB.")
+            % {"size": settings.UPLOAD_LIMIT_MB},
+            widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt,.tsv"}),
+        )
+        self.fields["pasted"] = forms.CharField(
+            label=_("Or paste rows from Excel, with their header row"),
+            required=False,
+            strip=False,
+            widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is needed, and no more than the limit."""
+        cleaned = super().clean() or {}
+        file = cleaned.get("file")
+        if not file and not (cleaned.get("pasted") or "").strip():
+            raise forms.ValidationError(_("Choose a file or paste rows."))
+        if file and file.size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+            raise forms.ValidationError(_("The file is too large. Split it or save it without pictures."))
+        return cleaned
+
+
+@in_workspace(Act.IMPORT)
+def import_start(request: HttpRequest, kind: str) -> HttpResponse:
+    """Take a file or pasted rows."""
+    declared = kind_or_404(request, kind)
+    language = language_of(request)
+    workspace = request.workspace  # type: ignore[attr-defined]
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data.get("file")
+        if file:
+            upload = keep_file(workspace, kind, file)
+        else:
+            upload = keep_text(workspace, kind, form.cleaned_data["pasted"], _("pasted rows"))
+        return redirect("import_preview", workspace.slug, kind, upload.token)
+    context = {
+        "page_title": _("Bring in: %(kinds)s") % {"kinds": declared.plural.in_language(language)},
+        "page_lead": _("Nothing is saved before you have seen what would happen."),
+        "breadcrumbs": _crumbs(declared, workspace.slug, language, _("Bring in")),
+        "steps": steps(0),
+        "form": form,
+        "template_url": reverse("template", args=[workspace.slug, kind]),
+        "columns": [
+            {
+                "label": column.label.in_language(language),
+                "text": column.help.in_language(language) if column.help else "",
+                "note": _("needed") if column.required else "",
+            }
+            for column in declared.columns
+        ],
+    }
+    return render(request, "pages/import_start.html", context, status=422 if form.errors else 200)
+
+
+def steps(now: int) -> list[dict[str, str]]:
+    """Return the steps of an import for the stepper."""
+    labels = (_("Choose a file"), _("Match and check"), _("Done"))
+    states = ["done" if index < now else "now" if index == now else "coming" for index in range(len(labels))]
+    return [{"label": label, "state": state} for label, state in zip(labels, states, strict=True)]
+
+
+def _crumbs(kind: Kind, slug: str, language: Language, last: str) -> list[dict[str, str]]:
+    plural = kind.plural.in_language(language)
+    return [{"label": plural, "url": reverse("collection", args=[slug, kind.name])}, {"label": last}]
+
+
+@in_workspace(Act.IMPORT)
+def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse:
+    """Show what the file would do, with its columns matched; save it when asked to."""
+    declared = kind_or_404(request, kind)
+    workspace = request.workspace  # type: ignore[attr-defined]
+    upload = kept_upload(workspace, kind, token)
+    if upload is None:
+        raise Http404
+    language = language_of(request)
+    try:
+        opened = open_file(declared, upload.path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
+        mappings = _chosen_mappings(request, declared, opened)
+        plan = plan_import(declared, opened, language=language, mappings=mappings)
+    except InputProblem as error:
+        return _cannot_read(request, declared, upload, error)
+    saving = request.method == "POST" and request.POST.get("act") in {"save", "save_good"}
+    same = request.POST.get("head") == str(workspace.head_sequence)
+    if saving and same:
+        return _save(request, declared, upload, plan)
+    if saving:
+        messages.warning(request, _("Something was changed while you were looking. Check once more and save."))
+    context = _preview_context(request, declared, opened, mappings, plan)
+    return render(request, "pages/import_preview.html", {**context, "upload": upload})
+
+
+def _chosen_mappings(request: HttpRequest, kind: Kind, opened: OpenedFile) -> Sequence[Mapping[str, str]]:
+    if request.method != "POST":
+        return opened.mappings
+    allowed = set(names_in_files(kind))
+    chosen = []
+    for number, table in enumerate(opened.tables):
+        mapping = {}
+        for header in table.header:
+            name = request.POST.get(f"column-{number}-{header.index}", "")
+            mapping[header.text] = name if name in allowed and name not in mapping.values() else ""
+        chosen.append(mapping)
+    return chosen
+
+
+def _cannot_read(request: HttpRequest, kind: Kind, upload: Upload, error: InputProblem) -> HttpResponse:
+    language = language_of(request)
+    workspace = request.workspace  # type: ignore[attr-defined]
+    context = {
+        "page_title": _("The file cannot be read"),
+        "page_kind": upload.name,
+        "breadcrumbs": _crumbs(kind, workspace.slug, language, _("Bring in")),
+        "errors": [{"text": problem_text(problem, language)} for problem in error.problems],
+        "again_url": reverse("import", args=[workspace.slug, kind.name]),
+        "template_url": reverse("template", args=[workspace.slug, kind.name]),
+    }
+    forget(upload)
+    return render(request, "pages/import_refused.html", context, status=422)
+
+
+def problem_text(problem: Problem, language: Language) -> str:
+    """Return a problem in one sentence: where and what."""
+    parts = []
+    if problem.sheet:
+        parts.append(_("sheet %(name)s") % {"name": problem.sheet})
+    if problem.line:
+        parts.append(_("row %(number)s") % {"number": problem.line})
+    if problem.column:
+        parts.append(_("column %(name)s") % {"name": problem.column})
+    place = ", ".join(parts)
+    text = problem.message.in_language(language)
+    return f"{place[:1].upper()}{place[1:]}: {text}" if place else text
+
+
+def _save(request: HttpRequest, kind: Kind, upload: Upload, plan: Plan) -> HttpResponse:
+    language = language_of(request)
+    workspace = request.workspace  # type: ignore[attr-defined]
+    accept = request.POST.get("act") == "save_good"
+    try:
+        report = apply_plan(plan, accept_good=accept, note=upload.name, by=person_of(request), at=timezone.now())
+    except RejectedRowsError:
+        messages.error(request, _("Some rows were rejected, so nothing was saved."))
+        return redirect("import_preview", workspace.slug, kind.name, upload.token)
+    forget(upload)
+    text = _("%(created)s created, %(changed)s changed, %(unchanged)s as before, %(rejected)s rejected.") % {
+        "created": write_number(report.counts["created"], language),
+        "changed": write_number(report.counts["changed"], language),
+        "unchanged": write_number(report.counts["unchanged"], language),
+        "rejected": write_number(len(report.rejected), language),
+    }
+    messages.success(request, text)
+    if report.sequence:
+        return redirect("act", workspace.slug, report.sequence)
+    return redirect("collection", workspace.slug, kind.name)
+
+
+def _preview_context(
+    request: HttpRequest, kind: Kind, opened: OpenedFile, mappings: Sequence[Mapping[str, str]], plan: Plan
+) -> dict[str, Any]:
+    language = language_of(request)
+    workspace = request.workspace  # type: ignore[attr-defined]
+    report = report_of(plan)
+    ready = report.counts["created"] + report.counts["changed"]
+    return {
+        "page_title": _("Check before saving"),
+        "page_kind": kind.plural.in_language(language),
+        "page_lead": _sentence(report.rows, ready, len(report.rejected), language),
+        "breadcrumbs": _crumbs(kind, workspace.slug, language, _("Bring in")),
+        "steps": steps(1),
+        "head": workspace.head_sequence,
+        "counts": [
+            {"label": label, "value": write_number(number, language)}
+            for label, number in (
+                (_("created"), report.counts["created"]),
+                (_("changed"), report.counts["changed"]),
+                (_("as before"), report.counts["unchanged"]),
+                (_("skipped"), report.counts["skipped"]),
+                (_("rejected"), len(report.rejected)),
+            )
+        ],
+        "tables": [
+            _mapping_table(kind, table, mapping, number, language)
+            for number, (table, mapping) in enumerate(zip(opened.tables, mappings, strict=True))
+        ],
+        "rows_table": _rows_table(kind, plan, opened, language),
+        "notes": [problem_text(note, language) for note in plan.notes],
+        "rejected": len(report.rejected),
+        "ready": ready,
+        "save_label": ngettext("Save %(count)s row", "Save %(count)s rows", ready)
+        % {"count": write_number(ready, language)},
+    }
+
+
+def _sentence(rows: int, ready: int, rejected: int, language: Language) -> str:
+    text = _("The file has %(rows)s rows; %(ready)s of them would be saved.") % {
+        "rows": write_number(rows, language),
+        "ready": write_number(ready, language),
+    }
+    if rejected:
+        text += " " + _("%(rejected)s cannot be read: the reasons stand at the rows.") % {
+            "rejected": write_number(rejected, language)
+        }
+    return text
+
+
+def _mapping_table(
+    kind: Kind, table: Any, mapping: Mapping[str, str], number: int, language: Language
+) -> dict[str, Any]:
+    columns = [("", _("– leave out –"))]
+    for column in kind.columns:
+        label = column.label.in_language(language)
+        columns.append((column.name, label[:1].upper() + label[1:]))
+    references = [(f"{column.name}_id", f"{column.label.in_language(language)} id") for column in kind.references]
+    columns += [("id", "id"), *references]
+    rows = []
+    for header in table.header:
+        samples = [
+            said(row.values.get(header.text)) for row in table.rows[:40] if row.values.get(header.text) is not None
+        ]
+        rows.append(
+            {
+                "header": header.text,
+                "field": f"column-{number}-{header.index}",
+                "samples": ", ".join(list(dict.fromkeys(samples))[:SAMPLES])[:120],
+                "options": [
+                    {"value": value, "label": label, "selected": value == mapping.get(header.text, "")}
+                    for value, label in columns
+                ],
+            }
+        )
+    return {"sheet": table.sheet or "", "rows": rows}
+
+
+OUTCOMES = {
+    "created": ("good", lambda: _("new")),
+    "changed": ("info", lambda: _("changes")),
+    "unchanged": ("", lambda: _("as before")),
+    "skipped": ("", lambda: _("skipped")),
+    "rejected": ("alarm", lambda: _("rejected")),
+}
+
+
+def _rows_table(kind: Kind, plan: Plan, opened: OpenedFile, language: Language) -> dict[str, Any]:
+    weight = {"rejected": 0, "changed": 1, "created": 2}
+    chosen = sorted(plan.rows, key=lambda row: (weight.get(row.outcome, 3), row.line))[:SHOWN_ROWS]
+    headers = [header.text for header in opened.tables[0].header][:6]
+    return {
+        "id": "import-rows",
+        "caption": _("Rows"),
+        "columns": [
+            {"label": _("Row"), "kind": "number"},
+            {"label": _("What would happen"), "kind": "badge"},
+            *({"label": header, "kind": "text"} for header in headers),
+        ],
+        "rows": [_preview_row(kind, row, len(headers), language) for row in chosen],
+        "note": _("Rejected and changed rows first; %(shown)s of %(total)s rows are shown.")
+        % {"shown": len(chosen), "total": write_number(len(plan.rows), language)},
+        "stack": True,
+    }
+
+
+def _preview_row(kind: Kind, row: PlannedRow, width: int, language: Language) -> dict[str, Any]:
+    tone, label = OUTCOMES[row.outcome]
+    reasons = "; ".join(problem_text(problem, language) for problem in row.problems)
+    if row.outcome == "changed":
+        told = []
+        for name, (old, new) in row.differences.items():
+            column = kind.column(name)
+            before = column.show(old, language) if old is not None else "–"
+            told.append(f"{column.label.in_language(language)}: {before} → {column.show(new, language) or '–'}")
+        reasons = "; ".join(told)
+    cells: list[dict[str, Any]] = [
+        {"text": str(row.line)},
+        {"text": label(), "tone": tone, "note": reasons},
+    ]
+    for cell in row.cells[:width]:
+        text = "" if cell is None else said(cell)  # type: ignore[arg-type]
+        cells.append({"text": text[:80] or "–", "missing": not text})
+    cells += [{"text": "–", "missing": True}] * (width + 2 - len(cells))
+    return {"cells": cells}
