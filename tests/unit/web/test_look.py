@@ -10,6 +10,7 @@ from seutu.core.charts import theme
 
 WEB = Path(__file__).resolve().parents[3] / "src/seutu/web"
 CSS = sorted((WEB / "static/css").glob("*.css"))
+GATHERED = [sheet for sheet in CSS if f'url("{sheet.name}")' in (WEB / "static/css/seutu.css").read_text()]
 TEMPLATES = [WEB / "templates/base.html", *sorted((WEB / "templates/components").glob("*.html"))]
 TOKENS = {
     name: (light, dark)
@@ -60,16 +61,18 @@ def test_cloudberry_is_never_the_colour_of_text() -> None:
 
 
 def test_only_the_tokens_name_colours() -> None:
-    for sheet in CSS:
+    for sheet in GATHERED:
         if sheet.name not in {"tokens.css", "print.css"}:
             assert not re.search(r"#[0-9a-f]{3,8}\b|rgba?\(|hsl", sheet.read_text()), sheet.name
 
 
-def test_sheets_are_short_and_in_the_one_style_sheet() -> None:
-    gathered = (WEB / "static/css/seutu.css").read_text()
+def test_sheets_are_short_and_in_use() -> None:
+    named = (WEB / "static/islands/map.js").read_text() + "".join(
+        template.read_text() for template in (WEB / "templates").rglob("*.html")
+    )
     for sheet in CSS:
         assert len(sheet.read_text().splitlines()) <= 400, sheet.name
-        assert sheet.name in {"seutu.css", "maplibre.css"} or f'url("{sheet.name}")' in gathered
+        assert sheet in GATHERED or f"css/{sheet.name}" in named, sheet.name
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
