@@ -33,6 +33,8 @@ from seutu.sources.cordis.records import CordisData, Organisation, Participation
 ORGANISATIONS: Final = "organization.csv"
 PROJECTS: Final = "project.csv"
 MAX_UNPACKED_BYTES: Final = 4 * 1024**3
+_ENCRYPTED: Final = 0x1
+_DAMAGED: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 _NEW_RECORD: Final = re.compile(r'"\d+";')
 
 
@@ -79,11 +81,11 @@ def _member(path: Path, name: str) -> Iterator[TextIO | None]:
             if member is None:
                 yield None
                 return
-            if member.file_size > MAX_UNPACKED_BYTES:
+            if member.file_size > MAX_UNPACKED_BYTES or member.flag_bits & _ENCRYPTED:
                 raise InputProblem.because(messages.unreadable(name))
             with archive.open(member) as packed:
                 yield io.TextIOWrapper(packed, encoding="utf-8-sig", newline="")
-    except (OSError, EOFError, zlib.error, UnicodeDecodeError, zipfile.BadZipFile, csv.Error) as error:
+    except (*_DAMAGED, UnicodeDecodeError, csv.Error) as error:
         raise InputProblem.because(messages.unreadable(path.name)) from error
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from seutu.core.problems import Problem
 from seutu.sources.cordis import messages
-from seutu.sources.cordis.cells import read_amount, read_date, read_post_code, text_or_none
+from seutu.sources.cordis.cells import read_amount, read_date, read_location, read_post_code, text_or_none
 from seutu.sources.cordis.gathering import Gathering, ProjectFacts
 from seutu.sources.cordis.opening import find, positions, table_rows
 from seutu.sources.cordis.records import CordisData, Organisation, Participation, Programme
@@ -74,6 +74,8 @@ def _read_geocoded(path: Path, gathering: Gathering) -> None:
         programmes: tuple[Programme, ...] = tuple(code for code in _OLD_PROGRAMMES if known[code] == "1")
         code, finding = read_post_code(post_code, "FI")
         _note(gathering, finding, line, "post_code", post_code)
+        *place, odd_place = read_location(f"{lat},{lon}" if lat or lon else "", "FI")
+        _note(gathering, odd_place, line, "lon, lat", f"{lon}, {lat}")
         organisation = Organisation(
             id=intern(identifier),
             name=text_or_none(name),
@@ -83,8 +85,8 @@ def _read_geocoded(path: Path, gathering: Gathering) -> None:
             city=text_or_none(city),
             post_code=code,
             municipality_code=text_or_none(municipality),
-            lon=float(lon) if lon else None,
-            lat=float(lat) if lat else None,
+            lon=place[0],
+            lat=place[1],
             business_id=None,
             url=text_or_none(url),
             programmes=programmes,

@@ -14,18 +14,20 @@ from typing import TextIO
 from seutu.core.problems import InputProblem
 from seutu.sources.cordis import messages
 
-csv.field_size_limit(16 * 1024 * 1024)
-
 
 def table_rows(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (physical line, fields), the header first. Raises InputProblem when the file cannot be read to its end."""
     try:
         with _open(path) as file:
             reader = csv.reader(file, delimiter=delimiter)
+            empty = True
             for row in reader:
+                empty = False
                 yield reader.line_num, row
     except (OSError, EOFError, zlib.error, UnicodeDecodeError, csv.Error) as error:
         raise InputProblem.because(messages.unreadable(path.name)) from error
+    if empty:
+        raise InputProblem.because(messages.unreadable(path.name))
 
 
 def positions(path: Path, header: Sequence[str], required: Sequence[str], optional: Sequence[str] = ()) -> list[int]:

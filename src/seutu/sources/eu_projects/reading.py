@@ -42,7 +42,7 @@ def read_eu_projects(path: Path, *, columns: ColumnMap | None = None) -> Iterato
 
     Text is kept as written but for spaces at its ends; an empty cell is None. A row with more fields than headings is
     put together only when the types of the columns leave exactly one division (``repair.readings``).
-    Raises InputProblem, before the first row, when the file cannot be opened, is not UTF-8 or lacks required columns.
+    Raises InputProblem when the file cannot be opened or lacks required columns, and where it stops being UTF-8.
     Source: rakennerahastotietopalvelu, project lists 2007–2013 and 2014–2020.
     """
     columns = columns or default_column_map()

@@ -50,13 +50,21 @@ def cut_records(
 def _quoted_record(line: int, text: str, delimiter: str, sound: re.Pattern[str]) -> Record:
     if not sound.fullmatch(text):
         return Record(line, tuple(text.split(delimiter)), damaged=True)
-    fields = tuple(next(csv.reader([text], delimiter=delimiter)))
+    fields = _cells(text, delimiter)
     if len(fields) > 1 or delimiter not in fields[0]:
         return Record(line, fields)
     inner = fields[0]
     if not _sound_record(delimiter, strict=True).fullmatch(inner):
         return Record(line, tuple(inner.split(delimiter)), damaged=True, unwrapped=True)
-    return Record(line, tuple(next(csv.reader([inner], delimiter=delimiter))), unwrapped=True)
+    return Record(line, _cells(inner, delimiter), unwrapped=True)
+
+
+def _cells(text: str, delimiter: str) -> tuple[str, ...]:
+    """Return the cells of a sound record; text that ``csv`` still refuses (a cell of megabytes) is one cell."""
+    try:
+        return tuple(next(csv.reader([text], delimiter=delimiter), [text]))
+    except csv.Error:
+        return (text,)
 
 
 def _sound_record(delimiter: str, *, strict: bool = False) -> re.Pattern[str]:

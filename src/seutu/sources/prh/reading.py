@@ -19,7 +19,8 @@ from seutu.sources.prh.records import company_row
 from seutu.sources.prh.rows import CompanyRow, RejectedCompany
 
 _EXACT_PLACE_UP_TO: Final = 16 * 1024**2
-_DAMAGED: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
+_DAMAGED: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
+_ENCRYPTED: Final = 0x1
 
 
 def read_companies(path: Path) -> Iterator[CompanyRow | RejectedCompany]:
@@ -70,8 +71,8 @@ def _prefix(path: Path) -> str:
 def _open(path: Path) -> Iterator[IO[bytes]]:
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
-            member = next((name for name in archive.namelist() if name.casefold().endswith(".json")), None)
-            if member is None:
+            member = next((item for item in archive.infolist() if item.filename.casefold().endswith(".json")), None)
+            if member is None or member.flag_bits & _ENCRYPTED:
                 raise InputProblem.because(messages.unreadable(path.name))
             with archive.open(member) as packed:
                 yield packed
