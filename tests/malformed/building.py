@@ -155,6 +155,20 @@ def compound_file(streams: Mapping[str, bytes]) -> bytes:
     return header + struct.pack(f"<{len(chain)}I", *chain) + directory + data
 
 
+def small_compound_file(name: str, body: bytes) -> bytes:
+    """A compound file whose only stream, under 4096 bytes, lies in the mini stream."""
+    assert len(body) < 4_096
+    minis, sectors = -(-len(body) // 64), -(-len(body) // _SECTOR)
+    chain = [_TABLE, _CHAIN_END, _CHAIN_END, *range(4, 3 + sectors), _CHAIN_END]
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4_096, 2, 1, _CHAIN_END, 0)
+    header += struct.pack("<109I", 0, *[_FREE] * 108)
+    table = struct.pack("<128I", *chain, *[_FREE] * (128 - len(chain)))
+    directory = _entry("Root Entry", 5, 3, minis * 64, child=1) + _entry(name, 2, 0, len(body))
+    mini = struct.pack("<128I", *range(1, minis), _CHAIN_END, *[_FREE] * (128 - minis))
+    return header + table + directory.ljust(_SECTOR, b"\0") + mini + body.ljust(sectors * _SECTOR, b"\0")
+
+
 def _entry(name: str, kind: int, start: int, size: int, *, child: int = _FREE, after: int = _FREE) -> bytes:
     raw = name.encode("utf-16-le")
     return (
@@ -194,6 +208,11 @@ def xls_rows(rows: Iterable[Iterable[object]]) -> bytes:
 
 def xls_file(cells: bytes, *, name: str = "Taulu", settings: bytes = b"", after: bytes = b"") -> bytes:
     """A BIFF8 workbook with one sheet; style 0 is general, style 1 a date; ``settings`` go among the globals."""
+    return compound_file({"Workbook": xls_stream(cells, name=name, settings=settings, after=after)})
+
+
+def xls_stream(cells: bytes, *, name: str = "Taulu", settings: bytes = b"", after: bytes = b"") -> bytes:
+    """The records of ``xls_file``, not yet in a compound file."""
     label = name.encode("utf-16-le")
     look = "<HHHHIIIH"
     globals_ = record(0x0809, _WORKBOOK) + settings
@@ -201,4 +220,4 @@ def xls_file(cells: bytes, *, name: str = "Taulu", settings: bytes = b"", after:
     globals_ += record(0x00E0, struct.pack(look, 0, 14, 0, 0, 0, 0, 0, 0)[:20])
     sheet_at = len(globals_) + 4 + 8 + len(label) + 4
     globals_ += record(0x0085, struct.pack("<IBBBB", sheet_at, 0, 0, len(label) // 2, 1) + label) + record(0x000A)
-    return compound_file({"Workbook": globals_ + record(0x0809, _SHEET) + cells + after + record(0x000A)})
+    return globals_ + record(0x0809, _SHEET) + cells + after + record(0x000A)

@@ -16,11 +16,13 @@ from tests.malformed.building import (
     ods_members,
     ods_rows,
     record,
+    small_compound_file,
     write_zip,
     xls_file,
     xls_label,
     xls_number,
     xls_rows,
+    xls_stream,
 )
 
 
@@ -132,6 +134,17 @@ def test_an_xls_with_a_changed_byte_never_crashes(at: int, tmp_path: Path) -> No
     except InputProblem as refusal:
         kind = refusal.problems[0].message.en
     assert kind
+
+
+@pytest.mark.parametrize("count", [1, 5, 40])
+def test_a_small_xls_lies_in_the_mini_stream(count: int, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Nimi", "Luku"], *[[f"Rivi {at}", at] for at in range(count)]]
+    path = tmp_path / "a.xls"
+    path.write_bytes(small_compound_file("Workbook", xls_stream(xls_rows(rows))))
+    assert [row.values for row in open_tables(path).sheets[0]] == [
+        ("Nimi", "Luku"),
+        *[(f"Rivi {at}", Decimal(at)) for at in range(count)],
+    ]
 
 
 def test_an_old_word_file_is_named(tmp_path: Path) -> None:
