@@ -18,6 +18,7 @@ from seutu.core.text import Language
 MARGIN: Final = 26
 NAME_LENGTH: Final = 34
 FULL_HEIGHT: Final = 340
+MANY: Final = 80
 
 
 def graph_chart(
@@ -46,7 +47,7 @@ def graph_chart(
         "description": describe(content, language),
         "layer": [
             *_links(content, spots),
-            _nodes(content.nodes, spots, labels, class_encoding, height),
+            _nodes(content.nodes, spots, labels, class_encoding, _room(len(content.nodes), height)),
             *_names(content.nodes, spots, width, height, names),
         ],
     }
@@ -100,14 +101,14 @@ def _links(content: NetworkContent, spots: Spots) -> list[Spec]:
 
 
 def _nodes(
-    nodes: Sequence[NetworkNode], spots: Spots, labels: Mapping[str, str], class_encoding: Spec, height: int
+    nodes: Sequence[NetworkNode], spots: Spots, labels: Mapping[str, str], class_encoding: Spec, room: float
 ) -> Spec:
     most = max((node.degree for node in nodes), default=1) or 1
     rows: list[dict[str, Any]] = [
         {
             "x": spots[node.id][0],
             "y": spots[node.id][1],
-            "size": round(_area(node, most, height), 1),
+            "size": round(_area(node, most, room), 1),
             "class": labels[_class(node)],
             "label": node.label,
             "community": node.community,
@@ -133,16 +134,21 @@ def _class(node: NetworkNode) -> str:
     return node.class_code or UNKNOWN
 
 
-def _area(node: NetworkNode, most: int, height: int) -> float:
-    """Return the node's area by its partners; nodes of a low picture are smaller."""
-    return (36 + 264 * node.degree / most) * min(1.0, height / FULL_HEIGHT)
+def _room(count: int, height: int) -> float:
+    return min(1.0, height / FULL_HEIGHT) * min(1.0, MANY / count)
+
+
+def _area(node: NetworkNode, most: int, room: float) -> float:
+    """Return the node's area by its partners; nodes are smaller in a low picture and among many."""
+    return (36 + 264 * node.degree / most) * room
 
 
 def _names(nodes: Sequence[NetworkNode], spots: Spots, width: int, height: int, names: int) -> list[Spec]:
+    room = _room(len(nodes), height)
     most = max((node.degree for node in nodes), default=1) or 1
     ordered = sorted(nodes, key=lambda node: (-node.degree, node.label, node.id))
     anchors = [
-        Anchor(*spots[node.id], text=_short(node.label), radius=(_area(node, most, height) / 3.14) ** 0.5)
+        Anchor(*spots[node.id], text=_short(node.label), radius=(_area(node, most, room) / 3.14) ** 0.5)
         for node in ordered
     ]
     placed = place_freely(anchors, width=width, height=height, obstacles=anchors, limit=names)

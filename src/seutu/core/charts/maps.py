@@ -16,6 +16,7 @@ from seutu.core.situation.places import MapContent, MapPoint, Neighbour
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
 
+MANY: Final = 600
 CODE_PROPERTIES: Final = ("code", "kunta", "NATCODE", "natcode")
 
 
@@ -48,6 +49,7 @@ def map_chart(
         "layer": [
             *_areas(features, "shape", window),
             *_areas(ours, "us-shape", window),
+            *_localities(content.neighbours, window),
             *_marks(content.points, window, language, classes),
             *_names(content, window, language),
             *_scale(window),
@@ -98,6 +100,7 @@ def _marks(points: Sequence[MapPoint], window: Window, language: Language, class
     if not points:
         return []
     labels = {_class(point): (point.class_label or NO_CLASS).in_language(language) for point in points}
+    room = max(0.25, min(1.0, MANY / len(points)))
     kinds = class_scales([_class(point) for point in points], labels, classes, width=window.width)
     return [
         {
@@ -106,12 +109,22 @@ def _marks(points: Sequence[MapPoint], window: Window, language: Language, class
             "encoding": _axes(window)
             | {
                 "size": {"field": "count", "type": "quantitative", "legend": None}
-                | {"scale": {"domain": [0, 40], "range": [14, 420], "clamp": True}},
+                | {"scale": {"domain": [0, 40], "range": [14 * room, 420 * room], "clamp": True}},
                 **kinds,
                 "tooltip": [{"field": name, "type": "nominal"} for name in ("label", "class")],
             },
         }
     ]
+
+
+def _localities(neighbours: Sequence[Neighbour], window: Window) -> list[Spec]:
+    """Return a small dot at each municipality's central locality, under the actors."""
+    spots = [window.pixels(place.lon, place.lat) for place in neighbours]
+    if not spots:
+        return []
+    rows = [{"x": round(x, 1), "y": round(y, 1)} for x, y in spots]
+    mark = {"type": "point", "style": "other-fill", "filled": True, "size": 12, "opacity": 1}
+    return [{"data": {"values": rows}, "mark": mark, "encoding": _axes(window)}]
 
 
 def _class(point: MapPoint) -> str:

@@ -149,11 +149,12 @@ def network_sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink])
         return NO_LINKS
     linked = [node for node in nodes if node.degree > 0]
     top = max(linked, key=lambda node: (node.degree, node.id), default=None)
-    actors, pairs = len(linked), len(links)
+    actors = _in_all(lambda language: write_plain(float(len(linked)), 0, language))
+    pairs = _in_all(lambda language: write_plain(float(len(links)), 0, language))
     text = Text(
-        fi=f"{actors} toimijaa on yhteydessä toisiinsa {pairs} parina yhteisten hankkeiden kautta.",
-        sv=f"{actors} aktörer hör ihop i {pairs} par genom gemensamma projekt.",
-        en=f"{actors} actors are linked in {pairs} pairs through shared projects.",
+        fi=f"{actors.fi} toimijaa on yhteydessä toisiinsa {pairs.fi} parina yhteisten hankkeiden kautta.",
+        sv=f"{actors.sv} aktörer hör ihop i {pairs.sv} par genom gemensamma projekt.",
+        en=f"{actors.en} actors are linked in {pairs.en} pairs through shared projects.",
     )
     if top is None:
         return text

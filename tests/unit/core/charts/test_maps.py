@@ -1,6 +1,7 @@
 """The printed map."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,13 @@ SHAPES = {
         for code, w in (("140", 27.0), ("263", 26.5))
     ],
 }
+
+
+def actors_of(spec: dict[str, Any]) -> dict[str, Any]:
+    found = [layer for layer in spec["layer"] if "color" in layer.get("encoding", {})]
+    assert len(found) == 1
+    layer: dict[str, Any] = found[0]
+    return layer
 
 
 def styles(spec: dict[str, object]) -> list[str]:
@@ -50,7 +58,7 @@ def test_points_at_one_spot_are_one_mark_that_counts_them() -> None:
 
 
 def test_no_point_is_lost() -> None:
-    marks = next(layer for layer in map_chart(CONTENT, "fi")["layer"] if layer["mark"]["type"] == "point")
+    marks = actors_of(map_chart(CONTENT, "fi"))
     assert sum(row["count"] for row in marks["data"]["values"]) == len(CONTENT.points)
 
 
@@ -59,7 +67,7 @@ def test_a_class_keeps_its_colour_whatever_else_is_on_the_map() -> None:
     few = replace(CONTENT, points=tuple(point for point in CONTENT.points if point.class_code == "rdi"))
     scales = []
     for content in (CONTENT, few):
-        marks = next(m for m in map_chart(content, "fi", classes=order)["layer"] if m["mark"]["type"] == "point")
+        marks = actors_of(map_chart(content, "fi", classes=order))
         domain = marks["encoding"]["color"]["scale"]["domain"]
         scales.append(domain.index("TKI-yksikkö"))
     assert scales == [4, 4]
