@@ -9,7 +9,7 @@ from typing import Final
 
 from seutu.core.figures import questions
 from seutu.core.figures.amounts import Amount, read_amount
-from seutu.core.figures.marks import DASHES, tidy
+from seutu.core.figures.marks import DASHES, LONGEST_TEXT, tidy
 from seutu.core.figures.qualifiers import take_qualifier
 from seutu.core.figures.reading import Ambiguous, Certain, Reading, Unreadable, unreadable
 from seutu.core.figures.units import read_tail
@@ -34,7 +34,7 @@ def read_range(text: str, *, language: Language | None = None, unit: str | None 
     one by one. ``900 000–1,2 M€`` is unreadable, since the multiplier cannot belong to both.
     """
     qualifier, rest, _spoken = take_qualifier(tidy(text))
-    ends = _ENDS.fullmatch(rest)
+    ends = _ENDS.fullmatch(rest) if len(rest) <= LONGEST_TEXT else None
     if ends is None:
         return unreadable(text, questions.NOT_A_RANGE)
     low_text, high_text = ends[1], ends[2]

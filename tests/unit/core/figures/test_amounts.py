@@ -93,6 +93,11 @@ def test_an_amount_is_rounded_only_when_asked() -> None:
     assert write_amount(Amount(Decimal("1.2344"), "EUR"), "en", decimals=3) == "1.2340\u00a0€"
 
 
+def test_a_very_long_text_is_refused_at_once() -> None:
+    assert isinstance(read_range("1 - " * 50_000 + "2"), Unreadable)
+    assert isinstance(read_amount("5 " + "x" * 200), Unreadable)
+
+
 def test_what_is_read_is_stated_and_what_is_derived_has_its_word() -> None:
     reading = read_amount("noin 50 000 euroa", language="fi")
     assert isinstance(reading, Certain)
