@@ -33,15 +33,22 @@ def measure(nodes: Sequence[Node], links: Sequence[Tie], *, seed: int = 1, exact
         return Measures((), _empty())
     estimated = len(graph.ids) > exact_up_to
     betweenness = _betweenness(graph, estimated=estimated)
-    closeness = [math.nan] * len(graph.ids) if estimated else graph.engine.closeness(normalized=True)
-    degrees = graph.engine.degree()
-    constraint = graph.engine.constraint(weights=list(graph.weights)) if graph.pairs else [math.nan] * len(graph.ids)
-    strength = _strength(graph)
-    coreness = graph.engine.coreness()
     groups = communities(graph, seed=seed)
     parts = ordered_by_size(graph.engine.connected_components().membership)
+    figures = _node_figures(graph, betweenness, groups, parts, estimated=estimated)
+    whole = _network(graph, betweenness, groups, parts, estimated=estimated)
+    return Measures(tuple(figures[node.id] for node in nodes), whole)
+
+
+def _node_figures(
+    graph: Graph, betweenness: Sequence[float], groups: Sequence[int], parts: Sequence[int], *, estimated: bool
+) -> dict[str, NodeFigures]:
+    nothing = [math.nan] * len(graph.ids)
+    degrees, strength, coreness = graph.engine.degree(), _strength(graph), graph.engine.coreness()
+    closeness = nothing if estimated else graph.engine.closeness(normalized=True)
+    constraint = graph.engine.constraint(weights=list(graph.weights)) if graph.pairs else nothing
     degree_ranks, between_ranks = _ranks(degrees), _ranks(betweenness)
-    figures = {
+    return {
         identifier: NodeFigures(
             id=identifier,
             degree=degrees[at],
@@ -57,20 +64,17 @@ def measure(nodes: Sequence[Node], links: Sequence[Tie], *, seed: int = 1, exact
         )
         for at, identifier in enumerate(graph.ids)
     }
-    whole = _network(graph, degrees, betweenness, groups, parts, estimated=estimated)
-    return Measures(tuple(figures[node.id] for node in nodes), whole)
 
 
 def _network(
     graph: Graph,
-    degrees: Sequence[int],
     betweenness: Sequence[float],
     groups: Sequence[int],
     parts: Sequence[int],
     *,
     estimated: bool,
 ) -> NetworkFigures:
-    count, links = len(graph.ids), len(graph.pairs)
+    count, links, degrees = len(graph.ids), len(graph.pairs), graph.engine.degree()
     wide = count >= _SMALLEST_CENTRALISED
     modularity = graph.engine.modularity(list(groups), weights=list(graph.weights)) if links else None
     return NetworkFigures(
