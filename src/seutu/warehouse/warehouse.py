@@ -33,6 +33,13 @@ class Warehouse:
         self._reader = Reader(path)
         self._known: tuple[tuple[int, int, int], Catalogue] | None = None
 
+    @classmethod
+    def open_bundled(cls, folder: Path) -> "Warehouse":
+        """Return the store in ``folder`` with the product's own figures in it, made at the first use."""
+        from seutu.warehouse.bundled import open_bundled
+
+        return open_bundled(folder)
+
     def load(
         self, observations: Iterable[Observation], indicators: Mapping[str, Indicator], source: SourceRecord
     ) -> LoadReport:

@@ -23,6 +23,7 @@ _UNITS: Final = {
     "PPS_EU27_2020_HAB": "gdp_per_inhabitant_pps",
     "PPS_HAB_EU27_2020": "gdp_per_inhabitant_pps_eu_index",
 }
+_KEY_PARTS: Final = 3
 _KINDS: Final = {2: Division.COUNTRY, 4: Division.NUTS2, 5: Division.NUTS3}
 _CELL: Final = re.compile(r"(?P<value>:|-?[\d.]+)?\s*(?P<flags>[a-z]*)")
 
@@ -34,7 +35,8 @@ def read_regional_accounts(rows: Iterable[Line], reading: Reading) -> Iterator[O
     """
     unknown: set[str] = set()
     for line, row in rows:
-        _, unit, area = row[FIRST_COLUMN].split(",")
+        key = row[FIRST_COLUMN].split(",")
+        unit, area = (key[1], key[2]) if len(key) == _KEY_PARTS else ("", "")
         kind = _KINDS.get(len(area))
         if not area.startswith("FI") or kind is None:
             continue

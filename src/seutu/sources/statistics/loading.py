@@ -3,6 +3,7 @@
 Not for storing: the warehouse takes what this gives.
 """
 
+import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from seutu.core.places import Division
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Kind, Observation, SourceRecord, join_merged
 from seutu.core.text import Text
@@ -18,7 +20,7 @@ from seutu.rules.places import load as load_places
 from seutu.rules.statistics import catalogue
 from seutu.sources.statistics import eurostat, long_form, municipal, paavo
 from seutu.sources.statistics.parquet import is_parquet, parquet_lines, read_projection
-from seutu.sources.statistics.reading import Line, Reading, lines_of, read_bytes
+from seutu.sources.statistics.reading import Line, Reading, examples, lines_of, read_bytes
 
 Reader = Callable[[Iterable[Line], Reading], Iterator[Observation]]
 
@@ -47,6 +49,11 @@ _FORMS: Final = (
         "jobseekers_2019",
         frozenset({"Knro", "Kuukausi", "Tyottomat", "Tyovoima", "Tyottomien_osuus", "Avoimet_tyopaikat"}),
         municipal.read_jobseekers_by_municipality,
+    ),
+    _Form(
+        "jobseekers_by_occupation",
+        frozenset({"alue", "ammattiryhma", "tiedot", "value", "time"}),
+        municipal.read_jobseekers,
     ),
     _Form("jobseekers", frozenset({"alue", "tiedot", "value", "time"}), municipal.read_jobseekers),
     _Form("population_statistics", frozenset({"time", "alue", "vakiluku", "vaki_15_64"}), municipal.read_population),
@@ -79,7 +86,10 @@ def load_statistics(
         raise InputProblem.because(_unknown_form(path.name), line=1, value=", ".join(header[:6]))
     record = _source(form, source, licence, retrieved)
     reading = Reading(load_places(), NEWEST_DIVISION)
-    observations = list(form.read(rows, reading))
+    try:
+        observations = _of_known_places(form.read(_whole(rows, reading), reading), reading)
+    except csv.Error as error:
+        raise InputProblem.because(_broken(path.name, str(error))) from error
     if not observations:
         raise InputProblem(Problem(_empty(path.name)), *reading.problems)
     known = {name: _indicator(name, record) for name in dict.fromkeys(one.indicator for one in observations)}
@@ -88,6 +98,29 @@ def load_statistics(
     shared = catalogue().indicators
     known |= {part: shared[part] for part in parts - set(known) if part in shared}
     return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices))
+
+
+def _whole(rows: Iterable[Line], reading: Reading) -> Iterator[Line]:
+    """Pass on the rows that fit the header; a row with too many cells is a problem, since its columns are not sure."""
+    for line, row in rows:
+        if None in row:
+            reading.problems.append(Problem(_too_many_cells(), line=line))
+        else:
+            yield line, row
+
+
+def _of_known_places(found: Iterable[Observation], reading: Reading) -> list[Observation]:
+    """Leave out municipalities that have never been; their codes are one problem."""
+    unknown: set[str] = set()
+    kept = []
+    for one in found:
+        if one.place_kind == Division.MUNICIPALITY and not reading.places.known(Division.MUNICIPALITY, one.place):
+            unknown.add(one.place)
+        else:
+            kept.append(one)
+    if unknown:
+        reading.problems.append(Problem(_unknown_codes(examples(unknown)), value=", ".join(sorted(unknown))))
+    return kept
 
 
 def _source(form: _Form, source: str | None, licence: str | None, retrieved: date | None) -> SourceRecord:
@@ -143,4 +176,28 @@ def _whose() -> Text:
         fi="Tiedoston lähdettä ja lisenssiä ei tiedetä. Anna ne valinnoilla --source ja --licence.",
         sv="Filens källa och licens är okända. Ange dem med --source och --licence.",
         en="The source and licence of the file are not known. Give them with --source and --licence.",
+    )
+
+
+def _too_many_cells() -> Text:
+    return Text(
+        fi="Rivillä on enemmän soluja kuin otsikossa. Rivi jätettiin pois; tarkista erottimet ja lainausmerkit.",
+        sv="Raden har fler celler än rubriken. Raden lämnades bort; kontrollera skiljetecken och citattecken.",
+        en="The row has more cells than the header. It was left out; check the separators and quotes.",
+    )
+
+
+def _unknown_codes(codes: str) -> Text:
+    return Text(
+        fi=f"Näitä kuntatunnuksia ei ole: {codes}. Niiden luvut jätettiin pois.",
+        sv=f"De här kommunkoderna finns inte: {codes}. Deras tal lämnades bort.",
+        en=f"There are no such municipality codes: {codes}. Their figures were left out.",
+    )
+
+
+def _broken(name: str, reason: str) -> Text:
+    return Text(
+        fi=f"Tiedostoa {name} ei voi lukea taulukkona ({reason}). Tallenna se uudelleen CSV-muodossa.",
+        sv=f"Filen {name} kan inte läsas som tabell ({reason}). Spara den på nytt som CSV.",
+        en=f"The file {name} cannot be read as a table ({reason}). Save it again as CSV.",
     )

@@ -134,7 +134,10 @@ def read_jobseekers_by_municipality(rows: Iterable[Line], reading: Reading) -> I
 
 
 def read_jobseekers(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
-    """Read table 12r5: country, municipalities, sub-regions, regions and ELY centres by month (``2006-01``)."""
+    """Read table 12r5 by month (``2006-01``): country, municipalities, sub-regions, regions, ELY centres.
+
+    Table 12ti is the same by occupation (ISCO-08): ``isco08:2512``, its total without a breakdown.
+    """
     unknown: set[str] = set()
     for line, row in rows:
         place = area_of_code(row["alue"])
@@ -144,7 +147,9 @@ def read_jobseekers(rows: Iterable[Line], reading: Reading) -> Iterator[Observat
             continue
         value = reading.number(row["value"], line, "value")
         status = Status.NOT_PUBLISHED if value is None else Status.PUBLISHED
-        yield Observation(indicator, place[0].value, place[1], row["time"], value, "", status)
+        occupation = row.get("ammattiryhma", "SSS")
+        breakdown = "" if occupation == "SSS" else f"isco08:{occupation}"
+        yield Observation(indicator, place[0].value, place[1], row["time"], value, breakdown, status)
     if unknown:
         reading.problems.append(Problem(_left_out(unknown), column="alue", value=", ".join(sorted(unknown))))
 

@@ -40,7 +40,7 @@ def parquet_lines(content: bytes) -> tuple[tuple[str, ...], Iterator[Line]]:
     return tuple(file.schema_arrow.names), _rows(file)
 
 
-def _rows(file: Any) -> Iterator[Line]:  # noqa: ANN401  # untyped library
+def _rows(file: Any) -> Iterator[Line]:  # untyped library
     number = 0
     for batch in file.iter_batches():
         for row in batch.to_pylist():

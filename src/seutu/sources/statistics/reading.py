@@ -5,7 +5,7 @@ Not for any one file.
 
 import gzip
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from csv import DictReader
+from csv import DictReader, Error
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO, TextIOWrapper
@@ -143,7 +143,10 @@ def lines_of(content: bytes) -> tuple[tuple[str, ...], Iterator[Line]]:
     text.seek(0)
     delimiter = max("\t;,", key=first.count)
     reader = DictReader(text, delimiter=delimiter, restval="")
-    header = tuple(name.strip() for name in reader.fieldnames or ())
+    try:
+        header = tuple(name.strip() for name in reader.fieldnames or ())
+    except Error:
+        return (), iter(())
     reader.fieldnames = list(header)
     return header, ((reader.line_num, row) for row in reader)
 

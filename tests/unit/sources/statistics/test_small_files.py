@@ -194,6 +194,29 @@ def test_what_cannot_be_used_is_said_and_not_guessed(folder: Path, name: str, co
     assert caught.value.problems[0].message.sv
 
 
+def test_jobseekers_by_occupation_are_parts_of_the_whole(folder: Path) -> None:
+    rows = "MK01,SSS,TYOTTOMATLOPUSSA,9,2006-01\nMK01,2512,TYOTTOMATLOPUSSA,2,2006-01\n"
+    load = loaded(folder, f"alue,ammattiryhma,tiedot,value,time\n{rows}")
+    assert load.source.id == "jobseekers_by_occupation"
+    assert cells(load) == {
+        ("unemployed_jobseekers", "01", "2006-01", ""): (9.0, "published"),
+        ("unemployed_jobseekers", "01", "2006-01", "isco08:2512"): (2.0, "published"),
+    }
+
+
+def test_rows_that_do_not_fit_and_places_that_are_not_are_left_out_and_told(folder: Path) -> None:
+    text = "municipality_code,population,year\n005,11503,2000\n005,11,503,2001\n998,1,2000\n091,5,2000\n"
+    load = loaded(folder, text)
+    assert set(cells(load)) == {("population", "005", "2000", ""), ("population", "091", "2000", "")}
+    assert [(problem.line, problem.value) for problem in load.problems] == [(3, None), (None, "998")]
+
+
+@pytest.mark.parametrize("content", ["municipality_code,population,year\n005," + "1" * 200_000, "x" * 200_000])
+def test_what_is_no_table_is_a_problem(folder: Path, content: str) -> None:
+    with pytest.raises(InputProblem):
+        loaded(folder, content)
+
+
 def test_a_missing_file_is_a_problem(folder: Path) -> None:
     with pytest.raises(InputProblem) as caught:
         load_statistics(folder / "none.csv")
