@@ -18,6 +18,7 @@ from seutu.sources.tables.cells import CellValue, TableRow, TableSheet, column_l
 
 SEARCHED_ROWS: Final = 50
 _FIGURE_LIKE = re.compile(r"[\s\d.,:/()€%+\-−–]*\d[\s\d.,:/()€%+\-−–]*\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NEARLY_FULL: Final = 0.6
 _MOSTLY: Final = 0.5
 
@@ -60,10 +61,10 @@ def header_key(text: str) -> str:
 def find_table(sheet: TableSheet, known_headers: Collection[str] | Mapping[str, object] | None = None) -> FoundTable:
     """Find the header row of ``sheet`` and return the rows below it by header text.
 
-    With ``known_headers`` the header is the row among the first 50 that has the most of them; without, the first
-    nearly full row of texts only. Raises ``InputProblem`` when there is no header, when there are two, when a header
-    text repeats, when filled cells have no header, or when header cells are merged. A row that is cut short (csv) or
-    that lies in merged cells keeps its place and carries a problem.
+    With ``known_headers`` the header is the row among the first 50 that has the most of them; without, the first nearly
+    full row of texts only, or of texts and rising years. Raises ``InputProblem`` when there is no header, when there
+    are two, when a header text repeats, when filled cells have no header, or when header cells are merged. A row that
+    is cut short (csv) or that lies in merged cells keeps its place and carries a problem.
     """
     known = {header_key(name) for name in known_headers or ()}
     position, notes = _known_header(sheet, known) if known else _likely_header(sheet)
@@ -93,6 +94,21 @@ def _only_labels(row: TableRow) -> bool:
     return bool(filled) and all(isinstance(value, str) and not _is_figure(value) for value in filled)
 
 
+def _years(row: TableRow) -> dict[int, int]:
+    written = {index: str(value).strip() for index, value in enumerate(row.values) if isinstance(value, str | Decimal)}
+    return {index: int(text) for index, text in written.items() if _YEAR.match(text)}
+
+
+def _has_year_headers(row: TableRow, after: tuple[TableRow, ...]) -> bool:
+    """Whether the row is labels and then rising years over figures that are no years, as in a table of statistics."""
+    years = _years(row)
+    in_order = list(years.values())
+    labels = [value for index, value in enumerate(row.values) if value is not None and index not in years]
+    rising = len(in_order) > 1 and in_order == sorted(set(in_order))
+    named = bool(labels) and all(isinstance(value, str) and not _is_figure(value) for value in labels)
+    return rising and named and bool(after) and not set(years).intersection(_years(after[0]))
+
+
 def _known_header(sheet: TableSheet, known: set[str]) -> tuple[int, list[Problem]]:
     hits = [len(known & {header_key(text) for text in _texts(row)}) for row in sheet.rows[:SEARCHED_ROWS]]
     best = max(hits, default=0)
@@ -112,6 +128,8 @@ def _likely_header(sheet: TableSheet) -> tuple[int, list[Problem]]:
     for position, row in enumerate(rows):
         if _filled(row) >= width * _NEARLY_FULL and _only_labels(row):
             return position, [_what_was_read(sheet, row)] if position else []
+        if _has_year_headers(row, sheet.rows[position + 1 : position + 2]):
+            return position, [_what_was_read(sheet, row)]
         if _filled(row) >= width:
             break
     raise InputProblem(Problem(say.no_header(), sheet.name, rows[0].line if rows else None))

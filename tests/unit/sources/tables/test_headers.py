@@ -62,6 +62,17 @@ def test_an_empty_sheet_has_no_header() -> None:
     assert "No header row" in refused(sheet()).message.en
 
 
+@pytest.mark.parametrize("years", [(Decimal(2023), Decimal(2024)), ("2023", "2024")])
+def test_rising_years_are_headers_and_the_choice_is_told(years: tuple[CellValue, ...]) -> None:
+    found = find_table(sheet(("Kunta", *years), ("Salo", Decimal(51_000), Decimal(50_800))))
+    assert [cell.text for cell in found.header] == ["Kunta", "2023", "2024"]
+    assert found.notes
+
+
+def test_years_over_years_are_no_header() -> None:
+    assert refused(sheet(("Hanke", "2023", "2025"), ("Toinen", "2024", "2026"))).line == 1
+
+
 def test_figures_first_is_no_header() -> None:
     assert refused(sheet(("A", Decimal(1)), ("B", Decimal(2)))).line == 1
 
