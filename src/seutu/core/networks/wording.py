@@ -4,8 +4,10 @@ Not for judging: a statement says what is, against the rest of the same network,
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
+from seutu.core.figures.number_writing import write_number, write_percentage
 from seutu.core.networks.figures import Measures, NetworkFigures, NodeFigures
 from seutu.core.networks.model import Node
 from seutu.core.text import LANGUAGES, Language, Text
@@ -42,9 +44,9 @@ def describe_network(measures: Measures, nodes: Sequence[Node]) -> Text:
     whole = measures.network
     if whole.link_count == 0:
         return Text(
-            fi=f"Verkostossa on {_count(whole.node_count, 'toimija', 'toimijaa')}, mutta ei yhtään yhteyttä (0).",
-            sv=f"I nätverket finns {_count(whole.node_count, 'aktör', 'aktörer')} men inga kopplingar (0).",
-            en=f"The network has {_count(whole.node_count, 'actor', 'actors')} but no links (0).",
+            fi=f"Verkostossa on {_count(whole.node_count, 'toimija', 'toimijaa', 'fi')}, mutta ei yhtään yhteyttä (0).",
+            sv=f"I nätverket finns {_count(whole.node_count, 'aktör', 'aktörer', 'sv')} men inga kopplingar (0).",
+            en=f"The network has {_count(whole.node_count, 'actor', 'actors', 'en')} but no links (0).",
         )
     parts = [_size(whole), _unity(whole)]
     if whole.degree_centralisation is not None and whole.node_count >= _FEW_NODES:
@@ -100,9 +102,9 @@ def _group(figures: NodeFigures, measures: Measures) -> Text:
     size = sum(other.community == figures.community for other in measures.nodes)
     number = figures.community + 1
     return Text(
-        fi=f"Se kuuluu ryhmään {number}, jossa on {_count(size, 'toimija', 'toimijaa')}.",
-        sv=f"Den hör till grupp {number} med {_count(size, 'aktör', 'aktörer')}.",
-        en=f"It belongs to group {number} of {_count(size, 'actor', 'actors')}.",
+        fi=f"Se kuuluu ryhmään {number}, jossa on {_count(size, 'toimija', 'toimijaa', 'fi')}.",
+        sv=f"Den hör till grupp {number} med {_count(size, 'aktör', 'aktörer', 'sv')}.",
+        en=f"It belongs to group {number} of {_count(size, 'actor', 'actors', 'en')}.",
     )
 
 
@@ -110,12 +112,12 @@ def _size(whole: NetworkFigures) -> Text:
     density = {language: _percent(whole.density or 0.0, language) for language in LANGUAGES}
     links = whole.link_count
     return Text(
-        fi=f"Verkostossa on {_count(whole.node_count, 'toimija', 'toimijaa')} ja "
-        f"{_count(links, 'yhteys', 'yhteyttä')}: {density['fi']} mahdollisista.",
-        sv=f"I nätverket finns {_count(whole.node_count, 'aktör', 'aktörer')} och "
-        f"{_count(links, 'koppling', 'kopplingar')}: {density['sv']} av de möjliga.",
-        en=f"The network has {_count(whole.node_count, 'actor', 'actors')} and {_count(links, 'link', 'links')}: "
-        f"{density['en']} of those possible.",
+        fi=f"Verkostossa on {_count(whole.node_count, 'toimija', 'toimijaa', 'fi')} ja "
+        f"{_count(links, 'yhteys', 'yhteyttä', 'fi')}: {density['fi']} mahdollisista.",
+        sv=f"I nätverket finns {_count(whole.node_count, 'aktör', 'aktörer', 'sv')} och "
+        f"{_count(links, 'koppling', 'kopplingar', 'sv')}: {density['sv']} av de möjliga.",
+        en=f"The network has {_count(whole.node_count, 'actor', 'actors', 'en')} and "
+        f"{_count(links, 'link', 'links', 'en')}: {density['en']} of those possible.",
     )
 
 
@@ -129,11 +131,11 @@ def _unity(whole: NetworkFigures) -> Text:
     rest = whole.component_count - 1 - whole.isolate_count
     largest = whole.largest_component
     return Text(
-        fi=f"Suurimmassa yhtenäisessä osassa on {_count(largest, 'toimija', 'toimijaa')}; "
+        fi=f"Suurimmassa yhtenäisessä osassa on {_count(largest, 'toimija', 'toimijaa', 'fi')}; "
         f"muita osia on {rest} ja toimijoita ilman yhteyksiä {whole.isolate_count}.",
-        sv=f"Den största sammanhängande delen har {_count(largest, 'aktör', 'aktörer')}; "
+        sv=f"Den största sammanhängande delen har {_count(largest, 'aktör', 'aktörer', 'sv')}; "
         f"övriga delar: {rest}, aktörer utan koppling: {whole.isolate_count}.",
-        en=f"The largest connected part has {_count(largest, 'actor', 'actors')}; "
+        en=f"The largest connected part has {_count(largest, 'actor', 'actors', 'en')}; "
         f"other parts: {rest}, actors without links: {whole.isolate_count}.",
     )
 
@@ -142,7 +144,7 @@ def _centre(measures: Measures, nodes: Sequence[Node]) -> Text:
     top = max(measures.nodes, key=lambda figures: (figures.degree, -figures.rank_betweenness))
     label = next(node.label for node in nodes if node.id == top.id)
     value = measures.network.degree_centralisation or 0.0
-    number = {language: _decimal(value, 2, language) for language in LANGUAGES}
+    number = {language: _decimal(value, language) for language in LANGUAGES}
     return Text(
         fi=f"Eniten kumppaneita on toimijalla {label} ({top.degree}); "
         f"verkoston keskittyneisyys on {number['fi']} (0 tasainen, 1 yhden varassa).",
@@ -156,7 +158,7 @@ def _centre(measures: Measures, nodes: Sequence[Node]) -> Text:
 def _groups(measures: Measures) -> Text:
     whole = measures.network
     value = whole.modularity or 0.0
-    number = {language: _decimal(value, 2, language) for language in LANGUAGES}
+    number = {language: _decimal(value, language) for language in LANGUAGES}
     linked = len({figures.community for figures in measures.nodes if figures.degree})
     if value >= _CLEAR_GROUPS and linked > 1:
         return Text(
@@ -176,21 +178,20 @@ def _is_top(rank: int, whole: NetworkFigures) -> bool:
     return rank <= max(1, int(whole.node_count * _TOP_SHARE))
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _count(number: int, one: str, many: str, language: Language) -> str:
+    return f"{write_number(number, language)} {one if number == 1 else many}"
 
 
-def _decimal(value: float, decimals: int, language: Language) -> str:
-    text = f"{value:.{decimals}f}".replace("-", "−")
-    return text if language == "en" else text.replace(".", ",")
+def _decimal(value: float, language: Language) -> str:
+    return write_number(Decimal(value), language, decimals=2)
 
 
 def _percent(share: float, language: Language) -> str:
     """Write a share; what would round to nought is said to be under a tenth of a per cent."""
-    small = 0 < share < _HALF_A_TENTH
-    number = _decimal(0.1 if small else share * 100, 1, language)
-    sign = {"fi": f"{number} %", "sv": f"{number} %", "en": f"{number}%"}[language]
-    return {"fi": "alle ", "sv": "under ", "en": "under "}[language] + sign if small else sign
+    if 0 < share < _HALF_A_TENTH:
+        least = write_percentage(Decimal("0.1"), language)
+        return {"fi": f"alle {least}", "sv": f"under {least}", "en": f"under {least}"}[language]
+    return write_percentage(Decimal(share) * 100, language, decimals=1)
 
 
 def _joined(parts: Sequence[Text]) -> Text:

@@ -22,7 +22,7 @@ def every_sentence_has_a_number(text: Text) -> bool:
 
 def test_a_hub_that_is_a_bridge_is_both_with_figures() -> None:
     text = describe_node("c", MEASURES, NODES)
-    assert text.fi.startswith("Toimija C on verkoston solmukohta: 5 kumppania, sija 1/20. Se on silta: 12,3 %")
+    assert text.fi.startswith("Toimija C on verkoston solmukohta: 5 kumppania, sija 1/20. Se on silta: 12,3\xa0%")
     assert "It is a bridge: 12.3% of the shortest paths" in text.en
     assert "nav" in text.sv
 
@@ -42,7 +42,7 @@ def test_no_statement_about_a_node_is_without_its_number(identifier: str) -> Non
 
 def test_the_network_is_told_by_size_unity_centre_and_groups() -> None:
     text = describe_network(MEASURES, NODES)
-    assert "20 toimijaa ja 11 yhteyttä: 5,8 % mahdollisista" in text.fi
+    assert "20 toimijaa ja 11 yhteyttä: 5,8\xa0% mahdollisista" in text.fi
     assert "muita osia on 1 ja toimijoita ilman yhteyksiä 9" in text.fi
     assert "toimijalla Toimija C (5)" in text.fi
     assert "3 ryhmään" in text.fi
