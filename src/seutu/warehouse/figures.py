@@ -31,6 +31,32 @@ class Figure:
         """Return what the status means."""
         return describe_status(self.status)
 
+    def as_dict(self) -> dict[str, object]:
+        """Return the plain form of a figure: texts in every language, dates as ISO text, nothing rounded."""
+        return {
+            "indicator": self.indicator.id,
+            "label": self.indicator.label.as_dict(),
+            "unit": self.indicator.unit.as_dict(),
+            "place_kind": self.place_kind,
+            "place": self.place,
+            "period": self.period,
+            "breakdown": self.breakdown,
+            "value": self.value,
+            "status": str(self.status),
+            "status_text": self.status_text.as_dict(),
+            "sources": [
+                {
+                    "name": source.name,
+                    "licence": source.licence,
+                    "retrieved": source.retrieved.isoformat() if source.retrieved else None,
+                    "url": source.url,
+                }
+                for source in self.sources
+            ],
+            "formula": self.formula.as_dict() if self.formula else None,
+            "reason": self.reason.as_dict() if self.reason else None,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -78,9 +104,9 @@ def why_not_computable() -> Text:
 def nothing_known(indicator: Indicator, kind: str, code: str) -> Figure:
     """Return the empty figure of a place that the store has nothing of."""
     reason = Text(
-        fi="Varastossa ei ole lukua tälle alueelle.",
-        sv="Förrådet har inget tal för det här området.",
-        en="The store has no value for this place.",
+        fi="Tälle alueelle ei ole lukua.",
+        sv="Det finns inget tal för det här området.",
+        en="There is no value for this place.",
     )
     return Figure(indicator, kind, code, None, None, Status.NOT_PUBLISHED, reason=reason)
 

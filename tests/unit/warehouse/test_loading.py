@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from datetime import date
@@ -7,8 +8,10 @@ import pytest
 
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Observation, SourceRecord
+from seutu.sources.statistics import load_statistics
 from seutu.warehouse import Warehouse
 from seutu.warehouse import store as store_module
+from tests.shared_material import SHARED, needs_shared
 from tests.unit.warehouse.conftest import INDICATORS, SOURCE, Store, seen
 
 A, B = seen("t_jobs", "001", 10), seen("t_jobs", "002", 20)
@@ -87,6 +90,7 @@ import os, sys
 from pathlib import Path
 import seutu.warehouse.store as store
 store.os.replace = lambda *_: os._exit(9)
+from tests.shared_material import SHARED, needs_shared
 from tests.unit.warehouse.conftest import INDICATORS, SOURCE, seen
 store.write(Path(sys.argv[1]), [store.Batch([seen("t_jobs", "002", 20)], SOURCE, INDICATORS)])
 """
@@ -130,3 +134,22 @@ def test_several_sources_go_in_together_or_not_at_all(store: Store) -> None:
 def test_a_store_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Warehouse(tmp_path / "none.duckdb").series(["population"], ["684"])
+
+
+def test_a_figure_has_a_plain_form(store: Store) -> None:
+    store.load(A)
+    (figure,) = store.warehouse.series(["t_jobs"], ["001"])
+    plain = json.loads(json.dumps(figure.as_dict()))
+    assert (plain["value"], plain["period"], plain["place"], plain["reason"]) == (10.0, "2020", "001", None)
+    assert plain["sources"] == [
+        {"name": "Statistics office", "licence": "CC BY 4.0", "retrieved": "2026-01-01", "url": ""}
+    ]
+
+
+@needs_shared
+def test_a_public_series_loads_twice_without_a_change(store: Store) -> None:
+    read = load_statistics(SHARED / "data" / "statfin-municipal-series" / "kuntien_avainluvut_2006-2016.csv")
+    first = store.warehouse.load(read.observations, read.indicators, read.source)
+    second = store.warehouse.load(read.observations, read.indicators, read.source)
+    assert first.created == len(read.observations) > 100_000
+    assert (second.unchanged, second.created, second.changed, second.removed) == (first.created, 0, 0, 0)
