@@ -1,0 +1,210 @@
+"""The network of a place: links of its actors with each other and with partners elsewhere, measured and laid out.
+
+Measures and layout are kept in the process under the links themselves, so what is kept is never old. Not for maps.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
+
+from seutu.apps.ecosystems.actors import capitalised, classes_of, sources_named
+from seutu.apps.register.choices import LINK_TYPES
+from seutu.apps.register.models import Link
+from seutu.core.networks.layout import layout
+from seutu.core.networks.measures import measure
+from seutu.core.networks.model import Link as Tie
+from seutu.core.networks.model import Node
+from seutu.core.situation import (
+    NO_LINKS_NEXT,
+    ActorFact,
+    Coded,
+    Evidence,
+    NetworkContent,
+    NetworkLink,
+    NetworkNode,
+    SourceNote,
+    network_sentence,
+)
+from seutu.core.text import Text
+
+SHARED_PROJECT: Final = "shared_project"
+TYPES: Final = {choice.code: capitalised(choice.label) for choice in LINK_TYPES}
+SEED: Final = 1
+ASKED_BY_ID: Final = 8000  # a database takes so many values in one question; above it every link is read
+_COUNT: Final = re.compile(r"\bn = (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNetwork:
+    """The network of a place and the sources its links name."""
+
+    content: NetworkContent
+    sources: tuple[SourceNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    ends: tuple[str, str]
+    names: tuple[str, str]
+    link_type: str
+    weight: Decimal | None
+    evidence: str
+    since: date | None
+    source: UUID | None
+
+
+def network_of(actors: Sequence[ActorFact]) -> PlaceNetwork:
+    """Return the links that touch ``actors``, their partners in the whole register, measures and places.
+
+    Actors without links are left out of the drawing. Two queries, and one for the sources.
+    """
+    own = {actor.id: actor for actor in actors}
+    rows = _rows(list(own))
+    if not rows:
+        return PlaceNetwork(NetworkContent(sentence=network_sentence((), ()), next_step=NO_LINKS_NEXT), ())
+    names = {end: name for row in rows for end, name in zip(row.ends, row.names, strict=True)}
+    pairs: dict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for row in rows:
+        first, second = sorted(row.ends)
+        pairs[first, second].append(row)
+    ties = tuple((*pair, sum(_strength(row) for row in found)) for pair, found in sorted(pairs.items()))
+    drawn = _drawn(ties)
+    classes = classes_of(UUID(end) for end in names if end not in own)
+    nodes = tuple(_node(end, names[end], drawn[end], own, classes) for end in sorted(names))
+    links = tuple(_link(pair, found) for pair, found in sorted(pairs.items()))
+    content = NetworkContent(nodes=nodes, links=links, sentence=_sentence(nodes, links, rows))
+    return PlaceNetwork(content, sources_named(row.source for row in rows))
+
+
+def _rows(own: Sequence[str]) -> list[_Row]:
+    if not own:
+        return []
+    here = set(own)
+    touching = Q(from_actor__in=own) | Q(to_actor__in=own) if len(own) <= ASKED_BY_ID else Q()
+    rows = (
+        Link.objects.filter(touching, trashed_at__isnull=True)
+        .filter(from_actor__trashed_at__isnull=True, to_actor__trashed_at__isnull=True)
+        .order_by("pk")
+        .values_list(*_FIELDS)
+    )
+    return [
+        _Row((str(row[0]), str(row[1])), (row[2], row[3]), *row[4:])  # the fields of _Row in their order
+        for row in rows
+        if row[0] != row[1] and (str(row[0]) in here or str(row[1]) in here)
+    ]
+
+
+_FIELDS: Final = (
+    "from_actor_id",
+    "to_actor_id",
+    "from_actor__name",
+    "to_actor__name",
+    "link_type",
+    "weight",
+    "evidence",
+    "date_from",
+    "source_id",
+)
+
+
+def _strength(row: _Row) -> float:
+    return float(row.weight) if row.weight is not None and row.weight > 0 else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    x: float
+    y: float
+    community: int
+    degree: int
+
+
+@lru_cache(maxsize=64)
+def _drawn(ties: tuple[tuple[str, str, float], ...]) -> dict[str, _Drawn]:
+    """Return place, community and partners of each end. Kept under the ties themselves."""
+    nodes = [Node(end, end) for end in sorted({end for tie in ties for end in tie[:2]})]
+    links = [Tie(*tie) for tie in ties]
+    figures = measure(nodes, links, seed=SEED)
+    positions = layout(nodes, links, seed=SEED)
+    return {
+        each.id: _Drawn(positions[each.id].x, positions[each.id].y, each.community, each.degree)
+        for each in figures.nodes
+    }
+
+
+def _node(
+    end: str, name: str, drawn: _Drawn, own: Mapping[str, ActorFact], classes: Mapping[UUID, Coded]
+) -> NetworkNode:
+    actor = own.get(end)
+    first = next(iter(actor.classes), None) if actor else classes.get(UUID(end))
+    return NetworkNode(
+        id=end,
+        label=name,
+        x=drawn.x,
+        y=drawn.y,
+        community=drawn.community,
+        class_code=first.code if first else None,
+        class_label=first.label if first else None,
+        degree=drawn.degree,
+        is_local=actor is not None,
+    )
+
+
+def _link(pair: tuple[str, str], rows: Sequence[_Row]) -> NetworkLink:
+    types = list(dict.fromkeys(row.link_type for row in rows))
+    evidence = tuple(
+        Evidence(
+            label=row.evidence or TYPES.get(row.link_type, Text.same(row.link_type)).fi,
+            source=str(row.source) if row.source else None,
+            on=row.since,
+        )
+        for row in rows
+    )
+    return NetworkLink(
+        source=pair[0],
+        target=pair[1],
+        weight=float(sum(_shared(row) for row in rows)),
+        kind=_together(TYPES.get(each, Text.same(each)) for each in types),
+        evidence=evidence,
+    )
+
+
+def _shared(row: _Row) -> int:
+    """Return the number of shared projects that the evidence states ("n = 3"), else one: the link itself."""
+    stated = _COUNT.search(row.evidence) if row.link_type == SHARED_PROJECT else None
+    return int(stated.group(1)) if stated else 1
+
+
+def _together(labels: Iterable[Text]) -> Text:
+    listed = list(labels)
+    return Text(
+        fi=", ".join(label.fi for label in listed),
+        sv=", ".join(label.sv for label in listed),
+        en=", ".join(label.en for label in listed),
+    )
+
+
+def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: Iterable[_Row]) -> Text:
+    """Say how the place's own actors are linked; of shared projects when every link is one."""
+    own = [node for node in nodes if node.is_local]
+    partners = len(nodes) - len(own)
+    top = max(own, key=lambda node: (node.degree, node.id))
+    by_projects = all(row.link_type == SHARED_PROJECT for row in rows)
+    how = Text(fi=" yhteisissä hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
+    said = how if by_projects else Text.same("")
+    return Text(
+        fi=f"{len(own)} paikallista toimijaa ja {partners} kumppania muualta tekee työtä yhdessä{said.fi}: "
+        f"{len(links)} yhteyttä. Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
+        sv=f"{len(own)} lokala aktörer och {partners} partner på annat håll samarbetar{said.sv}: "
+        f"{len(links)} kopplingar. Flest partner har {top.label} ({top.degree}).",
+        en=f"{len(own)} local actors and {partners} partners elsewhere work together{said.en}: "
+        f"{len(links)} links. {top.label} has the most partners ({top.degree}).",
+    )

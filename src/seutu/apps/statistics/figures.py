@@ -1,0 +1,266 @@
+"""The figures of a place over time, beside the country, its region and a group: read, compared, never filled in.
+
+Not for storing (``seutu.warehouse``) nor for saying them in words (``seutu.core.situation``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+from typing import Final
+
+from seutu.apps.statistics.queries import store_stamp, warehouse
+from seutu.core.places import Division
+from seutu.core.situation import Comparison, FigureSeries, Point, SourceNote
+from seutu.core.situation.series import ComparisonRole, Measure, PointStatus
+from seutu.core.statistics import Grain, Indicator, Kind, SourceRecord, Status
+from seutu.core.text import Text
+from seutu.rules.statistics import catalogue
+from seutu.warehouse import Area, Figure, Warehouse
+
+FIRST_YEAR: Final = 1990
+LAST_YEAR: Final = 2050
+HEADLINE: Final = (
+    "population",
+    "net_migration",
+    "jobseeker_rate",
+    "workplaces",
+    "residents_aged_65_or_over_share",
+    "economic_dependency_ratio",
+    "job_self_sufficiency",
+    "manufacturing_jobs_share",
+    "natural_increase",
+    "employment_rate",
+    "vacancies_per_100_unemployed",
+    "secondary_jobs_share",
+    "residents_aged_0_15_share",
+    "age_under_15_share",
+    "age_over_64_share",
+    "higher_degree_share",
+    "tertiary_education_share",
+    "foreign_citizens_share",
+    "median_income",
+    "loans_per_inhabitant",
+    "annual_margin_per_inhabitant",
+)
+"""What every picture begins with: population, movement, work, industries, age, skills, income, municipal economy."""
+BALANCES: Final = frozenset({"net_migration", "natural_increase", "net_migration_between_municipalities"})
+_HALF: Final = 0.5
+_PRELIMINARY: Final = {"p"}
+_ESTIMATED: Final = {"e", "s", "i", "u"}
+_FULL_YEAR: Final = "mean:12"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An area that a place is read against."""
+
+    role: ComparisonRole
+    name: Text
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFigures:
+    """The figures of a place and the sources of every value in them."""
+
+    series: tuple[FigureSeries, ...]
+    sources: tuple[SourceNote, ...]
+
+
+def place_figures(own: Area, beside: Sequence[Beside] = (), *, indicators: Sequence[str] | None = None) -> PlaceFigures:
+    """Return yearly figures of ``own`` with the same figures of ``beside``.
+
+    Without ``indicators``: the headline figures and every indicator that a person has loaded and that has a value here.
+    A rate that cannot be computed for a group is given as the median of its municipalities, which its name says. A
+    figure without any value says why. Kept in the process until a load changes the store.
+    """
+    store = warehouse()
+    asked = tuple(indicators) if indicators is not None else (*HEADLINE, *_loaded_by_people(store))
+    return _place_figures(store_stamp(store), own, tuple(beside), asked)
+
+
+@lru_cache(maxsize=256)
+def _place_figures(
+    stamp: tuple[str, int, int], own: Area, beside: tuple[Beside, ...], asked: tuple[str, ...]
+) -> PlaceFigures:
+    del stamp  # part of the key only
+    store = warehouse()
+    found = _by_indicator(_own_figures(store, own, asked))
+    areas = _area_figures(store, [each.area for each in beside], asked)
+    medians = _Medians(store, asked)
+    series = []
+    for name in asked:
+        indicator = store.catalogue().indicator(name)
+        if not any(figure.value is not None for figure in found[name]) and not _is_owed(indicator, own):
+            continue
+        comparisons = tuple(
+            comparison
+            for each in beside
+            if (comparison := _comparison(each, indicator, areas[name, each.area.kind, each.area.code], medians))
+        )
+        series.append(_series(indicator, found[name], comparisons, store.catalogue().formula(name)))
+    return PlaceFigures(tuple(series), _notes(found, areas, asked))
+
+
+def _is_owed(indicator: Indicator, own: Area) -> bool:
+    """Tell whether a missing figure is worth saying: a published rate is of municipalities only."""
+    whole = own.kind == Division.MUNICIPALITY.value or indicator.kind is Kind.COUNT or indicator.ratio is not None
+    return indicator.id in HEADLINE and whole
+
+
+def _loaded_by_people(store: Warehouse) -> list[str]:
+    own = catalogue().indicators
+    return [name for name in store.catalogue().indicators if name not in own]
+
+
+def _own_figures(store: Warehouse, own: Area, asked: Sequence[str]) -> list[Figure]:
+    if own.kind == Division.MUNICIPALITY.value:
+        return store.series(asked, [own.code], grain=Grain.YEAR)
+    return [figure for figures in _area_figures(store, [own], asked).values() for figure in figures]
+
+
+def _area_figures(
+    store: Warehouse, areas: Sequence[Area], asked: Sequence[str]
+) -> Mapping[tuple[str, str, str], list[Figure]]:
+    found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    if not areas:
+        return found
+    years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR)]
+    for figure in store.totals(asked, areas, periods=years):
+        if figure.value is not None:
+            found[figure.indicator.id, figure.place_kind, figure.place].append(figure)
+    return found
+
+
+def _by_indicator(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[figure.indicator.id].append(figure)
+    return found
+
+
+class _Medians:
+    """Medians over the municipalities of a group, read only for the indicators that need them."""
+
+    def __init__(self, store: Warehouse, asked: Sequence[str]) -> None:
+        self._store = store
+        self._asked = asked
+        self._found: dict[tuple[str, ...], Mapping[str, list[Figure]]] = {}
+
+    def of(self, indicator: str, area: Area) -> tuple[Point, ...]:
+        """Return the yearly medians where at least half of the municipalities have a value."""
+        if area.members not in self._found:
+            figures = self._store.series(self._asked, area.members, grain=Grain.YEAR)
+            self._found[area.members] = _by_indicator(figures)
+        years: dict[str, list[float]] = defaultdict(list)
+        sources: dict[str, str | None] = {}
+        for figure in self._found[area.members][indicator]:
+            if figure.value is not None and figure.period:
+                years[figure.period].append(figure.value)
+                sources[figure.period] = _source(figure)
+        enough = max(1, len(area.members) * _HALF)
+        return tuple(
+            Point(year, float(year), median(values), "final", sources[year])
+            for year, values in sorted(years.items())
+            if len(values) >= enough
+        )
+
+
+def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], medians: _Medians) -> Comparison | None:
+    points = tuple(_point(figure) for figure in figures)
+    name = each.name
+    if not points and each.role == "group" and indicator.kind is not Kind.COUNT:
+        points = medians.of(indicator.id, each.area)
+        name = Text(fi=f"{each.name.fi} (mediaani)", sv=f"{each.name.sv} (median)", en=f"{each.name.en} (median)")
+    if not points:
+        return None
+    return Comparison(role=each.role, name=name, points=points, code=each.area.code)
+
+
+def _series(
+    indicator: Indicator, figures: Sequence[Figure], comparisons: tuple[Comparison, ...], formula: Text | None
+) -> FigureSeries:
+    values = tuple(_point(figure) for figure in figures if figure.period)
+    return FigureSeries(
+        indicator=indicator.id,
+        label=indicator.label,
+        unit=indicator.unit,
+        decimals=indicator.decimals,
+        definition=indicator.description,
+        values=values,
+        comparisons=comparisons,
+        measure=_measure(indicator),
+        source=next((point.source for point in reversed(values) if point.source), indicator.source),
+        formula=formula,
+        why_missing=None if any(point.value is not None for point in values) else _why(figures),
+    )
+
+
+def _measure(indicator: Indicator) -> Measure:
+    if indicator.id in BALANCES:
+        return "balance"
+    return "count" if indicator.kind is Kind.COUNT else "rate"
+
+
+def _why(figures: Sequence[Figure]) -> Text:
+    said = next((figure.reason for figure in figures if figure.reason), None)
+    if said is not None:
+        return said
+    if figures:
+        return Text(
+            fi="lähde ei julkaise lukua", sv="källan publicerar inte talet", en="the source does not publish it"
+        )
+    return Text(
+        fi="lukua ei ole eikä sitä voi laskea tälle alueelle",
+        sv="talet finns inte och kan inte räknas för området",
+        en="there is no figure, and it cannot be computed for this area",
+    )
+
+
+def _point(figure: Figure) -> Point:
+    period = figure.period or ""
+    return Point(period, float(period[:4]), figure.value, _status(figure), _source(figure))
+
+
+def _status(figure: Figure) -> PointStatus:
+    if figure.value is None:
+        return "missing"
+    letters = set(figure.status.removeprefix("flag:")) if figure.status.startswith("flag:") else set()
+    partial_year = figure.status.startswith("mean:") and figure.status != _FULL_YEAR
+    if letters & _PRELIMINARY or partial_year:
+        return "preliminary"
+    if letters & _ESTIMATED or figure.status == Status.INCOMPLETE:
+        return "estimated"
+    return "final"
+
+
+def _source(figure: Figure) -> str | None:
+    return figure.sources[0].id if figure.sources else None
+
+
+def _notes(
+    found: Mapping[str, list[Figure]],
+    areas: Mapping[tuple[str, str, str], list[Figure]],
+    asked: Sequence[str],
+) -> tuple[SourceNote, ...]:
+    used: dict[str, SourceRecord] = {}
+    every = [*(found[name] for name in asked if name in found), *areas.values()]
+    for figures in every:
+        for figure in figures:
+            used |= {source.id: source for source in figure.sources}
+    return tuple(source_note(record) for record in used.values())
+
+
+def source_note(record: SourceRecord) -> SourceNote:
+    """Return a statistics source as a note: what stands before the first comma of its name is the publisher."""
+    publisher, _, title = record.name.partition(", ")
+    return SourceNote(
+        id=record.id,
+        title=Text.same(title[:1].upper() + title[1:] if title else record.name),
+        publisher=Text.same(publisher),
+        licence=record.licence,
+        retrieved=record.retrieved,
+        url=record.url or None,
+    )
