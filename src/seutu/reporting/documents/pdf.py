@@ -1,7 +1,7 @@
 """Print a document as PDF with typst: A4, page numbers, tagged for assistive technology (PDF/UA-1).
 
 All texts go in as JSON and are never part of the typesetting source, so no text can be read as markup. Only the fonts
-that ship with the product are used: the same input gives the same bytes on every machine.
+that ship with the product are used, unless they lack a character: the same input gives the same bytes everywhere.
 """
 
 import json
@@ -26,8 +26,10 @@ from seutu.reporting.documents.blocks import (
 )
 from seutu.reporting.images import spec_to_svg
 from seutu.reporting.images.fonts import font_folders
+from seutu.reporting.images.printable import all_printable
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
+NO_GLYPH: Final = "could not be displayed with font"
 NOON: Final = time(12, tzinfo=UTC)
 
 
@@ -46,8 +48,15 @@ def document_to_pdf(document: Document) -> bytes:
 
 def typeset(template: Path, content: dict[str, Any], at: date) -> bytes:
     """Return the PDF of ``template`` with ``content`` as its data (``sys.inputs.content``, JSON)."""
-    compiler = _compiler(template, content)
-    return _single(compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=datetime.combine(at, NOON)))
+    when = datetime.combine(at, NOON)
+    try:
+        return _single(_compiler(template, content).compile(format="pdf", pdf_standards=["ua-1"], timestamp=when))
+    except typst.TypstError as error:
+        if NO_GLYPH not in str(error):
+            raise
+    # A character that no shipped font draws (漢, an emoji) breaks the standard, not the document: its text stays and is
+    # drawn with a font of the machine, or as an empty box.
+    return _single(_compiler(template, content, system=True).compile(format="pdf", timestamp=when))
 
 
 def typeset_image(template: Path, content: dict[str, Any], pixels_per_inch: int) -> bytes:
@@ -61,24 +70,28 @@ def _single(output: bytes | list[bytes] | None) -> bytes:
     return pages[0]
 
 
-def _compiler(template: Path, content: dict[str, Any]) -> typst.Compiler:
+def _compiler(template: Path, content: dict[str, Any], *, system: bool = False) -> typst.Compiler:
     return typst.Compiler(
         str(template),
         root=str(template.parents[2]),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        font_paths=_fonts(system=system),
+        ignore_system_fonts=not system,
+        sys_inputs={"content": json.dumps(all_printable(content), ensure_ascii=False)},
     )
 
 
 @cache
-def _fonts() -> "typst.Fonts":
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in font_folders()])
+def _fonts(*, system: bool) -> "typst.Fonts":
+    return typst.Fonts(include_system_fonts=system, font_paths=[str(folder) for folder in font_folders()])
 
 
 def chart_content(chart: Chart, language: Language) -> dict[str, str]:
     """Return a chart as the templates take it: drawn, with caption and alt text."""
-    return {"svg": spec_to_svg(chart.spec, language), "caption": chart.caption, "alt": chart.alt}
+    return {
+        "svg": spec_to_svg(chart.spec, language),
+        "caption": chart.caption,
+        "alt": chart.alt or chart.caption or "–",
+    }
 
 
 def _block(block: Block, language: Language) -> dict[str, Any]:

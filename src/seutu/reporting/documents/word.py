@@ -36,6 +36,7 @@ from seutu.reporting.documents.blocks import (
 )
 from seutu.reporting.documents.word_styles import MUTED, TABLE_HEAD_ID, TABLE_TEXT_ID, set_styles
 from seutu.reporting.images import spec_to_png
+from seutu.reporting.images.printable import printable
 
 TEXT_WIDTH_MM: Final = 168
 CHART_SCALE: Final = 2.5
@@ -47,9 +48,9 @@ def document_to_docx(document: Document) -> bytes:
     """Return the document as DOCX."""
     word = docx.Document()
     prepare(word, document)
-    word.add_paragraph(document.kicker, style="Note")
-    word.add_heading(document.title, level=0)
-    word.add_paragraph(document.subtitle, style="Subtitle")
+    word.add_paragraph(printable(document.kicker), style="Note")
+    word.add_heading(printable(document.title), level=0)
+    word.add_paragraph(printable(document.subtitle), style="Subtitle")
     for block in document.blocks:
         add_block(word, block, document.language)
     return saved(word)
@@ -63,11 +64,15 @@ def prepare(word: WordDocument, document: Document) -> None:
     section.top_margin, section.bottom_margin = Mm(18), Mm(18)
     set_styles(word, LOCALES[document.language])
     properties = word.core_properties
-    properties.title, properties.author, properties.language = document.title, "Seutu", LOCALES[document.language]
+    properties.title, properties.author, properties.language = (
+        printable(document.title),
+        "Seutu",
+        LOCALES[document.language],
+    )
     properties.comments = ""
     properties.created = properties.modified = datetime.combine(document.at, time(12))
     properties.last_modified_by, properties.revision = "Seutu", 1
-    _foot(section, document.foot)
+    _foot(section, printable(document.foot))
 
 
 def saved(word: WordDocument) -> bytes:
@@ -80,12 +85,12 @@ def saved(word: WordDocument) -> bytes:
 def add_block(holder: WordDocument, block: Block, language: Language) -> None:
     """Add a block to the document; a chart and its table stand one under the other."""
     if isinstance(block, Heading):
-        holder.add_heading(block.text, level=block.level)
+        holder.add_heading(printable(block.text), level=block.level)
     elif isinstance(block, Paragraph):
-        holder.add_paragraph(block.text, style=STYLES[block.tone])
+        holder.add_paragraph(printable(block.text), style=STYLES[block.tone])
     elif isinstance(block, Items):
         for text in block.texts:
-            holder.add_paragraph(text, style="List Bullet")
+            holder.add_paragraph(printable(text), style="List Bullet")
     elif isinstance(block, Chart):
         add_chart(holder, block, language, TEXT_WIDTH_MM)
     elif isinstance(block, SideBySide):
@@ -99,19 +104,19 @@ def add_block(holder: WordDocument, block: Block, language: Language) -> None:
 
 def add_chart(holder: WordDocument, chart: Chart, language: Language, width_mm: float) -> None:
     """Add the caption and the picture with its alt text."""
-    holder.add_paragraph(chart.caption, style="Caption")
+    holder.add_paragraph(printable(chart.caption), style="Caption")
     paragraph = holder.add_paragraph()
     picture = io.BytesIO(spec_to_png(chart.spec, CHART_SCALE, language=language))
     shape = paragraph.add_run().add_picture(picture, width=Mm(width_mm))
     names = shape._inline.docPr  # noqa: SLF001
-    names.set("descr", chart.alt)
-    names.set("name", chart.caption[:60])
+    names.set("descr", printable(chart.alt))
+    names.set("name", printable(chart.caption)[:60])
 
 
 def add_table(holder: WordDocument, table: Table, width_mm: float = TEXT_WIDTH_MM) -> None:
     """Add the caption and the table; the header row repeats on every page and no row breaks across pages."""
     if table.caption:
-        holder.add_paragraph(table.caption, style="Caption")
+        holder.add_paragraph(printable(table.caption), style="Caption")
     grid = holder.add_table(rows=1, cols=len(table.columns))
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _lines_of(grid)
@@ -130,7 +135,7 @@ def _fill(row: _Row, texts: tuple[str, ...], table: Table, widths: Sequence[Leng
         cell.width = width
         paragraph = cell.paragraphs[0]
         paragraph._p.style = TABLE_HEAD_ID if heading else TABLE_TEXT_ID  # noqa: SLF001  by id: by name is slow
-        paragraph.add_run(text)
+        paragraph.add_run(printable(text))
         if column.align == "right":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

@@ -3,7 +3,6 @@
 Loads nothing from the network: a spec that names an address is refused by the renderer.
 """
 
-import copy
 from typing import Any, Final
 
 import vl_convert
@@ -13,6 +12,7 @@ from seutu.core.charts.plain import Spec
 from seutu.core.charts.words import number_locale
 from seutu.core.text import Language
 from seutu.reporting.images.fonts import register_fonts
+from seutu.reporting.images.printable import all_printable
 
 VEGA_LITE: Final = "6.4"
 PIXELS_PER_INCH: Final = 72.0
@@ -25,7 +25,7 @@ def spec_to_svg(spec: Spec, language: Language, *, config: Spec | None = None) -
     """Return the chart as an SVG document; ``config`` replaces the theme of print."""
     register_fonts()
     svg: str = vl_convert.vegalite_to_svg(
-        copy.deepcopy(spec),
+        all_printable(spec),
         vl_version=VEGA_LITE,
         config=PRINT if config is None else config,
         format_locale=number_locale(language),
@@ -37,7 +37,7 @@ def spec_to_svg(spec: Spec, language: Language, *, config: Spec | None = None) -
 def spec_to_png(spec: Spec, scale: float = 2.0, *, language: Language = "fi", config: Spec | None = None) -> bytes:
     """Return the chart as PNG on white, ``scale`` pixels to one of the spec's."""
     register_fonts()
-    drawn: dict[str, Any] = copy.deepcopy(spec)
+    drawn: dict[str, Any] = all_printable(spec)
     drawn.setdefault("background", "white")
     png: bytes = vl_convert.vegalite_to_png(
         drawn,

@@ -17,6 +17,7 @@ from seutu.core.situation import FigureSeries, Share, SituationPicture
 from seutu.core.situation.series import Number, Point
 from seutu.core.text import Language, Text
 from seutu.reporting.documents.archives import settle_archive
+from seutu.reporting.images.printable import printable
 from seutu.reporting.situation import words
 
 Value = str | int | float | date | None
@@ -37,12 +38,12 @@ class Sheet:
 def write_xlsx(picture: SituationPicture, language: Language, stream: IO[bytes]) -> None:
     """Write the picture's tables as a workbook; empty tables keep their headings."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    place = printable(picture.place.name.in_language(language))
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, options) as book:
         book.set_properties(
             {
-                "title": f"{words.PICTURE.in_language(language)}: {picture.place.name.in_language(language)}",
+                "title": f"{words.PICTURE.in_language(language)}: {place}",
                 "author": "Seutu",
                 "created": datetime.combine(picture.at, time(12), tzinfo=UTC).replace(tzinfo=None),
             }
@@ -98,7 +99,7 @@ def _write(book: Workbook, sheet: Sheet, language: Language, formats: _Formats) 
         for column, value in enumerate(row):
             style = formats.of(value, percent=column in sheet.percent)
             if isinstance(value, str):
-                page.write_string(line, column, value)
+                page.write_string(line, column, printable(value))
             elif isinstance(value, date):
                 page.write_datetime(line, column, datetime.combine(value, time()), style)
             elif value is not None:
