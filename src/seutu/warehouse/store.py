@@ -33,11 +33,12 @@ CREATE TABLE IF NOT EXISTS note (name VARCHAR PRIMARY KEY, value VARCHAR NOT NUL
 CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VARCHAR, period VARCHAR,
     breakdown VARCHAR, value DOUBLE, status VARCHAR, source VARCHAR);
 """
-# Of several sources of the same cell the one retrieved last counts, then the one loaded last.
+# Of several sources of the same cell the one retrieved last counts, then the one loaded last. A source without a day
+# goes before those with one: somebody has loaded it by hand and expects to see it.
 _BEST: Final = f"""
 CREATE OR REPLACE TEMP TABLE turns AS
     SELECT a.id, count(*) AS rank FROM source a JOIN source b
-        ON (coalesce(b.retrieved, DATE '0001-01-01'), b.turn) <= (coalesce(a.retrieved, DATE '0001-01-01'), a.turn)
+        ON (coalesce(b.retrieved, DATE '9999-12-31'), b.turn) <= (coalesce(a.retrieved, DATE '9999-12-31'), a.turn)
     GROUP BY a.id;
 CREATE OR REPLACE TABLE best AS
     SELECT o.* FROM observation o JOIN turns t ON t.id = o.source

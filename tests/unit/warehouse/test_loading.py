@@ -73,6 +73,12 @@ def test_of_two_sources_the_one_retrieved_last_counts(store: Store) -> None:
     assert found == {"001": (99, "Another office"), "002": (20, "Statistics office")}
 
 
+def test_a_source_without_a_day_goes_before_those_with_one(store: Store) -> None:
+    store.load(seen("t_jobs", "001", 99), source=SourceRecord(id="mine", name="Mine", licence="CC0"))
+    store.load(A)
+    assert values(store.warehouse, "001") == {"001": 99}
+
+
 def test_a_failed_load_leaves_the_store_and_the_folder_as_they_were(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
