@@ -8,7 +8,6 @@ from seutu.core.text import Language, Text
 INDEX: Final = Text(fi="Indeksi, {} = 100", sv="Index, {} = 100", en="Index, {} = 100")
 PERCENT_UNIT: Final = Text(fi="Prosenttia", sv="Procent", en="Per cent")
 REST: Final = Text(fi="Muut", sv="Övriga", en="Others")
-ACTORS: Final = Text(fi="Toimijoita", sv="Aktörer", en="Actors")
 NO_CLASS: Final = Text(fi="Luokka puuttuu", sv="Klass saknas", en="Class missing")
 LINE_CHART: Final = Text(fi="Viivakaavio.", sv="Linjediagram.", en="Line chart.")
 BAR_CHART: Final = Text(fi="Pylväskaavio.", sv="Stapeldiagram.", en="Bar chart.")

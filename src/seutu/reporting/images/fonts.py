@@ -10,7 +10,6 @@ from typing import Final
 import vl_convert
 
 FONT_FOLDER: Final = Path(__file__).parent / "typefaces"
-FAMILIES: Final = ("Source Sans 3", "Liberation Sans", "DejaVu Sans")
 
 
 def font_folders() -> list[Path]:
