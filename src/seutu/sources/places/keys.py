@@ -35,7 +35,8 @@ def read_keys(path: Path) -> PlaceTable:
     """Return the places and memberships of the years in the file (gzip or not), without mergers or locations.
 
     Each year stands for itself: a place is valid from 1 January of its first year to 31 December of its last. Areas
-    that a year does not have are left out. Raises ``InputProblem`` for a missing column or a code that is not three digits.
+    that a year does not have are left out. Raises ``InputProblem`` for a missing column or a code that is not three
+    digits.
     """
     header, lines = lines_of(read_bytes(path))
     missing = [name for name in _NEEDED if name not in header]
