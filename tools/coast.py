@@ -144,7 +144,7 @@ def main(source: str, target: str) -> None:
         if coordinates:
             geometry = {"type": "MultiPolygon", "coordinates": coordinates}
             features.append({"type": "Feature", "id": code, "properties": {"id": code}, "geometry": geometry})
-    collection = {"type": "FeatureCollection", "features": sorted(features, key=lambda feature: feature["id"])}
+    collection = {"type": "FeatureCollection", "features": sorted(features, key=lambda feature: str(feature["id"]))}
     Path(target).parent.mkdir(parents=True, exist_ok=True)
     Path(target).write_text(json.dumps(collection, separators=(",", ":")) + "\n", encoding="utf-8")
 

@@ -93,7 +93,9 @@ def main(arguments: list[str]) -> None:
     write_pages(options.out)
     if options.serve:
         handler = functools.partial(Strict, directory=str(options.out))
-        http.server.ThreadingHTTPServer(("127.0.0.1", options.serve), handler).serve_forever()
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", options.serve), handler)
+        print(f"serving http://127.0.0.1:{options.serve}", flush=True)
+        server.serve_forever()
 
 
 if __name__ == "__main__":

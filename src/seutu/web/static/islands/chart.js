@@ -16,6 +16,7 @@ async function prepare() {
 
 async function draw(figure, frame, { spec }) {
   await prepare();
+  const sheet = frame.appendChild(document.createElement("div")); // Vega renames the role of what it draws into
   let view;
   const paint = async () => {
     view?.finalize();
@@ -23,7 +24,7 @@ async function draw(figure, frame, { spec }) {
     const logger = window.vega.logger(window.vega.Error);
     const compiled = window.vegaLite.compile(fitted, { logger, config: { padding: 2, ...theme[shownTheme()] } });
     const runtime = window.vega.parse(compiled.spec, null, { ast: true });
-    view = new window.vega.View(runtime, { expr: expressionInterpreter, renderer: "svg", container: frame, hover: false });
+    view = new window.vega.View(runtime, { expr: expressionInterpreter, renderer: "svg", container: sheet, hover: false });
     view.tooltip(() => {});
     await view.runAsync();
     describe(frame);
@@ -36,7 +37,7 @@ async function draw(figure, frame, { spec }) {
 
 /** The frame is the image with its words; the parts of the drawing would only repeat them. */
 function describe(frame) {
-  for (const part of frame.querySelectorAll("svg, svg *")) {
+  for (const part of frame.querySelectorAll("*")) {
     for (const name of ["role", "aria-roledescription", "aria-label", "tabindex"]) part.removeAttribute(name);
   }
   frame.querySelector("svg")?.setAttribute("aria-hidden", "true");
