@@ -31,7 +31,8 @@ class Filter:
 class Kind:
     """One kind of record. ``identity`` names the columns by which a row without an id is known, tried in order.
 
-    Each entry of ``identity`` is a tuple of column names that together name one record.
+    Each entry of ``identity`` is a tuple of column names that together name one record. ``unseen`` columns are kept,
+    logged and undone as others are, but stand in no form, page or file.
     """
 
     name: str
@@ -45,11 +46,12 @@ class Kind:
     filters: tuple[Filter, ...] = ()
     personal: bool = False
     area: str = "material"
+    unseen: tuple[TermsColumn, ...] = ()
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""
-        return next(column for column in self.columns if column.name == name)
+        return next(column for column in (*self.columns, *self.unseen) if column.name == name)
 
     @property
     def references(self) -> tuple[ReferenceColumn, ...]:
@@ -59,7 +61,7 @@ class Kind:
     @property
     def schemes(self) -> tuple[TermsColumn, ...]:
         """Return the columns whose values are coded terms."""
-        return tuple(column for column in self.columns if isinstance(column, TermsColumn))
+        return (*(column for column in self.columns if isinstance(column, TermsColumn)), *self.unseen)
 
     @property
     def listed(self) -> tuple[Column, ...]:

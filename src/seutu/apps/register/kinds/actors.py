@@ -131,6 +131,13 @@ ACTORS: Final = Kind(
     order=("name",),
     filters=ACTOR_FILTERS,
     area="network",
+    unseen=(
+        TermsColumn(
+            name="distinct_from",
+            scheme="distinct",
+            label=Text(fi="eri toimija kuin", sv="annan aktör än", en="not the same as"),
+        ),
+    ),
 )
 SITES: Final = Kind(
     name="sites",
