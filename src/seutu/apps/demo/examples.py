@@ -1,0 +1,61 @@
+"""What an example folder says: its workspace and the files of its records. Not for loading it (``operations``)."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from seutu.apps.accounts.enums import WorkspaceKind
+from seutu.apps.demo.exceptions import ExampleFaultError
+from seutu.apps.records.sheets.kinds import Kind, kinds
+from seutu.core.problems import Problem
+from seutu.core.text import Text
+from seutu.rules.example import WORKSPACE_FILE, example_folders
+
+HOME: Final = "iisalmi"
+"""The example that the demo opens with."""
+UNKNOWN_FILE: Final = Text(
+    fi="Tiedoston nimi ei ole minkään tietuelajin nimi.",
+    sv="Filnamnet är inte namnet på något slag av poster.",
+    en="The name of the file is not the name of a kind of record.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """An example workspace as its folder describes it. ``networks`` are slugs of examples that it belongs to."""
+
+    slug: str
+    name: str
+    kind: WorkspaceKind
+    place_code: str
+    networks: tuple[str, ...]
+    folder: Path
+
+    def files(self) -> list[tuple[Kind, Path]]:
+        """Return the files of records in the order in which kinds refer to each other; raises ExampleFaultError."""
+        found = {path.stem: path for path in sorted(self.folder.glob("*.csv"))}
+        known = {kind.name: kind for kind in kinds()}
+        for name in found:
+            if name not in known:
+                raise ExampleFaultError(f"{self.slug}/{name}.csv", [Problem(UNKNOWN_FILE, value=name)])
+        return [(kind, found[name]) for name, kind in known.items() if name in found]
+
+
+def read_example(folder: Path) -> Example:
+    """Return what the folder's workspace.toml says."""
+    said: dict[str, Any] = tomllib.loads((folder / WORKSPACE_FILE).read_text(encoding="utf-8"))
+    return Example(
+        slug=said.get("slug", folder.name),
+        name=said["name"],
+        kind=WorkspaceKind(said.get("kind", WorkspaceKind.ORGANISATION.value)),
+        place_code=said.get("place_code", ""),
+        networks=tuple(said.get("networks", ())),
+        folder=folder,
+    )
+
+
+def examples(folders: Iterable[Path] | None = None) -> tuple[Example, ...]:
+    """Return the examples that come with the product, or those of other folders."""
+    return tuple(read_example(folder) for folder in (example_folders() if folders is None else folders))
