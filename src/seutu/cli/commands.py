@@ -11,6 +11,9 @@ MODULES: Final = {
     "user": "users",
     "check-settings": "settings",
     "serve": "serving",
+    "picture": "picture",
+    "stats": "stats",
+    "places": "places",
 }
 
 

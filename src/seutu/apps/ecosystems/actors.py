@@ -24,6 +24,8 @@ from seutu.core.text import LANGUAGES, Text
 from seutu.rules import places
 from seutu.rules.classifications import section_of
 
+ANYWHERE: Final = ""
+FINNISH: Final = ("", "FI")
 SCHEMES: Final = ("class", "industry", "tag")
 _TOL_2008: Final = "tol2008"
 
@@ -60,12 +62,13 @@ class _Spot:
 def actors_in(codes: Sequence[str], at: date) -> PlaceActors:
     """Return the living actors of the current workspace in the municipalities ``codes`` on the day ``at``, by name.
 
-    An actor stands at its site in the place, else at the central locality of its municipality (``precision`` says
-    which). Four queries.
+    ``ANYWHERE`` among the codes stands for Finnish actors whose municipality is not known. An actor stands at its site
+    in the place, else at the central locality of its municipality (``precision`` says which). Four queries.
     """
     sites = _sites(codes)
-    rows = list(_living(at).filter(Q(municipality__in=codes) | Q(pk__in=_site_actors(codes))).values_list(*_FIELDS))
-    terms = _terms(_living(at).filter(Q(municipality__in=codes) | Q(pk__in=_site_actors(codes))).values("pk"))
+    here = _living(at).filter(_belongs(codes))
+    rows = list(here.values_list(*_FIELDS))
+    terms = _terms(here.order_by().values("pk"))
     facts, points = [], []
     for row in rows:
         spot = _spot(row[3], sites.get(row[0], ()), codes)
@@ -84,15 +87,18 @@ def _living(at: date) -> QuerySet[Any]:
     return Actor.objects.filter(alive, trashed_at__isnull=True).order_by("name", "pk")
 
 
-def _site_actors(codes: Sequence[str]) -> QuerySet[Any]:
-    return Site.objects.filter(trashed_at__isnull=True, municipality__in=codes).values("actor_id")
+def _belongs(codes: Sequence[str]) -> Q:
+    named = [code for code in codes if code != ANYWHERE]
+    sited = Site.objects.filter(trashed_at__isnull=True, municipality__in=named).values("actor_id")
+    found = Q(municipality__in=named) | Q(pk__in=sited)
+    return found | Q(municipality="", country__in=FINNISH) if ANYWHERE in codes else found
 
 
 def without_municipality() -> int:
     """Return how many Finnish actors of the workspace have no municipality: some of them may belong to the place."""
     sited = Site.objects.filter(trashed_at__isnull=True).exclude(municipality="").values("actor_id")
-    here = Q(country="") | Q(country="FI")
-    return Actor.objects.filter(here, trashed_at__isnull=True, municipality="").exclude(pk__in=sited).count()
+    unplaced = Actor.objects.filter(trashed_at__isnull=True, municipality="", country__in=FINNISH)
+    return unplaced.exclude(pk__in=sited).count()
 
 
 Sites = Mapping[UUID, Sequence[tuple[str, Decimal | None, Decimal | None]]]
@@ -131,7 +137,7 @@ def _spot(own: str, sites: Iterable[tuple[str, Decimal | None, Decimal | None]],
     for _, lon, lat in listed:
         if lon is not None and lat is not None:
             return _Spot(float(lon), float(lat), "address")
-    inside = [code for code in (own, *(site[0] for site in listed)) if code in codes]
+    inside = [code for code in (own, *(site[0] for site in listed)) if code and code in codes]
     table = places.load()
     for code in inside:
         location = table.locations.get(code) or table.locations.get(table.successor(code, places.NEWEST_DIVISION))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from seutu.apps.ecosystems.actors import ANYWHERE
 from seutu.apps.places.models import PlaceGroup, PlaceGroupMember
 from seutu.apps.statistics.figures import Beside
 from seutu.core.places import Division, Place, UnknownPlace, fold
@@ -47,10 +48,11 @@ class PictureArea:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Return the codes of its municipalities and of those that have been merged into them."""
+        """Return the codes of its municipalities and of those merged into them; the country has all Finnish actors."""
         table, at = places.load(), places.NEWEST_DIVISION
         former = (old for code in self.area.members for old in table.predecessors(code, at))
-        return (*self.area.members, *former)
+        unknown = (ANYWHERE,) if self.head.kind == "country" else ()
+        return (*self.area.members, *former, *unknown)
 
 
 @dataclass(frozen=True, slots=True)

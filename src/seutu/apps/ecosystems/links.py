@@ -201,10 +201,17 @@ def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: 
     how = Text(fi=" yhteisissä hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
     said = how if by_projects else Text.same("")
     return Text(
-        fi=f"{len(own)} paikallista toimijaa ja {partners} kumppania muualta tekee työtä yhdessä{said.fi}: "
-        f"{len(links)} yhteyttä. Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
-        sv=f"{len(own)} lokala aktörer och {partners} partner på annat håll samarbetar{said.sv}: "
-        f"{len(links)} kopplingar. Flest partner har {top.label} ({top.degree}).",
-        en=f"{len(own)} local actors and {partners} partners elsewhere work together{said.en}: "
-        f"{len(links)} links. {top.label} has the most partners ({top.degree}).",
+        fi=f"{_counted(len(own), 'paikallinen toimija', 'paikallista toimijaa')} ja "
+        f"{_counted(partners, 'kumppani', 'kumppania')} muualta tekee työtä yhdessä{said.fi}: "
+        f"{_counted(len(links), 'yhteys', 'yhteyttä')}. Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
+        sv=f"{_counted(len(own), 'lokal aktör', 'lokala aktörer')} och {partners} partner på annat håll "
+        f"samarbetar{said.sv}: {_counted(len(links), 'koppling', 'kopplingar')}. "
+        f"Flest partner har {top.label} ({top.degree}).",
+        en=f"{_counted(len(own), 'local actor', 'local actors')} and "
+        f"{_counted(partners, 'partner', 'partners')} elsewhere work together{said.en}: "
+        f"{_counted(len(links), 'link', 'links')}. {top.label} has the most partners ({top.degree}).",
     )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -34,7 +34,6 @@ HEADLINE: Final = (
     "employment_rate",
     "vacancies_per_100_unemployed",
     "secondary_jobs_share",
-    "residents_aged_0_15_share",
     "age_under_15_share",
     "age_over_64_share",
     "higher_degree_share",

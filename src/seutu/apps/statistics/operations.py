@@ -1,0 +1,38 @@
+"""Bringing statistics into this installation's store. Not for the register's facts, which belong to a workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from seutu.apps.statistics.queries import warehouse
+from seutu.core.problems import Problem
+from seutu.sources.statistics import load_statistics
+from seutu.warehouse import Batch, LoadReport
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What loading one file did, and what was wrong or worth knowing in it."""
+
+    file: Path
+    load: LoadReport
+    problems: tuple[Problem, ...]
+
+
+def prepare_statistics() -> None:
+    """Make the store with the product's own figures, if it is not there: takes seconds, once per installation."""
+    warehouse()
+
+
+def load_statistics_files(
+    files: Sequence[Path], *, source: str | None = None, licence: str | None = None, retrieved: date | None = None
+) -> list[FileReport]:
+    """Load files of statistics, all or none of them; a second load changes only what the source has changed.
+
+    ``source``, ``licence`` and ``retrieved`` replace what is known of the files' sources. Raises ``InputProblem``.
+    """
+    loads = [load_statistics(file, source=source, licence=licence, retrieved=retrieved) for file in files]
+    batches = [Batch(load.observations, load.source, load.indicators) for load in loads]
+    reports = warehouse().load_batches(batches)
+    return [FileReport(file, report, load.problems) for file, load, report in zip(files, loads, reports, strict=True)]

@@ -1,0 +1,95 @@
+"""`seutu picture`: the situation picture of a place, in the terminal and as its files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from seutu.cli.failing import language as spoken
+from seutu.cli.failing import stop
+from seutu.cli.starting import start
+from seutu.core.text import LANGUAGES, Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from seutu.core.situation import SituationPicture
+
+BAD_LANGUAGE: Final = Text(
+    fi="--language {given}: valitse fi, sv tai en.",
+    sv="--language {given}: välj fi, sv eller en.",
+    en="--language {given}: choose fi, sv or en.",
+)
+UNPLACED: Final = Text(
+    fi="Rekisterissä on {count} toimijaa ilman kuntaa; niitä voi kuulua myös tälle alueelle.",
+    sv="I registret finns {count} aktörer utan kommun; en del kan höra hit.",
+    en="The register has {count} actors without a municipality; some may belong here.",
+)
+
+
+def attach(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "picture",
+        help="Show the situation picture of a place and write its files. Example: seutu picture Iisalmi --out kuva/",
+    )(picture)
+
+
+def picture(
+    place: Annotated[str, typer.Argument(help="Name or code of a municipality, sub-region, region or group.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder to write the files into.")],
+    language: Annotated[str | None, typer.Option("--language", help="fi, sv or en.")] = None,
+    workspace: Annotated[str | None, typer.Option("--workspace", help="Slug of the workspace.")] = None,
+) -> None:
+    """Show the situation picture of a place and write its files (docx, xlsx, pdf, png, one A4)."""
+    chosen = _language(language)
+    start()
+    from django.utils import timezone
+
+    from seutu.apps.ecosystems.actors import without_municipality
+    from seutu.apps.ecosystems.areas import UnknownAreaError, place_named
+    from seutu.apps.ecosystems.queries import assemble_picture
+    from seutu.apps.places.boundaries import municipal_shapes
+    from seutu.apps.records.scope import in_scope
+    from seutu.cli.workspaces import chosen_workspace
+    from seutu.reporting.situation import picture_as_text
+
+    with in_scope(chosen_workspace(workspace)):
+        try:
+            shown = assemble_picture(*place_named(place), at=timezone.localdate())
+        except UnknownAreaError as error:
+            stop(error.message.in_language(spoken()))
+            raise
+        unplaced = without_municipality()
+    typer.echo(picture_as_text(shown, chosen))
+    if unplaced:
+        typer.echo(UNPLACED.in_language(chosen).format(count=unplaced))
+    for file in write_files(shown, out, chosen, shapes=municipal_shapes()):
+        typer.echo(f"  → {file}")
+
+
+def _language(given: str | None) -> Language:
+    if given is None:
+        return spoken()
+    for known in LANGUAGES:
+        if known == given:
+            return known
+    stop(BAD_LANGUAGE.in_language(spoken()).format(given=given))
+    raise ValueError(given)
+
+
+def write_files(
+    shown: "SituationPicture", folder: Path, language: Language, *, shapes: "Mapping[str, Any] | None" = None
+) -> list[Path]:
+    """Write every form of the picture into ``folder`` and return the files."""
+    from seutu.reporting.situation.files import FORMS, file_name
+
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for form, write in FORMS.items():
+        target = folder / file_name(shown, form, language)
+        with target.open("wb") as stream:
+            write(shown, language, stream, shapes)
+        written.append(target)
+    return written

@@ -1,0 +1,114 @@
+"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from seutu.cli.failing import language, said, stop
+from seutu.cli.starting import start
+from seutu.core.text import Text
+
+if TYPE_CHECKING:
+    from seutu.apps.statistics.operations import FileReport
+
+LOADED: Final = Text(
+    fi="{file}: {rows} lukua; uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, poistuneita {removed}.",
+    sv="{file}: {rows} tal; nya {created}, ändrade {changed}, oförändrade {unchanged}, borttagna {removed}.",
+    en="{file}: {rows} figures; created {created}, changed {changed}, unchanged {unchanged}, removed {removed}.",
+)
+NOTED: Final = Text(fi="Huomattavaa:", sv="Att notera:", en="Worth noting:")
+BAD_DAY: Final = Text(
+    fi="--retrieved {day}: anna päivä muodossa 2026-11-02.",
+    sv="--retrieved {day}: ange dagen i formen 2026-11-02.",
+    en="--retrieved {day}: give the day as 2026-11-02.",
+)
+NOTES_SHOWN: Final = 20
+
+
+def attach(app: typer.Typer) -> None:
+    """Add the commands."""
+    stats = typer.Typer(no_args_is_help=True, help="Statistics of places.")
+    stats.command(
+        "load",
+        help="Load files of statistics. Example: seutu stats load vakiluku.csv --source Kunta --licence CC0",
+    )(load)
+    stats.command("list", help="Say what is in the store. Example: seutu stats list")(list_statistics)
+    app.add_typer(stats, name="stats")
+
+
+def load(
+    files: Annotated[list[Path], typer.Argument(help="Files to load (CSV, TSV, gzip of them, Parquet).")],
+    source: Annotated[str | None, typer.Option("--source", help="Whose the figures are.")] = None,
+    licence: Annotated[str | None, typer.Option("--licence", help="Under which licence.")] = None,
+    retrieved: Annotated[str | None, typer.Option("--retrieved", help="Day of retrieval, 2026-11-02.")] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
+) -> None:
+    """Load files of statistics into the store, all or none of them. Exit 1 when a row was left out."""
+    for file in files:
+        if not file.exists():
+            raise FileNotFoundError(2, "not found", str(file))
+    day = _day(retrieved)
+    start(migrate=False)
+    from seutu.apps.statistics.operations import load_statistics_files
+
+    reports = load_statistics_files(files, source=source, licence=licence, retrieved=day)
+    for report in reports:
+        _say(report)
+    if json_file is not None:
+        json_file.write_text(json.dumps(_as_json(reports), ensure_ascii=False, indent=1), encoding="utf-8")
+    if any(_left_out(report) for report in reports):
+        raise typer.Exit(1)
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        stop(BAD_DAY.in_language(language()).format(day=text))
+        raise
+
+
+def _say(report: "FileReport") -> None:
+    spoken = language()
+    typer.echo(LOADED.in_language(spoken).format(file=report.file.name, **report.load.as_dict()))
+    if report.problems:
+        typer.echo(f"  {NOTED.in_language(spoken)}", err=True)
+    for problem in report.problems[:NOTES_SHOWN]:
+        typer.echo(f"    {said(problem, spoken)}", err=True)
+    if len(report.problems) > NOTES_SHOWN:
+        typer.echo(f"    … +{len(report.problems) - NOTES_SHOWN}", err=True)
+
+
+def _left_out(report: "FileReport") -> bool:
+    """Tell whether some cell was not read: what names a line or a column. A merger's notice names neither."""
+    return any(problem.line is not None or problem.column is not None for problem in report.problems)
+
+
+def _as_json(reports: "list[FileReport]") -> list[dict[str, object]]:
+    return [
+        {"file": each.file.name, **each.load.as_dict(), "problems": [problem.as_dict() for problem in each.problems]}
+        for each in reports
+    ]
+
+
+def list_statistics() -> None:
+    """Say what is in the store: sources with licence and day, and their indicators."""
+    start(migrate=False)
+    from seutu.apps.statistics.queries import warehouse
+
+    spoken = language()
+    known = warehouse().catalogue()
+    for source in known.sources.values():
+        own = [each for each in known.indicators.values() if each.source == source.id]
+        if not own:
+            continue
+        day = f", {source.retrieved.isoformat()}" if source.retrieved else ""
+        typer.echo(f"{source.id}: {source.name} ({source.licence}{day})")
+        for indicator in own:
+            unit = indicator.unit.in_language(spoken)
+            typer.echo(f"  {indicator.id}: {indicator.label.in_language(spoken)}{f', {unit}' if unit else ''}")
