@@ -1,0 +1,88 @@
+"""Texts that somebody typed stay texts: escaped on every page, never a formula in an export, never a lost character."""
+
+import csv
+import html
+import io
+import zipfile
+
+import pytest
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.records.sheets.columns import TextColumn
+from seutu.apps.records.sheets.kinds import kind_named, kinds
+from seutu.apps.records.sheets.references import BusinessIdColumn, EmailColumn, LinkColumn
+from tests.integration.factories import make_record, make_workspace, signed_in_as
+
+pytestmark = pytest.mark.django_db
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'-alert(1)-'",
+    "javascript:alert(1)",
+    "</title><svg/onload=alert(1)>",
+    "{{ 7*7 }}{% debug %}",
+    "</script><script>alert(1)</script>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+]
+TRIGGERS = ["=1+1", "+1+1", "-1+1", "@A1", "\t=1", "|x", "%0A", "＝1+1", "＋1", "－1", "＠A1"]
+FREE = (BusinessIdColumn, EmailColumn, LinkColumn)
+
+
+def text_columns(name: str) -> list[TextColumn]:
+    return [
+        column for column in kind_named(name).columns if isinstance(column, TextColumn) and not isinstance(column, FREE)
+    ]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("name", [kind.name for kind in kinds()])
+def test_a_stored_text_is_escaped_on_every_page(name: str, payload: str) -> None:
+    workspace = make_workspace()
+    values = {column.name: payload[: column.max_length] for column in text_columns(name)}
+    record = make_record(name, workspace=workspace, **values)
+    client = signed_in_as(workspace, Role.OWNER)
+    base = f"/en/w/{workspace.slug}"
+    for url in (
+        f"{base}/r/{name}/",
+        f"{base}/r/{name}/?q={payload}",
+        f"{base}/r/{name}/{record.pk}/",
+        f"{base}/r/{name}/{record.pk}/edit/",
+        f"{base}/search/?q={payload}",
+        f"{base}/activity/",
+        f"{base}/",
+    ):
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        page = answer.content.decode()
+        if "<" in payload:
+            assert payload not in page, url
+        assert "49" not in page or "{{" not in payload or "{{ 7*7 }}" in html.unescape(page)
+        assert answer.headers["Content-Security-Policy"].count("unsafe") == 0
+        assert 'href="javascript:' not in page
+
+
+@pytest.mark.parametrize("trigger", TRIGGERS)
+@pytest.mark.parametrize("name", [kind.name for kind in kinds()])
+def test_no_export_holds_a_formula(name: str, trigger: str) -> None:
+    workspace = make_workspace()
+    make_record(name, workspace=workspace, **{column.name: trigger.strip() + "x" for column in text_columns(name)})
+    client = signed_in_as(workspace, Role.OWNER)
+    for form in ("csv", "machine"):
+        content = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/{form}/").streaming_content)  # type: ignore[attr-defined]
+        text = content.decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text), delimiter=";" if form == "csv" else ","))
+        for cell in (cell for row in rows[1:] for cell in row):
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "|", "%", "＝", "＋", "－", "＠")), cell
+    book = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/xlsx/").streaming_content)  # type: ignore[attr-defined]
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        for member in archive.namelist():
+            if member.startswith("xl/worksheets/"):
+                assert b"<f>" not in archive.read(member)
+
+
+def test_an_export_is_a_download_of_its_own_kind() -> None:
+    workspace = make_workspace()
+    client = signed_in_as(workspace, Role.READER)
+    answer = client.get(f"/fi/w/{workspace.slug}/r/actors/export/csv/")
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
