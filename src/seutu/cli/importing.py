@@ -9,6 +9,7 @@ import typer
 
 from seutu.cli.failing import language, said, stop
 from seutu.cli.starting import start
+from seutu.core.text import Text
 
 if TYPE_CHECKING:
     from seutu.apps.records.files.report import ImportReport
@@ -98,49 +99,44 @@ def _reader(kind: str) -> Reader:
     return read
 
 
-WORDS = {
-    "fi": (
-        "Luettu {rows} riviä: uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, ohitettuja {skipped}, "
-        "hylättyjä {rejected}.",
-        "Esikatselu: mitään ei kirjoitettu.",
-        "Mitään ei kirjoitettu, koska rivejä hylättiin. Korjaa ne tai käytä valitsinta --accept-good.",
-        "tarkistettavia nimipareja",
-    ),
-    "sv": (
-        "Läste {rows} rader: nya {created}, ändrade {changed}, oförändrade {unchanged}, förbigångna {skipped}, "
-        "avvisade {rejected}.",
-        "Förhandsvisning: inget skrevs.",
-        "Inget skrevs eftersom rader avvisades. Rätta dem eller använd --accept-good.",
-        "namnpar att granska",
-    ),
-    "en": (
-        "Read {rows} rows: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, rejected "
-        "{rejected}.",
-        "Preview: nothing was written.",
-        "Nothing was written, because rows were rejected. Correct them or use --accept-good.",
-        "pairs of names to review",
-    ),
-}
+COUNTS = Text(
+    fi="Luettu {rows} riviä: uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, ohitettuja {skipped}, "
+    "hylättyjä {rejected}.",
+    sv="Läste {rows} rader: nya {created}, ändrade {changed}, oförändrade {unchanged}, förbigångna {skipped}, "
+    "avvisade {rejected}.",
+    en="Read {rows} rows: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, "
+    "rejected {rejected}.",
+)
+PREVIEWED = Text(
+    fi="Esikatselu: mitään ei kirjoitettu.",
+    sv="Förhandsvisning: inget skrevs.",
+    en="Preview: nothing was written.",
+)
+REFUSED = Text(
+    fi="Mitään ei kirjoitettu, koska rivejä hylättiin. Korjaa ne tai käytä valitsinta --accept-good.",
+    sv="Inget skrevs eftersom rader avvisades. Rätta dem eller använd --accept-good.",
+    en="Nothing was written, because rows were rejected. Correct them or use --accept-good.",
+)
+TO_REVIEW = Text(fi="tarkistettavia nimipareja", sv="namnpar att granska", en="pairs of names to review")
 
 
 def _say(report: "ImportReport", *, refused: bool, preview: bool) -> None:
     spoken = language()
-    words = WORDS[spoken]
     counts = {key: report.counts[key] for key in ("created", "changed", "unchanged", "skipped")}
-    typer.echo(words[0].format(rows=report.rows, rejected=len(report.rejected), **counts))
+    typer.echo(COUNTS.in_language(spoken).format(rows=report.rows, rejected=len(report.rejected), **counts))
     for name, count in report.related.items():
         typer.echo(f"  {name}: {count}")
     if report.review:
-        typer.echo(f"  {len(report.review)} {words[3]}")
+        typer.echo(f"  {len(report.review)} {TO_REVIEW.in_language(spoken)}")
     for row in report.rejected[:20]:
         for problem in row.problems:
             typer.echo(f"  {said(problem, spoken)}", err=True)
     if len(report.rejected) > 20:  # noqa: PLR2004 - the rest stands in the JSON report
         typer.echo(f"  … +{len(report.rejected) - 20}", err=True)
     if preview:
-        typer.echo(words[1])
+        typer.echo(PREVIEWED.in_language(spoken))
     elif refused:
-        typer.echo(words[2], err=True)
+        typer.echo(REFUSED.in_language(spoken), err=True)
 
 
 def _write_rejected(file: Path, report: "ImportReport") -> None:

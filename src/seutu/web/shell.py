@@ -11,7 +11,7 @@ from seutu import __version__
 from seutu.apps.accounts.models import User
 from seutu.apps.accounts.rules import Act, may
 
-NAMES = {"fi": "Suomeksi (FI)", "sv": "På svenska (SV)", "en": "In English (EN)"}
+NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
     workspace = request.workspace  # type: ignore[attr-defined]  # set by in_workspace
     current = request.resolver_match.view_name if request.resolver_match else ""
     area = getattr(request, "area", "")
-    parts = (
+    parts: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (_("Situation picture"), "picture_home", ()),
         (_("Plans"), "area", ("plans",)),
         (_("Activity"), "area", ("activity",)),

@@ -37,7 +37,7 @@ def _sweep(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def keep_file(workspace: Workspace, kind: str, sent: UploadedFile) -> Upload:
+def keep_file(workspace: Workspace, kind: str, sent: "UploadedFile[bytes]") -> Upload:
     """Keep a sent file and return it under a token."""
     folder = _folder(workspace)
     _sweep(folder)

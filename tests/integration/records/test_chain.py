@@ -52,7 +52,7 @@ def _run(statement: str, *values: object) -> None:
 
 
 def _edit_values(numbers: list[int]) -> None:
-    _run("UPDATE records_activityrow SET \"values\" = %s WHERE id = %s", '{"name": ["a", "b"]}', numbers[0])
+    _run('UPDATE records_activityrow SET "values" = %s WHERE id = %s', '{"name": ["a", "b"]}', numbers[0])
 
 
 def _edit_person(numbers: list[int]) -> None:

@@ -1,4 +1,4 @@
-"""Two editors of one record: the second is refused, keeps the text, and sees what stands now. Nothing is lost silently."""
+"""Two editors of one record: the second is refused, keeps the text, and sees what stands now. Nothing is lost."""
 
 import pytest
 

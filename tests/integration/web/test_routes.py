@@ -1,4 +1,4 @@
-"""Every address of the service, taken from the URL map: who may open it, and that a foreign workspace is as if not there.
+"""Every address of the service, taken from the URL map: who may open it; a foreign workspace is as if not there.
 
 An address with a new kind of parameter, and one that belongs to no group below, fails here until it is given an entry.
 """

@@ -38,7 +38,7 @@ def valid_guest_link(secret: str, *, at: datetime) -> GuestLink:
 
 
 def network_fellows(workspace: Workspace) -> QuerySet[Workspace]:
-    """Return the workspaces that stand in a common network with this one: its networks, their members, its own members."""
+    """Return the workspaces in a common network with this one: its networks, their members, its own members."""
     networks = workspace.networks.all()
     return Workspace.objects.filter(
         Q(pk__in=networks.values("pk")) | Q(networks__in=networks) | Q(networks=workspace)

@@ -45,6 +45,12 @@ def last_change_of(kind: str, record_id: UUID) -> Activity | None:
     return row.activity if row else None
 
 
+def single_rows(entries: Sequence[Activity]) -> dict[int, ActivityRow]:
+    """Return the row of every act that touched one record only, by the act's key: one query."""
+    alone = [entry.pk for entry in entries if entry.record_count == 1]
+    return {row.activity_id: row for row in ActivityRow.objects.filter(activity_id__in=alone)}
+
+
 def titles_of(wanted: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
     """Return the titles of records of several kinds that still stand (in the trash or not), one query per kind."""
     by_kind: dict[str, set[UUID]] = {}

@@ -71,7 +71,7 @@ class Break:
 
 
 def breaks(workspace: Workspace) -> list[Break]:
-    """Return every place where a workspace's chain does not hold; empty when it is whole. Needs the workspace's scope."""
+    """Return every place where a workspace's chain does not hold. Needs the workspace's scope."""
     found: list[Break] = []
     previous, expected = "", 1
     for entry in Activity.objects.order_by("sequence").iterator():

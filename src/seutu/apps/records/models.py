@@ -61,13 +61,13 @@ class OwnedRecord(OwnedRow):
     if TYPE_CHECKING:
         terms: dict[str, tuple[str, ...]]
 
+    def __str__(self) -> str:
+        return self.title
+
     @property
     def title(self) -> str:
         """Return what the record is called in lists, links and search."""
         return str(getattr(self, self.title_field))
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Term(OwnedRow):

@@ -120,8 +120,8 @@ def share_record(
 def undo(entry: Activity, *, by: User | None, at: datetime) -> int:
     """Return everything an act changed to what it was; returns the sequence of the undoing act.
 
-    Raises CannotUndoError when old values are gone or it was undone already, UndoConflictError when a record was changed
-    since, InUseError when a created record is referred to. Nothing is half undone.
+    Raises CannotUndoError when old values are gone or it was undone already, UndoConflictError when a record was
+    changed since, InUseError when a created record is referred to. Nothing is half undone.
     """
     if (
         entry.operation in {Operation.COMMENT, Operation.ERASE}

@@ -3,8 +3,8 @@
     with recording(Operation.CHANGE, by=person, at=now) as act:
         act.change(kind, record, {"name": "…"})
 
-Rows, terms, activity and the workspace's head are written in one transaction, so that a killed process leaves either all
-of the act or none of it. A large act is written in parts as it is gathered. Not for reading or for permissions.
+Rows, terms, activity and the workspace's head are written in one transaction, so that a killed process leaves either
+all of the act or none of it. A large act is written in parts as it is gathered. Not for reading or for permissions.
 """
 
 import hashlib
@@ -52,9 +52,7 @@ class Act:
     def create(self, kind: Kind, values: Mapping[str, Value], *, record_id: UUID | None = None) -> OwnedRecord:
         """Gather a new record of a kind with these column values, and return it."""
         at = self.entry.at
-        record = kind.model(
-            id=record_id or uuid4(), workspace_id=self.entry.workspace_id, created_at=at, changed_at=at
-        )
+        record = kind.model(id=record_id or uuid4(), workspace_id=self.entry.workspace_id, created_at=at, changed_at=at)
         record.terms = {}
         kept = {}
         for column in kind.columns:
@@ -141,7 +139,7 @@ class Act:
 
     def flush(self) -> None:
         """Write what has been gathered so far, inside the act's transaction."""
-        if self.entry.pk is None:
+        if self.entry._state.adding:  # noqa: SLF001 - Django says so only here
             self.entry.save(force_insert=True)
         for name, records in self.created.items():
             self.kinds[name].model.objects.bulk_create(records, batch_size=BATCH)

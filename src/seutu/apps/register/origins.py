@@ -19,7 +19,7 @@ def source_of(
     """Return the id of the workspace's source with this name, made when there is none."""
     from seutu.core.names import fold_name
 
-    sources = Upserts(act, kind_named("sources"), _keys)  # type: ignore[arg-type]
+    sources = Upserts(act, kind_named("sources"), _keys)
     known = sources.find(fold_name(name))
     if known is not None:
         return known

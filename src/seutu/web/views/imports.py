@@ -1,6 +1,6 @@
 """Bringing a file in: send or paste it, match the columns, see every row before anything is saved, save, undo."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -140,7 +140,7 @@ def _chosen_mappings(request: HttpRequest, kind: Kind, opened: OpenedFile) -> Se
     allowed = set(names_in_files(kind))
     chosen = []
     for number, table in enumerate(opened.tables):
-        mapping = {}
+        mapping: dict[str, str] = {}
         for header in table.header:
             name = request.POST.get(f"column-{number}-{header.index}", "")
             mapping[header.text] = name if name in allowed and name not in mapping.values() else ""
@@ -276,7 +276,7 @@ def _mapping_table(
     return {"sheet": table.sheet or "", "rows": rows}
 
 
-OUTCOMES = {
+OUTCOMES: dict[str, tuple[str, Callable[[], str]]] = {
     "created": ("good", lambda: _("new")),
     "changed": ("info", lambda: _("changes")),
     "unchanged": ("", lambda: _("as before")),

@@ -107,7 +107,7 @@ def _put_actors(act: Act, part: cordis.FinnishPart, source: UUID, report: Import
         keys: list[object] = [("id", identifier)]
         if each.business_id:
             keys.append(("business", each.business_id))
-        ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source))  # type: ignore[arg-type]
+        ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source))
     report.counts.update(actors.counts)
     report.counts["skipped"] += len(ids) - sum(actors.counts.values())
     return ids
@@ -116,7 +116,7 @@ def _put_actors(act: Act, part: cordis.FinnishPart, source: UUID, report: Import
 def _actor_values(
     actors: Upserts, keys: list[object], each: cordis.Organisation, identifier: str, source: UUID
 ) -> Mapping[str, Value]:
-    known = actors.find(*keys)  # type: ignore[arg-type]
+    known = actors.find(*keys)
     held = actors.record(known).terms.get("id", ()) if known else ()
     website = each.url if each.url and each.url.startswith("http") and len(each.url) <= 500 else None  # noqa: PLR2004
     values: dict[str, Value] = {

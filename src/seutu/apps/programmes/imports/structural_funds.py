@@ -87,9 +87,9 @@ def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportRepo
         actors.warm(key for key, _ in part)
         for key, spelled in part:
             actor_ids[key] = actors.put([key], _actor_values(actors, key, spelled, source))
-    for part in _parts(rows):
-        projects.warm((row.code, row.fund) for row in part)
-        for row in part:
+    for some in _parts(rows):
+        projects.warm((row.code, row.fund) for row in some)
+        for row in some:
             projects.put([(row.code, row.fund)], _project_values(row, source))
     _put_roles(rows, (projects, parts), actor_ids, source)
     report.counts.update(projects.counts)
@@ -104,9 +104,7 @@ def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
         yield items[start : start + PART]
 
 
-def _put_roles(
-    rows: list[ProjectRow], into: tuple[Upserts, Upserts], actor_ids: dict[str, UUID], source: UUID
-) -> None:
+def _put_roles(rows: list[ProjectRow], into: tuple[Upserts, Upserts], actor_ids: dict[str, UUID], source: UUID) -> None:
     projects, roles = into
     for part in _parts(rows):
         keyed = []

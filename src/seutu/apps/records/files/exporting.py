@@ -20,14 +20,14 @@ GUIDE = Text(
         "rivi kuuluu: älä muuta sitä. Uudella rivillä id jätetään tyhjäksi."
     ),
     sv=(
-        "En rad är en post. Ändra inte rubrikraden. En tom cell betyder att uppgiften saknas. Datum i formen 24.12.2026. "
-        "Flera värden i samma cell: skilj åt med semikolon. Den dolda id-kolumnen säger vilken post raden hör till: "
-        "ändra den inte. Lämna id tomt på en ny rad."
+        "En rad är en post. Ändra inte rubrikraden. En tom cell betyder att uppgiften saknas. Datum i formen "
+        "24.12.2026. Flera värden i samma cell: skilj åt med semikolon. Den dolda id-kolumnen säger vilken post raden hör "
+        "till: ändra den inte. Lämna id tomt på en ny rad."
     ),
     en=(
         "A row is one record. Leave the header row as it is. An empty cell means there is no information. Dates like "
-        "24.12.2026. Several values in one cell: separate them with semicolons. The hidden id column says which record a "
-        "row belongs to: leave it alone. On a new row leave id empty."
+        "24.12.2026. Several values in one cell: separate them with semicolons. The hidden id column says which record "
+        "a row belongs to: leave it alone. On a new row leave id empty."
     ),
 )
 

@@ -4,7 +4,7 @@ from seutu.core.text import Text
 
 
 def bad_id() -> Text:
-    """The hidden id was changed by hand."""
+    """Say that the hidden id was changed by hand."""
     return Text(
         fi="Id-sarakkeen arvo ei ole tunniste. Tyhjennä solu, jos rivi on uusi.",
         sv="Värdet i id-kolumnen är ingen identifierare. Töm cellen om raden är ny.",
@@ -13,7 +13,7 @@ def bad_id() -> Text:
 
 
 def fits_many(count: int) -> Text:
-    """The row's identity fits several records."""
+    """Say that the row's identity fits several records."""
     return Text(
         fi=f"Rivi sopii {count} tietueeseen. Yhdistä ne ensin tai käytä vientitiedostoa, jossa on id.",
         sv=f"Raden passar {count} poster. Slå ihop dem först eller använd en exportfil med id.",
@@ -22,16 +22,16 @@ def fits_many(count: int) -> Text:
 
 
 def differs_from_row(line: int, columns: Text) -> Text:
-    """A second row of the same record says otherwise."""
+    """Say that a second row of the same record tells something else."""
     return Text(
         fi=f"Sama tietue on jo rivillä {line}, mutta tiedot eroavat: {columns.fi}. Jätä vain toinen rivi.",
-        sv=f"Samma post finns redan på rad {line}, men uppgifterna skiljer sig: {columns.sv}. Lämna bara den ena raden.",
+        sv=f"Samma post finns redan på rad {line}, men uppgifterna skiljer sig: {columns.sv}. Lämna bara en rad.",
         en=f"The same record is already on line {line}, but differs in: {columns.en}. Keep only one of the rows.",
     )
 
 
 def nothing_mapped(kind: Text) -> Text:
-    """No header of the file is known."""
+    """Say that no header of the file is known."""
     return Text(
         fi=f"Mikään sarake ei vastaa luettelon {kind.fi} sarakkeita. Valitse sarakkeet käsin tai lataa mallipohja.",
         sv=f"Ingen kolumn motsvarar kolumnerna i listan {kind.sv}. Välj kolumner för hand eller hämta mallen.",

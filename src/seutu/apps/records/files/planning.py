@@ -1,7 +1,8 @@
 """What an import would do, row by row, before anything is written.
 
-A row with an id says everything about its record: an empty cell empties. A row without one is known by the kind's identity,
-and an empty cell says nothing. Two rows of one file that mean the same record and differ are rejected, never merged.
+A row with an id says everything about its record: an empty cell empties. A row without one is known by the kind's
+identity, and an empty cell says nothing. Two rows of one file that mean the same record and differ are rejected, never
+merged.
 """
 
 from collections.abc import Iterable, Mapping

@@ -46,7 +46,7 @@ def import_companies(path: Path, *, accept_good: bool, preview: bool, by: User |
             else:
                 keys: list[object] = [("business", row.business_id)] if row.business_id else []
                 keys.append(("name", fold_name(row.name)))
-                actors.put(keys, _values(row) | {"source": source})  # type: ignore[arg-type]
+                actors.put(keys, _values(row) | {"source": source})
         report.counts.update(actors.counts)
         if report.rejected and not accept_good and not preview:
             raise RejectedRowsError(report)
