@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seutu.apps.records.acts import references_in, titles_of
+from seutu.apps.records.acts import references_in, single_rows, titles_of
 from seutu.apps.records.enums import Audience, Change
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.models import Activity, ActivityRow
@@ -23,8 +23,30 @@ from seutu.core.text import Language
 from seutu.web.histories import moment, who
 
 
+def deeds(entries: Sequence[Activity], language: Language) -> dict[int, str]:
+    """Return what each act did, by its key: an act on one record names it, others say the kind and how many."""
+    rows = single_rows(entries)
+    standing = titles_of((row.kind, row.record_id) for row in rows.values())
+    return {
+        entry.pk: _on_one(entry, rows[entry.pk], standing, language) if entry.pk in rows else _on_many(entry, language)
+        for entry in entries
+    }
+
+
 def deed(entry: Activity, language: Language) -> str:
-    """Return what an act did: the operation, the kind and how many records."""
+    """Return what one act did."""
+    return deeds([entry], language)[entry.pk]
+
+
+def _on_one(entry: Activity, row: ActivityRow, standing: Mapping[UUID, str], language: Language) -> str:
+    return _("%(operation)s: %(name)s (%(kind)s)") % {
+        "operation": entry.get_operation_display(),
+        "name": standing.get(row.record_id) or _own_name(row) or _("a removed record"),
+        "kind": kind_named(row.kind).singular.in_language(language),
+    }
+
+
+def _on_many(entry: Activity, language: Language) -> str:
     try:
         plural = kind_named(entry.kind).plural.in_language(language)
     except UnknownKindError:
@@ -47,9 +69,10 @@ def doer(entry: Activity, *, personal: bool) -> str:
 
 def latest(entries: Sequence[Activity], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
     """Return acts for the history component, each opening its page."""
+    said = deeds(entries, language)
     return [
         {
-            "what": deed(entry, language),
+            "what": said[entry.pk],
             "url": reverse("act", args=[slug, entry.sequence]),
             "who": doer(entry, personal=personal),
             "when": moment(entry.at),

@@ -70,6 +70,7 @@ def shared_table(found: Sequence[Shared], slug: str, language: Language) -> list
             {
                 "id": f"from-{each.owner.slug}",
                 "caption": each.owner.name,
+                "caption_hidden": True,
                 "columns": [{"label": _("Name")}, {"label": _("Kind")}, {"label": _("Shared with")}],
                 "rows": [],
                 "stack": True,

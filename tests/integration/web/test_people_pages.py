@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
@@ -69,5 +68,3 @@ def test_a_visitor_is_asked_to_sign_in(here: Workspace, page: str) -> None:
 def test_a_guest_of_one_workspace_sees_no_other(here: Workspace) -> None:
     guest = guest_of(make_workspace())
     assert guest.get(reverse("workspace", args=[here.slug])).status_code == 404
-
-

@@ -8,6 +8,8 @@ from django.template import Context, NodeList
 from django.template.base import Parser, Token
 from django.utils.safestring import SafeString, mark_safe
 
+from seutu.web.shell import shell
+
 register = template.Library()
 
 
@@ -21,7 +23,15 @@ class PageTitle(template.Node):
         """Set the title at the bottom of the context, where later blocks see it too, and write it."""
         said = mark_safe(" ".join(self.nodelist.render(context).split()))  # noqa: S308 - rendered and escaped already
         context.dicts[0]["page_title"] = said
+        self._put_back_site(context)
         return said
+
+    def _put_back_site(self, context: Context) -> None:
+        """Undo the library's own ``site``, which would hide ours from the head and the foot of the page."""
+        ours = shell(context["request"])["site"]
+        for layer in context.dicts:
+            if "site" in layer:
+                layer["site"] = ours
 
 
 @register.tag

@@ -23,7 +23,7 @@ from seutu.apps.records.operations import undo
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.web.acts import deed, doer, touched
+from seutu.web.acts import deed, deeds, doer, touched
 from seutu.web.histories import moment
 from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of, person_of
@@ -49,6 +49,8 @@ def activity(request: HttpRequest) -> HttpResponse:
     language, here = language_of(request), workspace_of(request)
     personal = allows(request, Act.READ_PERSONAL)
     page = page_of(request, acts_shown(personal=personal))
+    entries = list(page.object_list)
+    said = deeds(entries, language)
     context = {
         "page_title": _("Activity log"),
         "page_lead": _(
@@ -63,10 +65,10 @@ def activity(request: HttpRequest) -> HttpResponse:
                 {"label": _("What")},
                 {"label": _("When"), "kind": "date"},
                 {"label": _("Who")},
-                {"label": _("Note")},
+                {"label": _("Remark")},
                 {"label": _("Number"), "kind": "number"},
             ],
-            "rows": [_row(entry, here.slug, language, personal=personal) for entry in page.object_list],
+            "rows": [_row(entry, said[entry.pk], here.slug, language, personal=personal) for entry in entries],
             "stack": True,
             "empty": {
                 "title": _("Nothing has been done yet"),
@@ -80,10 +82,10 @@ def activity(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/activity.html", context)
 
 
-def _row(entry: Activity, slug: str, language: Language, *, personal: bool) -> dict[str, Any]:
+def _row(entry: Activity, said: str, slug: str, language: Language, *, personal: bool) -> dict[str, Any]:
     return {
         "cells": [
-            {"text": deed(entry, language), "url": reverse("act", args=[slug, entry.sequence])},
+            {"text": said, "url": reverse("act", args=[slug, entry.sequence])},
             {"text": moment(entry.at)},
             {"text": doer(entry, personal=personal)},
             {"text": entry.note} if entry.note else {"text": "–", "missing": True},
@@ -167,7 +169,7 @@ def _facts(
         {"label": _("Records"), "text": write_number(entry.record_count, language)},
     ]
     if entry.note:
-        facts.append({"label": _("Note"), "text": entry.note})
+        facts.append({"label": _("Remark"), "text": entry.note})
     for label, sequence in ((_("Undoes"), entry.undoes), (_("Undone by"), undoing.sequence if undoing else None)):
         if sequence is not None:
             number = write_number(sequence, language)

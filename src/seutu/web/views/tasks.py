@@ -68,7 +68,7 @@ def _row(task: Task, slug: str, language: Language, *, write: bool, own: bool) -
         cells.append(
             {
                 "text": "",
-                "actions": [{"label": _("Done"), "url": done, "method": "post", "style": "second", "small": True}],
+                "actions": [{"label": _("Mark done"), "url": done, "method": "post", "style": "second", "small": True}],
             }
         )
     return {"id": str(task.pk), "cells": cells, "ours": own}
