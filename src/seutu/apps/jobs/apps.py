@@ -8,3 +8,7 @@ class JobsConfig(AppConfig):
 
     name = "seutu.apps.jobs"
     label = "jobs"
+
+    def ready(self) -> None:
+        """Declare the works."""
+        from seutu.apps.jobs import imports  # noqa: F401 - declared by being imported

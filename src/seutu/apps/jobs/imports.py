@@ -1,0 +1,134 @@
+"""Large imports as jobs: the file waits in the data folder, the worker plans it again and writes it as one act.
+
+The act and the job's end are one transaction: a killed worker leaves all of the import or none, never two.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import transaction
+
+from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.jobs.enums import JobState
+from seutu.apps.jobs.models import Job
+from seutu.apps.jobs.operations import end_job, start_job
+from seutu.apps.jobs.work import Running, work
+from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import
+from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.files.report import ImportReport
+from seutu.apps.records.scope import current_scope
+from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.core.problems import InputProblem
+from seutu.core.text import Language, Text
+from seutu.sources.tables import FoundRow, Limits
+
+BACKGROUND_ROWS: Final = 2000
+TOLD_EVERY: Final = 500
+SHOWN_REJECTED: Final = 500
+FILE_GONE: Final = Text(
+    fi="Lähetetty tiedosto ei ole enää tallessa. Lähetä se uudelleen.",
+    sv="Den skickade filen finns inte längre kvar. Skicka den på nytt.",
+    en="The file that was sent is no longer kept. Send it again.",
+)
+
+
+def start_import_job(
+    *,
+    kind: Kind,
+    file: Path,
+    name: str,
+    mappings: Sequence[Mapping[str, str]],
+    accept_good: bool,
+    language: Language,
+    by: User | None,
+    at: datetime,
+) -> Job:
+    """Queue the import of a file that is kept in the data folder; the job deletes the file when it is done."""
+    inside = file.resolve().relative_to(Path(settings.DATA_FOLDER).resolve())
+    arguments = {
+        "kind": kind.name,
+        "file": inside.as_posix(),
+        "name": name,
+        "mappings": [dict(mapping) for mapping in mappings],
+        "accept_good": accept_good,
+        "language": language,
+    }
+    return start_job(name=name, task="import", arguments=arguments, by=by, at=at)
+
+
+class _Counted(tuple[FoundRow, ...]):  # noqa: SLOT001 - carries what it counts for
+    """The rows of a table that tell how far they were read."""
+
+    running: Running
+    before: int
+    total: int
+
+    def __iter__(self) -> Iterator[FoundRow]:
+        for number, row in enumerate(super().__iter__()):
+            if number % TOLD_EVERY == 0:
+                self.running.reached((self.before + number) // 2, self.total)
+            yield row
+
+
+def _counted(opened: OpenedFile, running: Running) -> OpenedFile:
+    total = sum(len(table.rows) for table in opened.tables)
+    tables, before = [], 0
+    for table in opened.tables:
+        rows = _Counted(table.rows)
+        rows.running, rows.before, rows.total = running, before, total
+        tables.append(replace(table, rows=rows))
+        before += len(table.rows)
+    return replace(opened, tables=tuple(tables))
+
+
+@work("import")
+def run_import(running: Running) -> None:
+    """Read, plan and write the file; planned again when somebody changed the workspace in between."""
+    told: dict[str, Any] = running.job.arguments
+    path = Path(settings.DATA_FOLDER) / told["file"]
+    if not path.is_file():
+        raise InputProblem.because(FILE_GONE)
+    kind = kind_named(told["kind"])
+    running.reached(0)
+    opened = open_file(kind, path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
+    while True:
+        head = _head()
+        plan = plan_import(kind, _counted(opened, running), language=told["language"], mappings=told["mappings"])
+        running.reached(len(plan.rows) // 2, len(plan.rows))
+        if _write(running, plan, head):
+            break
+    path.unlink(missing_ok=True)
+    path.with_suffix(".json").unlink(missing_ok=True)
+
+
+def _head() -> int:
+    return Workspace.objects.only("head_sequence").get(pk=current_scope().workspace.pk).head_sequence
+
+
+def _write(running: Running, plan: Plan, head: int) -> bool:
+    """Write the plan and end the job; False, with nothing written, when the workspace was changed since."""
+    job, told = running.job, running.job.arguments
+    try:
+        with transaction.atomic():
+            standing = Workspace.objects.select_for_update().get(pk=current_scope().workspace.pk)
+            if standing.head_sequence != head:
+                return False
+            report = apply_plan(plan, accept_good=told["accept_good"], note=told["name"], by=job.by, at=running.clock())
+            job.done = report.rows
+            job.save(update_fields=["done"])
+            end_job(job, JobState.DONE, outcome=_outcome(report), at=running.clock())
+    except RejectedRowsError as error:
+        end_job(job, JobState.FAILED, outcome=_outcome(error.report), at=running.clock())
+    return True
+
+
+def _outcome(report: ImportReport) -> dict[str, Any]:
+    told = dict(report.as_dict())
+    rejected = list(report.rejected)
+    shown = [row.as_dict() for row in rejected[:SHOWN_REJECTED]]
+    return {**told, "rejected": shown, "rejected_count": len(rejected), "review": [], "sequence": report.sequence}
