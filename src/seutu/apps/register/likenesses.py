@@ -175,10 +175,9 @@ def actors_like(actor: Actor, *, threshold: float = THRESHOLD, limit: int = 5) -
 def tell_apart(first: UUID, second: UUID, *, by: User | None, at: datetime) -> bool:
     """Remember that two actors are not the same; returns False when it was known. One act, which can be undone."""
     kind = kind_named("actors")
-    with recording(Operation.CHANGE, by=by, at=at) as act:
+    with recording(Operation.CHANGE, by=by, at=at, note="≠") as act:
         record: Any = record_of(kind, first)
         other = record_of(kind, second)
-        act.entry.note = f"{record.title} ≠ {other.title}"[:300]
         known = record.terms.get("distinct", ())
         if first == second or str(second) in known or str(first) in other.terms.get("distinct", ()):
             return False

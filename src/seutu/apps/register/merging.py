@@ -47,7 +47,6 @@ def merge_actors(
             if record.version != version:
                 raise StaleVersionError(current=values_of(kind, record), sent={}, version=record.version)
         check_values(kind, {**values_of(kind, plan.stays), **plan.values})
-        act.entry.note = f"{plan.goes.title} → {plan.stays.title}"[:300]
         act.change(kind, plan.stays, plan.values)
         _move(act, plan, at)
         gone = {"merged_into": str(stays)}
