@@ -21,7 +21,7 @@ from tests.integration.factories import make_member, make_record, make_workspace
 pytestmark = pytest.mark.django_db
 # Addresses outside workspaces that anybody may open, by name or by the beginning of the path.
 OPEN_NAMES = {"front", "home", "accessibility", "enter", "guest", "public_record", "boundaries", "robots"}
-OPEN_PREFIXES = ("account/",)
+OPEN_PREFIXES = ("account/", "api/")
 
 
 @dataclass(frozen=True)

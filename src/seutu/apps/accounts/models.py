@@ -114,3 +114,24 @@ class EntryTicket(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.expires_at:%d.%m.%Y}"
+
+
+class ApiToken(models.Model):
+    """A person's key to the open interface of one workspace, with a role it never rises above. Only a digest is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="+")
+    label = models.CharField(max_length=200)
+    role = models.CharField(max_length=20, choices=Role.choices)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return self.label

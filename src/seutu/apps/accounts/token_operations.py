@@ -1,0 +1,49 @@
+"""Writes of the keys to the open interface: make, end, note the last use. Not for what a key opens (token_queries)."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Final
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.exceptions import NotAllowedError
+from seutu.apps.accounts.models import ApiToken, User, Workspace
+from seutu.apps.accounts.queries import digest_of, membership_of
+
+PREFIX: Final = "seutu_"
+NOTED_EVERY: Final = timedelta(minutes=10)
+
+
+def make_token(
+    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime
+) -> tuple[ApiToken, str]:
+    """Make a key and return it with its secret, which is shown once and never stored.
+
+    Raises NotAllowedError when the person is no member of the workspace.
+    """
+    if membership_of(person, workspace.slug) is None:
+        raise NotAllowedError
+    secret = PREFIX + secrets.token_urlsafe(32)
+    token = ApiToken.objects.create(
+        person=person,
+        workspace=workspace,
+        label=label,
+        role=role,
+        digest=digest_of(secret),
+        created_at=at,
+        expires_at=at + timedelta(days=days),
+    )
+    return token, secret
+
+
+def revoke_token(*, token: ApiToken, at: datetime) -> None:
+    """End a key; the next request with it is refused."""
+    if token.revoked_at is None:
+        token.revoked_at = at
+        token.save(update_fields=["revoked_at"])
+
+
+def note_use(*, token: ApiToken, at: datetime) -> None:
+    """Remember when a key was last used, to ten minutes, so that reading does not write at every request."""
+    if token.last_used_at is None or at - token.last_used_at >= NOTED_EVERY:
+        token.last_used_at = at
+        token.save(update_fields=["last_used_at"])

@@ -1,0 +1,34 @@
+"""Reads of the keys to the open interface, and how far a key reaches. Not for making or ending them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from seutu.apps.accounts.exceptions import LinkNotValidError
+from seutu.apps.accounts.models import ApiToken, User
+from seutu.apps.accounts.queries import digest_of
+from seutu.apps.accounts.rules import ALLOWED
+
+
+def valid_token(secret: str, *, at: datetime) -> ApiToken:
+    """Return the key of a secret; raises LinkNotValidError when unknown, expired, revoked or its person has left."""
+    token = ApiToken.objects.select_related("person", "workspace").filter(digest=digest_of(secret)).first()
+    if token is None or token.revoked_at is not None or token.expires_at <= at or not token.person.is_active:
+        raise LinkNotValidError
+    return token
+
+
+def tokens_of(person: User) -> QuerySet[ApiToken]:
+    """Return a person's keys, newest first."""
+    return ApiToken.objects.select_related("workspace").filter(person=person)
+
+
+def token_of(person: User, token_id: UUID) -> ApiToken | None:
+    """Return one key of a person, or None."""
+    return tokens_of(person).filter(pk=token_id).first()
+
+
+def narrower_role(one: str, other: str) -> str:
+    """Return the role of the two that may do less; a role that allows nothing known is the narrowest."""
+    return min((one, other), key=lambda role: len(ALLOWED.get(role, ())))
