@@ -36,11 +36,28 @@ class Example:
     def files(self) -> list[tuple[Kind, Path]]:
         """Return the files of records in the order in which kinds refer to each other; raises ExampleFaultError."""
         found = {path.stem: path for path in sorted(self.folder.glob("*.csv"))}
-        known = {kind.name: kind for kind in kinds()}
+        known = {kind.name for kind in kinds()}
         for name in found:
             if name not in known:
                 raise ExampleFaultError(f"{self.slug}/{name}.csv", [Problem(UNKNOWN_FILE, value=name)])
-        return [(kind, found[name]) for name, kind in known.items() if name in found]
+        return [(kind, found[kind.name]) for kind in referred_first(kinds()) if kind.name in found]
+
+
+def referred_first(given: Iterable[Kind]) -> list[Kind]:
+    """Return the kinds so that one stands after those it refers to, otherwise in their order."""
+    waiting = {kind.name: kind for kind in given}
+    ordered: list[Kind] = []
+
+    def place(name: str) -> None:
+        kind = waiting.pop(name, None)
+        if kind is not None:
+            for column in kind.references:
+                place(column.kind)
+            ordered.append(kind)
+
+    for name in list(waiting):
+        place(name)
+    return ordered
 
 
 def read_example(folder: Path) -> Example:
