@@ -1,0 +1,155 @@
+"""The map of the picture page: actors as points, the place among its neighbours, boundaries where there are any.
+
+Actors that share a point are spread round it so that each can be chosen; the caption says how many and why.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import cos, pi, radians, sin, sqrt
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seutu.core.situation import Bounds, MapPoint, SituationPicture
+from seutu.core.situation.writing import write_plain
+from seutu.core.text import Language
+from seutu.reporting.situation import words
+from seutu.reporting.situation.content import class_order
+from seutu.web.picture_tables import place_id, places_table
+
+KINDS: Final = 7  # colours of classes; the eighth and the unknown are grey
+SPACING: Final = 1 / 90
+WIDEST: Final = 0.05
+_TURN: Final = pi * (3 - sqrt(5))
+
+
+def map_picture(picture: SituationPicture, workspace: str, language: Language, *, boundaries: bool) -> dict[str, Any]:
+    """Return the map component's context."""
+    kinds = {code: number for number, code in enumerate(class_order(picture)[:KINDS], start=1)}
+    bounds = picture.map.bounds
+    content: dict[str, Any] = {
+        "id": "picture-map",
+        "level": 3,
+        "title": _title(picture, language),
+        "subtitle": _subtitle(picture, language),
+        "data": {"type": "FeatureCollection", "features": _features(picture, kinds, language)},
+        "legend": _legend(picture, kinds, language),
+        "table": places_table(picture, workspace, language),
+    }
+    if bounds is not None:
+        content["bounds"] = [bounds.west, bounds.south, bounds.east, bounds.north]
+    if boundaries:
+        content["areas_url"] = reverse("picture_boundaries", args=[workspace])
+        content["areas"] = _areas(picture, language)
+    return content
+
+
+def _title(picture: SituationPicture, language: Language) -> str:
+    placed = write_plain(float(len(picture.map.points)), 0, language)
+    total = write_plain(float(picture.gaps.total), 0, language)
+    if not picture.gaps.total:
+        return _("The place among its neighbours")
+    return words.ON_MAP_OF_ALL.in_language(language).format(placed, total)
+
+
+def _subtitle(picture: SituationPicture, language: Language) -> str:
+    roughly = sum(point.precision != "address" for point in picture.map.points)
+    if not picture.map.points:
+        return ""
+    if not roughly:
+        return _("Colour is the class.")
+    said = ngettext(
+        "Colour is the class. %(count)s actor stands at the centre of its municipality: the address is not known.",
+        "Colour is the class. %(count)s actors stand round the centre of their municipality: no address is known.",
+        roughly,
+    )
+    return said % {"count": write_plain(float(roughly), 0, language)}
+
+
+def _legend(picture: SituationPicture, kinds: dict[str, int], language: Language) -> list[dict[str, Any]]:
+    present = {point.class_code for point in picture.map.points}
+    named = [
+        {"label": share.label.in_language(language), "kind": kinds[share.code]}
+        for share in picture.composition.by_class
+        if share.code in kinds and share.code in present
+    ]
+    others = any(code not in kinds for code in present)
+    return [*named, {"label": _("Other or not known")}] if named and others else named
+
+
+def _features(picture: SituationPicture, kinds: dict[str, int], language: Language) -> list[dict[str, Any]]:
+    places = [
+        {
+            "id": place_id(place.code),
+            "label": place.name.in_language(language),
+            "said": _place_said(place.name.in_language(language), place.actors, language),
+            "size": 0.01,
+            "labelled": True,
+            "ours": place.is_place,
+        }
+        for place in picture.map.neighbours
+    ]
+    spots = [(place.lon, place.lat) for place in picture.map.neighbours]
+    actors = [_actor(point, kinds, language) for point in picture.map.points]
+    spots += spread(picture.map.points, picture.map.bounds)
+    return [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]},
+            "properties": properties,
+        }
+        for properties, (lon, lat) in zip([*places, *actors], spots, strict=True)
+    ]
+
+
+def _actor(point: MapPoint, kinds: dict[str, int], language: Language) -> dict[str, Any]:
+    said = [point.label]
+    if point.class_label:
+        said.append(point.class_label.in_language(language))
+    if point.precision != "address":
+        said.append(_("at the centre of the municipality"))
+    properties: dict[str, Any] = {"id": point.id, "label": point.label, "said": " · ".join(said), "size": 0.03}
+    if point.class_code in kinds:
+        properties["kind"] = kinds[point.class_code]
+    return properties
+
+
+def _place_said(name: str, actors: int | None, language: Language) -> str:
+    if actors is None:
+        return name
+    said = ngettext("%(place)s: %(count)s actor", "%(place)s: %(count)s actors", actors)
+    return said % {"place": name, "count": write_plain(float(actors), 0, language)}
+
+
+def spread(points: Sequence[MapPoint], bounds: Bounds | None) -> list[tuple[float, float]]:
+    """Return where each point is drawn: those at one spot in a spiral round it, in the order given.
+
+    The spiral's step is a ninetieth of the map's height, less where it would grow over a twentieth of it.
+    """
+    groups: dict[tuple[float, float], list[int]] = defaultdict(list)
+    for number, point in enumerate(points):
+        groups[point.lon, point.lat].append(number)
+    height = bounds.north - bounds.south if bounds else 1.0
+    placed = [(point.lon, point.lat) for point in points]
+    for (lon, lat), members in groups.items():
+        if len(members) == 1:
+            continue
+        step = height * min(SPACING, WIDEST / sqrt(len(members)))
+        for turn, number in enumerate(members, start=1):
+            radius, angle = step * sqrt(turn), turn * _TURN
+            placed[number] = (lon + radius * cos(angle) / cos(radians(lat)), lat + radius * sin(angle))
+    return placed
+
+
+def _areas(picture: SituationPicture, language: Language) -> dict[str, Any]:
+    own = {place.code for place in picture.map.neighbours if place.is_place or picture.place.kind != "municipality"}
+    return {
+        place.code: {
+            "label": place.name.in_language(language),
+            "said": _place_said(place.name.in_language(language), place.actors, language),
+            **({"step": 1} if place.code in own else {}),
+        }
+        for place in picture.map.neighbours
+    }
