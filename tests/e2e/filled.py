@@ -1,0 +1,179 @@
+"""A workspace with records of every kind, people, links, shares and history, for tests that walk through the pages.
+
+Made by the operations that pages use. Not for example data; names are roles and inventions.
+"""
+
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from django.test import Client
+from django.utils import timezone
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.models import GuestLink, User, Workspace
+from seutu.apps.accounts.operations import issue_entry_ticket, open_to_guests
+from seutu.apps.records.enums import Audience
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.operations import change_record, comment, share_record, trash_record, values_of
+from seutu.apps.records.queries import record_of
+from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sheets.kinds import kind_named, kinds
+from seutu.web.uploads import keep_text
+from tests.integration.factories import make_member, make_network, make_person, make_record, make_workspace
+
+SECRETS: Final = "JBSWY3DPEHPK3PXP"
+PASTED: Final = (
+    "Nimi;Y-tunnus;Kunta;Oma sarake\nNostokone Oy;;Kuopio;a\nLevypaja Oy;1234567-8;Iisalmi;b\nSorvi Ky;;Nowhere;c\n"
+)
+
+
+@dataclass(slots=True)
+class Filled:
+    """What has been made. ``records`` holds one record of every kind; ``values`` what the addresses need."""
+
+    workspace: Workspace
+    owner: User
+    guarded: User
+    keyed: User
+    records: dict[str, OwnedRecord] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def fill() -> Filled:
+    """Make the workspace."""
+    owner = make_person("kehitysjohtaja@example.org", name="Kehitysjohtaja", password="eight-herons-over-ice")
+    workspace = make_workspace("Savon Kehitys", owner=owner, slug="savon-kehitys", place_code="140")
+    guarded = make_member(workspace, Role.OWNER, name="Toinen omistaja")
+    keyed = make_member(workspace, Role.OWNER, name="Kolmas omistaja")
+    _guard(guarded, keyed)
+    filled = Filled(workspace, owner, guarded, keyed)
+    with in_scope(workspace, person=owner, role=Role.OWNER):
+        _fill_register(filled)
+        for kind in kinds():
+            if kind.name not in filled.records:
+                filled.records[kind.name] = make_record(kind.name, by=owner)
+        _live(filled)
+    _share(filled)
+    return filled
+
+
+def _fill_register(filled: Filled) -> None:
+    by = filled.owner
+    source = make_record("sources", by=by, name="Kaupungin yrityslista")
+    actors = [
+        make_record(
+            "actors",
+            by=by,
+            name=name,
+            municipality=code,
+            classes=("company",) if number % 2 else ("company", "testbed"),
+            industries=("TOL 2008:28110",),
+            size="small",
+            intents=("growth", "export"),
+            website="https://example.org/",
+            description="Tekee nostolaitteita. " * 6,
+            tags=("teema:robotiikka",),
+            source=source,
+        )
+        for number, (name, code) in enumerate(
+            (
+                ("Nosturitehdas Oy", "140"),
+                ("Konepaja Ää Oy", "297"),
+                ("Mittauslaboratorio", "140"),
+                ("Työkalu Ky", "915"),
+            )
+        )
+    ]
+    contact = make_record("contacts", by=by, actor=actors[0], name="Yhteyshenkilö A", role="tuotantojohtaja")
+    other = make_record("contacts", by=by, actor=actors[1], name="Yhteyshenkilö B", role="myyntijohtaja")
+    project = make_record("projects", by=by, name="Nostojen robotiikka", code="A12345", start=date(2026, 1, 1))
+    filled.records |= {
+        "sources": source,
+        "actors": actors[0],
+        "contacts": contact,
+        "links": make_record(
+            "links", by=by, from_actor=actors[0], to_actor=actors[1], link_type="supplier", weight=Decimal("2.5")
+        ),
+        "tasks": make_record("tasks", by=by, name="Soita nosturitehtaalle", due=date(2026, 1, 9), member=by.email),
+        "projects": project,
+        "participations": make_record("participations", by=by, project=project, actor=actors[0]),
+    }
+    filled.values |= {"other_id": actors[1].pk, "loser_id": actors[2].pk, "contact_id": contact.pk}
+    filled.values["successor_id"] = other.pk
+    for number in range(60):
+        make_record("actors", by=by, name=f"Rivitoimija {number}", municipality="140")
+
+
+def _live(filled: Filled) -> None:
+    actors = kind_named("actors")
+    shown = filled.records["actors"]
+    changed = {**values_of(actors, shown), "size": "medium", "municipality": "915"}
+    saved = change_record(actors, shown, changed, version=shown.version, by=filled.owner, at=timezone.now())
+    comment(actors, saved, "Kävimme tehtaalla, investointi on päätetty.", by=filled.owner, at=timezone.now())
+    filled.records["actors"] = record_of(actors, shown.pk)
+    gone = make_record("actors", by=filled.owner, name="Lopettanut Oy")
+    trash_record(actors, gone, by=filled.owner, at=timezone.now())
+    filled.values["trashed_id"] = gone.pk
+    filled.values["sequence"] = 5
+
+
+def _share(filled: Filled) -> None:
+    fellow = make_workspace("Yläseudun kunta", owner=filled.owner)
+    network = make_network("Seutuverkosto", filled.workspace, fellow, owner=filled.owner)
+    actors = kind_named("actors")
+    with in_scope(fellow, person=filled.owner, role=Role.OWNER):
+        theirs = make_record("actors", by=filled.owner, name="Naapurin konepaja")
+        share_record(actors, theirs, Audience.NETWORK, [], by=filled.owner, at=timezone.now())
+    with in_scope(filled.workspace, person=filled.owner, role=Role.OWNER):
+        public = make_record("actors", by=filled.owner, name="Julkinen testialusta")
+        share_record(actors, public, Audience.PUBLIC, [], by=filled.owner, at=timezone.now())
+    member = make_member(filled.workspace, Role.READER, name="Lukija")
+    now = timezone.now()
+    link, secret = open_to_guests(workspace=filled.workspace, label="Työpaja", days=7, by=filled.owner, at=now)
+    assert isinstance(link, GuestLink)
+    filled.values |= {
+        "network": network.slug,
+        "owner": fellow.slug,
+        "shared_id": theirs.pk,
+        "public_id": public.pk,
+        "person_id": member.pk,
+        "link_id": link.pk,
+        "guest": secret,
+        "enter": issue_entry_ticket(person=filled.owner, minutes=60, at=now),
+        "token": keep_text(filled.workspace, "actors", PASTED, "liitetyt rivit").token,
+    }
+
+
+def _guard(person: User, keyed: User) -> None:
+    """Give one person an authenticator and codes; the other a passkey that no device holds."""
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+    from allauth.mfa.totp.internal.auth import TOTP
+
+    TOTP.activate(person, SECRETS)
+    RecoveryCodes.activate(person)
+    Authenticator.objects.create(user=keyed, type=Authenticator.Type.WEBAUTHN, data={"name": "Avain", "credential": {}})
+
+
+def session_of(person: User | None) -> str:
+    """Return the session of a person who has just signed in, for a browser's cookie."""
+    if person is None:
+        return ""
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "email": person.email}]
+    session.save()
+    return str(session.session_key)
+
+
+def key_of(person: User) -> int | UUID:
+    """Return the id of the person's passkey."""
+    from allauth.mfa.models import Authenticator
+
+    key: int = Authenticator.objects.get(user=person, type=Authenticator.Type.WEBAUTHN).pk
+    return key

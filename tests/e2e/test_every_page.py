@@ -1,0 +1,135 @@
+"""Every page of the URL map in a real browser: accessible, fits a phone, silent under the strict policy."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Faults, OpenPage
+from tests.e2e.filled import Filled, fill
+from tests.e2e.views import View, Walk, walk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LANGUAGES: Final = ("fi", "sv", "en")
+WIDTHS: Final = (1440, 320)
+THEMES: Final = ("light", "dark")
+# A file to which the outcome of each look is added, one JSON line each; tools/accessibility.py asks for it.
+RESULTS: Final = os.environ.get("SEUTU_TEST_ACCESSIBILITY", "")
+OF_AXE: Final = "inline style|style-src-elem inline|preload assets"
+SIDEWAYS: Final = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > width + 1)
+    .filter((one) => !one.closest("[data-table-region], .table-scroll"))
+    .slice(0, 4).map((one) => one.outerHTML.slice(0, 120)).concat("the page scrolls sideways");
+}"""
+
+
+@pytest.fixture
+def filled(live_server: Any) -> Filled:
+    return fill()
+
+
+class Visitor:
+    """Opens views in one language, width and theme, each with the session it needs."""
+
+    def __init__(
+        self,
+        open_page: OpenPage,
+        walked: Walk,
+        url: str,
+        *,
+        language: str = "fi",
+        width: int = 1440,
+        theme: str = "light",
+    ) -> None:
+        self.pages: dict[str, Page] = {}
+        self.url = url
+        self.walked = walked
+        self.language = language
+        self.open = lambda: open_page(language=language, width=width, color_scheme=theme)
+
+    def visit(self, view: View) -> Page:
+        """Return the page with the view in it."""
+        if view.who not in self.pages:
+            page = self.open()
+            session = self.walked.sessions[view.who]
+            if session:
+                page.context.add_cookies([{"name": "sessionid", "value": session, "url": self.url}])
+            self.pages[view.who] = page
+        page = self.pages[view.who]
+        answer = page.goto(view.address(self.language))
+        assert answer is not None
+        assert answer.status == 200, f"{view.name}: {answer.status} {answer.url}"
+        return page
+
+
+def looked_at(page: Page, check: Callable[[Page], None]) -> list[str]:
+    """Return what is wrong with the page as it is: axe's violations and sideways scrolling."""
+    found = [str(each) for each in page.evaluate(SIDEWAYS)]
+    try:
+        check(page)
+    except AssertionError as violations:
+        found.append(str(violations))
+    return found
+
+
+def note(view: View, language: str, width: int, theme: str, found: list[str]) -> None:
+    if RESULTS:
+        outcome = {"view": view.name, "language": language, "width": width, "theme": theme, "found": found}
+        with Path(RESULTS).open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(outcome, ensure_ascii=False) + "\n")
+
+
+def test_every_address_is_a_page_or_named_otherwise(filled: Filled) -> None:
+    assert walk(filled).unexplained == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_is_accessible_and_fits(
+    filled: Filled,
+    live_server: Any,
+    open_page: OpenPage,
+    assert_accessible: Callable[[Page], None],
+    faults: Faults,
+    width: int,
+) -> None:
+    faults.allow(OF_AXE)
+    walked = walk(filled)
+    visitor = Visitor(open_page, walked, live_server.url, language="fi", width=width, theme="light")
+    wrong: list[str] = []
+    for view in walked.views:
+        found = looked_at(visitor.visit(view), assert_accessible)
+        note(view, "fi", width, "light", found)
+        wrong += [f"{view.name} ({width} px): {each}" for each in found]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.soak
+def test_every_page_in_every_language_width_and_theme(
+    filled: Filled,
+    live_server: Any,
+    open_page: OpenPage,
+    assert_accessible: Callable[[Page], None],
+    faults: Faults,
+    trials: Callable[[int], list[int]],
+) -> None:
+    faults.allow(OF_AXE)
+    walked = walk(filled, every_kind=True)
+    ways = [(language, width, theme) for language in LANGUAGES for width in WIDTHS for theme in THEMES]
+    visitors = {
+        way: Visitor(open_page, walked, live_server.url, language=way[0], width=way[1], theme=way[2]) for way in ways
+    }
+    wrong: list[str] = []
+    for number in trials(len(ways) * len(walked.views)):
+        way, view = ways[number // len(walked.views)], walked.views[number % len(walked.views)]
+        found = looked_at(visitors[way].visit(view), assert_accessible)
+        note(view, *way, found)
+        wrong += [f"{view.name} {way}: {each}" for each in found]
+    assert not wrong, "\n".join(wrong)

@@ -1,0 +1,135 @@
+"""Every page of the service, taken from the URL map, with addresses of a filled workspace. Not a test itself.
+
+An address that answers no page must be named in NOT_PAGES with its reason, or refuse GET.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from seutu.apps.records.sheets.kinds import kinds
+from tests.e2e.filled import Filled, key_of, session_of
+
+NOT_PAGES: Final = {
+    "front": "leads to the home page",
+    "template": "an Excel file",
+    "export": "a file",
+    "suggest": "a part of a form",
+    "enter": "signs in and leads on; asks for a press of a button only from another machine",
+    "guest": "leads to the workspace",
+    "account_signup": "there is no open registration: a page of its own says so, tested below as closed",
+    "account_confirm_login_code": "no code is waiting",
+    "account_confirm_email": "needs a key from a message",
+    "account_reset_password_from_key": "needs a key from a message",
+    "mfa_authenticate": "needs a half-finished sign-in",
+    "mfa_login_webauthn": "an answer for the passkey script",
+    "mfa_download_recovery_codes": "a text file",
+    "mfa_reauthenticate_webauthn": "needs a passkey of a device",
+    "socialaccount_signup": "needs a half-finished sign-in",
+    "openid_connect_login": "no provider is set",
+    "openid_connect_callback": "no provider is set",
+    "boundaries": "a map layer, there when boundaries have been pulled",
+    "picture_boundaries": "a map layer, there when boundaries have been pulled",
+    "robots": "a text file",
+}
+
+# An address that refuses GET, or gives a file, is no page.
+SETTLED: Final = {405}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page: its name, its path without the language, and who opens it (owner, guarded, keyed or nobody)."""
+
+    name: str
+    path: str
+    who: str
+
+    def address(self, language: str) -> str:
+        """Return the address in a language."""
+        return f"/{language}/{self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The pages, the sessions that open them, and the addresses that answered no page although they should have."""
+
+    views: list[View]
+    sessions: dict[str, str]
+    unexplained: list[str]
+
+
+def walk(filled: Filled, *, every_kind: bool = False) -> Walk:
+    """Ask every address of the URL map for a page, signed in as each person until one gets it."""
+    people = {"owner": filled.owner, "guarded": filled.guarded, "keyed": filled.keyed, "nobody": None}
+    sessions = {who: session_of(person) for who, person in people.items()}
+    views: list[View] = []
+    unexplained: list[str] = []
+    for name, pattern in _routes(get_resolver().url_patterns):
+        if name in NOT_PAGES or not pattern.startswith("fi/") or "social/" in pattern:
+            continue
+        kinds_here = [kind.name for kind in kinds()] if every_kind and "<slug:kind>" in pattern else ["actors"]
+        for kind in kinds_here:
+            path = _filled_in(pattern, name, filled, kind)
+            who, answers = _opened(path, sessions)
+            if who:
+                views.append(View(name if kind == "actors" else f"{name} of {kind}", path.removeprefix("fi/"), who))
+            elif answers != SETTLED and kind == "actors":
+                unexplained.append(f"{name} /{path}: {sorted(answers)}")
+    return Walk(views, sessions, unexplained)
+
+
+def _routes(patterns: list[Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for each in patterns:
+        path = prefix + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from _routes(each.url_patterns, path)
+        elif isinstance(each, URLPattern):
+            yield each.name or path, path
+
+
+def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
+    values: dict[str, Any] = {
+        "workspace": filled.workspace.slug,
+        "kind": kind,
+        "record_id": filled.records[kind].pk,
+        "area": "network",
+        "task_id": filled.records["tasks"].pk,
+        "place_kind": "municipality",
+        "code": "140",
+        "form": "docx",
+        "file": "docx",
+        "pk": key_of(filled.keyed),
+        **filled.values,
+    }
+    if name == "shared_record":
+        values["record_id"] = values["shared_id"]
+    if name == "public_record":
+        values["record_id"] = values["public_id"]
+    path = pattern
+    while "<" in path:
+        before, _, rest = path.partition("<")
+        inside, _, after = rest.partition(">")
+        path = before + str(values[inside.rpartition(":")[2]]) + after
+    return path
+
+
+def _opened(path: str, sessions: dict[str, str]) -> tuple[str, set[int]]:
+    """Return who gets a page from the address, or the codes of the refusals."""
+    answers: set[int] = set()
+    for who, session in sessions.items():
+        client = Client(raise_request_exception=False)
+        if session:
+            client.cookies[settings.SESSION_COOKIE_NAME] = session
+        answer = client.get(f"/{path}")
+        if answer.status_code == 200 and b"<main" in answer.content:
+            return who, answers
+        file = answer.status_code == 200 and not answer.headers["Content-Type"].startswith("text/html")
+        if file or answer.status_code == 405:
+            return "", SETTLED
+        answers.add(answer.status_code)
+    return "", answers
