@@ -63,7 +63,8 @@ def value_for(column: Column, draw: random.Random) -> Value:  # noqa: C901, PLR0
     if isinstance(column, TermsColumn):
         pool = [choice.code for choice in column.choices] or NASTY
         picked = [text.replace("\n", " ").strip() for text in draw.sample(pool, k=draw.randint(1, 3))]
-        return tuple(dict.fromkeys(picked))
+        owned = [f"oma:{text}" for text in picked] if column.scheme == "industry" else picked
+        return tuple(dict.fromkeys(owned))
     if isinstance(column, MunicipalityColumn):
         return draw.choice(["140", "678", "005", "911", "588", "091"])
     if isinstance(column, DateColumn):

@@ -59,7 +59,9 @@ def _industry(records: Records, code: str) -> Records:
 
 
 def _industries() -> list[tuple[str, Text]]:
-    return [(code, Text.same(code)) for code in codes_in_use("actors", "industry")]
+    from seutu.apps.register.kinds.industries import industry_label
+
+    return [(code, industry_label(code)) for code in codes_in_use("actors", "industry")]
 
 
 def _tags() -> list[tuple[str, Text]]:

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.exceptions import RejectedRowsError
-from seutu.apps.records.files.headers import names_in_files
+from seutu.apps.records.files.headers import VARIANT_MARK, names_in_files, variant_name
 from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import, report_of
 from seutu.apps.records.files.planning import Plan
 from seutu.apps.records.files.report import PlannedRow
@@ -141,9 +141,12 @@ def _chosen_mappings(request: HttpRequest, kind: Kind, opened: OpenedFile) -> Se
     chosen = []
     for number, table in enumerate(opened.tables):
         mapping: dict[str, str] = {}
+        taken = {""}
         for header in table.header:
             name = request.POST.get(f"column-{number}-{header.index}", "")
-            mapping[header.text] = name if name in allowed and name not in mapping.values() else ""
+            column = name.partition(VARIANT_MARK)[0]
+            mapping[header.text] = name if name in allowed and column not in taken else ""
+            taken.add(column)
         chosen.append(mapping)
     return chosen
 
@@ -255,6 +258,7 @@ def _mapping_table(
     for column in kind.columns:
         label = column.label.in_language(language)
         columns.append((column.name, label[:1].upper() + label[1:]))
+        columns += [(variant_name(column, v.code), v.label.in_language(language)) for v in column.variants]
     references = [(f"{column.name}_id", f"{column.label.in_language(language)} id") for column in kind.references]
     columns += [("id", "id"), *references]
     rows = []

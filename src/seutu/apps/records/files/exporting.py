@@ -21,8 +21,8 @@ GUIDE = Text(
     ),
     sv=(
         "En rad är en post. Ändra inte rubrikraden. En tom cell betyder att uppgiften saknas. Datum i formen "
-        "24.12.2026. Flera värden i samma cell: skilj åt med semikolon. Den dolda id-kolumnen säger vilken post raden hör "
-        "till: ändra den inte. Lämna id tomt på en ny rad."
+        "24.12.2026. Flera värden i samma cell: skilj åt med semikolon. Den dolda id-kolumnen säger vilken post raden "
+        "hör till: ändra den inte. Lämna id tomt på en ny rad."
     ),
     en=(
         "A row is one record. Leave the header row as it is. An empty cell means there is no information. Dates like "

@@ -14,6 +14,7 @@ from seutu.sources.tables import header_key
 
 ID: Final = "id"
 IGNORED: Final = ""
+VARIANT_MARK: Final = "@"
 
 
 def id_name(column: Column) -> str:
@@ -31,7 +32,13 @@ def label_of(column: Column, language: Language) -> str:
 def names_in_files(kind: Kind) -> tuple[str, ...]:
     """Return every name a cell of the kind can be mapped to: id, the columns, and the ids of references."""
     references = tuple(id_name(column) for column in kind.references)
-    return (ID, *(column.name for column in kind.columns), *references)
+    variants = tuple(variant_name(column, each.code) for column in kind.columns for each in column.variants)
+    return (ID, *(column.name for column in kind.columns), *references, *variants)
+
+
+def variant_name(column: Column, code: str) -> str:
+    """Return the name by which a header is mapped to one variant of a column."""
+    return f"{column.name}{VARIANT_MARK}{code}"
 
 
 def known_headers(kind: Kind) -> dict[str, str]:
@@ -43,6 +50,9 @@ def known_headers(kind: Kind) -> dict[str, str]:
             texts |= {column.label.in_language(language), label_of(column, language)}
         for text in texts:
             known.setdefault(header_key(text), column.name)
+        for each in column.variants:
+            for text in (each.code, *(label_of(column, language) + f" {each.code}" for language in LANGUAGES)):
+                known.setdefault(header_key(text), variant_name(column, each.code))
         if isinstance(column, ReferenceColumn):
             for text in (id_name(column), *(f"{label_of(column, language)} id" for language in LANGUAGES)):
                 known[header_key(text)] = id_name(column)
@@ -56,8 +66,9 @@ def proposed_mapping(kind: Kind, headers: Iterable[str]) -> dict[str, str]:
     mapping = {}
     for header in headers:
         name = known.get(header_key(header), IGNORED)
-        mapping[header] = IGNORED if name in taken else name
-        taken |= {name} - {IGNORED}
+        column = name.partition(VARIANT_MARK)[0]
+        mapping[header] = IGNORED if column in taken else name
+        taken |= {column} - {IGNORED}
     return mapping
 
 
@@ -69,4 +80,10 @@ def is_machine_file(kind: Kind, headers: Iterable[str]) -> bool:
 
 def mapped(values: Mapping[str, object], mapping: Mapping[str, str]) -> dict[str, object]:
     """Return a row's cells by column name."""
-    return {mapping[header]: cell for header, cell in values.items() if mapping.get(header)}
+    return {mapping[header].partition(VARIANT_MARK)[0]: cell for header, cell in values.items() if mapping.get(header)}
+
+
+def columns_read(kind: Kind, mapping: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return the kind's columns as the mapping has them read: a column mapped to a variant reads as that variant."""
+    chosen = dict(name.split(VARIANT_MARK, 1) for name in mapping.values() if VARIANT_MARK in name)
+    return tuple(column.as_variant(chosen[column.name]) if column.name in chosen else column for column in kind.columns)

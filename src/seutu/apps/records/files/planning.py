@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.files import messages as say
-from seutu.apps.records.files.headers import ID, id_name, is_machine_file, label_of, mapped
+from seutu.apps.records.files.headers import ID, VARIANT_MARK, columns_read, id_name, is_machine_file, label_of, mapped
 from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
@@ -83,7 +83,7 @@ class Planner:
         """Plan every row of a table."""
         machine = is_machine_file(self.kind, (header.text for header in table.header))
         reading = Reading(language="en" if machine else self.language, finder=self.finder)
-        headers = {name: header for header, name in mapping.items() if name}
+        headers = {name.partition(VARIANT_MARK)[0]: header for header, name in mapping.items() if name}
         self.plan.notes.extend(table.notes)
         for row in table.rows:
             planned = self._row(row, table.sheet, mapping, headers, reading)
@@ -99,7 +99,7 @@ class Planner:
             return PlannedRow(row.line, "skipped")
         problems = list(row.problems)
         values: dict[str, Value] = {}
-        for column in self.kind.columns:
+        for column in columns_read(self.kind, mapping):
             if column.name not in cells and id_name(column) not in cells:
                 continue
             try:

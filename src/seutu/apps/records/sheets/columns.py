@@ -47,6 +47,14 @@ class Reading:
     finder: Finder
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a closed list."""
+
+    code: str
+    label: Text
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
     """A column: its name in files and code, its label, and what it means."""
@@ -61,11 +69,16 @@ class Column:
     listed: bool = False
     wide: bool = False
     synonyms: tuple[str, ...] = ()
+    variants: tuple[Choice, ...] = ()
     sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
         """Return the value of a filled cell; raises ColumnProblem."""
         raise NotImplementedError
+
+    def as_variant(self, code: str) -> "Column":
+        """Return the column as it reads cells of one of its ``variants`` (codes of one classification, say)."""
+        raise ValueError(code)
 
     def take(self, record: OwnedRecord) -> Value:
         """Return the record's value."""
@@ -149,14 +162,6 @@ class TextColumn(Column):
     def put(self, record: OwnedRecord, value: Value) -> None:
         """Set the text; a missing one is the empty string."""
         setattr(record, self.name, value or "")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a closed list."""
-
-    code: str
-    label: Text
 
 
 def find_choice(choices: Sequence[Choice], text: str) -> str:

@@ -1,5 +1,6 @@
 """Actors and their sites."""
 
+from dataclasses import replace
 from typing import Final
 
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
@@ -13,12 +14,30 @@ from seutu.apps.records.sheets.references import (
 )
 from seutu.apps.register.choices import ACTOR_CLASSES, INTENTS, SIZES
 from seutu.apps.register.filters import ACTOR_FILTERS
+from seutu.apps.register.kinds.industries import VARIANTS, IndustriesColumn
 from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
 from seutu.apps.register.models import Actor, Site
 from seutu.core.text import Text
 
 NAME: Final = TextColumn(
     name="name", label=Text(fi="nimi", sv="namn", en="name"), required=True, searchable=True, listed=True
+)
+ACTOR_NAME: Final = replace(
+    NAME,
+    synonyms=(
+        "yritys",
+        "yrityksen nimi",
+        "toimija",
+        "toimijan nimi",
+        "organisaatio",
+        "organisaation nimi",
+        "företag",
+        "organisation",
+        "aktör",
+        "company",
+        "organization",
+        "actor",
+    ),
 )
 MUNICIPALITY: Final = MunicipalityColumn(
     name="municipality",
@@ -28,11 +47,30 @@ MUNICIPALITY: Final = MunicipalityColumn(
         sv="Kommunens namn eller tresiffriga nummer.",
         en="The municipality's name or three-digit code.",
     ),
+    synonyms=(
+        "kotikunta",
+        "kotipaikka",
+        "kaupunki",
+        "paikkakunta",
+        "kuntanumero",
+        "hemort",
+        "stad",
+        "ort",
+        "city",
+        "town",
+    ),
     listed=True,
 )
-ADDRESS: Final = TextColumn(name="address", label=Text(fi="katuosoite", sv="gatuadress", en="street address"))
+ADDRESS: Final = TextColumn(
+    name="address",
+    label=Text(fi="katuosoite", sv="gatuadress", en="street address"),
+    synonyms=("osoite", "käyntiosoite", "adress", "address"),
+)
 POST_CODE: Final = TextColumn(
-    name="post_code", label=Text(fi="postinumero", sv="postnummer", en="postal code"), max_length=20
+    name="post_code",
+    label=Text(fi="postinumero", sv="postnummer", en="postal code"),
+    max_length=20,
+    synonyms=("postinro", "zip", "postcode"),
 )
 ACTORS: Final = Kind(
     name="actors",
@@ -45,7 +83,7 @@ ACTORS: Final = Kind(
         en="The region's organisations: companies, universities, public bodies and others.",
     ),
     columns=(
-        NAME,
+        ACTOR_NAME,
         TermsColumn(
             name="other_names",
             scheme="name",
@@ -60,6 +98,7 @@ ACTORS: Final = Kind(
         BusinessIdColumn(
             name="business_id",
             label=Text(fi="Y-tunnus", sv="FO-nummer", en="business ID"),
+            synonyms=("y tunnus", "ytunnus", "yritystunnus", "fo nummer", "business id", "vat"),
             searchable=True,
             listed=True,
         ),
@@ -68,11 +107,23 @@ ACTORS: Final = Kind(
             scheme="class",
             choices=ACTOR_CLASSES,
             label=Text(fi="toimijaluokat", sv="aktörsklasser", en="classes"),
+            synonyms=("luokka", "toimijaluokka", "toimijatyyppi", "tyyppi", "klass", "typ", "class", "type"),
             listed=True,
         ),
-        TermsColumn(
+        IndustriesColumn(
             name="industries",
             scheme="industry",
+            variants=VARIANTS,
+            synonyms=(
+                "toimiala",
+                "toimialakoodi",
+                "tol",
+                "toimialaluokitus",
+                "päätoimiala",
+                "industry",
+                "bransch",
+                "nace",
+            ),
             label=Text(fi="toimialat", sv="näringsgrenar", en="industries"),
             help=Text(
                 fi="Luokitus, versio ja koodi, esimerkiksi TOL 2008:28110. Erota puolipisteellä.",
@@ -93,12 +144,17 @@ ACTORS: Final = Kind(
             max_length=2,
             label=Text(fi="maa (kaksi kirjainta)", sv="land (två bokstäver)", en="country (two letters)"),
         ),
-        LinkColumn(name="website", label=Text(fi="verkkosivu", sv="webbplats", en="website")),
+        LinkColumn(
+            name="website",
+            label=Text(fi="verkkosivu", sv="webbplats", en="website"),
+            synonyms=("www", "kotisivu", "kotisivut", "verkkosivut", "url"),
+        ),
         DateColumn(name="founded", label=Text(fi="perustettu", sv="grundad", en="founded")),
         DateColumn(name="ended", label=Text(fi="lopettanut", sv="upphört", en="ended")),
         TextColumn(
             name="description",
             label=Text(fi="kuvaus", sv="beskrivning", en="description"),
+            synonyms=("lisätiedot", "huomio", "huomautus"),
             wide=True,
             searchable=True,
             max_length=5000,

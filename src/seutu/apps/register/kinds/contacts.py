@@ -12,7 +12,12 @@ from seutu.apps.register.models import Contact, Meeting, Task
 from seutu.core.text import Text
 
 ACTOR: Final = ReferenceColumn(
-    name="actor", kind="actors", label=Text(fi="toimija", sv="aktör", en="actor"), required=True, listed=True
+    name="actor",
+    kind="actors",
+    label=Text(fi="toimija", sv="aktör", en="actor"),
+    synonyms=("organisaatio", "yritys", "organisation", "company"),
+    required=True,
+    listed=True,
 )
 NOTE: Final = TextColumn(
     name="note", label=Text(fi="muistiinpano", sv="anteckning", en="note"), wide=True, max_length=5000
@@ -32,6 +37,7 @@ CONTACTS: Final = Kind(
         TextColumn(
             name="name",
             label=Text(fi="nimi", sv="namn", en="name"),
+            synonyms=("yhteyshenkilö", "henkilö", "kontaktperson", "contact", "person"),
             required=True,
             personal=True,
             searchable=True,
@@ -40,9 +46,19 @@ CONTACTS: Final = Kind(
         ),
         TextColumn(name="role", label=Text(fi="rooli", sv="roll", en="role"), listed=True, max_length=200),
         EmailColumn(
-            name="email", label=Text(fi="sähköposti", sv="e-post", en="e-mail"), personal=True, searchable=True
+            name="email",
+            label=Text(fi="sähköposti", sv="e-post", en="e-mail"),
+            synonyms=("email", "sähköpostiosoite", "e-postadress"),
+            personal=True,
+            searchable=True,
         ),
-        TextColumn(name="phone", label=Text(fi="puhelin", sv="telefon", en="phone"), personal=True, max_length=40),
+        TextColumn(
+            name="phone",
+            label=Text(fi="puhelin", sv="telefon", en="phone"),
+            synonyms=("puh", "puhelinnumero", "gsm"),
+            personal=True,
+            max_length=40,
+        ),
         ChoiceColumn(
             name="lawful_basis",
             choices=LAWFUL_BASES,

@@ -1,0 +1,41 @@
+"""A sheet as people keep it: their own headers, towns and industries by name or by a bare code."""
+
+from pathlib import Path
+
+import pytest
+
+from seutu.apps.records.files.importing import open_file, plan_import, report_of
+from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sheets.kinds import kind_named
+from tests.integration.factories import make_workspace
+
+pytestmark = pytest.mark.django_db
+SHEET = """Yritys;Kotikunta;Toimiala;WWW;Lisätiedot
+Konepaja Oy;Iisalmi;25.62;konepaja.example;vienti
+Saha Ab;Jakobstad;Metsä;;
+Telakka Oy;684;tol 2025:30110; ;
+"""
+
+
+def test_own_headers_are_matched_and_a_bare_industry_code_is_a_question(tmp_path: Path) -> None:
+    path = tmp_path / "omat.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    actors = kind_named("actors")
+    with in_scope(make_workspace()):
+        opened = open_file(actors, path)
+        mapping = opened.mappings[0]
+        assert list(mapping.values()) == ["name", "municipality", "industries", "website", "description"]
+        asked = plan_import(actors, opened, language="fi")
+        told = plan_import(actors, opened, language="fi", mappings=[{**mapping, "Toimiala": "industries@TOL 2008"}])
+    assert [row.outcome for row in asked.rows] == ["rejected", "created", "created"]
+    question = report_of(asked).rejected[0].problems[0]
+    assert (question.line, question.column, question.value) == (2, "Toimiala", "25.62")
+    assert "TOL 2008" in question.message.fi
+    assert "TOL 2025" in question.message.fi
+    assert [row.values["industries"] for row in told.rows] == [
+        ("TOL 2008:2562",),
+        ("oma:Metsä",),
+        ("TOL 2025:30110",),
+    ]
+    assert [row.values["municipality"] for row in told.rows] == ["140", "598", "684"]
+    assert told.rows[0].values["website"] == "https://konepaja.example"
