@@ -1,0 +1,185 @@
+"""The steps of a restore: prove the archive, build the installation beside, check it, then let it take its place.
+
+Until the last step nothing that stands is touched, and the last step replaces the database in one move.
+"""
+
+import importlib.util
+import os
+import shutil
+import sqlite3
+import tempfile
+import tomllib
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from seutu.cli.starting import start
+
+WAREHOUSE: Final = "statistics.duckdb"
+ERASURES: Final = "erasures.jsonl"
+DATABASE: Final = "seutu.sqlite3"
+KEY: Final = "secret.key"
+STAGE: Final = ".restoring-"
+REPLAY: Final = "seutu.apps.register.erasing"
+
+
+def key_for(file: Path, folder: Path, key_file: Path | None) -> str:
+    """Return the key by which the archive is proved: the one given, the folder's own, else the one the archive carries.
+
+    Raises InputProblem when there is none.
+    """
+    from seutu.apps.jobs.backups import messages as say
+    from seutu.apps.jobs.backups.archive import key_inside
+    from seutu.core.problems import InputProblem
+
+    if key_file is not None:
+        return key_file.read_text(encoding="utf-8").strip()
+    found = _own_key(folder) or key_inside(file)
+    if not found:
+        raise InputProblem.because(say.NO_KEY)
+    return found
+
+
+def _own_key(folder: Path) -> str | None:
+    if named := os.environ.get("SEUTU_SECRET_KEY"):
+        return named
+    options = folder / "seutu.toml"
+    if options.is_file():
+        told = tomllib.loads(options.read_text(encoding="utf-8")).get("secret_key")
+        if told:
+            return str(told)
+    kept = folder / KEY
+    return kept.read_text(encoding="ascii").strip() if kept.is_file() else None
+
+
+def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
+    """Restore the archive into the folder and return the report; raises InputProblem with nothing changed."""
+    from seutu.apps.jobs.backups.archive import unpack
+
+    for left in folder.glob(f"{STAGE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
+    try:
+        manifest = unpack(file, stage, key=key)
+        os.environ["SEUTU_SECRET_KEY"] = key
+        start(migrate=False)
+        _refuse_unfit(manifest)
+        told = {**asdict(manifest), "files": len(manifest.files)}
+        if manifest.engine == "sqlite":
+            told |= _restore_file(stage, folder)
+        else:
+            told |= _restore_tables(stage, manifest)
+        _put_rest(stage, folder, key)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+    return told
+
+
+def _refuse_unfit(manifest: Any) -> None:
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    from seutu.apps.jobs.backups import messages as say
+    from seutu.core.problems import InputProblem
+
+    if manifest.engine != connection.vendor:
+        raise InputProblem.because(say.filled(say.OTHER_ENGINE, made=manifest.engine, here=connection.vendor))
+    loader = MigrationLoader(None, ignore_no_migrations=True)
+    known = {f"{app}.{name}" for app, name in loader.disk_migrations}
+    known |= {f"{app}.{name}" for each in loader.disk_migrations.values() for app, name in each.replaces}
+    if not set(manifest.migrations) <= known:
+        raise InputProblem.because(say.filled(say.NEWER, program=manifest.program))
+
+
+def _restore_file(stage: Path, folder: Path) -> dict[str, Any]:
+    from django.db import connection
+
+    from seutu.apps.jobs.backups.database import copy_sqlite, forget_visits, refuse_damaged
+
+    built = stage / "database" / DATABASE
+    connection.close()
+    connection.settings_dict["NAME"] = str(built)
+    start()
+    refuse_damaged()
+    erased = _erase_again(folder)
+    forget_visits()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    target = folder / DATABASE
+    kept = None
+    if target.exists():
+        _refuse_busy(target)
+        (folder / "backups").mkdir(exist_ok=True)
+        kept = folder / "backups" / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
+        copy_sqlite(target, kept)
+        _refuse_busy(target)
+    _synced(built)
+    built.replace(target)
+    _synced(folder)
+    return {"kept": str(kept) if kept else None, "erased_again": erased}
+
+
+def _refuse_busy(database: Path) -> None:
+    """Take the write-ahead log into the file and away; raises InputProblem when somebody has the database open."""
+    from seutu.apps.jobs.backups import messages as say
+    from seutu.core.problems import InputProblem
+
+    try:
+        with closing(sqlite3.connect(database, timeout=1, isolation_level=None)) as held:
+            mode = held.execute("PRAGMA journal_mode=DELETE").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise InputProblem.because(say.IN_USE) from error
+    except sqlite3.DatabaseError:
+        return
+    if mode != "delete":
+        raise InputProblem.because(say.IN_USE)
+
+
+def _synced(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _restore_tables(stage: Path, manifest: Any) -> dict[str, Any]:
+    from django.conf import settings
+
+    from seutu.apps.jobs.backups.database import refuse_damaged, tables_put_back
+
+    start()
+    with tables_put_back(stage, manifest):
+        refuse_damaged()
+        erased = _erase_again(Path(settings.DATA_FOLDER))
+    return {"kept": None, "erased_again": erased}
+
+
+def _erase_again(folder: Path) -> int:
+    """Erase anew what was erased after the backup was made, as the notes beside the database tell; return how many."""
+    notes = folder / ERASURES
+    if not notes.is_file() or importlib.util.find_spec(REPLAY) is None:
+        return 0
+    module = importlib.import_module(REPLAY)
+    return int(module.replay_erasures(notes, at=datetime.now(UTC)))
+
+
+def _put_rest(stage: Path, folder: Path, key: str) -> None:
+    """Let the statistics and files take their place, and where the folder has none, the key and the settings."""
+    if (stage / WAREHOUSE).is_file():
+        (stage / WAREHOUSE).replace(folder / WAREHOUSE)
+    if (stage / "files").is_dir():
+        if (folder / "files").exists():
+            (folder / "files").rename(stage / "files-before")
+        (stage / "files").rename(folder / "files")
+    for name in (ERASURES, "seutu.toml"):
+        if (stage / name).is_file() and not (folder / name).exists():
+            (stage / name).replace(folder / name)
+    if not (folder / KEY).exists():
+        descriptor = os.open(folder / KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+            stream.write(key)
