@@ -13,7 +13,7 @@ from tests.integration.factories import make_record, make_workspace
 pytestmark = pytest.mark.django_db
 OWNED = [model for model in apps.get_models() if issubclass(model, OwnedRow)]
 # Models that belong to the installation or to people, not to one workspace's data.
-EXEMPT = {"User", "Workspace", "Membership", "GuestLink", "EntryTicket", "ApiToken"}
+EXEMPT = {"User", "Workspace", "Membership", "GuestLink", "EntryTicket", "ApiToken", "ErasureNote"}
 
 
 @pytest.mark.parametrize("model", OWNED, ids=lambda model: model.__name__)

@@ -87,4 +87,5 @@ def merged_from(actor: Actor) -> list[Actor]:
     )
     here = str(actor.pk)
     gone = {row.record_id for row in rows if (row.values or {}).get("merged_into") == [None, here]}
-    return list(Actor.objects.filter(pk__in=gone, trashed_at__isnull=False).order_by("name"))
+    trashed = Actor.objects.filter(pk__in=gone, trashed_at__isnull=False).order_by("name")
+    return [each for each in trashed if merged_into(each) == actor]

@@ -148,3 +148,13 @@ class Task(SourcedRecord):
     note = models.TextField(blank=True)
 
     title_field = "name"
+
+
+class ErasureNote(models.Model):
+    """That somebody's data were erased: a keyed digest and the time. Of the installation, not of a workspace."""
+
+    digest = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.digest[:12]} {self.at:%d.%m.%Y}"
