@@ -55,6 +55,7 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "kind": "actors",
         "record_id": record.pk,
         "area": "network",
+        "relation": "presence",
         "form": "xlsx",
         "sequence": 1,
         "token": uuid4(),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from seutu.web.views import collections, records
+from seutu.web.views import collections, matrix, records
 
 urlpatterns = [
     path("w/<slug:workspace>/area/<slug:area>/", collections.area, name="area"),
+    path("w/<slug:workspace>/matrix/<slug:relation>/", matrix.matrix, name="matrix"),
     path("w/<slug:workspace>/suggest/", records.suggest, name="suggest"),
     path("w/<slug:workspace>/r/<slug:kind>/", collections.collection, name="collection"),
     path("w/<slug:workspace>/r/<slug:kind>/new/", records.record_new, name="record_new"),

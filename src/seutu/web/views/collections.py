@@ -123,7 +123,9 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[str]]) -> list[dict[str, Any]]:
     role = request.role  # type: ignore[attr-defined]
-    actions = []
+    actions: list[dict[str, Any]] = []
+    if kind.name == "industry-roles":
+        actions.append({"label": _("Matrix"), "url": reverse("matrix", args=[slug, "presence"]), "style": "second"})
     if may(role, Act.WRITE):
         actions.append({"label": _("Add"), "url": reverse("record_new", args=[slug, kind.name])})
     if may(role, Act.IMPORT):
