@@ -7,7 +7,7 @@ from seutu.apps.places.models import IndustryRole
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Industries × municipalities under one relation. ``cells`` holds the roles that are recorded; others are unknown."""
+    """Industries × municipalities under one relation. ``cells`` holds what is recorded; the rest is unknown."""
 
     industries: tuple[str, ...]
     municipalities: tuple[str, ...]
