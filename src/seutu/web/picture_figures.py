@@ -12,12 +12,13 @@ from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN
 from seutu.core.situation.series import Point
-from seutu.core.situation.writing import PERCENT, write_plain, write_point
+from seutu.core.situation.writing import NO_BREAK, PERCENT, write_plain, write_point
 from seutu.core.text import Language, Text
 from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.content import explanation
 from seutu.web.picture_tables import printed
 
+JOINER: Final = "\u2060"
 LEADING: Final = 8
 CHART_WIDTH: Final = 276
 CHART_HEIGHT: Final = 132
@@ -67,8 +68,13 @@ def _beside(series: FigureSeries, latest: Point, language: Language) -> str:
     for each in series.comparisons:
         same = next((point for point in each.points if point.period == latest.period), None)
         if same is not None and same.value is not None:
-            said.append(f"{each.name.in_language(language)} {_short(series, same, language)}")
+            said.append(f"{_unbroken(each.name.in_language(language))}{NO_BREAK}{_short(series, same, language)}")
     return " · ".join(said)
+
+
+def _unbroken(name: str) -> str:
+    """Return a name that stays on one line."""
+    return name.replace(" ", NO_BREAK).replace("-", f"{JOINER}-{JOINER}")
 
 
 def _short(series: FigureSeries, point: Point, language: Language) -> str:

@@ -20,8 +20,11 @@ from seutu.reporting.situation.content import class_order
 from seutu.web.picture_tables import place_id, places_table
 
 KINDS: Final = 7  # colours of classes; the eighth and the unknown are grey
-SPACING: Final = 1 / 90
-WIDEST: Final = 0.05
+SPACING: Final = 1 / 55
+WIDEST: Final = {"municipality": 0.16}
+WIDEST_OF_AREAS: Final = 0.05
+NEAR_SIZE: Final = 0.02
+FAR_SIZE: Final = 0.001
 _TURN: Final = pi * (3 - sqrt(5))
 
 
@@ -92,8 +95,10 @@ def _features(picture: SituationPicture, kinds: dict[str, int], language: Langua
         for place in picture.map.neighbours
     ]
     spots = [(place.lon, place.lat) for place in picture.map.neighbours]
-    actors = [_actor(point, kinds, language) for point in picture.map.points]
-    spots += spread(picture.map.points, picture.map.bounds)
+    size = NEAR_SIZE if picture.place.kind == "municipality" else FAR_SIZE
+    actors = [_actor(point, kinds, size, language) for point in picture.map.points]
+    widest = WIDEST.get(picture.place.kind, WIDEST_OF_AREAS)
+    spots += spread(picture.map.points, picture.map.bounds, widest=widest)
     return [
         {
             "type": "Feature",
@@ -104,13 +109,13 @@ def _features(picture: SituationPicture, kinds: dict[str, int], language: Langua
     ]
 
 
-def _actor(point: MapPoint, kinds: dict[str, int], language: Language) -> dict[str, Any]:
+def _actor(point: MapPoint, kinds: dict[str, int], size: float, language: Language) -> dict[str, Any]:
     said = [point.label]
     if point.class_label:
         said.append(point.class_label.in_language(language))
     if point.precision != "address":
         said.append(_("at the centre of the municipality"))
-    properties: dict[str, Any] = {"id": point.id, "label": point.label, "said": " · ".join(said), "size": 0.03}
+    properties: dict[str, Any] = {"id": point.id, "label": point.label, "said": " · ".join(said), "size": size}
     if point.class_code in kinds:
         properties["kind"] = kinds[point.class_code]
     return properties
@@ -123,10 +128,10 @@ def _place_said(name: str, actors: int | None, language: Language) -> str:
     return said % {"place": name, "count": write_plain(float(actors), 0, language)}
 
 
-def spread(points: Sequence[MapPoint], bounds: Bounds | None) -> list[tuple[float, float]]:
+def spread(points: Sequence[MapPoint], bounds: Bounds | None, *, widest: float) -> list[tuple[float, float]]:
     """Return where each point is drawn: those at one spot in a spiral round it, in the order given.
 
-    The spiral's step is a ninetieth of the map's height, less where it would grow over a twentieth of it.
+    The spiral's step is a 55th of the map's height, less where the spiral would grow over ``widest`` of the height.
     """
     groups: dict[tuple[float, float], list[int]] = defaultdict(list)
     for number, point in enumerate(points):
@@ -136,7 +141,7 @@ def spread(points: Sequence[MapPoint], bounds: Bounds | None) -> list[tuple[floa
     for (lon, lat), members in groups.items():
         if len(members) == 1:
             continue
-        step = height * min(SPACING, WIDEST / sqrt(len(members)))
+        step = height * min(SPACING, widest / sqrt(len(members)))
         for turn, number in enumerate(members, start=1):
             radius, angle = step * sqrt(turn), turn * _TURN
             placed[number] = (lon + radius * cos(angle) / cos(radians(lat)), lat + radius * sin(angle))
@@ -149,7 +154,7 @@ def _areas(picture: SituationPicture, language: Language) -> dict[str, Any]:
         place.code: {
             "label": place.name.in_language(language),
             "said": _place_said(place.name.in_language(language), place.actors, language),
-            **({"step": 1} if place.code in own else {}),
+            **({"step": 2} if place.code in own else {}),
         }
         for place in picture.map.neighbours
     }

@@ -36,7 +36,8 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
     return {
         "id": "picture-network",
         "level": 3,
-        "title": network.sentence.in_language(language) if network.sentence else "",
+        "title": _best(picture, language),
+        "summary": network.sentence.in_language(language) if network.sentence else "",
         "subtitle": _("Size is the number of partners, colour the group of those who work together most."),
         "data": {
             "nodes": [_node(node, colours, most, language) for node in network.nodes],
@@ -48,6 +49,12 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
         },
         "table": nodes_table(network, workspace, language),
     }
+
+
+def _best(picture: SituationPicture, language: Language) -> str:
+    best = max(picture.network.nodes, key=lambda node: (node.is_local, node.degree, node.id))
+    said = ngettext("%(actor)s works with %(count)s partner", "%(actor)s works with %(count)s partners", best.degree)
+    return said % {"actor": best.label, "count": write_plain(float(best.degree), 0, language)}
 
 
 def _node(node: NetworkNode, colours: dict[int, int], most: int, language: Language) -> dict[str, Any]:

@@ -4,55 +4,44 @@ A template takes a tenth of a millisecond per cell; a table of thousands of cell
 only for cells of text, address and a missing value.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 _NOBODY = UUID(int=0)
 
 
 def made_ready(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the table with its rows as ``body``: what they were, in ready-made markup."""
+    """Return the table with its rows as ``body``: what they were, in ready-made markup, every text escaped."""
     stack = bool(table.get("stack"))
-    body = format_html_join("", "{}", ((_row(row, table["columns"], stack=stack),) for row in table["rows"]))
-    return {**table, "rows": [], "body": body}
+    heads = [(column.get("kind", "text"), escape(column["label"])) for column in table["columns"]]
+    return {**table, "rows": [], "body": SafeString("".join(_row(row, heads, stack=stack) for row in table["rows"]))}
 
 
-def _row(row: Mapping[str, Any], columns: Sequence[Mapping[str, Any]], *, stack: bool) -> SafeString:
-    cells = list(zip(columns, row["cells"], strict=True))
-    head = format_html(
-        '<th scope="row" class="is-{}"{}>{}</th>',
-        cells[0][0].get("kind", "text"),
-        SafeString(' role="rowheader"' if stack else ""),
-        _inside(cells[0][1]),
+def _row(row: Mapping[str, Any], heads: Sequence[tuple[str, str]], *, stack: bool) -> str:
+    roles = (' role="row"', ' role="rowheader"', ' role="cell"') if stack else ("", "", "")
+    ours = ' class="is-ours"' if row.get("ours") else ""
+    chosen = f' data-select-id="{escape(row["id"])}"' if row.get("id") else ""
+    first, *rest = zip(heads, row["cells"], strict=True)
+    head = f'<th scope="row" class="is-{first[0][0]}"{roles[1]}>{_inside(first[1])}</th>'
+    cells = "".join(
+        f'<td class="is-{kind}{_marks(cell)}"{roles[2]} data-label="{label}">{_inside(cell)}</td>'
+        for (kind, label), cell in rest
     )
-    role = SafeString(' role="cell"' if stack else "")
-    rest = format_html_join(
-        "", '<td class="is-{}{}"{} data-label="{}">{}</td>', (_parts(column, cell, role) for column, cell in cells[1:])
-    )
-    return format_html(
-        "<tr{}{}{}>{}{}</tr>",
-        SafeString(' role="row"' if stack else ""),
-        SafeString(' class="is-ours"' if row.get("ours") else ""),
-        format_html(' data-select-id="{}"', row["id"]) if row.get("id") else "",
-        head,
-        rest,
-    )
+    return f"<tr{roles[0]}{ours}{chosen}>{head}{cells}</tr>"
 
 
-def _parts(column: Mapping[str, Any], cell: Mapping[str, Any], role: SafeString) -> Iterable[Any]:
-    missing = " is-missing" if cell.get("missing") else ""
-    empty = "" if cell["text"] else " is-empty"
-    return column.get("kind", "text"), f"{missing}{empty}", role, column["label"], _inside(cell)
+def _marks(cell: Mapping[str, Any]) -> str:
+    return f"{' is-missing' if cell.get('missing') else ''}{'' if cell['text'] else ' is-empty'}"
 
 
-def _inside(cell: Mapping[str, Any]) -> SafeString | str:
-    text: str = cell["text"]
-    return format_html('<a href="{}">{}</a>', cell["url"], text) if cell.get("url") else text
+def _inside(cell: Mapping[str, Any]) -> str:
+    text = escape(cell["text"])
+    return f'<a href="{escape(cell["url"])}">{text}</a>' if cell.get("url") else text
 
 
 class RecordAddresses:
