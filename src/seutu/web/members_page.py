@@ -91,29 +91,6 @@ def _members_table(held: list[Membership], here: Workspace, language: Language) 
 
 
 def _guests_table(here: Workspace, language: Language) -> dict[str, Any]:
-    now = timezone.now()
-    rows = []
-    for link in guest_links_of(here)[:100]:
-        works = link.revoked_at is None and link.expires_at > now
-        state = _("works") if works else _("ended") if link.revoked_at else _("expired")
-        end = {
-            "label": _("End"),
-            "url": reverse("guest_link_revoke", args=[here.slug, link.pk]),
-            "method": "post",
-            "style": "danger",
-            "small": True,
-        }
-        rows.append(
-            {
-                "cells": [
-                    {"text": link.label},
-                    {"text": _day(link.expires_at, language)},
-                    {"text": str(link.created_by or _("a former member"))},
-                    {"text": state, "tone": "good" if works else ""},
-                    {"text": "", "actions": [end] if works else []},
-                ]
-            }
-        )
     return {
         "id": "guest-links",
         "caption": _("Guest links"),
@@ -125,12 +102,33 @@ def _guests_table(here: Workspace, language: Language) -> dict[str, Any]:
             {"label": _("State"), "kind": "badge"},
             {"label": _("Actions"), "kind": "actions"},
         ],
-        "rows": rows,
+        "rows": [_guest_row(link, here, language) for link in guest_links_of(here)[:100]],
         "stack": True,
         "empty": {
             "title": _("No guest links"),
             "text": _("With a guest link, people without an account look at the workspace, but see no personal data."),
         },
+    }
+
+
+def _guest_row(link: GuestLink, here: Workspace, language: Language) -> dict[str, Any]:
+    works = link.revoked_at is None and link.expires_at > timezone.now()
+    state = _("works") if works else _("ended") if link.revoked_at else _("expired")
+    end = {
+        "label": _("End"),
+        "url": reverse("guest_link_revoke", args=[here.slug, link.pk]),
+        "method": "post",
+        "style": "danger",
+        "small": True,
+    }
+    return {
+        "cells": [
+            {"text": link.label},
+            {"text": _day(link.expires_at, language)},
+            {"text": str(link.created_by or _("a former member"))},
+            {"text": state, "tone": "good" if works else ""},
+            {"text": "", "actions": [end] if works else []},
+        ]
     }
 
 

@@ -51,7 +51,7 @@ def facts_of(found: Shared, language: Language, *, personal: bool) -> list[dict[
     facts = []
     for column in visible_columns(found, personal=personal):
         value = column.take(found.record)
-        if value is None:
+        if value is None or column.name == found.record.title_field:
             continue
         label = column.label.in_language(language)
         fact = {"label": label[:1].upper() + label[1:], "text": column.show(value, language, found.record)}

@@ -183,3 +183,14 @@ def test_a_form_from_another_site_is_refused(here: Workspace, owner: User) -> No
     assert answer.status_code == 403
     assert 'class="masthead"' in answer.content.decode()
     assert Membership.objects.filter(workspace=here).count() == 1
+
+
+def test_opening_an_address_that_only_takes_forms_leads_back_to_the_list(here: Workspace, owner: User) -> None:
+    client, back = signed_in(owner), reverse("members", args=[here.slug])
+    for address in (
+        reverse("member_add", args=[here.slug]),
+        reverse("guest_link_add", args=[here.slug]),
+        reverse("member_link", args=[here.slug, owner.pk]),
+    ):
+        assert client.get(address).headers["Location"] == back
+    assert not EntryTicket.objects.exists()

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.acts import acts_shown, last_change_of, rows_shown, undone_by
@@ -178,12 +178,13 @@ def _facts(
     return facts
 
 
-@require_POST
 @in_workspace(Act.WRITE)
 def act_undo(request: HttpRequest, sequence: int) -> HttpResponse:
     """Undo an act. If something it touched has been changed since, nothing is undone and those records are listed."""
     entry = _entry_or_404(request, sequence)
     slug = workspace_of(request).slug
+    if request.method != "POST":
+        return redirect("act", slug, sequence)
     try:
         undoing = undo(entry, by=person_of(request), at=timezone.now())
     except UndoConflictError as error:

@@ -87,10 +87,11 @@ def _page(
 
 
 @never_cache
-@require_POST
 @in_workspace(Act.ADMINISTER)
 def member_add(request: HttpRequest) -> HttpResponse:
     """Add a member. Somebody new gets a one-time link, shown on this answer alone."""
+    if request.method != "POST":
+        return redirect("members", workspace_of(request).slug)
     form = MemberForm(request.POST, prefix="member")
     if not form.is_valid():
         return _page(request, member=form, status=422)
@@ -155,20 +156,22 @@ def member_end(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 @in_workspace(Act.ADMINISTER)
 def member_link(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Make a new one-time link for a member who has not come yet; the earlier one ends."""
+    if request.method != "POST":
+        return redirect("members", workspace_of(request).slug)
     found = _member_or_404(request, person_id)
     secret = renew_entry(workspace=workspace_of(request), person=found.person, at=timezone.now())
     return _page(request, once=shown_once(request, found.person, secret))
 
 
 @never_cache
-@require_POST
 @in_workspace(Act.ADMINISTER)
 def guest_link_add(request: HttpRequest) -> HttpResponse:
     """Make a guest link, shown on this answer alone."""
+    if request.method != "POST":
+        return redirect("members", workspace_of(request).slug)
     form = GuestForm(request.POST, prefix="guest")
     maker = person_of(request)
     if not form.is_valid() or maker is None:
