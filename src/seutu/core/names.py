@@ -16,6 +16,8 @@ _FOREIGN_FORMS: Final = "oü as aps ltd limited plc inc llc corp gmbh sa bv nv"
 _PUBLIC_FORMS: Final = "kaupunki kaupungin kunta kunnan kuntayhtymä stad kommun samkommun city municipality town"
 _LEGAL_FORMS: Final = frozenset(f"{_COMPANY_FORMS} {_FOREIGN_FORMS} {_PUBLIC_FORMS}".split())
 _WORDS: Final = re.compile(r"[^\W_]+")
+# Below U+0250 only the soft hyphen is a format character.
+_RARE: Final = re.compile("[\u00ad\u0250-\U0010ffff]")
 _ROWS_AT_ONCE: Final = 500
 
 
@@ -34,8 +36,11 @@ def fold_name(name: str) -> str:
     NFC, case folded, every run of Unicode spaces one space, invisible characters (zero-width, soft hyphen, direction
     marks) removed. Nothing else: ``Oy`` and ``Ab``, commas and hyphens still tell actors apart.
     """
-    visible = "".join(mark for mark in name if unicodedata.category(mark) != "Cf")
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", visible).casefold()).casefold()
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    if _RARE.search(name):
+        name = "".join(mark for mark in name if unicodedata.category(mark) != "Cf")
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold()).casefold()
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 

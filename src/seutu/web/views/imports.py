@@ -1,6 +1,7 @@
 """Bringing a file in: send or paste it, match the columns, see every row before anything is saved, save, undo."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -310,7 +311,8 @@ def _rows_table(kind: Kind, plan: Plan, opened: OpenedFile, language: Language) 
 
 def _preview_row(kind: Kind, row: PlannedRow, width: int, language: Language) -> dict[str, Any]:
     tone, label = OUTCOMES[row.outcome]
-    reasons = "; ".join(problem_text(problem, language) for problem in row.problems)
+    unplaced = [replace(problem, line=None, sheet=None) for problem in row.problems]
+    reasons = "; ".join(problem_text(problem, language) for problem in unplaced)
     if row.outcome == "changed":
         told = []
         for name, (old, new) in row.differences.items():
