@@ -136,7 +136,9 @@ def test_undo_returns_everything_exactly(here: Workspace) -> None:
     trash_record(kind_named("sites"), record_of(kind_named("sites"), uses["site"].pk), by=None, at=NOON)
     comment(ACTORS, goes, "Soitettu keväällä", by=make_person(), at=NOON)
     before = everything()
-    sequence = merge_actors(stays.pk, goes.pk, chosen={"name": "goes"}, versions=versions(stays, goes), by=None, at=NOON)
+    sequence = merge_actors(
+        stays.pk, goes.pk, chosen={"name": "goes"}, versions=versions(stays, goes), by=None, at=NOON
+    )
     assert everything() != before
     undo(Activity.objects.get(sequence=sequence), by=None, at=NOON)
     assert everything() == before

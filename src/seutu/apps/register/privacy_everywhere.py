@@ -5,7 +5,6 @@ For the one who runs the service (the command line). A workspace's own page stay
 
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 from django.apps import apps
@@ -14,10 +13,9 @@ from django.db import models, transaction
 from seutu.apps.accounts.models import Membership, User, Workspace
 from seutu.apps.records.models import OwnedRow
 from seutu.apps.records.scope import in_scope
-from seutu.apps.register.privacy_erase import IsMemberError, is_member, person_erase
+from seutu.apps.register.privacy_erase import IsMemberError, person_erase
 from seutu.apps.register.privacy_extract import person_extract
 from seutu.apps.register.privacy_marks import MARKER, Marks
-from seutu.apps.register.privacy_memory import people_to_erase_again, remembered
 from seutu.apps.register.privacy_search import Person, joined, person_known_by, person_with, texts_with
 
 ACCOUNT_TABLES: Final = ("accounts.User", "account.EmailAddress", "sessions.Session", "contenttypes.ContentType")
@@ -116,21 +114,3 @@ def _close(account: User) -> None:
     account.is_active = False
     account.set_unusable_password()
     account.save()
-
-
-def repeat_erasures(*, at: datetime, file: Path | None = None) -> Counter[str]:
-    """Erase again everybody whose erasure a restored backup has brought to nothing.
-
-    Counts the people too, and the ``members``, who work in the workspace again and are left alone.
-    """
-    held = remembered(file)
-    counts: Counter[str] = Counter()
-    for workspace in Workspace.objects.order_by("slug"):
-        with transaction.atomic(), in_scope(workspace):
-            for person in people_to_erase_again(held):
-                if is_member(person):
-                    counts["members"] += 1
-                    continue
-                counts["people"] += 1
-                counts += person_erase(person, by=None, at=at)
-    return counts

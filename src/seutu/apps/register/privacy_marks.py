@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import unquote_plus
 
 MARKER: Final = "poistettu henkilö"
 EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -25,6 +26,12 @@ def plain_text(text: str) -> str:
     """Return a text in one form (NFC) and without invisible characters, in which a name is not hidden."""
     visible = "".join(mark for mark in text if unicodedata.category(mark) != "Cf")
     return unicodedata.normalize("NFC", visible)
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """Return a text in the forms in which it is read: as it is, and with the escapes of a web address opened."""
+    plain = plain_text(text)
+    return (plain, plain_text(unquote_plus(text))) if "%" in text or "+" in text else (plain,)
 
 
 def _bent(word: str) -> str:
@@ -80,7 +87,7 @@ class Marks:
     def found_in(self, held: Any) -> bool:
         """Return whether a text, or any text within a JSON value, holds the person."""
         if isinstance(held, str):
-            return self.pattern is not None and self.pattern.search(plain_text(held)) is not None
+            return self.pattern is not None and any(self.pattern.search(form) for form in _forms(held))
         if isinstance(held, dict):
             return any(self.found_in(each) for pair in held.items() for each in pair)
         return isinstance(held, (list, tuple)) and any(self.found_in(each) for each in held)
@@ -89,8 +96,8 @@ class Marks:
         """Return a text or JSON value with the marker where the person stood; one without the person as it is."""
         if not self.found_in(held):
             return held
-        if isinstance(held, str):
-            return self.pattern.sub(MARKER, plain_text(held)) if self.pattern else held
+        if isinstance(held, str) and self.pattern is not None:
+            return self.pattern.sub(MARKER, next(form for form in _forms(held) if self.pattern.search(form)))
         if isinstance(held, dict):
             return {self.replaced(name): self.replaced(each) for name, each in held.items()}
         return type(held)(self.replaced(each) for each in held)

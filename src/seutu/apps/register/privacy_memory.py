@@ -6,6 +6,7 @@ because restoring a backup takes the database back to a time when the erasure wa
 
 import hashlib
 import hmac
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from seutu.apps.register.models import Contact, ErasureNote
 from seutu.apps.register.privacy_marks import EMAIL, MARKER
 from seutu.apps.register.privacy_search import Person, person_known_by, records_of_every_kind
 
-FILE_NAME: Final = "erasures.txt"
+FILE_NAME: Final = "erasures.jsonl"
 
 
 def erasures_file() -> Path:
@@ -39,7 +40,7 @@ def remember(person: Person, *, at: datetime) -> None:
     keys = {str(contact) for contact in person.contacts} | {address.casefold() for address in person.marks.emails}
     notes = [ErasureNote(digest=erasure_digest(key), at=at) for key in sorted(keys)]
     ErasureNote.objects.bulk_create(notes)
-    lines = "".join(f"{note.digest} {at.isoformat()}\n" for note in notes)
+    lines = "".join(f"{json.dumps({'digest': note.digest, 'at': at.isoformat()})}\n" for note in notes)
     transaction.on_commit(lambda: _append(lines))
 
 
@@ -54,9 +55,9 @@ def remembered(file: Path | None = None) -> dict[str, datetime]:
     path = file or erasures_file()
     if path.exists():
         for line in path.read_text(encoding="ascii").splitlines():
-            digest, _, moment = line.partition(" ")
-            at = datetime.fromisoformat(moment)
-            found[digest] = max(at, found.get(digest, at))
+            note = json.loads(line)
+            at = datetime.fromisoformat(note["at"])
+            found[note["digest"]] = max(at, found.get(note["digest"], at))
     return found
 
 
