@@ -23,7 +23,7 @@ def attach(app: typer.Typer) -> None:
         "import",
         help="Bring a file into a workspace. Example: seutu import toimijat.xlsx --kind actors",
         epilog="Kinds: actors, contacts, links, sites, sources, facts, meetings, tasks, projects, participations, "
-        "place-groups, place-group-members, industry-roles, eu-projects, cordis, prh-companies.",
+        "place-groups, place-group-members, industry-roles, eu-projects, cordis, prh-companies, places.",
     )(import_file)
 
 
@@ -67,6 +67,7 @@ Reader = Callable[[Path, bool, bool], "ImportReport"]
 def _reader(kind: str) -> Reader:
     from django.utils import timezone
 
+    from seutu.apps.places.imports import import_places
     from seutu.apps.programmes.imports.framework_programmes import import_framework_programmes
     from seutu.apps.programmes.imports.structural_funds import import_structural_funds
     from seutu.apps.records.exceptions import UnknownKindError
@@ -77,6 +78,7 @@ def _reader(kind: str) -> Reader:
         "eu-projects": import_structural_funds,
         "cordis": import_framework_programmes,
         "prh-companies": import_companies,
+        "places": import_places,
     }
     if kind in special:
         chosen = special[kind]

@@ -8,6 +8,7 @@ import secrets
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
@@ -74,6 +75,12 @@ class Options(BaseSettings):
             with os.fdopen(descriptor, "w", encoding="ascii") as stream:
                 stream.write(secrets.token_urlsafe(64))
         return kept.read_text(encoding="ascii").strip()
+
+
+def origin_of(url: str) -> str:
+    """Return the scheme and host of an address, as a policy of the browser names it."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 @lru_cache(maxsize=1)

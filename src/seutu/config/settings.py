@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from seutu.config.database import from_url, sqlite
-from seutu.config.options import data_folder, options
+from seutu.config.options import data_folder, options, origin_of
 
 chosen = options()
 DATA_FOLDER = data_folder()
@@ -104,6 +104,10 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not chosen.https
 SOCIALACCOUNT_ONLY = False
+# An invited person's first visit by single sign-on finds the account of the same, verified address.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = bool(chosen.oidc_url)
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = bool(chosen.oidc_url)
+SIGN_IN_ORIGINS = [origin_of(chosen.oidc_url)] if chosen.oidc_url else []
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "APPS": [
@@ -142,6 +146,7 @@ WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_TEMP_DIR = None
+FEEDBACK_EMAIL = chosen.feedback_email
 UPLOAD_LIMIT_MB = chosen.upload_limit_mb
 OPTIONS = chosen
 

@@ -8,6 +8,7 @@ from seutu.web.routes import files, people, picture, records, register
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="front"),
+    path("api/", include("seutu.api.urls")),
     *i18n_patterns(
         path("account/", include("allauth.urls")),
         *people.urlpatterns,

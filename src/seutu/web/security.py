@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 DIRECTIVES: Final = (
@@ -14,11 +15,14 @@ DIRECTIVES: Final = (
     "connect-src 'self'",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
-    "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
 )
-POLICY: Final = "; ".join(DIRECTIVES)
+
+
+def policy() -> str:
+    """Return the policy; forms may also go to the issuer of single sign-on, where one is set."""
+    return "; ".join((*DIRECTIVES, " ".join(("form-action 'self'", *settings.SIGN_IN_ORIGINS))))
 
 
 class ContentSecurityPolicy:
@@ -26,11 +30,12 @@ class ContentSecurityPolicy:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.policy = policy()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with the headers set."""
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from seutu.apps.records.files.importing import open_file, plan_import, report_of
+from seutu.apps.records.files.importing import apply_plan, open_file, plan_import, report_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
-from tests.integration.factories import make_workspace
+from tests.integration.factories import NOON, make_workspace
 
 pytestmark = pytest.mark.django_db
 SHEET = """Yritys;Kotikunta;Toimiala;WWW;Lisätiedot
@@ -39,3 +39,17 @@ def test_own_headers_are_matched_and_a_bare_industry_code_is_a_question(tmp_path
     ]
     assert [row.values["municipality"] for row in told.rows] == ["140", "598", "684"]
     assert told.rows[0].values["website"] == "https://konepaja.example"
+
+
+def test_loaded_names_of_tol_2025_stand_beside_its_codes(tmp_path: Path) -> None:
+    path = tmp_path / "tol2025.csv"
+    path.write_text("koodi;nimi\n'01110';Viljakasvien viljely\n'A';Maatalous\n", encoding="utf-8")
+    names, industries = kind_named("industry-names"), kind_named("actors").column("industries")
+    with in_scope(make_workspace()):
+        assert industries.show(("TOL 2025:01110",), "fi") == "TOL 2025 01110"
+        apply_plan(
+            plan_import(names, open_file(names, path), language="fi"), accept_good=False, note="", by=None, at=NOON
+        )
+        assert industries.show(("TOL 2025:01110",), "fi") == "Viljakasvien viljely (TOL 2025 01110)"
+    with in_scope(make_workspace()):
+        assert industries.show(("TOL 2025:01110",), "fi") == "TOL 2025 01110"

@@ -3,7 +3,7 @@
 Values are column values that were read already (forms.py and imports/ read them). Not for permissions: views ask first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -107,14 +107,23 @@ def share_record(
 ) -> None:
     """Set who besides the workspace sees a record; withdrawing works from the next request on."""
     with recording(Operation.SHARE, by=by, at=at) as act:
-        Share.objects.filter(kind=kind.name, record_id=record.pk).delete()
+        before = _named_shares(kind, record)
         named = to if audience == Audience.NAMED else []
-        Share.objects.bulk_create(
-            Share(workspace=current_scope().workspace, kind=kind.name, record_id=record.pk, to=each) for each in named
-        )
+        _set_shares(kind, record, named)
         attach_terms([record])
-        also = {"shared_with": sorted(each.slug for each in named)}
+        also = {"shared_with": (before, sorted(each.slug for each in named))}
         act.mark(kind, record, Change.SHARED, {"audience": str(audience)}, also=also)
+
+
+def _named_shares(kind: Kind, record: OwnedRecord) -> list[str]:
+    shares = Share.objects.filter(kind=kind.name, record_id=record.pk)
+    return sorted(shares.values_list("to__slug", flat=True))
+
+
+def _set_shares(kind: Kind, record: OwnedRecord, named: Iterable[Workspace]) -> None:
+    Share.objects.filter(kind=kind.name, record_id=record.pk).delete()
+    owner = current_scope().workspace
+    Share.objects.bulk_create(Share(workspace=owner, kind=kind.name, record_id=record.pk, to=each) for each in named)
 
 
 def undo(entry: Activity, *, by: User | None, at: datetime) -> int:
@@ -176,9 +185,13 @@ def _return_row(act: Act, row: ActivityRow, record: OwnedRecord | None) -> None:
         act.remove(kind, record)
     elif row.change == Change.CHANGED:
         act.change(kind, record, {name: kind.column(name).recall(value) for name, value in before.items()})
+    elif "audience" in before:
+        slugs = before.get("shared_with") or []
+        also = {"shared_with": (_named_shares(kind, record), slugs)}
+        _set_shares(kind, record, Workspace.objects.filter(slug__in=slugs))
+        act.mark(kind, record, Change.SHARED, {"audience": before["audience"]}, also=also)
     else:
-        fields = {"audience": before["audience"]} if "audience" in before else {"trashed_at": _time(before)}
-        act.mark(kind, record, Change(row.change), fields)
+        act.mark(kind, record, Change(row.change), {"trashed_at": _time(before)})
 
 
 def _time(before: Mapping[str, Any]) -> datetime | None:

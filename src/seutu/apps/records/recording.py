@@ -91,14 +91,17 @@ class Act:
         change: Change,
         fields: Mapping[str, Any],
         *,
-        also: Mapping[str, Any] | None = None,
+        also: Mapping[str, tuple[Any, Any]] | None = None,
     ) -> None:
-        """Gather a change of the fields every record has (trash, audience). ``also`` is only entered in the log."""
+        """Gather a change of the fields every record has (trash, audience).
+
+        ``also`` names what changed beside the record, as (old, new): it is only entered in the log.
+        """
         kept = {}
         for name, value in fields.items():
             kept[name] = [_plain(getattr(record, name)), _plain(value)]
             setattr(record, name, value)
-        kept |= {name: [None, value] for name, value in (also or {}).items()}
+        kept |= {name: [old, new] for name, (old, new) in (also or {}).items()}
         self._stamp(kind, record)
         self._gather_change(kind, record, set(fields))
         self.note(kind, record.pk, change, kept)

@@ -109,6 +109,17 @@ class Link(SourcedRecord):
         return f"{self.from_actor.name} – {self.to_actor.name}"
 
 
+class IndustryName(SourcedRecord):
+    """What a code of TOL 2025 is called. The product has no names of that list; a workspace loads them."""
+
+    code = models.CharField(max_length=10)
+    name_fi = models.CharField(max_length=300)
+    name_sv = models.CharField(max_length=300, blank=True)
+    name_en = models.CharField(max_length=300, blank=True)
+
+    title_field = "code"
+
+
 class Fact(SourcedRecord):
     """A figure somebody stated, with its qualifier, unit, time and place: kept beside others, never over them."""
 

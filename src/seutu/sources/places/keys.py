@@ -31,12 +31,10 @@ _NEEDED: Final = ("kunta", "year", "municipality_name_fi")
 _DIGITS: Final = 3
 
 
-def read_keys(path: Path) -> PlaceTable:
-    """Return the places and memberships of the years in the file (gzip or not), without mergers or locations.
+def read_key_rows(path: Path) -> list[tuple[int, Row]]:
+    """Return the rows of a municipality key (gzip or not) with their lines, each with a three-digit code and a year.
 
-    Each year stands for itself: a place is valid from 1 January of its first year to 31 December of its last. Areas
-    that a year does not have are left out. Raises ``InputProblem`` for a missing column or a code that is not three
-    digits.
+    Raises ``InputProblem`` for a missing column or a code that is not three digits.
     """
     header, lines = lines_of(read_bytes(path))
     missing = [name for name in _NEEDED if name not in header]
@@ -48,6 +46,17 @@ def read_keys(path: Path) -> PlaceTable:
     ]
     if wrong:
         raise InputProblem(*(Problem(_wrong_code(), line=line, column="kunta", value=code) for line, code in wrong))
+    return rows
+
+
+def read_keys(path: Path) -> PlaceTable:
+    """Return the places and memberships of the years in the file (gzip or not), without mergers or locations.
+
+    Each year stands for itself: a place is valid from 1 January of its first year to 31 December of its last. Areas
+    that a year does not have are left out. Raises ``InputProblem`` for a missing column or a code that is not three
+    digits.
+    """
+    rows = read_key_rows(path)
     years: dict[tuple[Division, str], dict[int, Row]] = defaultdict(dict)
     spans: dict[tuple[str, Division, str], set[int]] = defaultdict(set)
     for _, row in rows:

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
+from uuid import UUID
 
 from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Choice, Column, ColumnProblem, Value
 from seutu.apps.records.sheets.references import TermsColumn
+from seutu.apps.register.models import IndustryName
 from seutu.core.text import Language, Text
 from seutu.rules import classifications
 
@@ -70,12 +74,30 @@ class IndustriesColumn(TermsColumn):
 
 
 def industry_label(kept: str) -> Text:
-    """Return an industry's name where the product knows it (TOL 2008), else the code as it is kept."""
+    """Return an industry's name where it is known, else the code as it is kept.
+
+    TOL 2008 names come with the product, TOL 2025 names when the workspace has loaded them.
+    """
     classification, _, code = kept.partition(":")
     if classification == OWN:
         return Text.same(code)
-    industry = classifications.tol2008().get(code) if classification == TOL_2008 else None
-    if industry is None:
+    name = None
+    if classification == TOL_2008:
+        industry = classifications.tol2008().get(code)
+        name = industry.name if industry else None
+    elif classification == TOL_2025:
+        scope = current_scope()
+        name = _loaded_names(scope.workspace.pk, scope.workspace.head_sequence).get(code)
+    if name is None:
         return Text.same(kept.replace(":", " "))
-    names = industry.name.as_dict()
-    return Text(**{language: f"{name} ({TOL_2008} {code})" for language, name in names.items()})
+    return Text(**{language: f"{said} ({classification} {code})" for language, said in name.as_dict().items()})
+
+
+@lru_cache(maxsize=8)
+def _loaded_names(workspace: UUID, head: int) -> dict[str, Text]:
+    """Return the loaded names of a workspace as of its head: a later act makes a new entry."""
+    del workspace, head
+    return {
+        row.code: Text(fi=row.name_fi, sv=row.name_sv or row.name_fi, en=row.name_en or row.name_fi)
+        for row in IndustryName.objects.filter(trashed_at__isnull=True)
+    }
