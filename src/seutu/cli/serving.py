@@ -60,8 +60,10 @@ def serve(
     start(migrate=False)
     from django.conf import settings
 
+    from seutu.cli.upgrading import bring_up_to_date
+
     refuse_unsafe(host, debug=settings.DEBUG, key=settings.SECRET_KEY)
-    start()
+    bring_up_to_date()
     run_server(host, port)
 
 

@@ -49,7 +49,8 @@ def upgrade(
     steps = pending_steps()
     file = _backup() if steps else None
     try:
-        start()
+        if steps:
+            start()
         refuse_damaged()
     except InputProblem as problem:
         _fail("; ".join(said(each, language()) for each in problem.problems[:SHOWN]), file)
@@ -60,6 +61,16 @@ def upgrade(
         json_file.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     message = DONE if steps else NOTHING
     typer.echo(message.in_language(language()).format(steps=len(steps), file=file))
+
+
+def bring_up_to_date() -> None:
+    """Migrate when the database lacks steps, with a backup first. Django is started."""
+    if pending_steps():
+        file = _backup()
+        try:
+            start()
+        except Exception as error:  # noqa: BLE001 - whatever stopped it, the person is told the way back
+            _fail(f"{type(error).__name__}: {error}", file)
 
 
 def pending_steps() -> list[str]:
