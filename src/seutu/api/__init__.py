@@ -1,1 +1,1 @@
-"""HTTP API: routers and schemas over the queries and operations of the apps."""
+"""The open interface under /api/v1: the same records, rules and messages as the pages have, in JSON."""

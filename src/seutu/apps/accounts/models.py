@@ -117,7 +117,7 @@ class EntryTicket(models.Model):
 
 
 class ApiToken(models.Model):
-    """A person's key to the open interface of one workspace, with a role it never rises above. Only a digest is kept."""
+    """A person's key to the open interface of one workspace, under a role it never rises above. Kept as a digest."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")

@@ -1,0 +1,178 @@
+"""Column values of a request's JSON and records as JSON. Every value is read by its column, as in forms and files.
+
+A value that the database would round or cut is refused. Not for the shape of requests: bodies.py.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.validators import DecimalValidator
+from django.db import models
+
+from seutu.api.bodies import UNKNOWN_FIELD
+from seutu.api.problems import INVALID, ApiProblem
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.sheets.columns import (
+    BooleanColumn,
+    Column,
+    ColumnProblem,
+    DateColumn,
+    NumberColumn,
+    Reading,
+    Value,
+    plain,
+)
+from seutu.apps.records.sheets.finding import RecordFinder
+from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.apps.records.sheets.references import ReferenceColumn, TermsColumn
+from seutu.core.text import Language, Text
+from seutu.sources.tables import CellValue, join_list
+
+ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+LARGEST_EXPONENT: Final = 40
+KEPT_DIGITS: Final = 15
+"""As many significant digits every database keeps: SQLite holds numbers as binary doubles."""
+WRONG_SORT: Final = Text(
+    fi="Arvo on väärää lajia. Katso kentän tyyppi rajapinnan kuvauksesta.",
+    sv="Värdet är av fel slag. Se fältets typ i gränssnittets beskrivning.",
+    en="The value is of the wrong type. See the field's type in the description of the interface.",
+)
+TOO_FINE: Final = Text(
+    fi="Luvussa on enemmän numeroita kuin tähän mahtuu. Lyhennä sitä itse: mitään ei pyöristetä puolestasi.",
+    sv="Talet har fler siffror än vad som ryms här. Förkorta det själv: inget avrundas för dig.",
+    en="The number has more digits than fit here. Shorten it yourself: nothing is rounded for you.",
+)
+TOO_LONG: Final = Text(
+    fi="Teksti on liian pitkä. Lyhennä sitä.",
+    sv="Texten är för lång. Förkorta den.",
+    en="The text is too long. Shorten it.",
+)
+
+
+class RequestFinder(RecordFinder):
+    """Finds records for one request: an id is looked up alone, without reading the titles of the whole kind."""
+
+    def record(self, kind: str, text: str) -> UUID:
+        """Return the one record of a kind with this title or id; raises ColumnProblem."""
+        try:
+            known = UUID(text.strip())
+        except ValueError:
+            return super().record(kind, text)
+        found = kind_named(kind).model.objects.filter(pk=known, trashed_at__isnull=True)
+        return known if found.exists() else super().record(kind, text)
+
+
+def read_values(kind: Kind, given: Mapping[str, Any], language: Language) -> dict[str, Value]:
+    """Return the column values of a request; raises ApiProblem with a fault per field."""
+    reading = Reading(language=language, finder=RequestFinder())
+    columns = {column.name: column for column in kind.columns}
+    values: dict[str, Value] = {}
+    errors: dict[str, Text] = {}
+    for name, raw in given.items():
+        column = columns.get(name)
+        if column is None:
+            errors[name[:80]] = UNKNOWN_FIELD
+            continue
+        try:
+            values[name] = _fitting(kind, column, _value(column, raw, reading))
+        except ColumnProblem as problem:
+            errors[name] = problem.message
+    if errors:
+        raise ApiProblem(INVALID, errors=errors)
+    return values
+
+
+def _value(column: Column, raw: Any, reading: Reading) -> Value:
+    cell = _cell(column, raw)
+    return None if cell is None else column.read(cell, reading)
+
+
+def _cell(column: Column, raw: Any) -> CellValue:
+    """Return a JSON value as the cell that the column reads; None empties it."""
+    if raw is None or raw == [] or (isinstance(raw, str) and not raw.strip()):
+        return None
+    if isinstance(raw, bool) and isinstance(column, BooleanColumn):
+        return "true" if raw else "false"
+    if isinstance(raw, Decimal) and isinstance(column, NumberColumn):
+        return _sane(raw)
+    if isinstance(raw, list) and isinstance(column, TermsColumn) and all(isinstance(item, str) for item in raw):
+        raw = join_list(raw)
+    if not isinstance(raw, str):
+        raise ColumnProblem(WRONG_SORT)
+    return _day(raw) if isinstance(column, DateColumn) else raw
+
+
+def _day(text: str) -> CellValue:
+    """Return a day in its JSON form as the day; any other text is left to the column to read."""
+    try:
+        return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else text
+    except ValueError:
+        return text
+
+
+def _sane(number: Decimal) -> Decimal:
+    if not number.is_finite() or abs(number.adjusted()) > LARGEST_EXPONENT:
+        raise ColumnProblem(TOO_FINE)
+    return plain(number)
+
+
+def _fitting(kind: Kind, column: Column, value: Value) -> Value:
+    """Return the value if the database keeps it as it is; raises ColumnProblem."""
+    try:
+        field = kind.model._meta.get_field(column.name)  # noqa: SLF001 - Django's documented name
+    except FieldDoesNotExist:
+        return value
+    if isinstance(value, Decimal) and isinstance(field, models.DecimalField):
+        value = _sane(value)
+        if len(value.normalize().as_tuple().digits) > KEPT_DIGITS:
+            raise ColumnProblem(TOO_FINE)
+        try:
+            DecimalValidator(field.max_digits, field.decimal_places)(value)
+        except ValidationError:
+            raise ColumnProblem(TOO_FINE) from None
+    longest = getattr(field, "max_length", None)
+    if isinstance(value, str) and longest is not None and len(value) > longest:
+        raise ColumnProblem(TOO_LONG)
+    return value
+
+
+def columns_shown(kind: Kind, *, personal: bool) -> tuple[Column, ...]:
+    """Return the columns of a kind that somebody sees who may or may not see personal data."""
+    return tuple(column for column in kind.columns if personal or not column.personal)
+
+
+def columns_public(kind: Kind) -> tuple[Column, ...]:
+    """Return the columns everybody may see: nothing personal, and nothing that points to personal data."""
+    return tuple(
+        column
+        for column in kind.columns
+        if not column.personal and not (isinstance(column, ReferenceColumn) and kind_named(column.kind).personal)
+    )
+
+
+def values_json(columns: tuple[Column, ...], record: OwnedRecord) -> dict[str, Any]:
+    """Return a record's values in their JSON form; its terms must have been attached."""
+    return {column.name: _kept(column, column.take(record)) for column in columns}
+
+
+def _kept(column: Column, value: Value) -> Any:
+    return str(value) if isinstance(value, UUID) else column.keep(value)
+
+
+def record_json(kind: Kind, record: OwnedRecord, *, personal: bool) -> dict[str, Any]:
+    """Return a record as its own workspace sees it."""
+    return {
+        "id": str(record.pk),
+        "version": record.version,
+        "title": record.title,
+        "audience": record.audience,
+        "created_at": record.created_at.isoformat(),
+        "changed_at": record.changed_at.isoformat(),
+        "trashed_at": record.trashed_at.isoformat() if record.trashed_at else None,
+        "values": values_json(columns_shown(kind, personal=personal), record),
+    }

@@ -1,0 +1,43 @@
+"""Reads of what workspaces show to everybody: lists of public records over all owners, newest change first.
+
+As in sharing.py, only ids and owners are looked for outside a scope; each owner's scope is entered to read the records.
+Records of personal data are never public.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.models import Workspace
+from seutu.apps.records.enums import Audience
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.queries import records_of
+from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sharing import Shared
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.terms import attach_terms
+
+
+def public_ids(kind: Kind) -> QuerySet[OwnedRecord, tuple[UUID, UUID]]:
+    """Return the id and the owner's id of every public record of a kind, the last changed first."""
+    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
+    shown = rows.filter(audience=Audience.PUBLIC, trashed_at__isnull=True)
+    if kind.personal:
+        shown = shown.none()
+    return shown.order_by("-changed_at", "pk").values_list("pk", "workspace_id")
+
+
+def public_records(kind: Kind, ids: Sequence[tuple[UUID, UUID]]) -> list[Shared]:
+    """Return the records of such ids in their order, with their terms and owners."""
+    by_owner: dict[UUID, list[UUID]] = {}
+    for record_id, owner_id in ids:
+        by_owner.setdefault(owner_id, []).append(record_id)
+    found: dict[UUID, Shared] = {}
+    for owner in Workspace.objects.filter(pk__in=by_owner):
+        with in_scope(owner, role=Role.GUEST):
+            chosen = records_of(kind).filter(pk__in=by_owner[owner.pk], audience=Audience.PUBLIC)
+            for record in attach_terms(list(chosen)):
+                found[record.pk] = Shared(kind, record, owner)
+    return [found[record_id] for record_id, _ in ids if record_id in found]
