@@ -88,7 +88,8 @@ def note(view: View, language: str, width: int, theme: str, found: list[str]) ->
 
 
 def test_every_address_is_a_page_or_named_otherwise(filled: Filled) -> None:
-    assert walk(filled).unexplained == []
+    unexplained = walk(filled).unexplained
+    assert not unexplained, "\n".join(unexplained)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

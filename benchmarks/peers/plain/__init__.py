@@ -1,0 +1,1 @@
+"""The plain Django app that benchmarks compare with. Not a part of Seutu."""
