@@ -160,8 +160,9 @@ def _show(home: "Workspace", person: "User", folder: Path) -> None:
 
 
 def _serve(port: int, path: str) -> None:
+    from django.conf import settings
+
     from seutu.cli.serving import refuse_unsafe, run_server
-    from seutu.config.options import options
 
     def ready(address: str) -> None:
         link = f"{address}{path}"
@@ -169,7 +170,7 @@ def _serve(port: int, path: str) -> None:
         if has_display():
             webbrowser.open(link)
 
-    refuse_unsafe(options(), HOST)
+    refuse_unsafe(HOST, debug=settings.DEBUG, key=settings.SECRET_KEY)
     run_server(HOST, port, ready=ready)
 
 
