@@ -9,6 +9,7 @@ MODULES: Final = {
     "import": "importing",
     "export": "exporting",
     "user": "users",
+    "person": "person",
     "check-settings": "settings",
     "serve": "serving",
     "backup": "backup",

@@ -49,7 +49,7 @@ def merge_actors(
         check_values(kind, {**values_of(kind, plan.stays), **plan.values})
         act.change(kind, plan.stays, plan.values)
         _move(act, plan, at)
-        gone = {"merged_into": str(stays)}
+        gone = {"merged_into": (None, str(stays))}
         act.mark(kind, plan.goes, Change.TRASHED, {"trashed_at": at}, also=gone)
         return act.sequence
 

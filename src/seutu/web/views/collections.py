@@ -18,6 +18,7 @@ from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.register_links import register_list_actions
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.tables import record_table
 
@@ -142,7 +143,7 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[
             }
             for form, label in (("xlsx", "Excel"), ("csv", "CSV (Excel)"))
         ]
-    return actions
+    return [*actions, *register_list_actions(request, kind.name)]
 
 
 def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> dict[str, Any]:

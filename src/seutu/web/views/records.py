@@ -30,6 +30,7 @@ from seutu.core.figures import write_date
 from seutu.core.text import Language
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
+from seutu.web.register_links import register_actions, register_notices, warn_of_likeness
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.tables import cell, record_table, record_url
 from seutu.web.views.collections import kind_or_404
@@ -72,7 +73,8 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     context = {
         "page_title": shown.title,
         "page_kind": declared.singular.in_language(language).capitalize(),
-        "page_actions": _actions(request, declared, shown, slug),
+        "page_actions": [*_actions(request, declared, shown, slug), *register_actions(request, shown)],
+        "notices": register_notices(request, shown, language),
         "breadcrumbs": _crumbs(declared, slug, language, shown.title),
         "facts": facts,
         "record": shown,
@@ -189,6 +191,7 @@ def record_new(request: HttpRequest, kind: str) -> HttpResponse:
             _say_problems(form, error, language)
         else:
             messages.success(request, _("Saved."))
+            warn_of_likeness(request, saved)
             return redirect(record_url(request.workspace.slug, declared, saved.pk))  # type: ignore[attr-defined]
     return _form_page(request, form, declared, title=title, shown=None, status=422)
 
@@ -206,13 +209,16 @@ def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespons
     if form.is_valid():
         version = form.cleaned_data.get("version") or 0
         try:
-            change_record(declared, shown, form.values, version=version, by=person_of(request), at=timezone.now())
+            saved = change_record(
+                declared, shown, form.values, version=version, by=person_of(request), at=timezone.now()
+            )
         except InvalidValuesError as error:
             _say_problems(form, error, language)
         except StaleVersionError as error:
             return _stale(request, form, declared, record_or_404(declared, record_id), error)
         else:
             messages.success(request, _("Saved."))
+            warn_of_likeness(request, saved, before=shown)
             return redirect(record_url(request.workspace.slug, declared, record_id))  # type: ignore[attr-defined]
     return _form_page(request, form, declared, title=shown.title, shown=shown, status=422)
 

@@ -1,0 +1,117 @@
+"""Actors that may be one, in pairs to review: compare and merge, or remember that they are not the same."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from seutu.apps.accounts.rules import Act
+from seutu.apps.register.likenesses import Likeness, Reason, alike_actors, tell_apart
+from seutu.apps.register.models import Actor
+from seutu.core.figures import write_number
+from seutu.core.text import Language
+from seutu.web.paging import PAGE, page_numbers
+from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.standing import workspace_of
+from seutu.web.tables import record_url
+from seutu.web.views.collections import kind_or_404
+from seutu.web.views.records import record_or_404
+
+
+@require_GET
+@in_workspace(Act.WRITE)
+def review(request: HttpRequest) -> HttpResponse:
+    """Show the pairs of actors that may be one, the surest first."""
+    kind = kind_or_404(request, "actors")
+    language, slug = language_of(request), workspace_of(request).slug
+    page = Paginator(alike_actors(), PAGE).get_page(request.GET.get("page"))
+    actors = Actor.objects.in_bulk({pk for each in page.object_list for pk in (each.first, each.second)})
+    rows = [_row(each, actors, slug, language) for each in page.object_list]
+    context = {
+        "page_title": _("Actors that may be the same"),
+        "page_lead": _lead(page.paginator.count, language),
+        "breadcrumbs": [
+            {"label": kind.plural.in_language(language), "url": reverse("collection", args=[slug, "actors"])},
+            {"label": _("Actors that may be the same")},
+        ],
+        "table": {
+            "id": "likenesses",
+            "caption": _("Pairs to review"),
+            "caption_hidden": True,
+            "columns": [
+                {"label": _("Actor")},
+                {"label": _("Other actor")},
+                {"label": _("Why")},
+                {"label": _("Actions"), "kind": "actions"},
+            ],
+            "rows": rows,
+            "stack": True,
+            "empty": {
+                "title": _("No likenesses to review"),
+                "text": _("No two actors have the same business ID or identifier, or names that look alike."),
+            },
+        },
+        "pagination": page_numbers(page, language),
+    }
+    return render(request, "pages/review.html", context)
+
+
+def _lead(count: int, language: Language) -> str:
+    if not count:
+        return ""
+    said = ngettext(
+        "%(count)s pair looks alike. Merge those that are one actor; the rest will not be asked about again.",
+        "%(count)s pairs look alike. Merge those that are one actor; the rest will not be asked about again.",
+        count,
+    )
+    return said % {"count": write_number(count, language)}
+
+
+def reasons_said(likeness: Likeness, language: Language) -> str:
+    """Return why two actors may be one, in words."""
+    words = {
+        Reason.BUSINESS_ID: _("same business ID"),
+        Reason.IDENTIFIER: _("same identifier in another register"),
+        Reason.SAME_NAME: _("same name or other name"),
+        Reason.LIKE_NAME: _("names alike: %(percent)s %%")
+        % {"percent": write_number(int(likeness.degree * 100), language)},
+    }
+    return ", ".join(words[reason] for reason in likeness.reasons)
+
+
+def _row(likeness: Likeness, actors: dict[Any, Actor], slug: str, language: Language) -> dict[str, Any]:
+    pair = [actors[likeness.first], actors[likeness.second]]
+    cells: list[dict[str, Any]] = [
+        {"text": each.title, "url": record_url(slug, "actors", each.pk), "note": each.business_id} for each in pair
+    ]
+    address = [slug, likeness.first, likeness.second]
+    compare = {"label": _("Compare"), "url": reverse("merge", args=address), "style": "second", "small": True}
+    apart = {
+        "label": _("Not the same"),
+        "url": reverse("review_apart", args=address),
+        "method": "post",
+        "style": "quiet",
+        "small": True,
+    }
+    return {"cells": [*cells, {"text": reasons_said(likeness, language)}, {"text": "", "actions": [compare, apart]}]}
+
+
+@require_POST
+@in_workspace(Act.WRITE)
+def apart(request: HttpRequest, first: UUID, second: UUID) -> HttpResponse:
+    """Remember that two actors are not the same."""
+    kind = kind_or_404(request, "actors")
+    if first == second:
+        raise Http404
+    pair = [record_or_404(kind, each).title for each in (first, second)]
+    tell_apart(first, second, by=person_of(request), at=timezone.now())
+    messages.success(request, _("%(first)s and %(second)s are kept apart.") % {"first": pair[0], "second": pair[1]})
+    return redirect("review", workspace_of(request).slug)
