@@ -69,7 +69,7 @@ def _edit(
 
 def _bring(installation: Installation, books: Books, mark: str, rows: int) -> None:
     """Bring a file in through the pages; a large one goes on as a job."""
-    content = "\n".join(["name", *(f"Import {mark} {number}" for number in range(rows))])
+    content = "\n".join(["name,founded", *(f"Import {mark} {number},2001-05-04" for number in range(rows))])
     with installation.browser() as browser:
         start = installation.inside("r/actors/import/")
         answer = posted(browser, start, {}, files={"file": (f"{mark}.csv", content)})
@@ -79,7 +79,7 @@ def _bring(installation: Installation, books: Books, mark: str, rows: int) -> No
             head = hidden(browser.get(path).text, "head")
             with books.lock:
                 books.imports_sent[mark] = rows
-            saved = posted(browser, path, {"head": head, "act": "save", "column-0-0": "name"})
+            saved = posted(browser, path, {"head": head, "act": "save", "column-0-0": "name", "column-0-1": "founded"})
             if saved.status_code == 302:
                 if "/activity/" in saved.headers["Location"]:
                     with books.lock:

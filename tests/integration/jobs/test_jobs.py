@@ -124,7 +124,7 @@ def test_the_thread_survives_a_database_fault(
     workspace: Workspace, declared: Callable[[work.Work], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = threading.Event()
-    job = _started(declared(lambda running: done.set()))
+    job = _started(declared(lambda _: done.set()))
     faults = iter([OSError("first turn")])
     turn_once = Worker.turn_once
 
@@ -164,7 +164,7 @@ def test_a_running_job_ends_at_its_next_step(workspace: Workspace, declared: Cal
 
 
 def test_a_dead_workers_job_is_done_by_another(workspace: Workspace, declared: Callable[[work.Work], str]) -> None:
-    job = _started(declared(lambda running: None))
+    job = _started(declared(lambda _: None))
     _die(job)
     assert sweep_jobs(at=timezone.now()) == 1
     assert job_of(job.pk).state == JobState.WAITING

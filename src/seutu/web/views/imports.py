@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.jobs.imports import BACKGROUND_ROWS, start_import_job
 from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files.headers import VARIANT_MARK, names_in_files, variant_name
 from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import, report_of
@@ -127,6 +128,8 @@ def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse
         return _cannot_read(request, declared, upload, error)
     saving = request.method == "POST" and request.POST.get("act") in {"save", "save_good"}
     same = request.POST.get("head") == str(workspace.head_sequence)
+    if saving and same and len(plan.rows) > BACKGROUND_ROWS and (not plan.rejected or _takes_good(request)):
+        return _save_later(request, declared, upload, mappings)
     if saving and same:
         return _save(request, declared, upload, plan)
     if saving:
@@ -181,10 +184,31 @@ def problem_text(problem: Problem, language: Language) -> str:
     return f"{place[:1].upper()}{place[1:]}: {text}" if place else text
 
 
+def _takes_good(request: HttpRequest) -> bool:
+    return request.POST.get("act") == "save_good"
+
+
+def _save_later(
+    request: HttpRequest, kind: Kind, upload: Upload, mappings: Sequence[Mapping[str, str]]
+) -> HttpResponse:
+    """Let the worker save a large file, and show how far it is."""
+    job = start_import_job(
+        kind=kind,
+        file=upload.path,
+        name=upload.name,
+        mappings=mappings,
+        accept_good=_takes_good(request),
+        language=language_of(request),
+        by=person_of(request),
+        at=timezone.now(),
+    )
+    return redirect("job", request.workspace.slug, job.pk)  # type: ignore[attr-defined]
+
+
 def _save(request: HttpRequest, kind: Kind, upload: Upload, plan: Plan) -> HttpResponse:
     language = language_of(request)
     workspace = request.workspace  # type: ignore[attr-defined]
-    accept = request.POST.get("act") == "save_good"
+    accept = _takes_good(request)
     try:
         report = apply_plan(plan, accept_good=accept, note=upload.name, by=person_of(request), at=timezone.now())
     except RejectedRowsError:
