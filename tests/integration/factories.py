@@ -33,7 +33,10 @@ NOON: Final = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 PASSWORD: Final = "eight-herons-over-ice"
 _numbers = count(1)
 # What a kind's own check wants besides its required columns.
-WANTED: Final[dict[str, dict[str, Value]]] = {"tasks": {"member": "member@example.org"}}
+WANTED: Final[dict[str, dict[str, Value]]] = {
+    "tasks": {"member": "member@example.org"},
+    "industry-names": {"code": "01110"},
+}
 
 
 def make_person(email: str = "", *, name: str = "", password: str | None = None) -> User:

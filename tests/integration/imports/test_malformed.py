@@ -43,7 +43,7 @@ def test_no_malformed_file_breaks_the_page(language: str, tmp_path: Path, trials
             assert not Activity.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["bomb", "pdf", "entities"])
+@pytest.mark.parametrize("name", ["bomb_sheet", "PDF-paste", "entity_file", "encrypted"])
 def test_an_example_of_each_refusal_is_said_in_the_person_s_language(name: str, tmp_path: Path) -> None:
     recipe = next(each for each in [*MALFORMED, *HOSTILE] if name in each.name or name in each.class_name)
     case = recipe.build(tmp_path)

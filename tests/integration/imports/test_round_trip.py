@@ -91,6 +91,8 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         values["date_from"], values["date_to"] = date(2020, 1, 1), date(2021, 1, 1)
     if kind.name == "tasks":
         values["member"] = "rooli@example.org"
+    if kind.name == "industry-names":
+        values["code"] = str(10000 + records_of(kind).count())
     if kind.name == "projects":
         values["partner_count"] = Decimal(3)
     if kind.name == "sites":
