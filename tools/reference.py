@@ -1,4 +1,4 @@
-"""Writes the settings and the commands into docs/reference from the program itself. `--check` only compares.
+"""Writes settings, commands and the open interface into docs/reference from the program. `--check` only compares.
 
 Not for prose: what stands outside the two marks of a page is left as it is.
 """
@@ -7,6 +7,7 @@ import argparse
 import importlib
 import importlib.util
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,18 @@ def _row(parameter: Any) -> str:
     return f"| `{name}` | {said} | {shown(default) if is_plain else ''} |"
 
 
+def interface() -> str:
+    """Return the OpenAPI document of the open interface as it is kept."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seutu.config.settings")
+    django.setup()
+    from seutu.api.interface import document
+    from seutu.api.urls import interface as made
+
+    return json.dumps(document(made), ensure_ascii=False, indent=1) + "\n"
+
+
 def filled(page: Path, lines: Iterator[str]) -> str:
     """Return the page with the lines between its marks. Raises ValueError when a mark is missing."""
     text = page.read_text(encoding="utf-8")
@@ -77,7 +90,7 @@ def filled(page: Path, lines: Iterator[str]) -> str:
 
 
 def main() -> int:
-    """Write both pages, or say which one is old."""
+    """Write the pages and the document, or say which one is old."""
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--check", action="store_true", help="change nothing; fail when a page is old")
     chosen = reader.parse_args()
@@ -89,6 +102,11 @@ def main() -> int:
         old.append(page.relative_to(ROOT).as_posix())
         if not chosen.check:
             page.write_text(text, encoding="utf-8")
+    kept, described = PAGES / "openapi.json", interface()
+    if not kept.exists() or kept.read_text(encoding="utf-8") != described:
+        old.append(kept.relative_to(ROOT).as_posix())
+        if not chosen.check:
+            kept.write_text(described, encoding="utf-8")
     if chosen.check and old:
         print(f"{', '.join(old)} no longer says what the program does; run `make reference`")
         return 1

@@ -27,6 +27,7 @@ def description(request: HttpRequest, document: dict[str, Any]) -> HttpResponse:
         "page_title": _("Open interface"),
         "page_lead": _("Programs read and write the same records as the pages, by the same rules."),
         "document_url": reverse("api-1:openapi"),
+        "tokens_url": reverse("tokens"),
         "known_limit": KNOWN_LIMIT,
         "unknown_limit": UNKNOWN_LIMIT,
         "parts": _parts(document),

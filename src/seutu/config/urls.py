@@ -4,17 +4,19 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from seutu.web.routes import files, people, picture, records, register
+from seutu.web.routes import files, jobs, people, picture, records, register, tokens
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="front"),
     path("api/", include("seutu.api.urls")),
     *i18n_patterns(
+        *tokens.urlpatterns,
         path("account/", include("allauth.urls")),
         *people.urlpatterns,
         *picture.urlpatterns,
         *register.urlpatterns,
         *files.urlpatterns,
+        *jobs.urlpatterns,
         *records.urlpatterns,
     ),
 ]
