@@ -4,6 +4,7 @@ The table comes with the product; a file confirms it year by year. A row the tab
 rejected with what stands in the table: a newer division comes with a newer version of the product.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -37,7 +38,7 @@ def import_places(path: Path, *, accept_good: bool, preview: bool, by: User | No
     return report
 
 
-def _fault(table: PlaceTable, row: dict[str, str]) -> tuple[str, str, Text] | None:
+def _fault(table: PlaceTable, row: Mapping[str, str]) -> tuple[str, str, Text] | None:
     code, day = row["kunta"], date(int(float(row["year"])), 1, 1)
     try:
         known = table.municipality(code, day)
