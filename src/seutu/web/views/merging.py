@@ -38,14 +38,14 @@ FOUND = 20
 
 @require_GET
 @in_workspace(Act.WRITE)
-def merge_choose(request: HttpRequest, stays: UUID) -> HttpResponse:
+def merge_choose(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """Choose the actor to merge with: those that look alike first, any other by its name."""
     kind = kind_or_404(request, "actors")
-    record = _standing(kind, stays)
+    record = _standing(kind, record_id)
     language, slug = language_of(request), workspace_of(request).slug
     text = request.GET.get("q", "").strip()[:200]
     if text:
-        found = [(each, "") for each in matching(records_of(kind), text).exclude(pk=stays)[:FOUND]]
+        found = [(each, "") for each in matching(records_of(kind), text).exclude(pk=record_id)[:FOUND]]
     else:
         like = actors_like(record)
         named = Actor.objects.in_bulk([each.second for each in like])
@@ -53,7 +53,11 @@ def merge_choose(request: HttpRequest, stays: UUID) -> HttpResponse:
     rows = [
         {
             "cells": [
-                {"text": other.title, "url": reverse("merge", args=[slug, stays, other.pk]), "note": other.business_id},
+                {
+                    "text": other.title,
+                    "url": reverse("merge", args=[slug, record_id, other.pk]),
+                    "note": other.business_id,
+                },
                 {"text": why} if why else {"text": "–", "missing": True},
             ]
         }
@@ -93,28 +97,28 @@ def _crumbs(kind: Kind, record: OwnedRecord, slug: str, language: Language) -> l
 
 
 @in_workspace(Act.WRITE)
-def merge(request: HttpRequest, stays: UUID, goes: UUID) -> HttpResponse:
+def merge(request: HttpRequest, record_id: UUID, loser_id: UUID) -> HttpResponse:
     """Show both records and what merging does; a post merges. A record changed meanwhile is shown again instead."""
     kind = kind_or_404(request, "actors")
-    if stays == goes:
+    if record_id == loser_id:
         raise Http404
-    _standing(kind, stays)
-    _standing(kind, goes)
+    _standing(kind, record_id)
+    _standing(kind, loser_id)
     chosen = _chosen(kind, request)
     if request.method != "POST":
-        return _merge_page(request, kind, plan_merge(stays, goes), {})
+        return _merge_page(request, kind, plan_merge(record_id, loser_id), {})
     seen = [_number(request.POST.get(name, "")) for name in ("version_stays", "version_goes")]
     slug = workspace_of(request).slug
     try:
         sequence = merge_actors(
-            stays, goes, chosen=chosen, versions=(seen[0], seen[1]), by=person_of(request), at=timezone.now()
+            record_id, loser_id, chosen=chosen, versions=(seen[0], seen[1]), by=person_of(request), at=timezone.now()
         )
     except StaleVersionError:
         text = _("Somebody changed one of these records meanwhile. Nothing was merged: look at them again.")
-        return _merge_page(request, kind, plan_merge(stays, goes), chosen, problem=text, status=409)
+        return _merge_page(request, kind, plan_merge(record_id, loser_id), chosen, problem=text, status=409)
     except InvalidValuesError as error:
         text = " ".join(each.in_language(language_of(request)) for each in error.problems.values())
-        return _merge_page(request, kind, plan_merge(stays, goes), chosen, problem=text, status=422)
+        return _merge_page(request, kind, plan_merge(record_id, loser_id), chosen, problem=text, status=422)
     except CannotMergeError:
         raise Http404 from None
     messages.success(request, _("Merged. You can undo it here."))
@@ -122,7 +126,7 @@ def merge(request: HttpRequest, stays: UUID, goes: UUID) -> HttpResponse:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 19 else -1  # noqa: PLR2004 - what the database holds
+    return int(text) if text.isdecimal() and len(text) < 19 else -1  # noqa: PLR2004 - what the database holds
 
 
 def _chosen(kind: Kind, request: HttpRequest) -> dict[str, Side]:

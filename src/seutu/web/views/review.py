@@ -106,12 +106,12 @@ def _row(likeness: Likeness, actors: dict[Any, Actor], slug: str, language: Lang
 
 @require_POST
 @in_workspace(Act.WRITE)
-def apart(request: HttpRequest, first: UUID, second: UUID) -> HttpResponse:
+def apart(request: HttpRequest, record_id: UUID, other_id: UUID) -> HttpResponse:
     """Remember that two actors are not the same."""
     kind = kind_or_404(request, "actors")
-    if first == second:
+    if record_id == other_id:
         raise Http404
-    pair = [record_or_404(kind, each).title for each in (first, second)]
-    tell_apart(first, second, by=person_of(request), at=timezone.now())
+    pair = [record_or_404(kind, each).title for each in (record_id, other_id)]
+    tell_apart(record_id, other_id, by=person_of(request), at=timezone.now())
     messages.success(request, _("%(first)s and %(second)s are kept apart.") % {"first": pair[0], "second": pair[1]})
     return redirect("review", workspace_of(request).slug)
