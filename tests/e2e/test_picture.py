@@ -10,16 +10,18 @@ from pytest_django.live_server_helper import LiveServer
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.statistics.operations import prepare_statistics
 from tests.e2e.conftest import Faults, OpenPage
 from tests.integration.factories import make_record, make_workspace, signed_in_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DRAWN = "[...document.querySelectorAll('[data-picture]')].every((figure) => figure.dataset.ready !== undefined)"
+DRAWN = "() => [...document.querySelectorAll('[data-picture]')].every((figure) => figure.dataset.ready !== undefined)"
 OF_AXE = "inline style|style-src-elem inline"
 
 
 @pytest.fixture
 def here() -> Workspace:
+    prepare_statistics()  # the first page of an installation waits for it
     here = make_workspace("Savon Kehitys", place_code="140")
     values = {"link_type": "shared_project", "evidence": "H2020, n = 2: 1, 2"}
     hub = make_record("actors", workspace=here, name="Konepaja Oy", municipality="140", classes=("company",))
@@ -33,8 +35,8 @@ def show(page: Page, here: Workspace, base: str, code: str = "140") -> None:
     session = signed_in_as(here, Role.OWNER).cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": base}])
     with translation.override("fi"):
-        page.goto(base + reverse("picture", args=[here.slug, "municipality", code]))
-    page.wait_for_function(DRAWN)
+        page.goto(base + reverse("picture", args=[here.slug, "municipality", code]), timeout=60_000)
+    page.wait_for_function(DRAWN, timeout=60_000)
 
 
 def test_one_choice_shows_in_map_network_and_list(page: Page, here: Workspace, live_server: LiveServer) -> None:

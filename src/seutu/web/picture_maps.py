@@ -3,7 +3,7 @@
 Actors that share a point are spread round it so that each can be chosen; the caption says how many and why.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import cos, pi, radians, sin, sqrt
 from typing import Any, Final
@@ -25,6 +25,9 @@ WIDEST: Final = {"municipality": 0.16}
 WIDEST_OF_AREAS: Final = 0.05
 NEAR_SIZE: Final = 0.02
 FAR_SIZE: Final = 0.001
+CROWD: Final = 400  # more actors at one point are one mark: a cloud of them would hide the map
+CROWD_SIZE: Final = 0.7
+PLACE_SIZE: Final = 0.01
 _TURN: Final = pi * (3 - sqrt(5))
 
 
@@ -63,6 +66,10 @@ def _subtitle(picture: SituationPicture, language: Language) -> str:
         return ""
     if not roughly:
         return _("Colour is the class.")
+    if crowded(picture.map.points):
+        return _("Colour is the class. Over %(count)s actors without an address are one large point in the centre.") % {
+            "count": CROWD
+        }
     said = ngettext(
         "Colour is the class. %(count)s actor stands at the centre of its municipality: the address is not known.",
         "Colour is the class. %(count)s actors stand round the centre of their municipality: no address is known.",
@@ -83,12 +90,14 @@ def _legend(picture: SituationPicture, kinds: dict[str, int], language: Language
 
 
 def _features(picture: SituationPicture, kinds: dict[str, int], language: Language) -> list[dict[str, Any]]:
+    crowds = crowded(picture.map.points)
+    points = [point for point in picture.map.points if (point.lon, point.lat) not in crowds]
     places = [
         {
             "id": place_id(place.code),
             "label": place.name.in_language(language),
             "said": _place_said(place.name.in_language(language), place.actors, language),
-            "size": 0.01,
+            "size": CROWD_SIZE if (place.lon, place.lat) in crowds else PLACE_SIZE,
             "labelled": True,
             "ours": place.is_place,
         }
@@ -96,9 +105,9 @@ def _features(picture: SituationPicture, kinds: dict[str, int], language: Langua
     ]
     spots = [(place.lon, place.lat) for place in picture.map.neighbours]
     size = NEAR_SIZE if picture.place.kind == "municipality" else FAR_SIZE
-    actors = [_actor(point, kinds, size, language) for point in picture.map.points]
+    actors = [_actor(point, kinds, size, language) for point in points]
     widest = WIDEST.get(picture.place.kind, WIDEST_OF_AREAS)
-    spots += spread(picture.map.points, picture.map.bounds, widest=widest)
+    spots += spread(points, picture.map.bounds, widest=widest)
     return [
         {
             "type": "Feature",
@@ -126,6 +135,12 @@ def _place_said(name: str, actors: int | None, language: Language) -> str:
         return name
     said = ngettext("%(place)s: %(count)s actor", "%(place)s: %(count)s actors", actors)
     return said % {"place": name, "count": write_plain(float(actors), 0, language)}
+
+
+def crowded(points: Sequence[MapPoint]) -> set[tuple[float, float]]:
+    """Return the points that stand for more than ``CROWD`` actors whose address is not known."""
+    counts = Counter((point.lon, point.lat) for point in points if point.precision != "address")
+    return {spot for spot, count in counts.items() if count > CROWD}
 
 
 def spread(points: Sequence[MapPoint], bounds: Bounds | None, *, widest: float) -> list[tuple[float, float]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -163,6 +164,7 @@ def _fact(row: tuple[Any, ...], terms: Mapping[str, list[str]], spot: _Spot | No
     )
 
 
+@lru_cache(maxsize=4096)
 def section(industry: str) -> Coded:
     """Return the section of an industry written "TOL 2008:28110"; another classification stays as it is written."""
     scheme, _, code = industry.rpartition(":")
@@ -173,6 +175,7 @@ def section(industry: str) -> Coded:
     return Coded(industry, Text.same(industry))
 
 
+@lru_cache(maxsize=1024)
 def municipality_coded(code: str) -> Coded:
     """Return a municipality with its name today; an ended one is named by the one it is part of."""
     table, today = places.load(), places.NEWEST_DIVISION

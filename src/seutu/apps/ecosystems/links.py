@@ -38,7 +38,7 @@ from seutu.core.text import Text
 SHARED_PROJECT: Final = "shared_project"
 TYPES: Final = {choice.code: capitalised(choice.label) for choice in LINK_TYPES}
 SEED: Final = 1
-ASKED_BY_ID: Final = 8000  # a database takes so many values in one question; above it every link is read
+ASKED_BY_ID: Final = 1000  # above so many actors it is quicker to read every link and choose here
 _COUNT: Final = re.compile(r"\bn = (\d+)")
 
 
