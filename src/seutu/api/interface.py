@@ -9,14 +9,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Router
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, Throttled, ValidationError
 
 from seutu.api import places, statistics, workspaces
 from seutu.api.asking import UNKNOWN_PARAMETER
 from seutu.api.callers import Key, Session
 from seutu.api.description import description
 from seutu.api.limits import PerMinute
-from seutu.api.problems import BROKEN, INVALID, NOT_FOUND, NOT_SIGNED_IN, ApiProblem, problem_answer
+from seutu.api.problems import BROKEN, INVALID, NOT_FOUND, NOT_SIGNED_IN, TOO_MANY, ApiProblem, problem_answer
 from seutu.api.public import public_router
 from seutu.api.records import kind_router
 from seutu.api.schemas import common_schemas, kind_schemas
@@ -99,11 +99,15 @@ def _add_problems(api: NinjaAPI) -> None:
         errors = {str(each.get("loc", ("",))[-1]): UNKNOWN_PARAMETER for each in fault.errors}
         return problem_answer(request, ApiProblem(INVALID, errors=errors))
 
+    def hurried(request: HttpRequest, fault: Throttled) -> HttpResponse:
+        return problem_answer(request, ApiProblem(TOO_MANY, headers={"Retry-After": str(int(fault.wait or 1))}))
+
     def broken(request: HttpRequest, fault: Exception) -> HttpResponse:
         logger.error("%s %s failed", request.method, request.path, exc_info=fault)
         return problem_answer(request, ApiProblem(BROKEN))
 
     api.add_exception_handler(ApiProblem, known)  # type: ignore[arg-type]
     api.add_exception_handler(AuthenticationError, nobody)  # type: ignore[arg-type]
+    api.add_exception_handler(Throttled, hurried)  # type: ignore[arg-type]
     api.add_exception_handler(ValidationError, unread)  # type: ignore[arg-type]
     api.add_exception_handler(Exception, broken)  # type: ignore[arg-type]

@@ -8,7 +8,6 @@ from django.utils import timezone
 from ninja.throttling import BaseThrottle
 
 from seutu.api.callers import caller_of
-from seutu.api.problems import TOO_MANY, ApiProblem
 
 WINDOW_SECONDS: Final = 60
 KNOWN_LIMIT: Final = 600
@@ -19,19 +18,22 @@ class PerMinute(BaseThrottle):
     """Counts the requests of a whole minute by the clock; the next minute begins from nothing."""
 
     def allow_request(self, request: HttpRequest) -> bool:
-        """Return True; raises ApiProblem with the seconds to wait when the minute is full."""
+        """Tell whether the caller's minute still has room, and count the request."""
         who, limit = _counted(request)
-        now = int(timezone.now().timestamp())
-        key = f"api-minute:{who}:{now // WINDOW_SECONDS}"
+        key = f"api-minute:{who}:{_now() // WINDOW_SECONDS}"
         cache.add(key, 0, timeout=2 * WINDOW_SECONDS)
         try:
-            count = cache.incr(key)
+            return cache.incr(key) <= limit
         except ValueError:  # the cache was emptied in between
-            count = 1
-        if count > limit:
-            wait = WINDOW_SECONDS - now % WINDOW_SECONDS
-            raise ApiProblem(TOO_MANY, headers={"Retry-After": str(wait)})
-        return True
+            return True
+
+    def wait(self) -> float:
+        """Return the seconds until the next minute begins."""
+        return WINDOW_SECONDS - _now() % WINDOW_SECONDS
+
+
+def _now() -> int:
+    return int(timezone.now().timestamp())
 
 
 def _counted(request: HttpRequest) -> tuple[str, int]:
