@@ -65,7 +65,11 @@ def test_a_stored_text_is_escaped_on_every_page(name: str, payload: str) -> None
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_no_export_holds_a_formula(name: str, trigger: str) -> None:
     workspace = make_workspace()
-    make_record(name, workspace=workspace, **{column.name: (trigger.strip() + "x")[: column.max_length] for column in text_columns(name)})
+    make_record(
+        name,
+        workspace=workspace,
+        **{column.name: (trigger.strip() + "x")[: column.max_length] for column in text_columns(name)},
+    )
     client = signed_in_as(workspace, Role.OWNER)
     for form in ("csv", "machine"):
         content = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/{form}/").streaming_content)  # type: ignore[attr-defined]
