@@ -6,7 +6,7 @@ import random
 import sqlite3
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.jobs.backups.archive import MARK, SIGNATURE, Manifest, is_safe, unpack, verify, write_archive
@@ -124,7 +124,6 @@ def test_even_with_the_key_the_files_must_be_those_of_the_list(archive: Path, tm
         "C:\\x",
         "files\\x",
         "files/..",
-        "",
         "a\n",
         "x/. ",
     ],
@@ -159,11 +158,11 @@ def test_another_key_is_refused(archive: Path) -> None:
 
 
 @pytest.fixture
-def workspace(transactional_db: None) -> Iterator[Workspace]:
+def workspace(transactional_db: None) -> Workspace:
     made = make_workspace("Seutu")
     for number in range(20):
         make_record("actors", workspace=made, name=f"First {number}")
-    yield made
+    return made
 
 
 def _written_under(over: threading.Event, workspace: Workspace, number: int, faults: list[Exception]) -> None:
@@ -237,9 +236,9 @@ def test_a_restore_brings_everything_back(workspace: Workspace, tmp_path: Path) 
     assert not list(folder.glob(".restoring-*"))
 
 
-def _live(table: str) -> Any:
-    cursor = connections["default"].cursor().cursor
-    return sqlite3.Cursor.execute(cursor, f'SELECT * FROM "{table}"')  # noqa: S608
+def _live(table: str) -> list[Any]:
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as live:
+        return live.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608
 
 
 def _digest(rows: Any) -> str:
