@@ -18,10 +18,10 @@ def main() -> int:
     slug = Workspace.objects.get().slug
     for number in range(int(sys.argv[2])):
         page = "2" if number % 2 else "1"
-        asked = {"municipality": "140", "size": "small", "class": "company", "page": page}
+        asked = {"municipality": "140", "class": "company", "page": page}
         answer = client.get(f"/fi/w/{slug}/r/actors/", asked)
         assert answer.status_code == 200
-        assert b"Toimija " in answer.content
+        assert answer.content.count(b"Toimija ") >= 50
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What a list of 50 of 5,000 actors costs, narrowed by municipality, size and class, beside Django REST framework.
+"""What a list of 50 of 5,000 actors costs, narrowed by municipality and class, beside Django REST framework.
 
 Seutu gives the whole page as people see it; the peer gives the same rows as JSON with django-filter. A hundred requests
 in one process each, and one request to show what the start takes.
