@@ -72,6 +72,7 @@ def _account(request: HttpRequest) -> dict[str, Any] | None:
         links.append({"label": _("Members and links"), "url": reverse("members", args=[workspace.slug])})
     links += [
         {"label": _("Sign-in and security"), "url": reverse("mfa_index")},
+        {"label": _("Keys to the open interface"), "url": reverse("tokens")},
         {"label": _("Sign out"), "url": reverse("account_logout"), "method": "post"},
     ]
     return {"name": str(request.user), "links": links}

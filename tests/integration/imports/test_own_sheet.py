@@ -53,3 +53,14 @@ def test_loaded_names_of_tol_2025_stand_beside_its_codes(tmp_path: Path) -> None
         assert industries.show(("TOL 2025:01110",), "fi") == "Viljakasvien viljely (TOL 2025 01110)"
     with in_scope(make_workspace()):
         assert industries.show(("TOL 2025:01110",), "fi") == "TOL 2025 01110"
+
+
+@pytest.mark.parametrize("written", ["1234567890123456,78", "0,123", "1e-9"])
+def test_a_number_that_would_be_rounded_is_refused(written: str, tmp_path: Path) -> None:
+    path = tmp_path / "hankkeet.csv"
+    path.write_text(f"nimi;myönnetty EU- ja valtion rahoitus (€)\nHanke;{written}\n", encoding="utf-8")
+    projects = kind_named("projects")
+    with in_scope(make_workspace()):
+        report = report_of(plan_import(projects, open_file(projects, path), language="fi"))
+    assert len(report.rejected) == 1
+    assert report.counts["created"] == 0

@@ -20,7 +20,7 @@ END: Final = DateColumn(name="end", label=Text(fi="päättyy", sv="slutar", en="
 
 
 def _money(name: str, fi: str, sv: str, en: str, *, listed: bool = False) -> NumberColumn:
-    return NumberColumn(name=name, label=Text(fi=fi, sv=sv, en=en), unit=EUR, listed=listed)
+    return NumberColumn(name=name, label=Text(fi=fi, sv=sv, en=en), unit=EUR, decimals=2, listed=listed)
 
 
 def _programmes() -> list[tuple[str, Text]]:
@@ -95,6 +95,7 @@ PROJECTS: Final = Kind(
         END,
         NumberColumn(
             name="partner_count",
+            decimals=0,
             label=Text(fi="osallistujia kaikkiaan", sv="deltagare totalt", en="participants in all"),
             help=Text(
                 fi="Kaikki osallistujat, myös ulkomaiset.",

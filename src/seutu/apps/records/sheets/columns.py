@@ -224,8 +224,9 @@ class DateColumn(Column):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NumberColumn(Column):
-    """A number, kept exactly as a decimal."""
+    """A number, kept exactly as a decimal of at most ``decimals`` places and 15 digits: more would be rounded."""
 
+    decimals: int = 6
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     sheet_kind: ColumnKind = field(default="number", init=False)
@@ -234,7 +235,7 @@ class NumberColumn(Column):
         """Return the number; a form that can be read two ways is refused with both readings."""
         from seutu.apps.records.sheets.reading import read_decimal
 
-        return read_decimal(cell, reading, minimum=self.minimum, maximum=self.maximum)
+        return read_decimal(cell, reading, decimals=self.decimals, limits=(self.minimum, self.maximum))
 
     def take(self, record: OwnedRecord) -> Value:
         """Return the number without the zeros its database column adds."""

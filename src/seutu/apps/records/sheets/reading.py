@@ -2,11 +2,15 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, said
 from seutu.core.figures import Ambiguous, Certain, read_date, read_number
 from seutu.core.text import Text
 from seutu.sources.tables import CellValue
+
+# SQLite keeps decimals as binary numbers of 15 sure digits.
+MOST_DIGITS: Final = 15
 
 
 def read_day(cell: CellValue, reading: Reading) -> date:
@@ -21,8 +25,10 @@ def read_day(cell: CellValue, reading: Reading) -> date:
     raise ColumnProblem(found.question if isinstance(found, Ambiguous) else found.problem.message)
 
 
-def read_decimal(cell: CellValue, reading: Reading, *, minimum: Decimal | None, maximum: Decimal | None) -> Decimal:
-    """Return the number of a number cell or of a written number, between the limits."""
+def read_decimal(
+    cell: CellValue, reading: Reading, *, decimals: int, limits: tuple[Decimal | None, Decimal | None]
+) -> Decimal:
+    """Return the number of a number cell or of a written number; refuses what the database would round."""
     if isinstance(cell, Decimal):
         number = cell
     else:
@@ -30,6 +36,19 @@ def read_decimal(cell: CellValue, reading: Reading, *, minimum: Decimal | None, 
         if not isinstance(found, Certain):
             raise ColumnProblem(found.question if isinstance(found, Ambiguous) else found.problem.message)
         number = found.value
+    digits, places = _size(number)
+    if digits > MOST_DIGITS or places > decimals:
+        raise ColumnProblem(
+            Text(
+                fi=f"Lukua {said(cell)} ei voi tallentaa tarkasti: enintään {MOST_DIGITS} numeroa, joista {decimals} "
+                "desimaaleja. Pyöristä se itse.",
+                sv=f"Talet {said(cell)} kan inte sparas exakt: högst {MOST_DIGITS} siffror, varav {decimals} decimaler."
+                " Avrunda det själv.",
+                en=f"The number {said(cell)} cannot be saved exactly: at most {MOST_DIGITS} digits, {decimals} of them "
+                "decimals. Round it yourself.",
+            )
+        )
+    minimum, maximum = limits
     if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
         raise ColumnProblem(
             Text(
@@ -39,3 +58,10 @@ def read_decimal(cell: CellValue, reading: Reading, *, minimum: Decimal | None, 
             )
         )
     return number
+
+
+def _size(number: Decimal) -> tuple[int, int]:
+    """Return how many digits a number has in all, and how many of them stand after the point."""
+    whole, _, rest = format(number.copy_abs(), "f").partition(".")
+    rest = rest.rstrip("0")
+    return len(whole.lstrip("0")) + len(rest), len(rest)

@@ -147,7 +147,8 @@ class LinkColumn(TextColumn):
         text = check_writable(said(cell)).strip()
         address = text if "://" in text else f"https://{text}"
         parts = urlsplit(address)
-        if parts.scheme.lower() not in {"http", "https"} or "." not in parts.netloc or " " in address:
+        sound = parts.scheme.lower() in {"http", "https"} and "." in parts.netloc and " " not in address
+        if not sound or len(address) > self.max_length:
             raise ColumnProblem(
                 Text(
                     fi=f"”{text[:80]}” ei ole verkko-osoite. Kirjoita se muodossa https://esimerkki.fi.",
@@ -155,7 +156,7 @@ class LinkColumn(TextColumn):
                     en=f"“{text[:80]}” is not a web address. Write it like https://example.fi.",
                 )
             )
-        return address[: self.max_length]
+        return address
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,6 +172,8 @@ class EmailColumn(TextColumn):
 
         text = check_writable(said(cell)).strip()
         try:
+            if len(text) > self.max_length:
+                raise ValidationError(text)  # noqa: TRY301 - one message for both
             validate_email(text)
         except ValidationError:
             raise ColumnProblem(

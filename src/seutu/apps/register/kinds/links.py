@@ -70,6 +70,7 @@ LINKS: Final = Kind(
         DateColumn(name="date_to", label=Text(fi="saakka", sv="till", en="until"), listed=True),
         NumberColumn(
             name="weight",
+            decimals=12,
             label=Text(fi="paino", sv="vikt", en="weight"),
             help=Text(
                 fi="Yhteisissä hankkeissa summa 1/(n−1), jossa n on hankkeen kaikki osallistujat.",
