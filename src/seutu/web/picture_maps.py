@@ -79,7 +79,8 @@ def _subtitle(picture: SituationPicture, language: Language) -> str:
 
 
 def _legend(picture: SituationPicture, kinds: dict[str, int], language: Language) -> list[dict[str, Any]]:
-    present = {point.class_code for point in picture.map.points}
+    crowds = crowded(picture.map.points)
+    present = {point.class_code for point in picture.map.points if (point.lon, point.lat) not in crowds}
     named = [
         {"label": share.label.in_language(language), "kind": kinds[share.code]}
         for share in picture.composition.by_class
