@@ -90,7 +90,7 @@ def test_saving_an_actor_that_looks_like_another_says_so(here: Workspace, owner:
 
 
 def test_review_compare_merge_undo(here: Workspace, owner: Client) -> None:
-    stays = make_record("actors", workspace=here, name="Savogrow Oy")
+    stays = make_record("actors", workspace=here, name="Savogrow Oy", at=NOON - timedelta(days=1))
     goes = make_record("actors", workspace=here, name="SavoGrow Ab", website="https://savogrow.example")
     contact = make_record("contacts", workspace=here, actor=goes)
     compare = url("merge", here, stays, goes)
