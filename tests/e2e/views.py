@@ -135,7 +135,7 @@ def _opened(path: str, sessions: dict[str, str]) -> tuple[str, set[int]]:
         if session:
             client.cookies[settings.SESSION_COOKIE_NAME] = session
         answer = client.get(f"/{path}")
-        if answer.status_code == 200 and b"<main" in answer.content:
+        if answer.status_code == 200 and not answer.streaming and b"<main" in answer.content:
             return who, answers
         if _is_no_page(answer):
             return "", SETTLED
