@@ -184,9 +184,15 @@ def build_places(data: Path, out: Path) -> None:
     _build_points(data, out)
 
 
+def _sources(text: str) -> str:
+    """Return the sources of a town, each by its public name."""
+    named = text.replace("(brief; ", "(SEUTU-news 3/2019; ")
+    return "|".join(source.strip() for source in named.split("|"))
+
+
 def _municipality_of(row: Row) -> str:
     """Find the code where a name with an unquoted comma has pushed the columns to the right."""
-    return next(value for value in row.values() if isinstance(value, str) and len(value) == 3 and value.isdigit())  # noqa: PLR2004
+    return next(value for value in row.values() if len(value) == 3 and value.isdigit())  # noqa: PLR2004
 
 
 def _centres(path: Path) -> dict[str, tuple[str, float, float]]:
@@ -240,7 +246,7 @@ def _build_points(data: Path, out: Path) -> None:
         note="Division of 2020; mergers since then are followed when a code is asked.",
     )
     towns = read_rows(data / "seutukaupungit" / "seutukaupungit_named_and_candidates.csv")
-    rows = [[r["kunta_koodi"], r["evidence"], "|".join(s.strip() for s in r["sources"].split("|"))] for r in towns]
+    rows = [[r["kunta_koodi"], r["evidence"], _sources(r["sources"])] for r in towns]
     write_rows(out / "regional_towns.csv", ["municipality", "evidence", "sources"], sorted(rows))
     write_source(
         out / "regional_towns.csv",

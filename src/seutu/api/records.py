@@ -31,6 +31,8 @@ def kind_router(kind: Kind) -> Router:
     router = Router(tags=[kind.name])
     _add_reads(router, kind)
     _add_writes(router, kind)
+    _add_trash(router, kind)
+    _add_trash(router, kind)
     return router
 
 
@@ -112,6 +114,11 @@ def _add_writes(router: Router, kind: Kind) -> None:
     def change(request: HttpRequest, slug: str, record_id: UUID) -> JsonResponse:
         with workspace_scope(request, slug, Act.WRITE) as scope:
             return _change(request, kind, record_id, scope)
+
+
+def _add_trash(router: Router, kind: Kind) -> None:
+    name, one = named(kind), kind.singular.en
+    record = ref(f"{name}Record")
 
     @router.delete(
         f"/{{slug}}/{kind.name}/{{uuid:record_id}}/",

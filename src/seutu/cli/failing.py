@@ -1,5 +1,6 @@
 """How a command fails: one clear line on stderr in the person's language, exit 2, never a stack trace."""
 
+import errno
 import locale
 import os
 import sys
@@ -14,6 +15,22 @@ PROGRAM_FAULT = Text(
     sv="Det finns ett fel i programmet: {name}. Dina data är i säkerhet. Kör om med SEUTU_TRACE=1 och anmäl felet.",
     en="There is a fault in the program: {name}. Your data are safe. Run it again with SEUTU_TRACE=1 and report it.",
 )
+
+
+CANNOT_WRITE = Text(
+    fi="Tallentaminen ei onnistu: {reason}. Mitään ei tallennettu. Tee levylle tilaa tai tarkista kansion oikeudet.",
+    sv="Det går inte att spara: {reason}. Inget sparades. Frigör utrymme på disken eller kontrollera mappens rättigheter.",
+    en="Cannot save: {reason}. Nothing was saved. Make room on the disk or check the rights of the folder.",
+)
+NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
+SAID_BY_DATABASES = ("disk is full", "readonly database", "read-only", "disk I/O error", "unable to open", "No space")
+
+
+def _cannot_write(error: Exception) -> bool:
+    """Return whether the disk said no; known by the text, so that no database library is loaded to find out."""
+    if isinstance(error, OSError):
+        return error.errno in NO_ROOM
+    return type(error).__name__ == "OperationalError" and any(text in str(error) for text in SAID_BY_DATABASES)
 
 
 def language() -> Language:
@@ -57,6 +74,8 @@ def failing_clearly() -> Iterator[None]:
     except BrokenPipeError:
         raise SystemExit(1) from None
     except Exception as error:
+        if _cannot_write(error):
+            stop(CANNOT_WRITE.in_language(language()).format(reason=error))
         if os.environ.get("SEUTU_TRACE"):
             raise
         stop(PROGRAM_FAULT.in_language(language()).format(name=type(error).__name__))

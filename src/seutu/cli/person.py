@@ -11,7 +11,7 @@ from seutu.cli.starting import start
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
-    from seutu.apps.register.privacy_everywhere import Held
+    from seutu.apps.register.privacy_everywhere_operations import Held
 
 UNKNOWN = Text(
     fi="Ketään ei löydy tunnisteella {key}. Anna yhteyshenkilön id tai sähköpostiosoite.",
@@ -52,7 +52,7 @@ def attach(app: typer.Typer) -> None:
 
 
 def _found(key: str) -> "Held":
-    from seutu.apps.register.privacy_everywhere import person_everywhere
+    from seutu.apps.register.privacy_everywhere_operations import person_everywhere
 
     held = person_everywhere(key)
     if not held:
@@ -65,7 +65,7 @@ def extract(key: KEY, out: Annotated[Path, typer.Option("--out", help="JSON file
     start()
     from django.utils import timezone
 
-    from seutu.apps.register.privacy_everywhere import extract_everywhere
+    from seutu.apps.register.privacy_everywhere_operations import extract_everywhere
 
     found = extract_everywhere(_found(key), at=timezone.now())
     out.write_text(json.dumps(found, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
@@ -77,8 +77,8 @@ def erase(key: KEY, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.
     start()
     from django.utils import timezone
 
-    from seutu.apps.register.privacy_erase import IsMemberError
-    from seutu.apps.register.privacy_everywhere import erase_everywhere
+    from seutu.apps.register.privacy_everywhere_operations import erase_everywhere
+    from seutu.apps.register.privacy_operations import IsMemberError
 
     spoken = language()
     held = _found(key)

@@ -97,13 +97,11 @@ def _restore_file(stage: Path, folder: Path) -> dict[str, Any]:
     from django.db import connection
 
     from seutu.apps.jobs.backups.database import copy_sqlite, forget_visits, refuse_damaged
-    from seutu.cli.upgrading import pending_steps
 
     built = stage / "database" / DATABASE
     connection.close()
     connection.settings_dict["NAME"] = str(built)
-    if pending_steps():
-        start()
+    start()
     refuse_damaged()
     erased = _erase_again(folder)
     forget_visits()

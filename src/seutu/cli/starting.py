@@ -1,12 +1,22 @@
 """Starts Django for a command, and brings the database up to date."""
 
-import django
-
 
 def start(*, migrate: bool = True) -> None:
-    """Set Django up; create or update the tables of the data folder's database."""
+    """Set Django up; create or update the tables of the data folder's database when it lacks steps."""
+    import django
+
     django.setup()
-    if migrate:
+    if migrate and pending_steps():
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def pending_steps() -> list[str]:
+    """Return the migrations that the database lacks, in order; all of them for a new one. Django is started."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]

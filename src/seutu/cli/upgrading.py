@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from seutu.cli.failing import language, said, stop
-from seutu.cli.starting import start
+from seutu.cli.starting import pending_steps, start
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
 
@@ -49,8 +49,7 @@ def upgrade(
     steps = pending_steps()
     file = _backup() if steps else None
     try:
-        if steps:
-            start()
+        start()
         refuse_damaged()
     except InputProblem as problem:
         _fail("; ".join(said(each, language()) for each in problem.problems[:SHOWN]), file)
@@ -71,16 +70,6 @@ def bring_up_to_date() -> None:
             start()
         except Exception as error:  # noqa: BLE001 - whatever stopped it, the person is told the way back
             _fail(f"{type(error).__name__}: {error}", file)
-
-
-def pending_steps() -> list[str]:
-    """Return the migrations that the database lacks, in order; all of them for a new one. Django is started."""
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
 
 def _backup() -> Path | None:

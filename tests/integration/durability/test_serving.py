@@ -82,6 +82,7 @@ def test_a_command_on_a_full_disk_says_so(installation: Installation, tmp_path: 
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+    assert "Make room on the disk" in done.stderr
     assert not (tmp_path / "b.zip").exists()
     assert _names(installation) == set()
     assert command(installation.folder, *arguments).returncode == 0

@@ -12,7 +12,7 @@ import pytest
 from seutu.apps.records.files.exporting import FileForm, export_kind, write_template
 from seutu.apps.records.files.importing import apply_plan, open_file, plan_import, report_of
 from seutu.apps.records.models import Activity, Term
-from seutu.apps.records.operations import undo
+from seutu.apps.records.operations import trash_record, undo
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.columns import BooleanColumn, ChoiceColumn, Column, DateColumn, NumberColumn, Value
@@ -205,3 +205,33 @@ def test_two_rows_that_disagree_about_one_record_are_not_merged(tmp_path: Path) 
         report = report_of(plan_import(actors, open_file(actors, path), language="fi"))
     assert dict(report.counts) == {"created": 1, "skipped": 1}
     assert [problem.line for row in report.rejected for problem in row.problems] == [3]
+
+
+def test_an_export_goes_into_another_workspace_and_back_again(tmp_path: Path) -> None:
+    mine, other = make_workspace("Mine"), make_workspace("Other")
+    actors = kind_named("actors")
+    path = tmp_path / "actors.csv"
+    with in_scope(mine):
+        make_record("actors", name="Konepaja Oy")
+        with path.open("wb") as stream:
+            export_kind(actors, records_of(actors), stream, form="machine", language="en")
+    with in_scope(other):
+        first = plan_import(actors, open_file(actors, path), language="fi")
+        assert dict(report_of(first).counts) == {"created": 1}
+        apply_plan(first, accept_good=False, note="", by=None, at=NOON)
+        again = plan_import(actors, open_file(actors, path), language="fi")
+        assert dict(report_of(again).counts) == {"unchanged": 1}
+    with in_scope(mine):
+        assert records_of(actors).count() == 1
+
+
+def test_a_row_of_a_trashed_record_is_refused_not_doubled(tmp_path: Path) -> None:
+    actors = kind_named("actors")
+    path = tmp_path / "actors.csv"
+    with in_scope(make_workspace()):
+        record = make_record("actors", name="Konepaja Oy")
+        with path.open("wb") as stream:
+            export_kind(actors, records_of(actors), stream, form="machine", language="en")
+        trash_record(actors, record, by=None, at=NOON)
+        report = report_of(plan_import(actors, open_file(actors, path), language="fi"))
+    assert [problem.column for row in report.rejected for problem in row.problems] == ["id"]

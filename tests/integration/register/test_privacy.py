@@ -22,14 +22,14 @@ from seutu.apps.register.erasing import repeat_erasures, replay_erasures
 from seutu.apps.register.hand_overs import ended_without_successor
 from seutu.apps.register.handing_over import hand_over
 from seutu.apps.register.models import ErasureNote
-from seutu.apps.register.privacy_erase import IsMemberError, person_erase
-from seutu.apps.register.privacy_everywhere import (
+from seutu.apps.register.privacy_everywhere_operations import (
     erase_everywhere,
     extract_everywhere,
     person_everywhere,
 )
 from seutu.apps.register.privacy_marks import MARKER
-from seutu.apps.register.privacy_memory import erasures_file
+from seutu.apps.register.privacy_memory_operations import erasures_file
+from seutu.apps.register.privacy_operations import IsMemberError, person_erase
 from seutu.apps.register.privacy_search import person_known_by
 from tests.integration.factories import NOON, make_member, make_person, make_record, make_workspace
 

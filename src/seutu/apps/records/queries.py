@@ -120,6 +120,22 @@ def titles(kind_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
     return {record.pk: record.title for record in model.objects.filter(pk__in=list(ids))}
 
 
+def taken_ids(kind: Kind, ids: Iterable[UUID]) -> set[UUID]:
+    """Return which ids some record of any workspace has: ids are one space, so an import must not reuse them.
+
+    The one read across workspaces of the records machinery; it tells nothing but that an id is in use.
+    """
+    wanted = list(ids)
+    parts = (wanted[start : start + 500] for start in range(0, len(wanted), 500))
+    everywhere: QuerySet[OwnedRecord] = QuerySet(kind.model)
+    return {found for part in parts for found in everywhere.filter(pk__in=part).values_list("pk", flat=True)}
+
+
+def trashed_ids(kind: Kind) -> set[UUID]:
+    """Return the ids of the workspace's records of a kind that are in the trash."""
+    return set(kind.model.objects.filter(trashed_at__isnull=False).values_list("pk", flat=True))
+
+
 def version_conflict(record: OwnedRecord, version: int) -> bool:
     """Return whether a form opened at ``version`` is stale."""
     return record.version != version

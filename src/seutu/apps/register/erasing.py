@@ -1,6 +1,6 @@
 """The erasures that are remembered, repeated: after a restore has brought an old backup and its people back.
 
-Not for the first erasure of a person (privacy_erase.py, privacy_everywhere.py).
+Not for the first erasure of a person (privacy_operations.py, privacy_everywhere_operations.py).
 """
 
 from collections import Counter
@@ -11,8 +11,8 @@ from django.db import transaction
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.scope import in_scope
-from seutu.apps.register.privacy_erase import is_member, person_erase
-from seutu.apps.register.privacy_memory import people_to_erase_again, remembered
+from seutu.apps.register.privacy_memory_operations import people_to_erase_again, remembered
+from seutu.apps.register.privacy_operations import is_member, person_erase
 
 
 def replay_erasures(notes: Path | None = None, *, at: datetime) -> int:

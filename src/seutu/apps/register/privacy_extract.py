@@ -1,6 +1,6 @@
 """Everything held of one person in a workspace, as plain values for a JSON file: the person's right to see it.
 
-Not for erasing it (privacy_erase.py). Texts that mention the person are given whole, as they stand.
+Not for erasing it (privacy_operations.py). Texts that mention the person are given whole, as they stand.
 """
 
 from datetime import datetime

@@ -1,6 +1,6 @@
 """Where a person stands in a workspace: contacts, tasks, texts of any record, comments, the log, other tables.
 
-Reads only. Not for handing the data out (privacy_extract.py) or erasing it (privacy_erase.py).
+Reads only. Not for handing the data out (privacy_extract.py) or erasing it (privacy_operations.py).
 """
 
 from collections.abc import Iterable, Iterator

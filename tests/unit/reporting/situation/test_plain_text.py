@@ -10,7 +10,6 @@ from seutu.reporting.situation import picture_as_text
 from seutu.reporting.situation.files import file_name
 from tests.unit.reporting.example_picture import example_picture
 
-
 PICTURE = example_picture()
 
 

@@ -12,6 +12,15 @@ def bad_id() -> Text:
     )
 
 
+def in_trash() -> Text:
+    """Say that the row's record is in the trash."""
+    return Text(
+        fi="Rivin tietue on roskakorissa. Palauta se ensin tai tyhjennä id-solu, jos rivi on uusi.",
+        sv="Radens post ligger i papperskorgen. Återställ den först eller töm id-cellen om raden är ny.",
+        en="The row's record is in the trash. Restore it first, or empty the id cell if the row is new.",
+    )
+
+
 def fits_many(count: int) -> Text:
     """Say that the row's identity fits several records."""
     return Text(

@@ -8,7 +8,7 @@ merged.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.files import messages as say
@@ -16,7 +16,8 @@ from seutu.apps.records.files.headers import ID, VARIANT_MARK, columns_read, id_
 from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
-from seutu.apps.records.queries import records_of
+from seutu.apps.records.queries import records_of, taken_ids, trashed_ids
+from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Column, ColumnProblem, Reading, Value, said
 from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import Kind
@@ -70,6 +71,7 @@ class Planner:
         self.plan = Plan(kind)
         self._by_identity: dict[Identity, set[UUID]] = {}
         self._planned: dict[UUID, PlannedRow] = {}
+        self._taken: set[UUID] = set()
         self._read_standing()
 
     def _read_standing(self) -> None:
@@ -85,6 +87,9 @@ class Planner:
         reading = Reading(language="en" if machine else self.language, finder=self.finder)
         headers = {name.partition(VARIANT_MARK)[0]: header for header, name in mapping.items() if name}
         self.plan.notes.extend(table.notes)
+        id_header = headers.get(ID)
+        if id_header:
+            self._taken |= taken_ids(self.kind, filter(None, (_as_id(row.values.get(id_header)) for row in table.rows)))
         for row in table.rows:
             planned = self._row(row, table.sheet, mapping, headers, reading)
             planned.cells = tuple(row.values.get(header.text) for header in table.header)
@@ -132,6 +137,11 @@ class Planner:
         record_id = _as_id(id_cell)
         if _filled(id_cell) and record_id is None:
             return rejected(say.bad_id(), ID, said(id_cell)[:80])
+        if record_id in self._taken and record_id not in self.plan.standing:
+            if record_id in trashed_ids(self.kind):
+                return rejected(say.in_trash(), ID, said(id_cell)[:80])
+            # The id belongs to another workspace: here the row is a record of its own, the same one at every import.
+            record_id = uuid5(current_scope().workspace.pk, str(record_id))
         known = record_id if record_id in self.plan.standing else None
         if known is None:
             found = self._known_by_identity(values)

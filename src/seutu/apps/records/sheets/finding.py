@@ -21,13 +21,14 @@ class RecordFinder:
 
     def __init__(self) -> None:
         self._titles: dict[str, dict[str, list[UUID]]] = {}
+        self._ids: dict[str, set[UUID]] = {}
         self._municipalities: dict[str, str] = {}
 
     def record(self, kind: str, text: str) -> UUID:
         """Return the one record of a kind with this title or id; raises ColumnProblem."""
         titles = self._of(kind)
         known_id = _as_id(text)
-        if known_id is not None and any(known_id in ids for ids in titles.values()):
+        if known_id is not None and known_id in self._ids[kind]:
             return known_id
         found = titles.get(fold_name(text), [])
         if len(found) == 1:
@@ -43,6 +44,7 @@ class RecordFinder:
     def added(self, kind: str, title: str, record_id: UUID) -> None:
         """Make a record known that this file brings along."""
         held = self._of(kind).setdefault(fold_name(title), [])
+        self._ids[kind].add(record_id)
         if record_id not in held:
             held.append(record_id)
 
@@ -53,6 +55,7 @@ class RecordFinder:
             for key, record_id in records.values_list("title_key", "pk").iterator():
                 titles.setdefault(key, []).append(record_id)
             self._titles[kind] = titles
+            self._ids[kind] = {record_id for ids in titles.values() for record_id in ids}
         return self._titles[kind]
 
 

@@ -89,7 +89,7 @@ LINKS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("from_actor", "to_actor", "link_type", "source"),),
+    identity=(("from_actor", "to_actor", "link_type", "source", "source_place"),),
     order=("from_actor__name", "to_actor__name"),
     filters=LINK_FILTERS,
     area="network",

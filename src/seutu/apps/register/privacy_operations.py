@@ -1,7 +1,7 @@
 """A person erased from a workspace in one act that is for good: own contacts, mentions, comments, the log's values.
 
 The act's own rows hold no old values either, and the log's chain still holds: digests stay, what they were of goes.
-A later restore of an old backup is followed by repeating the erasures (privacy_memory.py).
+A later restore of an old backup is followed by repeating the erasures (privacy_memory_operations.py).
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ from seutu.apps.records.sheets.columns import Column, TextColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn
 from seutu.apps.register.privacy_marks import MARKER, Marks
-from seutu.apps.register.privacy_memory import remember
+from seutu.apps.register.privacy_memory_operations import remember
 from seutu.apps.register.privacy_search import (
     Person,
     comments_with,
