@@ -32,7 +32,6 @@ def kind_router(kind: Kind) -> Router:
     _add_reads(router, kind)
     _add_writes(router, kind)
     _add_trash(router, kind)
-    _add_trash(router, kind)
     return router
 
 
