@@ -19,7 +19,7 @@ PROGRAM_FAULT = Text(
 
 CANNOT_WRITE = Text(
     fi="Tallentaminen ei onnistu: {reason}. Mitään ei tallennettu. Tee levylle tilaa tai tarkista kansion oikeudet.",
-    sv="Det går inte att spara: {reason}. Inget sparades. Frigör utrymme på disken eller kontrollera mappens rättigheter.",
+    sv="Det går inte att spara: {reason}. Inget sparades. Frigör utrymme på disken eller kontrollera rättigheterna.",
     en="Cannot save: {reason}. Nothing was saved. Make room on the disk or check the rights of the folder.",
 )
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
