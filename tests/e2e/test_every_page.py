@@ -26,7 +26,7 @@ SIDEWAYS: Final = """() => {
   if (document.documentElement.scrollWidth <= width) return [];
   return [...document.querySelectorAll("body *")]
     .filter((one) => one.getBoundingClientRect().right > width + 1)
-    .filter((one) => !one.closest("[data-table-region], .table-scroll"))
+    .filter((one) => !one.closest(".table-region"))
     .slice(0, 4).map((one) => one.outerHTML.slice(0, 120)).concat("the page scrolls sideways");
 }"""
 
