@@ -1,7 +1,6 @@
 """How a command fails: one clear line on stderr in the person's language, exit 2, never a stack trace."""
 
 import errno
-import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -34,8 +33,12 @@ def _cannot_write(error: Exception) -> bool:
 
 
 def language() -> Language:
-    """Return the language of the command line: SEUTU_LANGUAGE, else the terminal's, else Finnish."""
-    named = os.environ.get("SEUTU_LANGUAGE") or (locale.getlocale()[0] or "")
+    """Return the language of the command line: SEUTU_LANGUAGE, else the terminal's, else Finnish.
+
+    The terminal's is read from its own variables: Python takes a plain C terminal for an English one.
+    """
+    said_by = ("SEUTU_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((value for name in said_by if (value := os.environ.get(name))), "")
     for code in ("fi", "sv", "en"):
         if named.lower().startswith(code):
             return code

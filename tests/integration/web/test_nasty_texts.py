@@ -1,7 +1,6 @@
 """Texts that somebody typed stay texts: escaped on every page, never a formula in an export, never a lost character."""
 
 import csv
-import html
 import io
 import zipfile
 
@@ -34,47 +33,49 @@ def text_columns(name: str) -> list[TextColumn]:
     ]
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
-def test_a_stored_text_is_escaped_on_every_page(name: str, payload: str) -> None:
+def test_stored_texts_are_escaped_on_every_page(name: str) -> None:
     workspace = make_workspace()
-    values = {column.name: payload[: column.max_length] for column in text_columns(name)}
-    record = make_record(name, workspace=workspace, **values)
+    columns = text_columns(name)
+    for shift in range(len(PAYLOADS)):
+        values = {
+            column.name: PAYLOADS[(number + shift) % len(PAYLOADS)][: column.max_length]
+            for number, column in enumerate(columns)
+        }
+        record = make_record(name, workspace=workspace, **values)
     client = signed_in_as(workspace, Role.OWNER)
     base = f"/en/w/{workspace.slug}"
     for url in (
         f"{base}/r/{name}/",
-        f"{base}/r/{name}/?q={payload}",
+        f"{base}/r/{name}/?q={PAYLOADS[0]}",
         f"{base}/r/{name}/{record.pk}/",
         f"{base}/r/{name}/{record.pk}/edit/",
-        f"{base}/search/?q={payload}",
+        f"{base}/search/?q={PAYLOADS[1]}",
         f"{base}/activity/",
         f"{base}/",
     ):
         answer = client.get(url)
         assert answer.status_code == 200, url
         page = answer.content.decode()
-        if "<" in payload:
-            assert payload not in page, url
-        assert "49" not in page or "{{" not in payload or "{{ 7*7 }}" in html.unescape(page)
+        assert [payload for payload in PAYLOADS if "<" in payload and payload in page] == [], url
+        assert "alert(1)" not in page or "&lt;" in page or "&#x27;" in page, url
         assert answer.headers["Content-Security-Policy"].count("unsafe") == 0
         assert 'href="javascript:' not in page
 
 
-@pytest.mark.parametrize("trigger", TRIGGERS)
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
-def test_no_export_holds_a_formula(name: str, trigger: str) -> None:
+def test_no_export_holds_a_formula(name: str) -> None:
     workspace = make_workspace()
-    make_record(
-        name,
-        workspace=workspace,
-        **{column.name: (trigger.strip() + "x")[: column.max_length] for column in text_columns(name)},
-    )
+    for trigger in TRIGGERS:
+        typed = trigger.strip() + "x"
+        values = {column.name: typed[: column.max_length] for column in text_columns(name)}
+        make_record(name, workspace=workspace, **values)
     client = signed_in_as(workspace, Role.OWNER)
     for form in ("csv", "machine"):
         content = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/{form}/").streaming_content)  # type: ignore[attr-defined]
         text = content.decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(text), delimiter=";" if form == "csv" else ","))
+        assert len(rows) >= len(TRIGGERS)
         for cell in (cell for row in rows[1:] for cell in row):
             assert not cell.startswith(("=", "+", "-", "@", "\t", "|", "%", "＝", "＋", "－", "＠")), cell
     book = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/xlsx/").streaming_content)  # type: ignore[attr-defined]
