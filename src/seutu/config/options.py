@@ -38,7 +38,6 @@ class Options(BaseSettings):
     )
     https: bool = Field(default=False, description="The service stands behind HTTPS: secure cookies, HSTS, redirects")
     language: Literal["fi", "sv", "en"] = Field(default="fi", description="Language before a person has chosen one")
-    statistics_engine: Literal["duckdb", "spark"] = Field(default="duckdb", description="Engine of the warehouse")
     upload_limit_mb: int = Field(
         default=50, ge=1, le=2000, description="Largest file that can be imported, in megabytes"
     )

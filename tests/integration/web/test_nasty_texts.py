@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 
 import pytest
@@ -24,6 +25,7 @@ PAYLOADS = [
     "<iframe srcdoc='<script>alert(1)</script>'>",
 ]
 TRIGGERS = ["=1+1", "+1+1", "-1+1", "@A1", "\t=1", "|x", "%0A", "＝1+1", "＋1", "－1", "＠A1"]
+HARMLESS = re.compile(r"[+-]\d+")
 FREE = (BusinessIdColumn, EmailColumn, LinkColumn)
 
 
@@ -76,7 +78,8 @@ def test_no_export_holds_a_formula(name: str) -> None:
         text = content.decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(text), delimiter=";" if form == "csv" else ","))
         assert len(rows) >= len(TRIGGERS)
-        for cell in (cell for row in rows[1:] for cell in row):
+        cells = [cell for row in rows[1:] for cell in row if not HARMLESS.fullmatch(cell)]
+        for cell in cells:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "|", "%", "＝", "＋", "－", "＠")), cell
     book = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/xlsx/").streaming_content)  # type: ignore[attr-defined]
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
