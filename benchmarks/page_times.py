@@ -1,6 +1,6 @@
 """How long the service takes to make each kind of page with 5,000 actors and a network of 550 nodes and 1,100 links.
 
-In this process, without the time of a network or a browser; with a browser (--browser) also until the picture is drawn.
+In this process, without the time of a network or a browser.
 Not a comparison. Writes build/benchmarks/page_times.json: median and slowest of the requests, in seconds.
 """
 

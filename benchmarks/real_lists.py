@@ -11,7 +11,7 @@ LISTS = ROOT.parent / "shared" / "data"
 
 
 def cases() -> list[Case]:
-    """Return the commands for the lists that are there; some rows are faulty, so the good ones are taken (code 1)."""
+    """Return the commands for the lists that are there."""
     if not LISTS.is_dir():
         return []
     folder = empty_seutu()

@@ -54,7 +54,7 @@ class RecordForm(forms.Form):
         if isinstance(raw, list):
             raw = "; ".join(raw)
         if raw is None or not str(raw).strip():
-            if column.required:
+            if column.required and column.name not in self.errors:
                 self.add_error(column.name, _("This is needed. Fill it in."))
             return None
         try:

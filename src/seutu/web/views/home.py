@@ -212,6 +212,8 @@ def _ways(request: HttpRequest, here: Workspace, person: User | None) -> list[di
         ways.append({"label": _("Shared with us"), "url": reverse("shared", args=[here.slug])})
     if allows(request, Act.WRITE):
         ways.append({"label": _("Trash"), "url": reverse("trash", args=[here.slug])})
+    if allows(request, Act.IMPORT):
+        ways.append({"label": _("Long tasks"), "url": reverse("jobs", args=[here.slug])})
     if allows(request, Act.ADMINISTER):
         ways.append({"label": _("Members and links"), "url": reverse("members", args=[here.slug])})
     return ways
