@@ -16,6 +16,7 @@ from django.utils import timezone
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import GuestLink, User, Workspace
 from seutu.apps.accounts.operations import issue_entry_ticket, open_to_guests
+from seutu.apps.jobs.operations import start_job
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import change_record, comment, share_record, trash_record, values_of
@@ -119,6 +120,8 @@ def _live(filled: Filled) -> None:
     trash_record(actors, gone, by=filled.owner, at=timezone.now())
     filled.values["trashed_id"] = gone.pk
     filled.values["sequence"] = 5
+    job = start_job(name="verstaat.csv", task="none", arguments={}, by=filled.owner, at=timezone.now())
+    filled.values["job_id"] = job.pk
 
 
 def _share(filled: Filled) -> None:

@@ -6,6 +6,7 @@ An address that answers no page must be named in NOT_PAGES with its reason, or r
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
+from uuid import uuid4
 
 from django.conf import settings
 from django.test import Client
@@ -37,6 +38,7 @@ NOT_PAGES: Final = {
     "boundaries": "a map layer, there when boundaries have been pulled",
     "picture_boundaries": "a map layer, there when boundaries have been pulled",
     "robots": "a text file",
+    "job_progress": "a part of the page of a long task",
 }
 
 # Without these the address leads on to another page.
@@ -113,6 +115,7 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         "relation": RELATIONS[0].code,
         "file": "docx",
         "pk": key_of(filled.keyed),
+        "token_id": uuid4(),
         **filled.values,
     }
     if name == "shared_record":
