@@ -20,7 +20,17 @@ HEAVY = ("django", "duckdb", "ibis", "igraph")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("cli") / "seutu"
+    """A folder with an owner and no records: only tests that write none may share it."""
+    return _made(tmp_path_factory.mktemp("cli"))
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path) -> Path:
+    return _made(tmp_path)
+
+
+def _made(parent: Path) -> Path:
+    made = parent / "seutu"
     assert command(made, "user", "add", "owner@example.org").returncode == 0
     return made
 
@@ -75,37 +85,37 @@ def test_an_unreadable_file_is_one_line(folder: Path, tmp_path: Path) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_imports_keep_their_contract(folder: Path, tmp_path: Path) -> None:
+def test_imports_keep_their_contract(own_folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "actors.csv"
     file.write_text(GOOD + "Talli,ei tiedossa\n", encoding="utf-8")
-    code, told = _told(folder, file, "--preview")
+    code, told = _told(own_folder, file, "--preview")
     assert (code, told["created"]) == (1, 2)
-    code, told = _told(folder, file)
+    code, told = _told(own_folder, file)
     assert (code, told["rows"], told["skipped"], len(told["rejected"])) == (1, 3, 2, 1)
     assert _in_contract(told)
     assert told["rejected"][0]["line"] == 4
-    code, told = _told(folder, file, "--accept-good")
+    code, told = _told(own_folder, file, "--accept-good")
     assert (code, told["created"], len(told["rejected"])) == (1, 2, 1)
     assert _in_contract(told)
     with (tmp_path / "actors.rejected.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert len(list(csv.DictReader(stream))) == 1
     file.write_text(GOOD, encoding="utf-8")
-    code, told = _told(folder, file)
+    code, told = _told(own_folder, file)
     assert (code, told["unchanged"], told["created"]) == (0, 2, 0)
     assert _in_contract(told)
 
 
-def test_a_whole_export_imported_back_changes_nothing(folder: Path, tmp_path: Path) -> None:
+def test_a_whole_export_imported_back_changes_nothing(own_folder: Path, tmp_path: Path) -> None:
     first = tmp_path / "first.csv"
     first.write_text(GOOD, encoding="utf-8")
-    _told(folder, first)
+    _told(own_folder, first)
     out = tmp_path / "out"
-    assert command(folder, "export", str(out)).returncode == 0
+    assert command(own_folder, "export", str(out)).returncode == 0
     written = [path for path in sorted(out.glob("*.csv")) if len(path.read_text(encoding="utf-8").splitlines()) > 1]
     assert written
     for path in written:
         report = path.with_suffix(".json")
-        done = command(folder, "import", str(path), "--kind", path.stem, "--json", str(report))
+        done = command(own_folder, "import", str(path), "--kind", path.stem, "--json", str(report))
         assert done.returncode == 0, done.stderr
         told = json.loads(report.read_text(encoding="utf-8"))
         assert told["unchanged"] == told["rows"] > 0

@@ -199,7 +199,7 @@ def test_a_wrong_choice_is_refused_at_its_field(place: Place, given: dict[str, s
 
 
 def test_the_page_says_who_sees_the_record_now(place: Place) -> None:
-    place.share(Audience.NAMED, place.fellow, place.outsider)
+    place.share(Audience.NAMED, place.outsider, place.fellow)
     page = signed_in_as(place.owner, Role.OWNER).get(
         reverse("record_share", args=["iisalmi", "actors", place.record.pk])
     )

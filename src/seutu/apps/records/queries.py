@@ -81,8 +81,8 @@ def comments_on(kind: Kind, record_id: UUID) -> QuerySet[Comment]:
 
 
 def shares_of(kind: Kind, record_id: UUID) -> QuerySet[Share]:
-    """Return the named workspaces a record is shown to."""
-    return Share.objects.filter(kind=kind.name, record_id=record_id).select_related("to")
+    """Return the named workspaces a record is shown to, by name."""
+    return Share.objects.filter(kind=kind.name, record_id=record_id).select_related("to").order_by("to__name", "to")
 
 
 @dataclass(frozen=True, slots=True)
