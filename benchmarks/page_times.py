@@ -1,16 +1,21 @@
-"""How long the service takes to make each kind of page with 5,000 actors and a network of 550 nodes and 1,100 links.
+"""How long each kind of page takes with 5,000 actors, 550 of them joined by 1,100 links, and its graph in a browser.
 
-In this process, without the time of a network or a browser.
-Not a comparison. Writes build/benchmarks/page_times.json: median and slowest of the requests, in seconds.
+The pages are asked for in this process, without the time of a network; the picture is then opened in Chromium from a
+served copy, until its network is drawn. Not a comparison. Writes build/benchmarks/page_times.json, in seconds: median
+and slowest.
 """
 
 import argparse
 import csv
 import json
+import os
 import random
+import shutil
 import statistics
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +26,12 @@ ACTORS: Final = 5000
 NODES: Final = 550
 LINKS: Final = 1100
 REQUESTS: Final = 7
+OPENINGS: Final = 5
+PICTURE: Final = "picture/municipality/140/"
+BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS: Final = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+DRAWN: Final = "() => document.querySelector('[data-picture=network]').dataset.ready !== undefined"
+SINCE_START: Final = "() => performance.now() / 1000"
 PAGES: Final = {
     "home of the workspace": "",
     "list of actors": "r/actors/",
@@ -98,11 +109,54 @@ def _asked(client: Any, address: str) -> float:
     return taken
 
 
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """Serve the folder on a free port; yield the address."""
+    command = [str(SEUTU), "--dir", str(folder), "serve", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as service:
+        try:
+            assert service.stdout is not None
+            yield service.stdout.readline().strip()
+        finally:
+            service.terminate()
+
+
+def browser_times(folder: Path) -> dict[str, dict[str, float]]:
+    """Return how long the picture takes in Chromium from the click to the drawn network, and the drawing alone."""
+    from django.test import Client
+    from playwright.sync_api import sync_playwright
+
+    from seutu.apps.accounts.models import User, Workspace
+
+    client = Client()
+    client.force_login(User.objects.get(), backend="django.contrib.auth.backends.ModelBackend")
+    session, slug = client.cookies["sessionid"].value, Workspace.objects.get().slug
+    program = os.environ.get("SEUTU_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)))
+    whole, drawing = [], []
+    with _served(folder) as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        context = chromium.new_context(viewport={"width": 1440, "height": 900})
+        context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
+        for _ in range(OPENINGS + 1):
+            page = context.new_page()
+            page.goto(f"{address}fi/w/{slug}/{PICTURE}")
+            page.wait_for_function(DRAWN)
+            whole.append(float(page.evaluate(SINCE_START)))
+            drawing.append(float(page.locator("[data-picture=network]").get_attribute("data-ready") or "nan") / 1000)
+            page.close()
+        chromium.close()
+    named = {"in Chromium: picture until the graph is drawn": whole[1:], "in Chromium: the graph alone": drawing[1:]}
+    return {name: {"median": statistics.median(taken), "slowest": max(taken)} for name, taken in named.items()}
+
+
 def main() -> int:
     """Fill a workspace, measure and write."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    start_seutu(fill())
+    folder = fill()
+    start_seutu(folder)
     found = server_times()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    found |= browser_times(folder)
     TARGET.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print("| page | median s | slowest s |\n| --- | ---: | ---: |")
     for name, each in found.items():
