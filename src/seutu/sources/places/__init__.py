@@ -1,6 +1,15 @@
-"""Readers of place files that a user has: municipality keys and boundaries. Neither is shipped with the product."""
+"""Places from outside: municipality keys and boundaries, from files or from a server. None comes with the product."""
 
-from seutu.sources.places.boundaries import Boundary, read_boundaries
+from seutu.sources.places.boundaries import Boundary, BoundarySource, read_boundaries
 from seutu.sources.places.keys import read_key_rows, read_keys
+from seutu.sources.places.wfs import BoundaryQuery, fetch_boundaries
 
-__all__ = ["Boundary", "read_boundaries", "read_key_rows", "read_keys"]
+__all__ = [
+    "Boundary",
+    "BoundaryQuery",
+    "BoundarySource",
+    "fetch_boundaries",
+    "read_boundaries",
+    "read_key_rows",
+    "read_keys",
+]

@@ -38,6 +38,25 @@ class Boundary:
     geometry: Geometry
 
 
+@dataclass(frozen=True, slots=True)
+class BoundarySource:
+    """Whose the boundaries are, under which licence, retrieved when and where. What is not known is empty."""
+
+    name: Text
+    licence: str = ""
+    retrieved: date | None = None
+    address: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the member ``source`` of a kept FeatureCollection."""
+        return {
+            "name": self.name.as_dict(),
+            "licence": self.licence,
+            "retrieved": None if self.retrieved is None else self.retrieved.isoformat(),
+            "address": self.address,
+        }
+
+
 def read_boundaries(path: Path, *, at: date = NEWEST_DIVISION, places: PlaceTable | None = None) -> list[Boundary]:
     """Return the boundaries of a GeoJSON or TopoJSON file, by code, in the municipal division of the day ``at``.
 

@@ -1,0 +1,257 @@
+"""Our own outgoing HTTP: one polite GET, streamed into a file. Nothing else of the product opens a connection.
+
+Not for what is in the answer (each source checks its own), nor for mail or sign-in, which their libraries do.
+"""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from pathlib import Path
+from ssl import SSLContext
+from typing import IO, Final
+from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from seutu import __version__
+from seutu.core.problems import InputProblem, Problem
+from seutu.sources import http_words as words
+
+SCHEMES: Final = ("http", "https")
+REDIRECTS: Final = 5
+BUSY: Final = frozenset({408, 429, 500, 502, 503, 504})
+LONGEST_WAIT: Final = 30.0
+LONGEST_SAID: Final = 20_000
+AGENT: Final = f"seutu/{__version__}"
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a fetch may cost: bytes, seconds to connect, between two pieces and in all, and tries."""
+
+    size: int = 100_000_000
+    connect: float = 10.0
+    read: float = 60.0
+    total: float = 300.0
+    tries: int = 3
+    pause: Callable[[float], None] = time.sleep
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came: from which address in the end, as which media type, how many bytes."""
+
+    address: str
+    media_type: str
+    size: int
+
+
+class Refused(InputProblem):
+    """The server answered with an error. ``answer`` is what it said, at most 20 000 bytes."""
+
+    answer: str = ""
+
+
+class _Again(Exception):  # a signal between two functions, never seen outside
+    """This try failed in a way that another may not."""
+
+    def __init__(self, problem: InputProblem, wait: float = 0.0) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+        self.wait = wait
+
+
+def fetch(
+    address: str,
+    target: Path,
+    *,
+    accept: str,
+    named: bool = False,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Fetched:
+    """Get an http(s) address into the file ``target``, which is removed again if the fetch fails.
+
+    A busy or cut answer is tried again after 1, 2, … seconds or what the server asks for, at most 30. Redirects are
+    followed at most five times, never from https to anything else, never to a private, loopback or metadata address:
+    only the host of ``address`` itself may be one, and only if a person ``named`` it. ``progress`` is told the bytes
+    that have come and, where known, how many will. Raises ``InputProblem``, of which ``Refused`` carries the answer.
+    """
+    bounds = limits or Limits()
+    own = _host(address) if named else None
+    deadline = time.monotonic() + bounds.total
+    for turn in range(1, bounds.tries + 1):
+        try:
+            return _once(address, target, accept, own, bounds, deadline, progress)
+        except _Again as failed:
+            target.unlink(missing_ok=True)
+            wait = min(max(failed.wait, 2.0 ** (turn - 1)), LONGEST_WAIT)
+            if turn == bounds.tries or time.monotonic() + wait > deadline:
+                raise failed.problem from failed
+            bounds.pause(wait)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+    raise AssertionError
+
+
+def without_secrets(address: str) -> str:
+    """Return the address without a user name and a password."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def _once(
+    address: str,
+    target: Path,
+    accept: str,
+    own: str | None,
+    bounds: Limits,
+    deadline: float,
+    progress: Progress | None,
+) -> Fetched:
+    timeout = httpx.Timeout(bounds.read, connect=bounds.connect)
+    headers = {"User-Agent": AGENT, "Accept": accept}
+    with _said_clearly(address), httpx.Client(timeout=timeout, headers=headers, verify=_authorities()) as client:
+        for _ in range(REDIRECTS + 1):
+            proxied = _check(address, own)
+            with client.stream("GET", address, follow_redirects=False) as answer:
+                if answer.has_redirect_location:
+                    address = _next(address, answer.headers["location"])
+                    continue
+                _check_peer(answer, address, own, proxied=proxied)
+                if not answer.is_success:
+                    raise _refusal(answer, address)
+                with target.open("wb") as file:
+                    size = _pour(answer, file, address, bounds, deadline, progress)
+                media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+                return Fetched(without_secrets(address), media_type, size)
+    raise InputProblem.because(words.too_many_redirects(_host(address)))
+
+
+def _pour(
+    answer: httpx.Response, file: IO[bytes], address: str, bounds: Limits, deadline: float, progress: Progress | None
+) -> int:
+    said = answer.headers.get("content-length", "")
+    whole = int(said) if said.isdigit() and "content-encoding" not in answer.headers else None
+    if whole is not None and whole > bounds.size:
+        raise InputProblem.because(words.too_big(_host(address), bounds.size))
+    size = 0
+    for piece in answer.iter_bytes():
+        size += len(piece)
+        if size > bounds.size:
+            raise InputProblem.because(words.too_big(_host(address), bounds.size))
+        if time.monotonic() > deadline:
+            raise InputProblem.because(words.too_slow(_host(address)))
+        file.write(piece)
+        if progress is not None:
+            progress(size, whole)
+    return size
+
+
+def _refusal(answer: httpx.Response, address: str) -> Exception:
+    """Return what to raise of an error answer: another try where the server may only be busy."""
+    said = bytearray()
+    for piece in answer.iter_bytes():
+        said += piece
+        if len(said) > LONGEST_SAID:
+            break
+    refused = Refused(Problem(words.refused(_host(address), answer.status_code)))
+    refused.answer = bytes(said[:LONGEST_SAID]).decode("utf-8", "replace")
+    if answer.status_code in BUSY:
+        asked = answer.headers.get("retry-after", "")
+        return _Again(refused, float(asked) if asked.isdigit() else 0.0)
+    return refused
+
+
+@contextmanager
+def _said_clearly(address: str) -> Iterator[None]:
+    """Turn the library's errors into one sentence each."""
+    host = _host(address)
+    try:
+        yield
+    except httpx.TimeoutException as error:
+        raise _Again(InputProblem.because(words.too_slow(host))) from error
+    except (httpx.NetworkError, httpx.RemoteProtocolError) as error:
+        if "CERTIFICATE_VERIFY_FAILED" in str(error):
+            raise InputProblem.because(words.not_trusted(host)) from error
+        cut = isinstance(error, httpx.ReadError | httpx.RemoteProtocolError)
+        raise _Again(InputProblem.because(words.cut(host) if cut else words.unreachable(host))) from error
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
+        raise InputProblem.because(words.unreachable(host)) from error
+
+
+@cache
+def _authorities() -> SSLContext:
+    context = httpx.create_ssl_context()
+    context.load_default_certs()  # offices put their own authority between
+    return context
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _scheme(address: str) -> str:
+    return address.partition(":")[0].lower()
+
+
+def _next(address: str, location: str) -> str:
+    """Return where a redirect leads. Raises ``InputProblem`` unless the scheme stays or http becomes https."""
+    try:
+        new = urljoin(address, location)
+    except ValueError as error:
+        raise InputProblem.because(words.not_an_address(location)) from error
+    before, after = _scheme(address), _scheme(new)
+    if after != before and (before, after) != ("http", "https"):
+        raise InputProblem.because(words.other_scheme(_host(address), after))
+    return new
+
+
+def _check(address: str, own: str | None) -> bool:
+    """Look where an address leads before asking; tell whether a proxy stands between. Raises ``InputProblem``."""
+    host, scheme = _host(address), _scheme(address)
+    if scheme not in SCHEMES or not host:
+        raise InputProblem.because(words.not_an_address(address))
+    proxied = scheme in getproxies() and not proxy_bypass(host)
+    if host != own and not all(_is_public(found) for found in _addresses(host, proxied=proxied)):
+        raise InputProblem.because(words.private(host))
+    return proxied
+
+
+def _addresses(host: str, *, proxied: bool) -> list[str]:
+    try:
+        return [str(ip_address(host.partition("%")[0]))]
+    except ValueError:
+        pass
+    try:
+        return [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+    except OSError as error:
+        if proxied:  # the proxy looks the name up, this machine need not know it
+            return []
+        raise _Again(InputProblem.because(words.unreachable(host))) from error
+
+
+def _check_peer(answer: httpx.Response, address: str, own: str | None, *, proxied: bool) -> None:
+    """Look at whom the connection was in fact made to: a name may have changed its address since it was checked."""
+    if proxied or _host(address) == own:
+        return
+    stream = answer.extensions.get("network_stream")
+    peer = stream.get_extra_info("server_addr") if stream is not None else None
+    if not peer or not _is_public(str(peer[0])):
+        raise InputProblem.because(words.private(_host(address)))
+
+
+def _is_public(text: str) -> bool:
+    address: IPv4Address | IPv6Address = ip_address(text.partition("%")[0])
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_global and not (mapped or address).is_multicast
