@@ -4,7 +4,7 @@ Actors that share a point are spread round it so that each can be chosen; the ca
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, pi, radians, sin, sqrt
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
 from seutu.reporting.situation import words
 from seutu.reporting.situation.content import class_order
+from seutu.reporting.situation.credits import boundary_credit
 from seutu.web.picture_tables import place_id, places_table
 
 KINDS: Final = 7  # colours of classes; the eighth and the unknown are grey
@@ -31,8 +32,10 @@ PLACE_SIZE: Final = 0.01
 _TURN: Final = pi * (3 - sqrt(5))
 
 
-def map_picture(picture: SituationPicture, workspace: str, language: Language, *, boundaries: bool) -> dict[str, Any]:
-    """Return the map component's context."""
+def map_picture(
+    picture: SituationPicture, workspace: str, language: Language, *, shapes: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Return the map component's context; ``shapes`` are the boundaries of municipalities, where there are any."""
     kinds = {code: number for number, code in enumerate(class_order(picture)[:KINDS], start=1)}
     bounds = picture.map.bounds
     content: dict[str, Any] = {
@@ -46,7 +49,8 @@ def map_picture(picture: SituationPicture, workspace: str, language: Language, *
     }
     if bounds is not None:
         content["bounds"] = [bounds.west, bounds.south, bounds.east, bounds.north]
-    if boundaries:
+    if shapes is not None:
+        content["credit"] = boundary_credit(shapes, language)
         content["areas_url"] = reverse("picture_boundaries", args=[workspace])
         content["areas"] = _areas(picture, language)
     return content

@@ -1,9 +1,12 @@
 """The picture's pages open for those who may, say what is there, and give every file."""
 
+import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -12,8 +15,10 @@ from django.utils import translation
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.places.boundaries import boundary_file, keep_boundaries, municipal_shapes
+from seutu.core.text import Text
 from seutu.reporting.situation.files import FORMS, content_type
 from seutu.rules import places
+from seutu.sources.places import BoundarySource
 from tests.integration.factories import make_member, make_record, make_workspace, signed_in, signed_in_as
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +48,8 @@ def boundaries(tmp_path: Path, settings_folder: Path) -> Path:
         "geometry": {"type": "Polygon", "coordinates": SQUARE},
     }
     source.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
-    keep_boundaries([source])
+    whose = BoundarySource(Text.same("Kuntien kartta"), "CC BY 4.0", date(2026, 11, 2))
+    keep_boundaries([source], source=whose)
     return boundary_file()
 
 
@@ -54,7 +60,6 @@ def settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "rajat" / "boundaries.geojson"
     monkeypatch.setattr(boundaries, "boundary_file", lambda: folder)
     monkeypatch.setattr("seutu.web.views.picture_files.boundary_file", lambda: folder)
-    monkeypatch.setattr("seutu.web.views.picture.boundary_file", lambda: folder)
     monkeypatch.setitem(globals(), "boundary_file", lambda: folder)
     return folder
 
@@ -169,3 +174,14 @@ def test_boundaries_are_given_once(here: Workspace, boundaries: Path) -> None:
     assert client.get(address, headers={"If-None-Match": answer["ETag"]}).status_code == 304
     assert f'data-areas="{address}"' in client.get(page(here)).content.decode()
     assert boundaries.parent != Path(settings.DATA_FOLDER)
+
+
+def test_whose_the_boundaries_are_stands_under_the_map(here: Workspace, boundaries: Path) -> None:
+    said = "Rajat: Kuntien kartta, CC BY 4.0, haettu 2.11.2026."
+    make_record("actors", workspace=here, name="Kone Oy", municipality=IISALMI, classes=("company",))
+    client = signed_in_as(here, Role.OWNER)
+    assert f'<p class="picture__source">{said}</p>' in client.get(page(here)).content.decode()
+    for form in ("docx", "one-page.docx"):
+        address = reverse("picture_file", args=[here.slug, "municipality", IISALMI, form])
+        document = docx.Document(io.BytesIO(client.get(address).content))
+        assert any(said in paragraph.text for paragraph in document.paragraphs), form

@@ -1,4 +1,4 @@
-"""The boundaries of places in the data folder: kept when somebody brings them, given to maps as GeoJSON.
+"""The boundaries of places in the data folder: brought or fetched, kept with their source, given to maps as GeoJSON.
 
 Never shipped with the product; without them maps stand on a coast outline. Not for reading files (``sources.places``).
 """
@@ -7,14 +7,20 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from seutu.core.places import Division
-from seutu.sources.places import Boundary, read_boundaries
+from seutu.core.places import Division, Place
+from seutu.core.text import Text
+from seutu.rules import places
+from seutu.sources.http import Limits, Progress
+from seutu.sources.places import Boundary, BoundaryQuery, BoundarySource, fetch_boundaries, read_boundaries
+from seutu.sources.places.wfs import LICENCE, SERVER, SOURCE
 
 DECIMALS: Final = 4
 Shapes = Mapping[str, Any]
@@ -25,7 +31,38 @@ def boundary_file() -> Path:
     return Path(settings.DATA_FOLDER) / "places" / "boundaries.geojson"
 
 
-def keep_boundaries(files: Sequence[Path]) -> Counter[str]:
+def pull_boundaries(
+    query: BoundaryQuery,
+    *,
+    on: date,
+    name: str | None = None,
+    licence: str | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> tuple[Counter[str], BoundarySource]:
+    """Fetch boundaries of municipalities and keep them; what was kept before stays if anything fails.
+
+    ``on`` is the day of retrieval; ``name`` and ``licence`` say whose they are where the server is not that of
+    Statistics Finland. Raises ``InputProblem``.
+    """
+    draft = boundary_file().with_suffix(f".{os.getpid()}.fetched.geojson")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        got = fetch_boundaries(query, draft, limits=limits, progress=progress)
+        official = query.server == SERVER
+        host = Text.same(urlsplit(got.address).hostname or "")
+        source = BoundarySource(
+            name=Text.same(name) if name else SOURCE if official else host,
+            licence=licence or (LICENCE if official else ""),
+            retrieved=on,
+            address=got.address,
+        )
+        return keep_boundaries([draft], source=source), source
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def keep_boundaries(files: Sequence[Path], *, source: BoundarySource | None = None) -> Counter[str]:
     """Read GeoJSON or TopoJSON files and keep their boundaries; return how many of each division.
 
     Degrees are kept to four decimals (about ten metres). A later file takes the place of an earlier one's areas. The
@@ -34,13 +71,19 @@ def keep_boundaries(files: Sequence[Path]) -> Counter[str]:
     found: dict[tuple[str, str], Boundary] = {}
     for file in files:
         found |= {(boundary.division.value, boundary.code): boundary for boundary in read_boundaries(file)}
-    features = [_feature(boundary) for _, boundary in sorted(found.items())]
+    content = {
+        "type": "FeatureCollection",
+        "source": None if source is None else source.as_dict(),
+        "features": [_feature(boundary) for _, boundary in sorted(found.items())],
+    }
     target = boundary_file()
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(f".{os.getpid()}.tmp")
-    text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"), ensure_ascii=False)
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(target)
+    try:
+        draft.write_text(json.dumps(content, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
     return Counter(division for division, _ in found)
 
 
@@ -67,7 +110,7 @@ def _rounded(coordinates: Any) -> Any:  # nested lists of any depth
 
 
 def municipal_shapes() -> Shapes | None:
-    """Return the municipalities' boundaries as a FeatureCollection; None when nobody has brought any."""
+    """Return the municipalities' boundaries as a FeatureCollection with their ``source``; None when there are none."""
     file = boundary_file()
     try:
         facts = file.stat()
@@ -76,9 +119,16 @@ def municipal_shapes() -> Shapes | None:
     return _read(file, facts.st_mtime_ns, facts.st_size)
 
 
+def without_boundary() -> list[Place]:
+    """Return the municipalities of the newest division that the kept boundaries do not show, by code."""
+    shown = {each["properties"]["code"] for each in (municipal_shapes() or {"features": ()})["features"]}
+    every = places.load().places(Division.MUNICIPALITY, places.NEWEST_DIVISION)
+    return [place for place in every if place.code not in shown]
+
+
 @lru_cache(maxsize=2)
 def _read(file: Path, changed: int, size: int) -> Shapes | None:
     del changed, size  # part of the key only
-    every = json.loads(file.read_text(encoding="utf-8"))["features"]
-    own = [each for each in every if each["properties"]["division"] == Division.MUNICIPALITY.value]
-    return {"type": "FeatureCollection", "features": own} if own else None
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    own = [each for each in kept["features"] if each["properties"]["division"] == Division.MUNICIPALITY.value]
+    return {"type": "FeatureCollection", "source": kept.get("source"), "features": own} if own else None

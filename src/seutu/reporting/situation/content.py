@@ -18,6 +18,7 @@ from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Paragraph, SideBySide
 from seutu.reporting.situation import tables, words
+from seutu.reporting.situation.credits import boundary_credit
 
 NAMES_SHOWN = 12
 
@@ -77,11 +78,13 @@ def _map(picture: SituationPicture, language: Language, shapes: Mapping[str, Any
 def map_block(
     picture: SituationPicture, language: Language, *, shapes: Mapping[str, Any] | None, width: int, height: int
 ) -> Chart:
-    """Return the map with the number of points as its caption."""
+    """Return the map; its caption is the number of points and whose the boundaries are."""
     spec = map_chart(picture.map, language, shapes=shapes, classes=class_order(picture), width=width, height=height)
     placed = write_plain(float(len(picture.map.points)), 0, language)
     total = write_plain(float(picture.gaps.total), 0, language)
-    return Chart(spec, words.ON_MAP_OF_ALL.in_language(language).format(placed, total), spec["description"])
+    said = words.ON_MAP_OF_ALL.in_language(language).format(placed, total)
+    credit = boundary_credit(shapes, language)
+    return Chart(spec, said if credit is None else f"{said}. {credit}", spec["description"])
 
 
 def _composition(picture: SituationPicture, language: Language) -> list[Block]:

@@ -21,7 +21,7 @@ from seutu.apps.ecosystems.areas import (
     places_to_choose,
 )
 from seutu.apps.ecosystems.queries import picture_of
-from seutu.apps.places.boundaries import boundary_file
+from seutu.apps.places.boundaries import municipal_shapes
 from seutu.core.figures import write_date
 from seutu.core.situation import SituationPicture
 from seutu.core.situation.writing import write_plain
@@ -103,12 +103,11 @@ def picture(request: HttpRequest, place_kind: str, code: str) -> HttpResponseBas
     if place_kind == "municipality" and area.head.code != code:
         return redirect("picture", here.slug, place_kind, area.head.code)
     shown = picture_of(area, at=timezone.localdate())
-    boundaries = boundary_file().exists()
     context = {
         **_head(request, shown, group),
         "numbers": numbers(shown, language),
         "charts": charts(shown, language),
-        "map": map_picture(shown, here.slug, language, boundaries=boundaries),
+        "map": map_picture(shown, here.slug, language, shapes=municipal_shapes()),
         "network": network_picture(shown, here.slug, language),
         "no_network": _no_network(request, shown, language),
         "links": links_table(shown, here.slug, language) if shown.network.links else None,
