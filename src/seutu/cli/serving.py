@@ -8,6 +8,8 @@ import ipaddress
 import logging
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -103,6 +105,7 @@ def run_server(host: str, port: int, *, ready: Callable[[str], None] | None = No
     server = _opened(get_wsgi_application(), host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{server.effective_port}/"
     worker = Worker()
+    answering = [thread for thread in threading.enumerate() if thread is not threading.current_thread()]
     with _ending_on_signals():
         worker.start()
         typer.echo(address)
@@ -111,9 +114,21 @@ def run_server(host: str, port: int, *, ready: Callable[[str], None] | None = No
             ready(address)
         with contextlib.suppress(SystemExit, KeyboardInterrupt):
             server.run()
-    if not worker.stop(seconds=END_SECONDS):
+    stopped = worker.stop(seconds=END_SECONDS)
+    _await_threads(answering, END_SECONDS)
+    if not stopped:
         logging.getLogger(__name__).warning("a job was left unfinished; it begins anew at the next start")
     typer.echo(ENDED.in_language(language()))
+
+
+def _await_threads(threads: list[threading.Thread], seconds: float) -> None:
+    """Wait for the threads that answered: one still letting go of the warehouse would break off the process at its end.
+
+    They are to be listed beforehand: a thread is no longer enumerated while it lets go of what was its own.
+    """
+    until = time.monotonic() + seconds
+    for thread in threads:
+        thread.join(max(0.0, until - time.monotonic()))
 
 
 def _opened(application: Any, host: str, port: int) -> Any:

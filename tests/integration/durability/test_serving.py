@@ -48,6 +48,13 @@ def test_it_ends_when_asked_and_holds_its_port_until_then(installation: Installa
     assert seconds < ALLOWED_SECONDS
 
 
+def test_it_ends_well_after_pages_that_asked_the_warehouse(installation: Installation) -> None:
+    with installation.browser() as browser:
+        assert browser.get(installation.inside("picture/municipality/140/")).status_code == 200
+    code, _ = installation.stop(signal.SIGTERM)
+    assert code == 0
+
+
 @needs_limits
 def test_a_full_disk_saves_nothing_says_so_and_recovers(installation: Installation) -> None:
     assert installation.server
