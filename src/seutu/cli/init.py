@@ -65,7 +65,7 @@ def init(
 
     spoken = language()
     now = timezone.now()
-    workspace, owner, made = _workspace_of(town, _checked(email))
+    workspace, owner, made = _workspace_of(town, _checked(email), now)
     with in_scope(workspace, person=owner):
         shown = assemble_picture("municipality", town.code, at=timezone.localdate())
     typer.echo((MADE if made else KNOWN).in_language(spoken).format(name=workspace.name))
@@ -104,19 +104,20 @@ def _checked(email: str) -> str:
     return email
 
 
-def _workspace_of(town: "Place", email: str) -> "tuple[Workspace, User, bool]":
+def _workspace_of(town: "Place", email: str, at: datetime) -> "tuple[Workspace, User, bool]":
     """Return the town's own workspace, its owner, and whether it was made now."""
     from seutu.apps.accounts.enums import Role
     from seutu.apps.accounts.models import Workspace
-    from seutu.apps.accounts.operations import add_person, create_workspace, set_role
+    from seutu.apps.accounts.operations import add_person
+    from seutu.apps.records.access_operations import found_workspace, give_role
 
     known = Workspace.objects.filter(place_code=town.code, is_example=False).order_by("created_at").first()
-    workspace = known or create_workspace(name=town.name.in_language(language()), place_code=town.code, by=None)
+    workspace = known or found_workspace(name=town.name.in_language(language()), place_code=town.code, by=None, at=at)
     membership = workspace.memberships.filter(role=Role.OWNER).select_related("person").order_by("since").first()
     if membership is not None:
         return workspace, membership.person, False
     owner = add_person(email=email)
-    set_role(workspace=workspace, person=owner, role=Role.OWNER)
+    give_role(workspace=workspace, person=owner, role=Role.OWNER, by=None, at=at)
     return workspace, owner, known is None
 
 

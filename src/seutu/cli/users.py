@@ -27,7 +27,8 @@ def add(
     from django.utils import timezone
 
     from seutu.apps.accounts.enums import Role
-    from seutu.apps.accounts.operations import add_person, issue_entry_ticket, set_role
+    from seutu.apps.accounts.operations import add_person, issue_entry_ticket
+    from seutu.apps.records.access_operations import give_role
     from seutu.cli.failing import stop
     from seutu.cli.workspaces import chosen_workspace
 
@@ -38,6 +39,7 @@ def add(
     if role not in Role.values:
         stop(f"--role {role}: {', '.join(Role.values)}")
     person = add_person(email=email, name=name)
-    set_role(workspace=chosen_workspace(workspace), person=person, role=Role(role))
-    secret = issue_entry_ticket(person=person, minutes=60 * 24 * 3, at=timezone.now())
+    now = timezone.now()
+    give_role(workspace=chosen_workspace(workspace), person=person, role=Role(role), by=None, at=now)
+    secret = issue_entry_ticket(person=person, minutes=60 * 24 * 3, at=now)
     typer.echo(f"{person.email}: http://127.0.0.1:8000/fi/enter/{secret}/")

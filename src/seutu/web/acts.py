@@ -16,8 +16,8 @@ from seutu.apps.records.enums import Audience, Change
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.sheets.columns import Column
-from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.references import ReferenceColumn
+from seutu.apps.records.sheets.subjects import Subject, told
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.histories import moment, who
@@ -39,16 +39,18 @@ def deed(entry: Activity, language: Language) -> str:
 
 
 def _on_one(entry: Activity, row: ActivityRow, standing: Mapping[UUID, str], language: Language) -> str:
-    return _("%(operation)s: %(name)s (%(kind)s)") % {
+    about, name = told(row.kind), _name(row, standing)
+    said = about.sentence(row.change, row.values or {}, name, language) if isinstance(about, Subject) else None
+    return said or _("%(operation)s: %(name)s (%(kind)s)") % {
         "operation": entry.get_operation_display(),
-        "name": standing.get(row.record_id) or _own_name(row) or _("a removed record"),
-        "kind": kind_named(row.kind).singular.in_language(language),
+        "name": name,
+        "kind": about.singular.in_language(language),
     }
 
 
 def _on_many(entry: Activity, language: Language) -> str:
     try:
-        plural = kind_named(entry.kind).plural.in_language(language)
+        plural = told(entry.kind).plural.in_language(language)
     except UnknownKindError:
         plural = entry.kind
     count = write_number(entry.record_count, language)
@@ -89,9 +91,9 @@ def touched(rows: Sequence[ActivityRow], slug: str, language: Language, *, perso
     names = {**titles_of(references_in(rows)), **standing}
     return [
         {
-            "what": standing.get(row.record_id) or _own_name(row) or _("a removed record"),
+            "what": _name(row, standing),
             "url": reverse("record", args=[slug, row.kind, row.record_id]) if row.record_id in standing else "",
-            "who": kind_named(row.kind).singular.in_language(language),
+            "who": told(row.kind).singular.in_language(language),
             "when": Change(row.change).label,
             "changes": _changes(row, language, names, personal=personal),
         }
@@ -99,9 +101,13 @@ def touched(rows: Sequence[ActivityRow], slug: str, language: Language, *, perso
     ]
 
 
-def _own_name(row: ActivityRow) -> str:
-    pair = (row.values or {}).get(kind_named(row.kind).model.title_field) or [None, None]
-    return str(pair[1] or pair[0] or "")
+def _name(row: ActivityRow, standing: Mapping[UUID, str]) -> str:
+    about = told(row.kind)
+    named_by = about.named_by if isinstance(about, Subject) else about.model.title_field
+    pair = (row.values or {}).get(named_by) or [None, None]
+    own = str(pair[1] or pair[0] or "")
+    nameless = _("an erased name") if isinstance(about, Subject) else _("a removed record")
+    return standing.get(row.record_id) or own or nameless
 
 
 def _changes(
@@ -109,10 +115,12 @@ def _changes(
 ) -> list[dict[str, str]]:
     if row.values is None:
         return [{"label": _("Erased"), "old": "", "new": _("The values were erased as personal data.")}]
-    columns = {column.name: column for column in kind_named(row.kind).columns}
+    columns = {column.name: column for column in told(row.kind).columns}
     changes = []
     for name, (old, new) in row.values.items():
         column = columns.get(name)
+        if old == new:  # it only names what the row is about
+            continue
         if column is None:
             if shown := _common(name, old, new):
                 changes.append(shown)

@@ -9,11 +9,11 @@ from typing import Final
 from django.db import transaction
 
 from seutu.apps.accounts.enums import Role
-from seutu.apps.accounts.membership_operations import join_network
 from seutu.apps.accounts.models import Membership, User, Workspace
-from seutu.apps.accounts.operations import add_person, create_workspace, set_role
+from seutu.apps.accounts.operations import add_person
 from seutu.apps.demo.examples import Example, examples
 from seutu.apps.demo.exceptions import ExampleFaultError
+from seutu.apps.records.access_operations import enter_network, found_workspace, give_role
 from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan
 from seutu.apps.records.scope import in_scope
@@ -55,7 +55,9 @@ def load_examples(*, owner: User, at: datetime, chosen: Iterable[Example] | None
     for example in wanted:
         for network in example.networks:
             if network in loaded:
-                join_network(workspace=loaded[example.slug].workspace, network=loaded[network].workspace)
+                enter_network(
+                    workspace=loaded[example.slug].workspace, network=loaded[network].workspace, by=owner, at=at
+                )
     return loaded
 
 
@@ -68,15 +70,16 @@ def load_example(example: Example, *, owner: User, at: datetime) -> LoadedExampl
     known = _built(example)
     if known is not None:
         if not Membership.objects.filter(workspace=known, person=owner, role=Role.OWNER).exists():
-            set_role(workspace=known, person=owner, role=Role.OWNER)
+            give_role(workspace=known, person=owner, role=Role.OWNER, by=owner, at=at)
         return LoadedExample(known, fresh=False)
-    workspace = create_workspace(
+    workspace = found_workspace(
         name=example.name,
         slug=_free_slug(example.slug),
         kind=example.kind,
         place_code=example.place_code,
         is_example=True,
         by=owner,
+        at=at,
     )
     with in_scope(workspace, person=owner):
         counts = {kind.name: _load(kind, path, by=owner, at=at) for kind, path in example.files()}

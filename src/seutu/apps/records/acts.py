@@ -8,24 +8,36 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.queries import activities
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn
+from seutu.apps.records.sheets.subjects import SUBJECTS, told
 
 
 def acts_shown(*, personal: bool) -> QuerySet[Activity]:
     """Return the workspace's acts, newest first; without ``personal`` none that touched personal data alone."""
     if personal:
         return activities()
-    open_kinds = [kind.name for kind in kinds() if not kind.personal]
-    return activities().filter(Exists(ActivityRow.objects.filter(activity=OuterRef("pk"), kind__in=open_kinds)))
+    return activities().filter(Exists(ActivityRow.objects.filter(activity=OuterRef("pk"), kind__in=_open_names())))
 
 
 def rows_shown(entry: Activity, *, personal: bool) -> QuerySet[ActivityRow]:
     """Return what an act did, record by record, in its order; kinds of personal data only where ``personal``."""
     rows = ActivityRow.objects.filter(activity=entry).order_by("position")
-    return rows if personal else rows.filter(kind__in=[kind.name for kind in kinds() if not kind.personal])
+    return rows if personal else rows.filter(kind__in=_open_names())
+
+
+def _open_names() -> list[str]:
+    """Return the kinds and other subjects of the log that are no personal data."""
+    subjects = [each.name for each in SUBJECTS.values() if not each.personal]
+    return [*(kind.name for kind in kinds() if not kind.personal), *subjects]
+
+
+def can_be_undone(entry: Activity) -> bool:
+    """Return whether undoing fits the act: what was said or erased stays so, access has its own page."""
+    return entry.operation not in {Operation.COMMENT, Operation.ERASE} and entry.kind not in SUBJECTS
 
 
 def undone_by(entry: Activity) -> Activity | None:
@@ -46,15 +58,24 @@ def last_change_of(kind: str, record_id: UUID) -> Activity | None:
 
 
 def single_rows(entries: Sequence[Activity]) -> dict[int, ActivityRow]:
-    """Return the row of every act that touched one record only, by the act's key: one query."""
-    alone = [entry.pk for entry in entries if entry.record_count == 1]
-    return {row.activity_id: row for row in ActivityRow.objects.filter(activity_id__in=alone)}
+    """Return the row of every act that touched one record only, by the act's key: one query.
+
+    Of an act on a workspace itself or who comes in, it is the first row, which tells what the act was.
+    """
+    alone = [entry.pk for entry in entries if entry.record_count == 1 or _on_subject(entry)]
+    return {row.activity_id: row for row in ActivityRow.objects.filter(activity_id__in=alone, position=0)}
+
+
+def _on_subject(entry: Activity) -> bool:
+    return entry.kind in SUBJECTS and entry.operation != Operation.ERASE
 
 
 def titles_of(wanted: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
     """Return the titles of records of several kinds that still stand (in the trash or not), one query per kind."""
     by_kind: dict[str, set[UUID]] = {}
     for name, record_id in wanted:
+        if name in SUBJECTS:
+            continue
         by_kind.setdefault(name, set()).add(record_id)
     found: dict[UUID, str] = {}
     for name, ids in by_kind.items():
@@ -70,7 +91,7 @@ def references_in(rows: Sequence[ActivityRow]) -> list[tuple[str, UUID]]:
     """Return the kind and id of every record that the old and new values of rows point to."""
     found = []
     for row in rows:
-        columns = {column.name: column for column in kind_named(row.kind).columns}
+        columns = {column.name: column for column in told(row.kind).columns}
         for name, pair in (row.values or {}).items():
             column = columns.get(name)
             if isinstance(column, ReferenceColumn):

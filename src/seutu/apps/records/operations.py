@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.records.acts import can_be_undone
 from seutu.apps.records.enums import Audience, Change, Operation
 from seutu.apps.records.exceptions import (
     CannotUndoError,
@@ -129,13 +130,10 @@ def _set_shares(kind: Kind, record: OwnedRecord, named: Iterable[Workspace]) -> 
 def undo(entry: Activity, *, by: User | None, at: datetime) -> int:
     """Return everything an act changed to what it was; returns the sequence of the undoing act.
 
-    Raises CannotUndoError when old values are gone or it was undone already, UndoConflictError when a record was
-    changed since, InUseError when a created record is referred to. Nothing is half undone.
+    Raises CannotUndoError when old values are gone, it was undone already or tells no records, UndoConflictError when a
+    record was changed since, InUseError when a created record is referred to. Nothing is half undone.
     """
-    if (
-        entry.operation in {Operation.COMMENT, Operation.ERASE}
-        or Activity.objects.filter(undoes=entry.sequence).exists()
-    ):
+    if not can_be_undone(entry) or Activity.objects.filter(undoes=entry.sequence).exists():
         raise CannotUndoError
     with recording(Operation.UNDO, by=by, at=at, note=entry.note, undoes=entry.sequence) as act:
         rows = list(entry.rows.order_by("-position"))

@@ -27,6 +27,7 @@ from seutu.apps.records.models import Activity, ActivityRow, OwnedRecord, Term
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import Kind, kinds
+from seutu.apps.records.sheets.subjects import Subject
 from seutu.core.names import fold_name
 
 BATCH: Final = 500
@@ -117,8 +118,8 @@ class Act:
         self.removed.setdefault(kind.name, []).append(record.pk)
         self.note(kind, record.pk, Change.REMOVED, kept)
 
-    def note(self, kind: Kind, record_id: UUID, change: Change, values: dict[str, Any]) -> None:
-        """Enter in the log what happened to a record; values are {name: [old, new]}."""
+    def note(self, kind: Kind | Subject, record_id: UUID, change: Change, values: dict[str, Any]) -> None:
+        """Enter in the log what happened to a record, or to what else it tells of; values are {name: [old, new]}."""
         row = ActivityRow(
             workspace_id=self.entry.workspace_id,
             position=self.count,

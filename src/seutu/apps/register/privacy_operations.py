@@ -20,6 +20,7 @@ from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Column, TextColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn
+from seutu.apps.records.sheets.subjects import told
 from seutu.apps.register.privacy_marks import MARKER, Marks
 from seutu.apps.register.privacy_memory_operations import remember
 from seutu.apps.register.privacy_search import (
@@ -126,7 +127,7 @@ def _redact_log(act: Act, person: Person, counts: Counter[str]) -> None:
     """Empty the values of the log's rows that hold the person, this act's own included; their digests stay."""
     before = list(log_rows_with(person))
     for kind, record_id in dict.fromkeys((row.kind, row.record_id) for row in before):
-        act.note(kind_named(kind), record_id, Change.ERASED, {})
+        act.note(told(kind), record_id, Change.ERASED, {})
     if act.count:
         act.flush()
         before += list(log_rows_with(person, act=act.entry))

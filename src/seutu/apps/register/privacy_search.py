@@ -12,10 +12,12 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from seutu.apps.accounts.models import User
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, OwnedRow, Term
 from seutu.apps.records.sheets.columns import Column, TextColumn
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.sheets.references import TermsColumn
+from seutu.apps.records.sheets.subjects import MEMBERS
 from seutu.apps.records.terms import attach_terms
 from seutu.apps.register.models import Contact, Task
 from seutu.apps.register.privacy_marks import Marks, marks_of
@@ -159,13 +161,25 @@ def is_about(person: Person, said: Comment) -> bool:
 
 
 def log_rows_with(person: Person, *, act: Activity | None = None) -> Iterator[ActivityRow]:
-    """Yield the log's rows of the person's contacts and those whose values hold the person; of one act, or of all."""
+    """Yield the log's rows of the person's contacts and membership, and those whose values hold the person.
+
+    Of one act, or of all.
+    """
+    own_rows = {("contacts", contact) for contact in person.contacts}
+    own_rows |= {(MEMBERS.name, account) for account in _accounts(person)}
     rows = ActivityRow.objects.filter(values__isnull=False)
     rows = rows.filter(activity=act) if act else rows
     for row in rows.select_related("activity").order_by("pk").iterator(chunk_size=AT_ONCE):
-        own = row.kind == "contacts" and row.record_id in person.contacts and row.values
+        own = (row.kind, row.record_id) in own_rows and row.values
         if own or person.marks.found_in(row.values):
             yield row
+
+
+def _accounts(person: Person) -> list[UUID]:
+    where = Q(pk__in=[])
+    for address in person.marks.emails:
+        where |= Q(email__iexact=address)
+    return list(User.objects.filter(where).values_list("pk", flat=True))
 
 
 def notes_with(person: Person) -> int:

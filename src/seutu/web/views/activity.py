@@ -14,9 +14,8 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.records.acts import acts_shown, last_change_of, rows_shown, undone_by
+from seutu.apps.records.acts import acts_shown, can_be_undone, last_change_of, rows_shown, undone_by
 from seutu.apps.records.chain import breaks
-from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import CannotUndoError, Conflict, InUseError, UndoConflictError
 from seutu.apps.records.models import Activity
 from seutu.apps.records.operations import undo
@@ -153,8 +152,7 @@ def _act_page(request: HttpRequest, entry: Activity, conflicts: list[dict[str, A
 
 
 def _actions(request: HttpRequest, entry: Activity, undoing: Activity | None) -> list[dict[str, str]]:
-    final = entry.operation in {Operation.COMMENT, Operation.ERASE}
-    if final or undoing or not allows(request, Act.WRITE):
+    if not can_be_undone(entry) or undoing or not allows(request, Act.WRITE):
         return []
     address = reverse("act_undo", args=[workspace_of(request).slug, entry.sequence])
     return [{"label": _("Undo this"), "url": address, "method": "post", "style": "second"}]

@@ -16,9 +16,9 @@ from seutu.apps.accounts.enums import Role, WorkspaceKind
 from seutu.apps.accounts.exceptions import LinkNotValidError
 from seutu.apps.accounts.membership_queries import memberships_of
 from seutu.apps.accounts.models import Membership, User, Workspace
-from seutu.apps.accounts.operations import create_workspace
 from seutu.apps.accounts.queries import valid_guest_link
 from seutu.apps.accounts.rules import Act
+from seutu.apps.records.access_operations import found_workspace
 from seutu.apps.records.acts import acts_shown
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import ColumnProblem
@@ -83,9 +83,10 @@ def home(request: HttpRequest) -> HttpResponseBase:
     language = language_of(request)
     form = WorkspaceForm(language, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = create_workspace(
+        made = found_workspace(
             name=form.cleaned_data["name"],
             by=person,
+            at=timezone.now(),
             kind=WorkspaceKind(form.cleaned_data["kind"]),
             place_code=form.cleaned_data["place"],
         )

@@ -17,15 +17,20 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.exceptions import LastOwnerError
 from seutu.apps.accounts.membership_operations import (
     AlreadyMemberError,
-    invite_member,
-    join_network,
-    leave_network,
-    renew_entry,
 )
 from seutu.apps.accounts.membership_queries import member_in, networks_to_join
 from seutu.apps.accounts.models import GuestLink, Membership, Workspace
-from seutu.apps.accounts.operations import end_membership, open_to_guests, revoke_guest_link, set_role
 from seutu.apps.accounts.rules import Act
+from seutu.apps.records.access_operations import (
+    add_member,
+    end_guest_link,
+    enter_network,
+    exit_network,
+    give_guest_link,
+    give_role,
+    remove_member,
+    renew_entry,
+)
 from seutu.web.members_page import member_page, members_page, shown_once
 from seutu.web.scoping import in_workspace, person_of
 from seutu.web.standing import workspace_of
@@ -97,11 +102,12 @@ def member_add(request: HttpRequest) -> HttpResponse:
         return _page(request, member=form, status=422)
     given = form.cleaned_data
     try:
-        invitation = invite_member(
+        invitation = add_member(
             workspace=workspace_of(request),
             email=given["email"],
             name=given["name"],
             role=Role(given["role"]),
+            by=person_of(request),
             at=timezone.now(),
         )
     except AlreadyMemberError:
@@ -124,7 +130,13 @@ def member(request: HttpRequest, person_id: UUID) -> HttpResponse:
     form = RoleForm(request.POST or None, initial={"role": found.role})
     if request.method == "POST" and form.is_valid():
         try:
-            set_role(workspace=workspace_of(request), person=found.person, role=Role(form.cleaned_data["role"]))
+            give_role(
+                workspace=workspace_of(request),
+                person=found.person,
+                role=Role(form.cleaned_data["role"]),
+                by=person_of(request),
+                at=timezone.now(),
+            )
         except LastOwnerError:
             form.add_error("role", _last_owner())
         else:
@@ -144,7 +156,7 @@ def member_end(request: HttpRequest, person_id: UUID) -> HttpResponse:
     found = _member_or_404(request, person_id)
     slug = workspace_of(request).slug
     try:
-        end_membership(workspace=workspace_of(request), person=found.person)
+        remove_member(workspace=workspace_of(request), person=found.person, by=person_of(request), at=timezone.now())
     except LastOwnerError:
         messages.error(request, _last_owner())
         return redirect("member", slug, person_id)
@@ -162,7 +174,7 @@ def member_link(request: HttpRequest, person_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("members", workspace_of(request).slug)
     found = _member_or_404(request, person_id)
-    secret = renew_entry(workspace=workspace_of(request), person=found.person, at=timezone.now())
+    secret = renew_entry(workspace=workspace_of(request), person=found.person, by=person_of(request), at=timezone.now())
     return _page(request, once=shown_once(request, found.person, secret))
 
 
@@ -177,7 +189,7 @@ def guest_link_add(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or maker is None:
         return _page(request, guest=form, status=422)
     given = form.cleaned_data
-    link, secret = open_to_guests(
+    link, secret = give_guest_link(
         workspace=workspace_of(request), label=given["label"], days=given["days"], by=maker, at=timezone.now()
     )
     return _page(request, once=shown_once(request, link, secret))
@@ -187,10 +199,10 @@ def guest_link_add(request: HttpRequest) -> HttpResponse:
 @in_workspace(Act.ADMINISTER)
 def guest_link_revoke(request: HttpRequest, link_id: UUID) -> HttpResponse:
     """End a guest link: whoever came by it is out at their next page."""
-    link = GuestLink.objects.filter(workspace=workspace_of(request), pk=link_id).first()
+    link = GuestLink.objects.select_related("workspace").filter(workspace=workspace_of(request), pk=link_id).first()
     if link is None:
         raise Http404
-    revoke_guest_link(link=link, at=timezone.now())
+    end_guest_link(link=link, by=person_of(request), at=timezone.now())
     messages.success(request, _("The link “%(label)s” no longer works.") % {"label": link.label})
     return redirect("members", workspace_of(request).slug)
 
@@ -204,7 +216,7 @@ def network_join(request: HttpRequest) -> HttpResponse:
     network = allowed.filter(slug=request.POST.get("network", "")).first()
     if network is None:
         raise Http404
-    join_network(workspace=here, network=network)
+    enter_network(workspace=here, network=network, by=person, at=timezone.now())
     messages.success(request, _("The workspace is now in the network %(name)s.") % {"name": network.name})
     return redirect("members", here.slug)
 
@@ -217,6 +229,6 @@ def network_leave(request: HttpRequest, network: str) -> HttpResponse:
     found = here.networks.filter(slug=network).first()
     if found is None:
         raise Http404
-    leave_network(workspace=here, network=found)
+    exit_network(workspace=here, network=found, by=person_of(request), at=timezone.now())
     messages.success(request, _("The workspace is no longer in the network %(name)s.") % {"name": found.name})
     return redirect("members", here.slug)

@@ -19,8 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import ApiToken, User
 from seutu.apps.accounts.queries import workspaces_of
-from seutu.apps.accounts.token_operations import make_token, revoke_token
 from seutu.apps.accounts.token_queries import token_of, tokens_of
+from seutu.apps.records.access_operations import end_token, give_token
 from seutu.core.figures import write_date
 from seutu.core.text import Language
 from seutu.web.scoping import language_of, person_of
@@ -68,7 +68,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, person, form, status=422)
     given = form.cleaned_data
-    _token, secret = make_token(
+    _token, secret = give_token(
         person=person,
         workspace=form.held[given["workspace"]],
         label=given["label"],
@@ -87,7 +87,7 @@ def token_revoke(request: HttpRequest, token_id: UUID) -> HttpResponse:
     found = token_of(person, token_id) if person else None
     if found is None:
         raise Http404
-    revoke_token(token=found, at=timezone.now())
+    end_token(token=found, by=person, at=timezone.now())
     messages.success(request, _("The key “%(label)s” no longer works.") % {"label": found.label})
     return redirect("tokens")
 

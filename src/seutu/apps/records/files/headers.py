@@ -15,6 +15,7 @@ from seutu.sources.tables import header_key
 ID: Final = "id"
 IGNORED: Final = ""
 VARIANT_MARK: Final = "@"
+AFTER_A_NAME: Final = " .:;!?*"
 
 
 def id_name(column: Column) -> str:
@@ -51,7 +52,8 @@ def known_headers(kind: Kind) -> dict[str, str]:
         for text in texts:
             known.setdefault(header_key(text), column.name)
         for each in column.variants:
-            for text in (each.code, *(label_of(column, language) + f" {each.code}" for language in LANGUAGES)):
+            coded = (f"{text} {mark}" for text in texts for mark in (each.code, f"({each.code})"))
+            for text in (each.code, *each.synonyms, *coded):
                 known.setdefault(header_key(text), variant_name(column, each.code))
         if isinstance(column, ReferenceColumn):
             for text in (id_name(column), *(f"{label_of(column, language)} id" for language in LANGUAGES)):
@@ -65,7 +67,8 @@ def proposed_mapping(kind: Kind, headers: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     mapping = {}
     for header in headers:
-        name = known.get(header_key(header), IGNORED)
+        key = header_key(header)
+        name = known.get(key) or known.get(key.rstrip(AFTER_A_NAME), IGNORED)
         column = name.partition(VARIANT_MARK)[0]
         mapping[header] = IGNORED if column in taken else name
         taken |= {column} - {IGNORED}

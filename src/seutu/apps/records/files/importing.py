@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Operation
@@ -11,12 +12,14 @@ from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files import messages as say
 from seutu.apps.records.files.headers import known_headers, proposed_mapping
 from seutu.apps.records.files.planning import Plan, plan_tables
-from seutu.apps.records.files.report import ImportReport
+from seutu.apps.records.files.report import ImportReport, Told, untold
 from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Language
 from seutu.sources.tables import DEFAULT_LIMITS, FoundTable, Limits, find_table, open_tables
+
+TOLD_EVERY: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,17 @@ def report_of(plan: Plan) -> ImportReport:
     return report
 
 
-def apply_plan(plan: Plan, *, accept_good: bool, note: str, by: User | None, at: datetime) -> ImportReport:
+def apply_plan(
+    plan: Plan, *, accept_good: bool, note: str, by: User | None, at: datetime, told: Told = untold
+) -> ImportReport:
     """Write a plan as one act. Raises RejectedRowsError, with nothing written, unless rejected rows are accepted."""
     report = report_of(plan)
     if report.rejected and not accept_good:
         raise RejectedRowsError(report)
     with recording(Operation.IMPORT, by=by, at=at, note=note) as act:
-        for row in plan.rows:
+        for number, row in enumerate(plan.rows):
+            if number % TOLD_EVERY == 0:
+                told(number, len(plan.rows))
             if row.outcome == "created":
                 act.create(plan.kind, row.values, record_id=row.record_id)
             elif row.outcome == "changed" and row.record_id is not None:

@@ -39,10 +39,22 @@ def differs_from_row(line: int, columns: Text) -> Text:
     )
 
 
+def row_of_sums() -> Text:
+    """Say that a row adds up the others."""
+    return Text(
+        fi="Rivi näyttää laskevan muut rivit yhteen, joten siitä ei tehdä tietuetta.",
+        sv="Raden ser ut att summera de andra raderna, så den blir ingen post.",
+        en="The row seems to add up the others, so no record is made of it.",
+    )
+
+
 def nothing_mapped(kind: Text) -> Text:
     """Say that no header of the file is known."""
     return Text(
-        fi=f"Mikään sarake ei vastaa luettelon {kind.fi} sarakkeita. Valitse sarakkeet käsin tai lataa mallipohja.",
-        sv=f"Ingen kolumn motsvarar kolumnerna i listan {kind.sv}. Välj kolumner för hand eller hämta mallen.",
-        en=f"No column matches the columns of the list {kind.en}. Choose the columns by hand or get the template.",
+        fi=f"Yksikään sarakeotsikko ei vastaa luettelon {kind.fi} sarakkeita. Tarkista, että toit tiedoston oikeaan "
+        "luetteloon, tai nimeä otsikot Excel-pohjan mukaan.",
+        sv=f"Ingen rubrik motsvarar kolumnerna i listan {kind.sv}. Kontrollera att filen hör till listan eller döp om "
+        "rubrikerna enligt Excelmallen.",
+        en=f"No header matches the columns of the list {kind.en}. Check that the file belongs to this list, or name "
+        "the headers as in the Excel template.",
     )

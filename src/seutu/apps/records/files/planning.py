@@ -7,7 +7,7 @@ merged.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID, uuid4, uuid5
 
 from seutu.apps.records.exceptions import InvalidValuesError
@@ -29,6 +29,7 @@ from seutu.core.text import Language, Text
 from seutu.sources.tables import CellValue, FoundRow, FoundTable
 
 Identity = tuple[str, tuple[str, ...]]
+SUM_WORDS: Final = frozenset({"yhteensä", "yht", "yht.", "kaikki yhteensä", "summa", "sammanlagt", "totalt"})
 
 
 @dataclass(slots=True)
@@ -161,6 +162,11 @@ class Planner:
         return set()
 
     def _create(self, line: int, sheet: str | None, record_id: UUID, values: dict[str, Value]) -> PlannedRow:
+        title = values.get(self.kind.model.title_field) if self.kind.model.title_field else None
+        if isinstance(title, str) and title.casefold().rstrip(":") in SUM_WORDS:
+            return PlannedRow(
+                line, "rejected", problems=[Problem(say.row_of_sums(), sheet=sheet, line=line, value=title)]
+            )
         try:
             check_values(self.kind, values)
         except InvalidValuesError as error:
@@ -169,7 +175,6 @@ class Planner:
         self._planned[record_id] = row
         for key in identity_keys(self.kind, values):
             self._by_identity.setdefault(key, set()).add(record_id)
-        title = values.get(self.kind.model.title_field) if self.kind.model.title_field else None
         if title:
             self.finder.added(self.kind.name, str(title), record_id)
         return row

@@ -1,7 +1,7 @@
 """What an import did, or would do: counts, rejected rows with their reasons, rows to review."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -11,6 +11,13 @@ from seutu.core.problems import Problem
 from seutu.core.text import Text
 
 Outcome = Literal["created", "changed", "unchanged", "skipped", "rejected"]
+Told = Callable[[int, int | None], None]
+"""Is told how much is done, of how much when that is known; may raise to end the work."""
+
+
+def untold(done: int, total: int | None = None) -> None:
+    """Let nobody know how far the work is."""
+    del done, total
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,13 @@ class Choice:
     label: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Variant(Choice):
+    """One way of reading a column's cells (codes of one classification, say), and the headers that name that way."""
+
+    synonyms: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
     """A column: its name in files and code, its label, and what it means."""
@@ -69,7 +76,7 @@ class Column:
     listed: bool = False
     wide: bool = False
     synonyms: tuple[str, ...] = ()
-    variants: tuple[Choice, ...] = ()
+    variants: tuple[Variant, ...] = ()
     sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:

@@ -1,5 +1,6 @@
 """Finds the records and municipalities that cells name. Titles of a kind are read once and kept for the whole file."""
 
+from typing import Final
 from uuid import UUID
 
 from seutu.apps.records.sheets.columns import ColumnProblem
@@ -7,6 +8,10 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.municipalities import municipality_code
 from seutu.core.names import fold_name
 from seutu.core.text import Text
+
+
+SHORTEST_NEAR: Final = 3
+MOST_NEAR: Final = 3
 
 
 def _as_id(text: str) -> UUID | None:
@@ -33,7 +38,18 @@ class RecordFinder:
         found = titles.get(fold_name(text), [])
         if len(found) == 1:
             return found[0]
-        raise ColumnProblem(_many(kind, text, len(found)) if found else _none(kind, text))
+        raise ColumnProblem(_many(kind, text, len(found)) if found else _none(kind, text, self._near(kind, text)))
+
+    def _near(self, kind: str, text: str) -> list[str]:
+        """Return a few titles that begin as the text does, or the text as they do: "Konepaja" and "Konepaja Oy"."""
+        key = fold_name(text)
+        if len(key) < SHORTEST_NEAR:
+            return []
+        near = [
+            ids for title, ids in self._of(kind).items() if title.startswith(f"{key} ") or key.startswith(f"{title} ")
+        ]
+        known = kind_named(kind).model.objects.filter(pk__in=[ids[0] for ids in near[:MOST_NEAR]])
+        return sorted(record.title for record in known)
 
     def municipality(self, text: str) -> str:
         """Return a municipality's code; raises ColumnProblem."""
@@ -59,8 +75,15 @@ class RecordFinder:
         return self._titles[kind]
 
 
-def _none(kind: str, text: str) -> Text:
+def _none(kind: str, text: str, near: list[str]) -> Text:
     shown, named = text[:80], kind_named(kind).plural
+    if near:
+        listed = ", ".join(f"”{title[:80]}”" for title in near)
+        return Text(
+            fi=f"”{shown}” ei löydy luettelosta {named.fi}. Siellä on {listed}. Kirjoita nimi samalla tavalla.",
+            sv=f"”{shown}” finns inte i listan {named.sv}. Där finns {listed}. Skriv namnet på samma sätt.",
+            en=f"“{shown}” is not in the list {named.en}. It has {listed}. Write the name in the same way.",
+        )
     return Text(
         fi=f"”{shown}” ei löydy luettelosta {named.fi}. Tarkista nimi tai lisää se ensin.",
         sv=f"”{shown}” finns inte i listan {named.sv}. Kontrollera namnet eller lägg till det först.",

@@ -1,5 +1,6 @@
 """Municipalities as cells name them: a code from a name or a code, a name from a code."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -9,6 +10,7 @@ from seutu.core.text import Language, Text
 from seutu.rules import places
 
 CODE_LENGTH: Final = 3
+BETWEEN_TOWNS: Final = re.compile(r"\s*[/,;&+]\s*|\s+(?:ja|sekä|och|and)\s+")
 
 
 def municipality_name(code: str, language: Language) -> str:
@@ -52,10 +54,28 @@ def municipality_code(text: str) -> str:
                 en=f"The name “{text}” fits several municipalities ({listed}). Write the municipality code.",
             )
         )
-    raise ColumnProblem(
-        Text(
-            fi=f"Kuntaa ”{text[:60]}” ei löydy. Tarkista nimi tai kirjoita kolminumeroinen kuntanumero.",
-            sv=f"Kommunen ”{text[:60]}” finns inte. Kontrollera namnet eller skriv det tresiffriga kommunnumret.",
-            en=f"There is no municipality “{text[:60]}”. Check the name or write the three-digit municipality code.",
-        )
+    raise ColumnProblem(_several(text) or _unknown(text))
+
+
+def _several(text: str) -> Text | None:
+    """Say that a cell names more than one municipality, when it does."""
+    parts = [part for part in BETWEEN_TOWNS.split(text) if part]
+    known = [part for part in parts if places.load().find_place(part, division=Division.MUNICIPALITY)]
+    if len(parts) == 1 or len(known) < len(parts):
+        return None
+    first, rest = known[0], ", ".join(known[1:])
+    return Text(
+        fi=f"Solussa on useita kuntia. Jätä tähän kotikunta, esimerkiksi {first}; muut ({rest}) kirjataan toimipaikkoina.",
+        sv=f"Cellen har flera kommuner. Lämna hemkommunen här, till exempel {first}; de andra ({rest}) antecknas som "
+        "verksamhetsställen.",
+        en=f"The cell names several municipalities. Leave the home municipality here, for example {first}; the others "
+        f"({rest}) are recorded as sites.",
+    )
+
+
+def _unknown(text: str) -> Text:
+    return Text(
+        fi=f"Kuntaa ”{text[:60]}” ei löydy. Tarkista nimi tai kirjoita kolminumeroinen kuntanumero.",
+        sv=f"Kommunen ”{text[:60]}” finns inte. Kontrollera namnet eller skriv det tresiffriga kommunnumret.",
+        en=f"There is no municipality “{text[:60]}”. Check the name or write the three-digit municipality code.",
     )
