@@ -9,14 +9,29 @@ from seutu.apps.programmes.choices import PARTICIPATION_ROLES
 from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
+from seutu.apps.records.sheets.periods import DayOfPeriodColumn, days_of
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.register.kinds.contacts import NOTE
 from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
 from seutu.core.text import Text
 
 EUR: Final = Text.same("€")
-START: Final = DateColumn(name="start", label=Text(fi="alkaa", sv="börjar", en="starts"), listed=True)
-END: Final = DateColumn(name="end", label=Text(fi="päättyy", sv="slutar", en="ends"), listed=True)
+STARTS: Final = Text(fi="alkaa", sv="börjar", en="starts")
+ENDS: Final = Text(fi="päättyy", sv="slutar", en="ends")
+START: Final = DayOfPeriodColumn(
+    name="start",
+    label=STARTS,
+    variants=days_of(STARTS, first=("alkuvuosi", "aloitusvuosi", "alkamisvuosi", "startår", "start year")),
+    synonyms=("alku", "aloitus", "alkupvm", "alkupäivä", "aloituspäivä", "alkamispäivä", "startdatum", "start date"),
+    listed=True,
+)
+END: Final = DayOfPeriodColumn(
+    name="end",
+    label=ENDS,
+    variants=days_of(ENDS, last=("loppuvuosi", "päättymisvuosi", "lopetusvuosi", "slutår", "end year")),
+    synonyms=("loppu", "lopetus", "loppupvm", "loppupäivä", "päättymispäivä", "slutdatum", "end date"),
+    listed=True,
+)
 
 
 def _money(name: str, fi: str, sv: str, en: str, *, listed: bool = False) -> NumberColumn:
@@ -74,23 +89,54 @@ PROJECTS: Final = Kind(
         TextColumn(
             name="name",
             label=Text(fi="nimi", sv="namn", en="name"),
+            synonyms=(
+                "hanke",
+                "hankkeen nimi",
+                "hankenimi",
+                "projekti",
+                "projektin nimi",
+                "projekt",
+                "projektets namn",
+                "project",
+                "project name",
+                "project title",
+            ),
             required=True,
             searchable=True,
             listed=True,
             max_length=500,
         ),
         TextColumn(
-            name="code", label=Text(fi="koodi", sv="kod", en="code"), searchable=True, listed=True, max_length=60
+            name="code",
+            label=Text(fi="koodi", sv="kod", en="code"),
+            synonyms=("hankekoodi", "hanketunnus", "hankenumero", "projektikoodi", "projektkod", "project code"),
+            searchable=True,
+            listed=True,
+            max_length=60,
         ),
         TextColumn(
             name="acronym", label=Text(fi="lyhenne", sv="akronym", en="acronym"), searchable=True, max_length=120
         ),
         TextColumn(
-            name="programme", label=Text(fi="ohjelma", sv="program", en="programme"), listed=True, max_length=200
+            name="programme",
+            label=Text(fi="ohjelma", sv="program", en="programme"),
+            synonyms=("rahoitusohjelma", "ohjelman nimi", "finansieringsprogram"),
+            listed=True,
+            max_length=200,
         ),
         TextColumn(name="fund", label=Text(fi="rahasto", sv="fond", en="fund"), max_length=60),
-        TextColumn(name="status", label=Text(fi="tila", sv="läge", en="status"), max_length=60),
-        TextColumn(name="authority", label=Text(fi="viranomainen", sv="myndighet", en="authority"), max_length=200),
+        TextColumn(
+            name="status",
+            label=Text(fi="tila", sv="läge", en="status"),
+            synonyms=("hankkeen tila", "vaihe"),
+            max_length=60,
+        ),
+        TextColumn(
+            name="authority",
+            label=Text(fi="viranomainen", sv="myndighet", en="authority"),
+            synonyms=("rahoittaja", "rahoittava viranomainen", "finansiär", "funder"),
+            max_length=200,
+        ),
         START,
         END,
         NumberColumn(
@@ -128,6 +174,7 @@ PROJECTS: Final = Kind(
         TextColumn(
             name="description",
             label=Text(fi="kuvaus", sv="beskrivning", en="description"),
+            synonyms=("hankkeen kuvaus", "tiivistelmä", "lisätiedot", "huom"),
             wide=True,
             searchable=True,
             max_length=20000,
@@ -163,11 +210,17 @@ PARTICIPATIONS: Final = Kind(
             name="project",
             kind="projects",
             label=Text(fi="hanke", sv="projekt", en="project"),
+            synonyms=("hankkeen nimi", "projekti", "projektin nimi"),
             required=True,
             listed=True,
         ),
         ReferenceColumn(
-            name="actor", kind="actors", label=Text(fi="toimija", sv="aktör", en="actor"), required=True, listed=True
+            name="actor",
+            kind="actors",
+            label=Text(fi="toimija", sv="aktör", en="actor"),
+            synonyms=("osallistuja", "organisaatio", "toteuttaja", "kumppani", "partneri", "deltagare", "partner"),
+            required=True,
+            listed=True,
         ),
         ChoiceColumn(
             name="role",

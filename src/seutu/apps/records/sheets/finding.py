@@ -9,7 +9,6 @@ from seutu.apps.records.sheets.municipalities import municipality_code
 from seutu.core.names import fold_name
 from seutu.core.text import Text
 
-
 SHORTEST_NEAR: Final = 3
 MOST_NEAR: Final = 3
 

@@ -65,7 +65,8 @@ def _several(text: str) -> Text | None:
         return None
     first, rest = known[0], ", ".join(known[1:])
     return Text(
-        fi=f"Solussa on useita kuntia. Jätä tähän kotikunta, esimerkiksi {first}; muut ({rest}) kirjataan toimipaikkoina.",
+        fi=f"Solussa on useita kuntia. Jätä tähän kotikunta, esimerkiksi {first}; muut ({rest}) kirjataan "
+        "toimipaikkoina.",
         sv=f"Cellen har flera kommuner. Lämna hemkommunen här, till exempel {first}; de andra ({rest}) antecknas som "
         "verksamhetsställen.",
         en=f"The cell names several municipalities. Leave the home municipality here, for example {first}; the others "

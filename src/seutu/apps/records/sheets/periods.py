@@ -24,7 +24,7 @@ WHICH_DAY: Final = Text(
 
 
 def days_of(label: Text, *, first: tuple[str, ...] = (), last: tuple[str, ...] = ()) -> tuple[Variant, ...]:
-    """Return the two ways of reading a period in a column called ``label``; ``first`` and ``last`` are their headers."""
+    """Return the two ways of reading a period in a column ``label``; ``first`` and ``last`` are headers that say so."""
     return (
         Variant(
             FIRST,

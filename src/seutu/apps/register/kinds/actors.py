@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
+from seutu.apps.records.sheets.columns import NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.periods import DayOfPeriodColumn, days_of
 from seutu.apps.records.sheets.references import (
     BusinessIdColumn,
     LinkColumn,
@@ -15,6 +16,7 @@ from seutu.apps.records.sheets.references import (
 from seutu.apps.register.choices import ACTOR_CLASSES, INTENTS, SIZES
 from seutu.apps.register.filters import ACTOR_FILTERS
 from seutu.apps.register.kinds.industries import VARIANTS, IndustriesColumn
+from seutu.apps.register.kinds.sizes import COUNTED, SizeColumn
 from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
 from seutu.apps.register.models import Actor, Site
 from seutu.core.text import Text
@@ -31,10 +33,21 @@ ACTOR_NAME: Final = replace(
         "toimijan nimi",
         "organisaatio",
         "organisaation nimi",
+        "yhtiö",
+        "firma",
+        "toiminimi",
+        "virallinen nimi",
+        "yritys/organisaatio",
+        "organisaatio/yritys",
+        "yritys / organisaatio",
         "företag",
+        "företagets namn",
         "organisation",
+        "organisationens namn",
         "aktör",
         "company",
+        "company name",
+        "organisation name",
         "organization",
         "actor",
     ),
@@ -52,6 +65,10 @@ MUNICIPALITY: Final = MunicipalityColumn(
         "kotipaikka",
         "kaupunki",
         "paikkakunta",
+        "sijaintikunta",
+        "kunnan nimi",
+        "kunta/kaupunki",
+        "kunta / kaupunki",
         "kuntanumero",
         "hemort",
         "stad",
@@ -64,14 +81,16 @@ MUNICIPALITY: Final = MunicipalityColumn(
 ADDRESS: Final = TextColumn(
     name="address",
     label=Text(fi="katuosoite", sv="gatuadress", en="street address"),
-    synonyms=("osoite", "käyntiosoite", "adress", "address"),
+    synonyms=("osoite", "käyntiosoite", "lähiosoite", "postiosoite", "besöksadress", "adress", "address"),
 )
 POST_CODE: Final = TextColumn(
     name="post_code",
     label=Text(fi="postinumero", sv="postnummer", en="postal code"),
     max_length=20,
-    synonyms=("postinro", "zip", "postcode"),
+    synonyms=("postinro", "pnro", "postnr", "zip", "zip code", "postcode"),
 )
+FOUNDED: Final = Text(fi="perustettu", sv="grundad", en="founded")
+ENDED: Final = Text(fi="lopettanut", sv="upphört", en="ended")
 ACTORS: Final = Kind(
     name="actors",
     model=Actor,
@@ -98,7 +117,16 @@ ACTORS: Final = Kind(
         BusinessIdColumn(
             name="business_id",
             label=Text(fi="Y-tunnus", sv="FO-nummer", en="business ID"),
-            synonyms=("y tunnus", "ytunnus", "yritystunnus", "fo nummer", "business id", "vat"),
+            synonyms=(
+                "y tunnus",
+                "ytunnus",
+                "yritystunnus",
+                "y-tunnus nro",
+                "fo nummer",
+                "orgnr",
+                "business id",
+                "vat",
+            ),
             searchable=True,
             listed=True,
         ),
@@ -107,7 +135,17 @@ ACTORS: Final = Kind(
             scheme="class",
             choices=ACTOR_CLASSES,
             label=Text(fi="toimijaluokat", sv="aktörsklasser", en="classes"),
-            synonyms=("luokka", "toimijaluokka", "toimijatyyppi", "tyyppi", "klass", "typ", "class", "type"),
+            synonyms=(
+                "luokka",
+                "toimijaluokka",
+                "toimijatyyppi",
+                "organisaatiotyyppi",
+                "tyyppi",
+                "klass",
+                "typ",
+                "class",
+                "type",
+            ),
             listed=True,
         ),
         IndustriesColumn(
@@ -118,6 +156,9 @@ ACTORS: Final = Kind(
                 "toimiala",
                 "toimialakoodi",
                 "tol",
+                "tol-koodi",
+                "tol koodi",
+                "toimialaluokka",
                 "toimialaluokitus",
                 "päätoimiala",
                 "industry",
@@ -132,7 +173,14 @@ ACTORS: Final = Kind(
             ),
             listed=True,
         ),
-        ChoiceColumn(name="size", choices=SIZES, label=Text(fi="koko", sv="storlek", en="size"), listed=True),
+        SizeColumn(
+            name="size",
+            choices=SIZES,
+            variants=COUNTED,
+            synonyms=("kokoluokka", "yrityksen koko", "yrityskoko", "henkilöstön kokoluokka", "size class"),
+            label=Text(fi="koko", sv="storlek", en="size"),
+            listed=True,
+        ),
         TermsColumn(
             name="intents", scheme="intent", choices=INTENTS, label=Text(fi="tavoite", sv="inriktning", en="intent")
         ),
@@ -147,14 +195,35 @@ ACTORS: Final = Kind(
         LinkColumn(
             name="website",
             label=Text(fi="verkkosivu", sv="webbplats", en="website"),
-            synonyms=("www", "kotisivu", "kotisivut", "verkkosivut", "url"),
+            synonyms=(
+                "www",
+                "www-sivu",
+                "www-sivut",
+                "www-osoite",
+                "kotisivu",
+                "kotisivut",
+                "nettisivu",
+                "nettisivut",
+                "verkkosivut",
+                "verkkosivusto",
+                "verkko-osoite",
+                "internet",
+                "hemsida",
+                "homepage",
+                "url",
+            ),
         ),
-        DateColumn(name="founded", label=Text(fi="perustettu", sv="grundad", en="founded")),
-        DateColumn(name="ended", label=Text(fi="lopettanut", sv="upphört", en="ended")),
+        DayOfPeriodColumn(
+            name="founded",
+            label=FOUNDED,
+            variants=days_of(FOUNDED, first=("perustamisvuosi", "perustettu vuonna", "grundat år", "founded in")),
+            synonyms=("perustamispäivä", "perustamispvm"),
+        ),
+        DayOfPeriodColumn(name="ended", label=ENDED, variants=days_of(ENDED)),
         TextColumn(
             name="description",
             label=Text(fi="kuvaus", sv="beskrivning", en="description"),
-            synonyms=("lisätiedot", "huomio", "huomautus"),
+            synonyms=("lisätiedot", "lisätieto", "huomio", "huomautus", "huomioita", "huom", "esittely", "kommentti"),
             wide=True,
             searchable=True,
             max_length=5000,

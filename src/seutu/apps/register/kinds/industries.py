@@ -8,7 +8,7 @@ from uuid import UUID
 
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
-from seutu.apps.records.sheets.columns import Choice, Column, ColumnProblem, Value
+from seutu.apps.records.sheets.columns import Column, ColumnProblem, Value, Variant
 from seutu.apps.records.sheets.references import TermsColumn
 from seutu.apps.register.models import IndustryName
 from seutu.core.text import Language, Text
@@ -22,11 +22,15 @@ CLASSIFICATIONS: Final = {name.casefold(): name for name in NAMES}
 CLASSIFIED: Final = re.compile(rf"({'|'.join(map(re.escape, NAMES))}):\s*(.+)", re.IGNORECASE)
 BARE_CODE: Final = re.compile(r"[A-X]|[A-X]?\d{2}(?:\.?\d{1,3})?")
 VARIANTS: Final = (
-    Choice(
-        TOL_2008, Text(fi="toimialat, koodit TOL 2008", sv="näringsgrenar, koder TOL 2008", en="industries, TOL 2008")
+    Variant(
+        TOL_2008,
+        Text(fi="toimialat, koodit TOL 2008", sv="näringsgrenar, koder TOL 2008", en="industries, TOL 2008"),
+        synonyms=("tol2008", "tol 2008 koodi", "ni 2008"),
     ),
-    Choice(
-        TOL_2025, Text(fi="toimialat, koodit TOL 2025", sv="näringsgrenar, koder TOL 2025", en="industries, TOL 2025")
+    Variant(
+        TOL_2025,
+        Text(fi="toimialat, koodit TOL 2025", sv="näringsgrenar, koder TOL 2025", en="industries, TOL 2025"),
+        synonyms=("tol2025", "tol 2025 koodi", "ni 2025"),
     ),
 )
 
