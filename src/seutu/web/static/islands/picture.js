@@ -59,22 +59,38 @@ export function fallBack(figure, frame) {
 
 /** Draw every picture of a kind, now and in what htmx brings. A failure leaves the table. */
 export function drawAll(kind, draw) {
-  const each = async (figure) => {
-    if (figure.dataset.drawn) return;
-    figure.dataset.drawn = "yes";
-    const frame = figure.querySelector("[data-frame]");
-    const start = performance.now();
-    try {
-      await draw(figure, frame, JSON.parse(document.getElementById(`${figure.id}-data`).textContent));
-      figure.dataset.ready = Math.round(performance.now() - start); // milliseconds, for tests and the curious
-    } catch (error) {
-      console.error(error);
-      fallBack(figure, frame);
+  const all = (root) => {
+    for (const figure of root.querySelectorAll(`[data-picture="${kind}"]:not([data-drawn])`)) {
+      figure.dataset.drawn = "yes";
+      waiting.push(() => drawOne(figure, draw));
     }
+    drawWaiting();
   };
-  const all = (root) => root.querySelectorAll(`[data-picture="${kind}"]`).forEach(each);
   all(document);
   document.addEventListener("htmx:afterSettle", (event) => all(event.target));
+}
+
+const waiting = [];
+let busy = false;
+
+/** One picture after another: together they would only make each other, and the page, slow. */
+async function drawWaiting() {
+  if (busy) return;
+  busy = true;
+  while (waiting.length) await waiting.shift()();
+  busy = false;
+}
+
+async function drawOne(figure, draw) {
+  const frame = figure.querySelector("[data-frame]");
+  const start = performance.now();
+  try {
+    await draw(figure, frame, JSON.parse(document.getElementById(`${figure.id}-data`).textContent));
+    figure.dataset.ready = Math.round(performance.now() - start); // milliseconds, for tests and the curious
+  } catch (error) {
+    console.error(error);
+    fallBack(figure, frame);
+  }
 }
 
 /** Say under the picture what is chosen, and come back to the advice when nothing is. */
