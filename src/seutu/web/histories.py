@@ -1,14 +1,18 @@
 """What was done to a record or in a workspace, in words: who, when, which values became which."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from seutu.apps.records.acts import references_in, titles_of
 from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.queries import history_of
+from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.core.text import Language
 
 SHOWN = 50
@@ -27,7 +31,8 @@ def who(entry: Activity) -> str:
 
 def record_history(kind: Kind, record_id: UUID, language: Language, *, personal: bool) -> list[dict[str, Any]]:
     """Return a record's history for the history component."""
-    rows = history_of(kind, record_id)[:SHOWN]
+    rows = list(history_of(kind, record_id)[:SHOWN])
+    names = titles_of(references_in(rows))
     return [
         {
             "what": row.activity.get_operation_display(),
@@ -35,13 +40,15 @@ def record_history(kind: Kind, record_id: UUID, language: Language, *, personal:
             "when": moment(row.activity.at),
             "when_iso": row.activity.at.isoformat(),
             "note": row.activity.note,
-            "changes": _changes(kind, row, language, personal=personal),
+            "changes": _changes(kind, row, language, names, personal=personal),
         }
         for row in rows
     ]
 
 
-def _changes(kind: Kind, row: ActivityRow, language: Language, *, personal: bool) -> list[dict[str, str]]:
+def _changes(
+    kind: Kind, row: ActivityRow, language: Language, names: Mapping[UUID, str], *, personal: bool
+) -> list[dict[str, str]]:
     if row.values is None:
         return [{"label": _("Erased"), "old": "", "new": ""}]
     columns = {column.name: column for column in kind.columns}
@@ -51,12 +58,14 @@ def _changes(kind: Kind, row: ActivityRow, language: Language, *, personal: bool
         if column is None or (column.personal and not personal):
             continue
         label = column.label.in_language(language)
-        shown = [_shown(column, value, language) for value in (old, new)]
+        shown = [_shown(column, value, language, names) for value in (old, new)]
         changes.append({"label": label, "old": shown[0], "new": shown[1]})
     return changes
 
 
-def _shown(column: Any, kept: Any, language: Language) -> str:
+def _shown(column: Column, kept: Any, language: Language, names: Mapping[UUID, str]) -> str:
     if kept is None:
-        return "–"
+        return ""
+    if isinstance(column, ReferenceColumn):
+        return names.get(UUID(str(kept)), _("a removed record"))
     return str(column.show(column.recall(kept), language))

@@ -12,13 +12,12 @@ from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN
 from seutu.core.situation.series import Point
-from seutu.core.situation.writing import NO_BREAK, PERCENT, write_plain, write_point
+from seutu.core.situation.writing import PERCENT, lower_first, write_plain, write_point
 from seutu.core.text import Language, Text
 from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.content import explanation
 from seutu.web.picture_tables import printed
 
-JOINER: Final = "\u2060"
 LEADING: Final = 8
 CHART_WIDTH: Final = 276
 CHART_HEIGHT: Final = 132
@@ -49,7 +48,7 @@ def _number(series: FigureSeries, picture: SituationPicture, language: Language)
         "value": write_point(series, latest, language) if percent else _plain(series, latest, language),
         "unit": "" if percent else series.unit.in_language(language),
         "change": change,
-        "context": _beside(series, latest, language),
+        "beside": _beside(series, latest, language),
         "definition": _definition(series, language),
         "source": source_of(series, picture, language),
         "source_url": _address(series, picture),
@@ -60,21 +59,16 @@ def _plain(series: FigureSeries, point: Point, language: Language) -> str:
     return "" if point.value is None else write_plain(point.value, series.decimals, language)
 
 
-def _beside(series: FigureSeries, latest: Point, language: Language) -> str:
+def _beside(series: FigureSeries, latest: Point, language: Language) -> list[dict[str, str]]:
     """Return the same period's value of the country, the region and the group, where values compare as they are."""
     if series.measure != "rate":
-        return ""
+        return []
     said = []
     for each in series.comparisons:
         same = next((point for point in each.points if point.period == latest.period), None)
         if same is not None and same.value is not None:
-            said.append(f"{_unbroken(each.name.in_language(language))}{NO_BREAK}{_short(series, same, language)}")
-    return " · ".join(said)
-
-
-def _unbroken(name: str) -> str:
-    """Return a name that stays on one line."""
-    return name.replace(" ", NO_BREAK).replace("-", f"{JOINER}-{JOINER}")
+            said.append({"name": each.name.in_language(language), "value": _short(series, same, language)})
+    return said
 
 
 def _short(series: FigureSeries, point: Point, language: Language) -> str:
@@ -149,7 +143,9 @@ def unknown_breakdowns(picture: SituationPicture, language: Language) -> list[st
     """Return the names of the breakdowns of which nothing is known although there are actors."""
     found = picture.composition
     named = ((words.BY_CLASS, found.by_class), (words.BY_INDUSTRY, found.by_industry), (words.BY_SIZE, found.by_size))
-    return [heading.in_language(language) for heading, shares in named if shares and not _something(shares)]
+    return [
+        lower_first(heading.in_language(language)) for heading, shares in named if shares and not _something(shares)
+    ]
 
 
 def _something(shares: tuple[Share, ...]) -> bool:

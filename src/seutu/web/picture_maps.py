@@ -61,6 +61,10 @@ def _title(picture: SituationPicture, language: Language) -> str:
     total = write_plain(float(picture.gaps.total), 0, language)
     if not picture.gaps.total:
         return _("The place among its neighbours")
+    if len(picture.map.points) == picture.gaps.total:
+        return ngettext("%(count)s actor on the map", "All %(count)s actors are on the map", picture.gaps.total) % {
+            "count": total
+        }
     return words.ON_MAP_OF_ALL.in_language(language).format(placed, total)
 
 

@@ -18,6 +18,7 @@ from seutu.web.ready_rows import RecordAddresses, made_ready
 
 ACTORS_SHOWN: Final = 200
 LINKS_SHOWN: Final = 150
+PLACE_COLUMN: Final = 3
 KINDS: Final = {"right": "number"}
 MISSING: Final[dict[str, Any]] = {"text": "–", "missing": True}
 Cell = dict[str, Any]
@@ -50,8 +51,9 @@ def sources_table(picture: SituationPicture, language: Language) -> dict[str, An
 
 def actors_table(picture: SituationPicture, workspace: str, language: Language) -> dict[str, Any]:
     """Return the actors of the place, the first ``ACTORS_SHOWN`` by name; each row takes part in the selection."""
-    labels = (words.LABEL, words.CLASS, words.INDUSTRY, words.PLACE, words.SOURCE)
-    rows, address = [], RecordAddresses(workspace, "actors")
+    labels = [words.LABEL, words.CLASS, words.INDUSTRY, words.PLACE, words.SOURCE]
+    rows: list[dict[str, Any]] = []
+    address = RecordAddresses(workspace, "actors")
     for actor in picture.actors[:ACTORS_SHOWN]:
         classes = ", ".join(each.label.in_language(language) for each in actor.classes)
         marks = " ".join(tables.source_mark(picture, source) for source in actor.sources)
@@ -63,17 +65,29 @@ def actors_table(picture: SituationPicture, workspace: str, language: Language) 
             _cell(marks),
         ]
         rows.append({"id": actor.id, "cells": cells})
+    kept = [
+        number for number in range(len(labels)) if _tells(rows, number, of_one=picture.place.kind == "municipality")
+    ]
+    for row in rows:
+        row["cells"] = [row["cells"][number] for number in kept]
     return made_ready(
         {
             "id": "picture-actors",
             "caption": words.ACTORS.in_language(language),
             "caption_hidden": True,
-            "columns": [{"label": label.in_language(language)} for label in labels],
+            "columns": [{"label": labels[number].in_language(language)} for number in kept],
             "rows": rows,
             "stack": True,
             "note": rows_left(len(rows), len(picture.actors), language),
         }
     )
+
+
+def _tells(rows: list[dict[str, Any]], number: int, *, of_one: bool) -> bool:
+    """Return whether a column says something: one of dashes alone does not, nor the one place of all in its picture."""
+    texts = {row["cells"][number]["text"] for row in rows}
+    alike = of_one and number == PLACE_COLUMN and len(texts) == 1
+    return not alike and texts != {MISSING["text"]}
 
 
 def rows_left(shown: int, total: int, language: Language) -> str:

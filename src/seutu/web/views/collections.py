@@ -54,19 +54,32 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
     slug = request.workspace.slug  # type: ignore[attr-defined]
     request.area = area  # type: ignore[attr-defined]
     personal = may(request.role, Act.READ_PERSONAL)  # type: ignore[attr-defined]
-    cards = [
-        {
-            "title": kind.plural.in_language(language),
-            "url": reverse("collection", args=[slug, kind.name]),
-            "text": kind.purpose.in_language(language),
-            "meta": [write_number(records_of(kind).count(), language)],
-            "level": 2,
-        }
-        for kind in kinds()
-        if kind.area == area and (personal or not kind.personal)
-    ]
-    context = {"page_title": AREAS[area](), "cards": cards}
+    lists = []
+    for kind in kinds():
+        if kind.area != area or (kind.personal and not personal):
+            continue
+        count = records_of(kind).count()
+        lists.append(
+            {
+                "title": kind.plural.in_language(language),
+                "url": reverse("collection", args=[slug, kind.name]),
+                "text": kind.purpose.in_language(language),
+                "count": write_number(count, language),
+                "number": count,
+            }
+        )
+    context = {"page_title": AREAS[area](), "page_lead": _contents(lists, language), "lists": lists}
     return render(request, "pages/area.html", context)
+
+
+def _contents(lists: list[dict[str, Any]], language: Language) -> str:
+    """Say which lists have something in them, with how much."""
+    total = sum(each["number"] for each in lists)
+    if not total:
+        return _("Nothing has been recorded here yet.")
+    counted = ngettext("%(count)s record", "%(count)s records", total) % {"count": write_number(total, language)}
+    filled = [f"{each['title'].lower()}\u00a0{each['count']}" for each in lists if each["number"]]
+    return f"{counted}: {', '.join(filled)}."
 
 
 class FilterForm(forms.Form):
@@ -128,7 +141,12 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[
     if kind.name == "industry-roles":
         actions.append({"label": _("Matrix"), "url": reverse("matrix", args=[slug, "presence"]), "style": "second"})
     if may(role, Act.WRITE):
-        actions.append({"label": _("Add"), "url": reverse("record_new", args=[slug, kind.name])})
+        actions.append(
+            {
+                "label": _("Add: %(kind)s") % {"kind": kind.singular.in_language(language_of(request))},
+                "url": reverse("record_new", args=[slug, kind.name]),
+            }
+        )
     if may(role, Act.IMPORT):
         actions.append(
             {"label": _("Bring in from a file"), "url": reverse("import", args=[slug, kind.name]), "style": "second"}
@@ -141,7 +159,7 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[
                 "url": reverse("export", args=[slug, kind.name, form]) + suffix,
                 "style": "quiet",
             }
-            for form, label in (("xlsx", "Excel"), ("csv", "CSV (Excel)"))
+            for form, label in (("xlsx", _("Get as Excel")), ("csv", _("Get as CSV")))
         ]
     return [*actions, *register_list_actions(request, kind.name)]
 

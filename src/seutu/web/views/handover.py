@@ -158,7 +158,7 @@ def handovers(request: HttpRequest) -> HttpResponse:
     ended, ownerless, done = ended_without_successor(today=today), tasks_without_owner(today=today), done_hand_overs()
     actions = []
     if allows(request, Act.EXPORT):
-        actions.append({"label": "Excel", "url": reverse("handovers_file", args=[slug]), "style": "second"})
+        actions.append({"label": _("Get as Excel"), "url": reverse("handovers_file", args=[slug]), "style": "second"})
     context = {
         "page_title": _("Hand-overs"),
         "page_lead": _lead(len(ended), len(ownerless), language),

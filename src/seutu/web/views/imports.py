@@ -32,6 +32,7 @@ from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.uploads import Upload, forget, keep_file, keep_text, kept_upload
 from seutu.web.views.collections import kind_or_404
 
+FROM_REGISTERS = {"actors", "projects", "participations", "links"}
 SHOWN_ROWS = 60
 SAMPLES = 3
 
@@ -87,16 +88,23 @@ def import_start(request: HttpRequest, kind: str) -> HttpResponse:
         "steps": steps(0),
         "form": form,
         "template_url": reverse("template", args=[workspace.slug, kind]),
-        "columns": [
-            {
-                "label": column.label.in_language(language),
-                "text": column.help.in_language(language) if column.help else "",
-                "note": _("needed") if column.required else "",
-            }
-            for column in declared.columns
-        ],
+        **_columns(declared, language),
     }
     return render(request, "pages/import_start.html", context, status=422 if form.errors else 200)
+
+
+def _columns(kind: Kind, language: Language) -> dict[str, Any]:
+    """Return the columns with something to know of them, and the names of the others."""
+    known, others = [], []
+    for column in kind.columns:
+        label = column.label.in_language(language)
+        told = [_("Needed.")] if column.required else []
+        told += [column.help.in_language(language)] if column.help else []
+        if told:
+            known.append({"label": label[:1].upper() + label[1:], "text": " ".join(told)})
+        else:
+            others.append(label)
+    return {"columns": known, "others": others}
 
 
 def steps(now: int) -> list[dict[str, str]]:
@@ -134,8 +142,8 @@ def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse
         return _save(request, declared, upload, plan)
     if saving:
         messages.warning(request, _("Something was changed while you were looking. Check once more and save."))
-    context = _preview_context(request, declared, opened, mappings, plan)
-    return render(request, "pages/import_preview.html", {**context, "upload": upload})
+    context = _preview_context(request, declared, upload, opened, mappings, plan)
+    return render(request, "pages/import_preview.html", context)
 
 
 def _chosen_mappings(request: HttpRequest, kind: Kind, opened: OpenedFile) -> Sequence[Mapping[str, str]]:
@@ -228,7 +236,12 @@ def _save(request: HttpRequest, kind: Kind, upload: Upload, plan: Plan) -> HttpR
 
 
 def _preview_context(
-    request: HttpRequest, kind: Kind, opened: OpenedFile, mappings: Sequence[Mapping[str, str]], plan: Plan
+    request: HttpRequest,
+    kind: Kind,
+    upload: Upload,
+    opened: OpenedFile,
+    mappings: Sequence[Mapping[str, str]],
+    plan: Plan,
 ) -> dict[str, Any]:
     language = language_of(request)
     workspace = request.workspace  # type: ignore[attr-defined]
@@ -236,13 +249,13 @@ def _preview_context(
     ready = report.counts["created"] + report.counts["changed"]
     return {
         "page_title": _("Check before saving"),
-        "page_kind": kind.plural.in_language(language),
+        "page_kind": f"{kind.plural.in_language(language)} · {upload.name}",
         "page_lead": _sentence(report.rows, ready, len(report.rejected), language),
         "breadcrumbs": _crumbs(kind, workspace.slug, language, _("Bring in")),
         "steps": steps(1),
         "head": workspace.head_sequence,
         "counts": [
-            {"label": label, "value": write_number(number, language)}
+            {"label": label[:1].upper() + label[1:], "value": write_number(number, language)}
             for label, number in (
                 (_("created"), report.counts["created"]),
                 (_("changed"), report.counts["changed"]),
@@ -265,14 +278,21 @@ def _preview_context(
 
 
 def _sentence(rows: int, ready: int, rejected: int, language: Language) -> str:
-    text = _("The file has %(rows)s rows; %(ready)s of them would be saved.") % {
+    text = ngettext(
+        "The file has %(rows)s row; %(ready)s would be saved.",
+        "The file has %(rows)s rows; %(ready)s of them would be saved.",
+        rows,
+    ) % {
         "rows": write_number(rows, language),
         "ready": write_number(ready, language),
     }
     if rejected:
-        text += " " + _("%(rejected)s cannot be read: the reasons stand at the rows.") % {
-            "rejected": write_number(rejected, language)
-        }
+        left = ngettext(
+            "%(rejected)s row cannot be read: the reason stands at the row.",
+            "%(rejected)s rows cannot be read: the reasons stand at the rows.",
+            rejected,
+        )
+        text += " " + left % {"rejected": write_number(rejected, language)}
     return text
 
 

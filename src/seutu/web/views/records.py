@@ -1,5 +1,7 @@
 """One record: its page, its form, trash and return, comments, sharing, and undoing an act."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,12 +26,13 @@ from seutu.apps.records.operations import (
     restore_record,
     trash_record,
 )
-from seutu.apps.records.queries import comments_on, matching, record_of, records_of, referring_to
+from seutu.apps.records.queries import Referring, comments_on, matching, record_of, records_of, referring_to
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
+from seutu.web.record_leads import record_lead
 from seutu.web.register_links import register_actions, register_notices, warn_of_likeness
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.tables import cell, record_table, record_url
@@ -64,26 +67,32 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     slug = request.workspace.slug  # type: ignore[attr-defined]
     personal = may(request.role, Act.READ_PERSONAL)  # type: ignore[attr-defined]
     columns = [column for column in declared.columns if personal or not column.personal]
-    facts = []
+    facts, blank = [], []
     for column in columns:
         content = cell(column, shown, language, slug)
-        content["text"] = column.show(column.take(shown), language, shown) or "–"
+        content["text"] = column.show(column.take(shown), language, shown)
         label = column.label.in_language(language)
-        facts.append({"label": label[:1].upper() + label[1:], **content})
+        if content["text"]:
+            facts.append({"label": label[:1].upper() + label[1:], **content})
+        else:
+            blank.append(label)
+    referring = [use for use in referring_to(declared, record_id) if personal or not use.kind.personal]
     context = {
         "page_title": shown.title,
         "page_kind": declared.singular.in_language(language).capitalize(),
+        "page_lead": record_lead(declared, shown, _counted(referring), language),
         "page_actions": [*_actions(request, declared, shown, slug), *register_actions(request, shown)],
         "notices": register_notices(request, shown, language),
         "breadcrumbs": _crumbs(declared, slug, language, shown.title),
         "facts": facts,
+        "blank": blank,
         "record": shown,
         "trashed": write_date(timezone.localdate(shown.trashed_at), language) if shown.trashed_at else "",
         "history": record_history(declared, record_id, language, personal=personal),
         "comments": _comments(declared, record_id) if personal else [],
         "comment_form": CommentForm() if may(request.role, Act.COMMENT) else None,  # type: ignore[attr-defined]
         "comment_url": reverse("record_comment", args=[slug, declared.name, record_id]),
-        "uses": _uses(declared, record_id, language, slug, personal=personal),
+        "uses": _uses(referring, language, slug),
     }
     return render(request, "pages/record.html", context)
 
@@ -130,16 +139,22 @@ def _comments(kind: Kind, record_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-def _uses(kind: Kind, record_id: UUID, language: Language, slug: str, *, personal: bool) -> list[dict[str, Any]]:
+def _counted(referring: Sequence[Referring]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for use in referring:
+        counts[use.kind.name] += use.total
+    return counts
+
+
+def _uses(referring: Sequence[Referring], language: Language, slug: str) -> list[dict[str, Any]]:
     uses = []
-    for use in referring_to(kind, record_id):
-        if use.kind.personal and not personal:
-            continue
+    for use in referring:
         for each in use.records:
             each.terms = {}
         columns = [c for c in use.kind.listed if c.name != use.column and c not in use.kind.schemes]
         table = record_table(use.kind, use.records, language=language, workspace=slug, columns=columns)
         table["id"] = f"{use.kind.name}-{use.column}"
+        table["caption_hidden"] = True
         table["note"] = "" if use.total <= len(use.records) else f"{len(use.records)} / {use.total}"
         uses.append(table)
     return uses
@@ -160,6 +175,7 @@ def _form_page(
     back = record_url(slug, kind, shown.pk) if shown else reverse("collection", args=[slug, kind.name])
     context = {
         "page_title": title,
+        "page_lead": _needed(form, kind, language),
         "breadcrumbs": _crumbs(kind, slug, language, title),
         "form": form,
         "references": [column.name for column in kind.references],
@@ -167,6 +183,14 @@ def _form_page(
         "difference": difference,
     }
     return render(request, "pages/form.html", context, status=status)
+
+
+def _needed(form: RecordForm, kind: Kind, language: Language) -> str:
+    """Say which fields must be filled in: they are few, so the others need no mark of their own."""
+    named = [
+        column.label.in_language(language) for column in kind.columns if column.required and column in form.columns
+    ]
+    return _("You must fill in: %(names)s. The rest can wait.") % {"names": ", ".join(named)} if named else ""
 
 
 def _form(request: HttpRequest, kind: Kind, **kwargs: Any) -> RecordForm:
@@ -204,7 +228,7 @@ def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespons
     language = language_of(request)
     if request.method != "POST":
         form = _form(request, declared, initial=initial_of(declared, shown, language))
-        return _form_page(request, form, declared, title=shown.title, shown=shown)
+        return _form_page(request, form, declared, title=_editing(shown), shown=shown)
     form = _form(request, declared, data=request.POST)
     if form.is_valid():
         version = form.cleaned_data.get("version") or 0
@@ -220,7 +244,11 @@ def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespons
             messages.success(request, _("Saved."))
             warn_of_likeness(request, saved, before=shown)
             return redirect(record_url(request.workspace.slug, declared, record_id))  # type: ignore[attr-defined]
-    return _form_page(request, form, declared, title=shown.title, shown=shown, status=422)
+    return _form_page(request, form, declared, title=_editing(shown), shown=shown, status=422)
+
+
+def _editing(shown: OwnedRecord) -> str:
+    return _("Edit: %(name)s") % {"name": shown.title}
 
 
 def _say_problems(form: RecordForm, error: InvalidValuesError, language: Language) -> None:
@@ -248,7 +276,7 @@ def _stale(
     data["version"] = str(error.version)
     fresh = _form(request, kind, data=data)
     fresh.is_valid()
-    return _form_page(request, fresh, kind, title=now.title, shown=now, status=409, difference=difference)
+    return _form_page(request, fresh, kind, title=_editing(now), shown=now, status=409, difference=difference)
 
 
 @require_POST
