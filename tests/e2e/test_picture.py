@@ -79,6 +79,6 @@ def test_the_picture_is_accessible_at_every_width(
 def test_without_actors_the_page_says_how_to_begin(page: Page, here: Workspace, live_server: LiveServer) -> None:
     show(page, here, live_server.url, code="925")
     text = page.locator("main").inner_text()
-    assert "Vieremällä ei ole vielä yhtään toimijaa" in text
+    assert "Rekisterissä ei ole vielä toimijoita Vieremällä" in text
     assert "Toimijoiden yhteyksiä ei ole vielä kirjattu." in text
     assert page.locator(".number__value").count() >= 10

@@ -142,7 +142,7 @@ def test_init_makes_a_workspace_with_its_owner_and_shows_the_picture(written: st
     workspace = Workspace.objects.get()
     assert (workspace.name, workspace.place_code, workspace.is_example) == ("Iisalmi", "140", False)
     assert len(FIGURE.findall(made.output)) >= 10
-    assert "Uusin luku" in made.output[:600]
+    assert "Luvut ovat vuosilta" in made.output[:600]
     link = LINK.search(made.output)
     assert link is not None
     browser = Client()

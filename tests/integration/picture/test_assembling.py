@@ -44,7 +44,7 @@ def test_a_place_without_actors_has_its_figures_with_source_and_year(here: Works
         assert series.definition.fi, series.indicator
     population = next(series for series in known if series.indicator == "population")
     assert {each.role for each in population.comparisons} == {"country", "region", "group"}
-    assert shown.lead.fi.startswith("Iisalmessa ei ole vielä yhtään toimijaa.")
+    assert shown.lead.fi.startswith("Rekisterissä ei ole vielä toimijoita Iisalmessa.")
     assert shown.age_notice is not None
     assert [place.code for place in shown.map.neighbours if place.is_place] == [IISALMI]
 

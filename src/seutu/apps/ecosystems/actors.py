@@ -17,6 +17,7 @@ from django.db.models import Q, QuerySet
 from seutu.apps.records.models import Term
 from seutu.apps.records.sheets.columns import Choice
 from seutu.apps.register.choices import ACTOR_CLASSES, SIZES
+from seutu.apps.register.kinds.industries import OWN
 from seutu.apps.register.models import Actor, Site, Source
 from seutu.core.places import UnknownPlace
 from seutu.core.situation import ActorFact, Coded, MapPoint, SourceNote
@@ -166,13 +167,18 @@ def _fact(row: tuple[Any, ...], terms: Mapping[str, list[str]], spot: _Spot | No
 
 @lru_cache(maxsize=4096)
 def section(industry: str) -> Coded:
-    """Return the section of an industry written "TOL 2008:28110"; another classification stays as it is written."""
-    scheme, _, code = industry.rpartition(":")
+    """Return the section of an industry written "TOL 2008:28110".
+
+    The workspace's own industry is its name, and a code of another classification stays with its classification.
+    """
+    scheme, _, code = industry.partition(":")
+    if scheme == OWN:
+        return Coded(industry, capitalised(Text.same(code)))
     if scheme.replace(" ", "").casefold() in {"", _TOL_2008}:
         found = section_of(code)
         if found is not None:
             return Coded(found.code, found.name)
-    return Coded(industry, Text.same(industry))
+    return Coded(industry, Text.same(industry.replace(":", " ", 1)))
 
 
 @lru_cache(maxsize=1024)

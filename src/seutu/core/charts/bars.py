@@ -8,7 +8,7 @@ from typing import Final
 
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, REST, break_lines, title
-from seutu.core.situation.composition import UNKNOWN, Share
+from seutu.core.situation.composition import UNKNOWN, Share, single_largest
 from seutu.core.situation.writing import lower_first, write_plain, write_share
 from seutu.core.text import Language, Text
 
@@ -89,8 +89,8 @@ def shorten(shares: Sequence[Share], rows: int) -> tuple[Share, ...]:
 
 
 def bar_finding(shares: Sequence[Share], heading: Text) -> Text:
-    """Return the title: what is the largest and how large, or the heading alone when nothing is known."""
-    largest = next((share for share in shares if share.code != UNKNOWN), None)
+    """Return the title: what is the largest and how large, or the heading alone when nothing is the largest."""
+    largest = single_largest(shares)
     if largest is None:
         return heading
     return Text(

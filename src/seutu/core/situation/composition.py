@@ -79,6 +79,19 @@ def compose(actors: Iterable[ActorFact]) -> Composition:
     )
 
 
+def single_largest(shares: Sequence[Share]) -> Share | None:
+    """Return the largest known share; None when nothing is known or several are as large."""
+    known = [share for share in shares if share.code != UNKNOWN]
+    most = max((share.count for share in known), default=0)
+    largest = [share for share in known if share.count == most]
+    return largest[0] if len(largest) == 1 else None
+
+
+def known_of(shares: Sequence[Share]) -> bool:
+    """Return whether anything is known of a breakdown."""
+    return any(share.code != UNKNOWN for share in shares)
+
+
 def _some(value: Coded | None) -> tuple[Coded, ...]:
     return () if value is None else (value,)
 

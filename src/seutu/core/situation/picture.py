@@ -19,7 +19,7 @@ from seutu.core.text import Text
 class SituationPicture:
     """Everything a picture shows. ``at`` is the day it is of; ``lead`` its answer in a sentence.
 
-    ``age_notice`` says the period of the newest figure when it is old ("newest figure 2023"). Every ``source`` id in
+    ``age_notice`` says of which years the figures are when some are old ("2016–2023"). Every ``source`` id in
     figures, actors and evidence is the id of one of ``sources``.
     """
 

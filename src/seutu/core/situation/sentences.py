@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from seutu.core.situation.composition import UNKNOWN, Composition
+from seutu.core.situation.composition import Composition, single_largest
 from seutu.core.situation.inflection import in_place, locative_sv
 from seutu.core.situation.network import NetworkLink, NetworkNode
 from seutu.core.situation.places import PlaceHead
@@ -40,7 +40,8 @@ NO_LINKS_NEXT: Final = Text(
 def lead_sentence(place: PlaceHead, composition: Composition, figures: Iterable[FigureSeries] = ()) -> Text:
     """Answer the page's question: how many actors, which class is the largest, how the first known figure stands.
 
-    Without a sure local case the Finnish sentence names the place without inflecting it ("Vöyri: 41 toimijaa").
+    The number is of the register, never of the place. Without a sure local case the Finnish sentence names the place
+    without inflecting it ("Vöyri: rekisterissä on 41 toimijaa").
     """
     first = next((series for series in figures if series.latest is not None), None)
     sentences = [_actors_sentence(place, composition)]
@@ -53,25 +54,25 @@ def _actors_sentence(place: PlaceHead, composition: Composition) -> Text:
     number = _in_all(lambda language: write_plain(float(composition.total), 0, language))
     one = composition.total == 1
     where = in_place(place.name)
-    start = f"{where.fi} on" if where else f"{place.name.fi}:"
     where_sv = where.sv if where else locative_sv(place.name.sv)
     if not composition.total:
-        nowhere = where.fi if where else place.name.fi
+        none = "ekisterissä ei ole vielä toimijoita"
         return Text(
-            fi=f"{nowhere} ei ole vielä yhtään toimijaa." if where else f"{nowhere}: ei vielä yhtään toimijaa.",
-            sv=f"Det finns ännu inga aktörer {where_sv}.",
-            en=f"There are no actors in {place.name.en} yet.",
+            fi=f"R{none} {where.fi}." if where else f"{place.name.fi}: r{none}.",
+            sv=f"Registret har ännu inga aktörer {where_sv}.",
+            en=f"The register has no actors in {place.name.en} yet.",
         )
     tail = _largest_class(composition)
+    some = f"ekisterissä on {number.fi} {'toimija' if one else 'toimijaa'}"
     return Text(
-        fi=f"{start} {number.fi} {'toimija' if one else 'toimijaa'}{tail.fi}.",
-        sv=f"Det finns {number.sv} {'aktör' if one else 'aktörer'} {where_sv}{tail.sv}.",
-        en=f"There {'is' if one else 'are'} {number.en} {'actor' if one else 'actors'} in {place.name.en}{tail.en}.",
+        fi=f"R{some} {where.fi}{tail.fi}." if where else f"{place.name.fi}: r{some}{tail.fi}.",
+        sv=f"Registret har {number.sv} {'aktör' if one else 'aktörer'} {where_sv}{tail.sv}.",
+        en=f"The register has {number.en} {'actor' if one else 'actors'} in {place.name.en}{tail.en}.",
     )
 
 
 def _largest_class(composition: Composition) -> Text:
-    largest = next((share for share in composition.by_class if share.code != UNKNOWN), None)
+    largest = single_largest(composition.by_class)
     if largest is None or composition.total == 1:
         return Text.same("")
     share = _in_all(lambda language: write_share(largest.share, language))
@@ -116,7 +117,7 @@ def finding(series: FigureSeries) -> Text:
                 f"{series.label.in_language(language)}: {_value(series, latest, language)} ({latest.period})"
             )
         )
-    country = _country_change(series, change)
+    country = country_change(series, change)
 
     def say(language: Language) -> str:
         since = _since(change.start.period, language)
@@ -129,17 +130,24 @@ def finding(series: FigureSeries) -> Text:
 
 
 def age_notice(figures: Iterable[FigureSeries], at: date, *, fresh_years: int = 2) -> Text | None:
-    """Say the year of the newest figure when it is more than ``fresh_years`` before ``at``; None when it is not."""
-    newest = [series.latest for series in figures if series.latest is not None]
-    if not newest:
+    """Say of which years the newest figures are when the oldest of them is more than ``fresh_years`` before ``at``.
+
+    The newest figure of each series counts: "2016–2023" says that one stops in 2016. None when all are fresh.
+    """
+    years = sorted({int(series.latest.year) for series in figures if series.latest is not None})
+    if not years or at.year - years[0] <= fresh_years:
         return None
-    point = max(newest, key=lambda found: found.year)
-    if at.year - int(point.year) <= fresh_years:
-        return None
+    if len(years) == 1:
+        return Text(
+            fi=f"Luvut ovat vuodelta {years[0]}. Tilanne on voinut muuttua sen jälkeen.",
+            sv=f"Siffrorna är från {years[0]}. Läget kan ha förändrats sedan dess.",
+            en=f"The figures are of {years[0]}. Things may have changed since.",
+        )
+    span = f"{years[0]}–{years[-1]}"
     return Text(
-        fi=f"Uusin luku on vuodelta {int(point.year)}. Tilanne on voinut muuttua sen jälkeen.",
-        sv=f"Den nyaste siffran är från {int(point.year)}. Läget kan ha förändrats sedan dess.",
-        en=f"The newest figure is from {int(point.year)}. Things may have changed since.",
+        fi=f"Luvut ovat vuosilta {span}. Tilanne on voinut muuttua niiden jälkeen.",
+        sv=f"Siffrorna är från åren {span}. Läget kan ha förändrats sedan dess.",
+        en=f"The figures are of {span}. Things may have changed since.",
     )
 
 
@@ -216,7 +224,8 @@ def _country_value(series: FigureSeries, point: Point) -> Point | None:
     return None if country is None else _at(country.points, point.period)
 
 
-def _country_change(series: FigureSeries, change: Change) -> Change | None:
+def country_change(series: FigureSeries, change: Change) -> Change | None:
+    """Return how the country's value changed between the same periods; None when one of them is missing."""
     country = _country(series)
     if country is None:
         return None

@@ -42,9 +42,9 @@ def actors(count: int) -> list[ActorFact]:
 
 def test_the_lead_answers_in_a_sentence() -> None:
     lead = lead_sentence(PLACE, compose(actors(1200)))
-    assert lead.fi == f"Iisalmessa on 1{NBSP}200 toimijaa; suurin luokka on yritys (67{NBSP}%)."
-    assert lead.sv == f"Det finns 1{NBSP}200 aktörer i Idensalmi; den största klassen är företag (67{NBSP}%)."
-    assert lead.en == f"There are 1{NBSP}200 actors in Iisalmi; the largest class is company (67%)."
+    assert lead.fi == f"Rekisterissä on 1{NBSP}200 toimijaa Iisalmessa; suurin luokka on yritys (67{NBSP}%)."
+    assert lead.sv == f"Registret har 1{NBSP}200 aktörer i Idensalmi; den största klassen är företag (67{NBSP}%)."
+    assert lead.en == f"The register has 1{NBSP}200 actors in Iisalmi; the largest class is company (67%)."
 
 
 def test_the_lead_goes_on_with_the_first_known_figure() -> None:
@@ -57,11 +57,16 @@ def test_the_lead_goes_on_with_the_first_known_figure() -> None:
     [
         (
             0,
-            "Iisalmessa ei ole vielä yhtään toimijaa.",
-            "Det finns ännu inga aktörer i Idensalmi.",
-            "There are no actors in Iisalmi yet.",
+            "Rekisterissä ei ole vielä toimijoita Iisalmessa.",
+            "Registret har ännu inga aktörer i Idensalmi.",
+            "The register has no actors in Iisalmi yet.",
         ),
-        (1, "Iisalmessa on 1 toimija.", "Det finns 1 aktör i Idensalmi.", "There is 1 actor in Iisalmi."),
+        (
+            1,
+            "Rekisterissä on 1 toimija Iisalmessa.",
+            "Registret har 1 aktör i Idensalmi.",
+            "The register has 1 actor in Iisalmi.",
+        ),
     ],
 )
 def test_none_and_one_are_said_rightly(count: int, fi: str, sv: str, en: str) -> None:
@@ -70,8 +75,8 @@ def test_none_and_one_are_said_rightly(count: int, fi: str, sv: str, en: str) ->
 
 def test_a_name_without_a_sure_form_is_not_inflected() -> None:
     place = PlaceHead(Text(fi="Vöyri", sv="Vörå", en="Vöyri"), "946", "municipality")
-    assert lead_sentence(place, compose(actors(1))).fi == "Vöyri: 1 toimija."
-    assert lead_sentence(place, compose([])).fi == "Vöyri: ei vielä yhtään toimijaa."
+    assert lead_sentence(place, compose(actors(1))).fi == "Vöyri: rekisterissä on 1 toimija."
+    assert lead_sentence(place, compose([])).fi == "Vöyri: rekisterissä ei ole vielä toimijoita."
 
 
 def test_a_rate_changes_in_percentage_points_and_is_read_against_the_country() -> None:
@@ -125,7 +130,11 @@ def test_a_month_is_not_called_a_year() -> None:
 def test_old_material_is_told_of() -> None:
     notice = age_notice(FIGURES, date(2026, 11, 22))
     assert notice is not None
-    assert notice.fi == "Uusin luku on vuodelta 2016. Tilanne on voinut muuttua sen jälkeen."
+    assert notice.fi == "Luvut ovat vuodelta 2016. Tilanne on voinut muuttua sen jälkeen."
+    newer = replace(POPULATION, values=points(["1", "2"], first=2025))
+    later = age_notice((*FIGURES, newer), date(2026, 11, 22))
+    assert later is not None
+    assert later.fi == "Luvut ovat vuosilta 2016–2026. Tilanne on voinut muuttua niiden jälkeen."
     assert age_notice(FIGURES, date(2018, 12, 31)) is None
     assert age_notice((TAX,), date(2026, 1, 1)) is None
 
