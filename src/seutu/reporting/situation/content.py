@@ -12,7 +12,7 @@ from seutu.core.charts.lines import drawn_lines, subtitle
 from seutu.core.charts.plain import Spec
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, GapList, Gaps, Share, SituationPicture, finding
-from seutu.core.situation.composition import UNKNOWN
+from seutu.core.situation.composition import UNKNOWN, known_of
 from seutu.core.situation.sentences import NO_LINKS_NEXT, change_sentence
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
@@ -33,6 +33,7 @@ def as_document(picture: SituationPicture, language: Language, *, shapes: Mappin
         *_key_figures(picture, language),
         *_map(picture, language, shapes),
         *_composition(picture, language),
+        *_actors(picture, language),
         *_network(picture, language),
         *_over_time(picture, language),
         *_gaps(picture.gaps, language),
@@ -50,9 +51,11 @@ def as_document(picture: SituationPicture, language: Language, *, shapes: Mappin
 
 
 def where(picture: SituationPicture, language: Language) -> str:
-    """Return the regions that the place is in, nearest first, and its code."""
-    above = [name.in_language(language) for name in (picture.place.sub_region, picture.place.region) if name]
-    return " · ".join([*above, picture.place.code])
+    """Return the regions that the place is in, nearest first, and its official code."""
+    place = picture.place
+    above = [name.in_language(language) for name in (place.sub_region, place.region) if name]
+    code = words.CODES.get(place.kind)
+    return " · ".join([*above, code.in_language(language).format(place.code)] if code else above)
 
 
 def class_order(picture: SituationPicture) -> tuple[str, ...]:
@@ -100,9 +103,29 @@ def _composition(picture: SituationPicture, language: Language) -> list[Block]:
         (words.BY_TAG, composition.by_tag),
     ]
     for name, shares in parts:
-        if shares:
+        if known_of(shares):
             chart = breakdown_chart(shares, name, language)
             blocks.append(SideBySide(chart, tables.breakdown(shares, name, language)))
+    unknown = nothing_known(picture, language)
+    return blocks if unknown is None else [*blocks, Paragraph(unknown, "note")]
+
+
+def nothing_known(picture: SituationPicture, language: Language) -> str | None:
+    """Say of which breakdowns nothing is known although there are actors; None when there are none."""
+    found = picture.composition
+    parts = ((words.BY_CLASS, found.by_class), (words.BY_SIZE, found.by_size), (words.BY_INDUSTRY, found.by_industry))
+    names = [name.in_language(language).lower() for name, shares in parts if shares and not known_of(shares)]
+    return words.NOTHING_KNOWN.in_language(language).format(", ".join(names)) if names else None
+
+
+def _actors(picture: SituationPicture, language: Language) -> list[Block]:
+    if not picture.actors:
+        return []
+    table = tables.actors(picture, language)
+    blocks: list[Block] = [Heading(words.ACTORS.in_language(language)), table]
+    if len(table.rows) < len(picture.actors):
+        rest = words.REST_IN_TABLES.in_language(language).format(len(table.rows), len(picture.actors))
+        blocks.append(Paragraph(rest, "note"))
     return blocks
 
 
@@ -164,9 +187,9 @@ def series_chart(
 
 def explanation(series: FigureSeries, picture: SituationPicture, language: Language) -> str:
     """Return what the figure opens to: definition, formula, and source with publisher, licence and day."""
-    parts = [f"{words.DEFINITION.in_language(language)}: {series.definition.in_language(language)}"]
+    parts = [_sentence(f"{words.DEFINITION.in_language(language)}: {series.definition.in_language(language)}")]
     if series.formula is not None:
-        parts.append(f"{words.FORMULA.in_language(language)}: {series.formula.in_language(language)}.")
+        parts.append(_sentence(f"{words.FORMULA.in_language(language)}: {series.formula.in_language(language)}"))
     note = picture.source(series.source)
     if note is None:
         return " ".join([*parts, f"{words.NO_SOURCE.in_language(language)}."])
@@ -176,6 +199,10 @@ def explanation(series: FigureSeries, picture: SituationPicture, language: Langu
     mark = tables.source_mark(picture, note.id)
     parts.append(f"{words.SOURCE.in_language(language)} {mark}: {', '.join(part for part in named if part)}.")
     return " ".join(parts)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
 
 
 def _gaps(gaps: Gaps, language: Language) -> list[Block]:

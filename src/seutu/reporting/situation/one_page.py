@@ -11,13 +11,14 @@ from seutu.core.charts import graph_chart
 from seutu.core.charts.bars import bar_finding
 from seutu.core.figures import write_date
 from seutu.core.situation import Gaps, NetworkContent, SituationPicture
+from seutu.core.situation.composition import known_of
 from seutu.core.situation.sentences import NO_LINKS_NEXT
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Items, Paragraph, Table
 from seutu.reporting.documents.pdf import chart_content, table_content
 from seutu.reporting.situation import tables, words
-from seutu.reporting.situation.content import breakdown_chart, class_order, map_block, where
+from seutu.reporting.situation.content import breakdown_chart, class_order, map_block, nothing_known, where
 
 TEMPLATE: Final = Path(__file__).parent / "templates" / "one_page.typ"
 PARTNERS_SHOWN: Final = 5
@@ -40,6 +41,7 @@ def one_page_content(
         "lead": picture.lead.in_language(language),
         "notice": picture.age_notice.in_language(language) if picture.age_notice else None,
         "map": _map(picture, language, shapes),
+        "unknown": nothing_known(picture, language),
         "bars": [chart_content(chart, language) for chart in _bars(picture, language)],
         "figures": table_content(_figures(picture, language)) if picture.figures else None,
         "graph": None if graph is None else chart_content(graph, language),
@@ -64,7 +66,9 @@ def one_page_document(
         blocks.append(map_block(picture, language, shapes=shapes, width=620, height=160))
     if picture.figures:
         blocks += [Heading(headings["figures"]), _figures(picture, language)]
-    who = [bar_finding(shares, name).in_language(language) for name, shares in _breakdowns(picture) if shares]
+    who = [bar_finding(shares, name).in_language(language) for name, shares in _breakdowns(picture) if known_of(shares)]
+    unknown = nothing_known(picture, language)
+    who += [unknown] if unknown else []
     blocks += [Heading(headings["who"]), Items(tuple(who)) if who else Paragraph(headings["no-actors"])]
     blocks += [Heading(headings["network"]), Paragraph(network_text(picture.network, language))]
     gaps = ", ".join(f"{gap['title']} {gap['count']}" for gap in _gaps(picture.gaps, language))
@@ -110,7 +114,7 @@ def _bars(picture: SituationPicture, language: Language) -> list[Chart]:
     return [
         breakdown_chart(shares, name, language, width=190, rows=BARS_SHOWN)
         for name, shares in _breakdowns(picture)[:2]
-        if shares
+        if known_of(shares)
     ]
 
 

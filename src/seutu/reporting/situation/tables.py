@@ -8,6 +8,7 @@ from typing import Final
 
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, NetworkContent, Share, SituationPicture, SourceNote
+from seutu.core.situation.sentences import country_change
 from seutu.core.situation.series import Change, Point
 from seutu.core.situation.writing import (
     NO_VALUE,
@@ -23,11 +24,15 @@ from seutu.reporting.documents import Column, Row, Table
 from seutu.reporting.situation import words
 
 LINK_ROWS: Final = 20
+ACTOR_ROWS: Final = 60
 PERIOD_ROWS: Final = 12
 
 
 def key_figures(picture: SituationPicture, language: Language) -> Table:
-    """Return the newest value, its change and the country's value of every figure; a missing one says why."""
+    """Return the newest value and its change of every figure, and the country's beside them; a missing one says why.
+
+    A share stands beside the country's share, a count beside the country's change; a balance beside neither.
+    """
     columns = (
         Column(words.FIGURE.in_language(language), share=2.5),
         Column(words.VALUE.in_language(language), "right", 1.6),
@@ -51,16 +56,25 @@ def _figure_row(series: FigureSeries, picture: SituationPicture, language: Langu
     label = series.label.in_language(language)
     if latest is None:
         return (label, NO_VALUE["missing"], "", "", "", "")
-    country = next((item for item in series.comparisons if item.role == "country"), None)
-    same = None if country is None else next((p for p in country.points if p.period == latest.period), None)
     return (
         label,
         write_point(series, latest, language),
         latest.period,
-        write_change(series, series.change, language),
-        "" if same is None else write_point(series, same, language),
+        write_change(series, None if series.measure == "balance" else series.change, language),
+        _country(series, latest, language),
         source_mark(picture, latest.source or series.source),
     )
+
+
+def _country(series: FigureSeries, latest: Point, language: Language) -> str:
+    country = next((item for item in series.comparisons if item.role == "country"), None)
+    if country is None or series.measure == "balance":
+        return ""
+    if series.measure == "count":
+        change = None if series.change is None else country_change(series, series.change)
+        return write_change(series, change, language)
+    same = next((point for point in country.points if point.period == latest.period), None)
+    return "" if same is None else write_point(series, same, language)
 
 
 def write_change(series: FigureSeries, change: Change | None, language: Language) -> str:
@@ -79,6 +93,28 @@ def source_mark(picture: SituationPicture, source_id: str | None) -> str:
     """Return the number of a source in the list of sources, "[2]"; empty when it is not there."""
     number = next((n for n, note in enumerate(picture.sources, start=1) if note.id == source_id), None)
     return "" if number is None else f"[{number}]"
+
+
+def actors(picture: SituationPicture, language: Language, rows: int = ACTOR_ROWS) -> Table:
+    """Return the first actors with class, industry, municipality and source; the caller says how many there are."""
+    columns = (
+        Column(words.LABEL.in_language(language), share=2.6),
+        Column(words.CLASS.in_language(language), share=1.6),
+        Column(words.INDUSTRY.in_language(language), share=2),
+        Column(words.PLACE.in_language(language), share=1.2),
+        Column(words.SOURCE.in_language(language), "right", 0.8),
+    )
+    printed = tuple(
+        (
+            actor.name,
+            ", ".join(coded.label.in_language(language) for coded in actor.classes),
+            actor.industry.label.in_language(language) if actor.industry else "",
+            actor.place.label.in_language(language) if actor.place else "",
+            " ".join(filter(None, (source_mark(picture, source) for source in actor.sources))),
+        )
+        for actor in picture.actors[:rows]
+    )
+    return Table("", columns, printed)
 
 
 def breakdown(shares: Sequence[Share], heading: Text, language: Language) -> Table:

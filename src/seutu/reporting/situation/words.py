@@ -69,6 +69,16 @@ NO_MAP: Final = Text(
     sv="Det finns inga lägen för kartan ännu.",
     en="There are no locations to map yet.",
 )
+NOTHING_KNOWN: Final = Text(
+    fi="Ei tiedossa yhdestäkään toimijasta: {}.",
+    sv="Uppgift saknas för alla aktörer: {}.",
+    en="Not known of any actor: {}.",
+)
+CODES: Final = {
+    "municipality": Text(fi="kuntanumero {}", sv="kommunnummer {}", en="municipality code {}"),
+    "sub_region": Text(fi="seutukuntanumero {}", sv="ekonomisk region nr {}", en="sub-region code {}"),
+    "region": Text(fi="maakuntanumero {}", sv="landskapsnummer {}", en="region code {}"),
+}
 NO_GAPS: Final = Text(fi="Ei puutteita.", sv="Inga brister.", en="No gaps.")
 REST_IN_TABLES: Final = Text(
     fi="Näytetään {} / {} riviä. Loput ovat taulukkotiedostossa (XLSX).",

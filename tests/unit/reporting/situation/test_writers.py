@@ -9,9 +9,10 @@ import docx
 import pypdfium2
 import pytest
 
-from seutu.core.situation import SituationPicture, SourceNote
+from seutu.core.situation import ActorFact, SituationPicture, SourceNote, compose
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.situation import (
+    tables,
     write_docx,
     write_one_page,
     write_one_page_docx,
@@ -92,19 +93,42 @@ def test_print_says_what_it_leaves_out_and_what_is_missing() -> None:
     assert f"ja {PICTURE.gaps.unplaced.count - 12} muuta" in text
 
 
+def unclassified(count: int) -> tuple[ActorFact, ...]:
+    return tuple(ActorFact(str(number), f"Yritys {number:03d} Oy") for number in range(count))
+
+
+def test_print_names_the_actors_and_says_of_what_nothing_is_known() -> None:
+    actors = unclassified(70)
+    text = one_line(" ".join(pages(written(write_pdf, replace(PICTURE, actors=actors, composition=compose(actors))))))
+    assert "Yritys 059 Oy" in text
+    assert "Yritys 060 Oy" not in text
+    assert "Näytetään 60 / 70 riviä." in text
+    assert "Ei tiedossa yhdestäkään toimijasta: luokat, koot, toimialat." in text
+    assert "70 (100" not in text
+    assert "kuntanumero 140" in text
+
+
+def test_the_country_stands_beside_what_compares_with_it() -> None:
+    rows = {row[0]: row for row in tables.key_figures(replace(PICTURE, figures=FIGURES), "fi").rows}
+    assert rows["Väkiluku"][3:5] == ("−2,5\u00a0% (2006–)", "+4,3\u00a0% (2006–)")
+    assert rows["Työttömien osuus työvoimasta"][4] == "13,6\u00a0%"
+    assert rows["Kuntien välinen nettomuutto"][3:5] == ("", "")
+
+
 def test_the_same_content_is_in_the_docx() -> None:
     word = docx.Document(io.BytesIO(written(write_docx, PICTURE)))
     headings = [p.text for p in word.paragraphs if p.style is not None and p.style.name == "Heading 1"]
     assert headings == [
         "Toimijat kartalla",
         "Keitä täällä on",
+        "Toimijat",
         "Kuka tekee työtä kenen kanssa",
         "Luvut ajassa",
         "Mitä aineistosta puuttuu",
         "Lähteet",
     ]
     heads = [table.rows[0].cells[0].text for table in word.tables]
-    assert heads == ["Luku", "Luokat", "Koot", "Toimialat", "Toimija", "Aika", "Aika", ""]
+    assert heads == ["Luku", "Luokat", "Koot", "Toimialat", "Nimi", "Toimija", "Aika", "Aika", ""]
     assert len(word.inline_shapes) == 7
 
 
