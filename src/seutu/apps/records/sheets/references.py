@@ -146,9 +146,7 @@ class LinkColumn(TextColumn):
         """Return the address, with https:// put before a bare host name."""
         text = check_writable(said(cell)).strip()
         address = text if "://" in text else f"https://{text}"
-        parts = urlsplit(address)
-        sound = parts.scheme.lower() in {"http", "https"} and "." in parts.netloc and " " not in address
-        if not sound or len(address) > self.max_length:
+        if not _is_web_address(address) or len(address) > self.max_length:
             raise ColumnProblem(
                 Text(
                     fi=f"”{text[:80]}” ei ole verkko-osoite. Kirjoita se muodossa https://esimerkki.fi.",
@@ -157,6 +155,14 @@ class LinkColumn(TextColumn):
                 )
             )
         return address
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that are no IPv6 address, or marks that only look like "/" and ":"
+        return False
+    return parts.scheme.lower() in {"http", "https"} and "." in parts.netloc and " " not in address
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
