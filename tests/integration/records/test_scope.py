@@ -5,8 +5,9 @@ from django.apps import apps
 
 from seutu.apps.records.exceptions import OutsideScopeError
 from seutu.apps.records.models import OwnedRow
-from seutu.apps.records.queries import found_everywhere, record_of, records_of
+from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
+from seutu.apps.records.searching import hits_by_kind
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from tests.integration.factories import make_record, make_workspace
 
@@ -47,11 +48,10 @@ def test_search_stays_in_the_workspace() -> None:
     mine, theirs = make_workspace(), make_workspace()
     make_record("actors", workspace=mine, name="Salainen Konepaja Oy")
     with in_scope(theirs):
-        assert found_everywhere("konepaja", personal=True) == []
+        assert hits_by_kind("konepaja", personal=True) == []
     with in_scope(mine):
-        assert [found.record.title for found in found_everywhere("KONEPAJA salainen", personal=True)] == [
-            "Salainen Konepaja Oy"
-        ]
+        found = [record.title for hits in hits_by_kind("KONEPAJA salainen", personal=True) for record in hits.records]
+    assert found == ["Salainen Konepaja Oy"]
 
 
 def test_the_scope_ends_with_its_block() -> None:

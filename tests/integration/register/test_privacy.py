@@ -15,8 +15,9 @@ from seutu.apps.records.chain import breaks
 from seutu.apps.records.exceptions import CannotUndoError
 from seutu.apps.records.models import Activity, ActivityRow, SavedView
 from seutu.apps.records.operations import change_record, comment, remove_record, trash_record, undo
-from seutu.apps.records.queries import found_everywhere, record_of
+from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
+from seutu.apps.records.searching import hits_by_kind
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.erasing import repeat_erasures, replay_erasures
 from seutu.apps.register.hand_overs import ended_without_successor
@@ -99,7 +100,7 @@ def test_twenty_people_in_forty_places_leave_no_trace() -> None:
     for workspace in Workspace.objects.all():
         with in_scope(workspace):
             assert breaks(workspace) == []
-            assert found_everywhere("testinen", personal=True) == []
+            assert hits_by_kind("testinen", personal=True) == []
 
 
 def planted() -> tuple[Workspace, Any]:

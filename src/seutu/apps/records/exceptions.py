@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ class RejectedRowsError(RecordsError):
     def __init__(self, report: "ImportReport") -> None:
         super().__init__(f"{len(report.rejected)} rows rejected")
         self.report = report.refused()
+
+
+class StalePlanError(RecordsError, InputProblem):
+    """The workspace was changed after an import was planned. Nothing was written; plan the file again."""
+
+    def __init__(self) -> None:
+        said = Text(
+            fi="Työtilaa muutettiin, kun tiedostoa luettiin. Mitään ei tallennettu. Tuo tiedosto uudelleen.",
+            sv="Arbetsytan ändrades medan filen lästes. Inget sparades. För in filen på nytt.",
+            en="The workspace was changed while the file was read. Nothing was saved. Bring the file in again.",
+        )
+        InputProblem.__init__(self, Problem(said))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, Share
+from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
 from seutu.core.names import fold_name
@@ -50,18 +51,10 @@ def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record found by search."""
+    """A record and its kind."""
 
     kind: Kind
     record: OwnedRecord
-
-
-def found_everywhere(text: str, *, personal: bool, limit: int = 20) -> list[Found]:
-    """Return the records of every kind that hold every word; kinds of personal data only where ``personal``."""
-    if not fold_name(text):
-        return []
-    searched = [kind for kind in kinds() if personal or not kind.personal]
-    return [Found(kind, record) for kind in searched for record in matching(records_of(kind), text)[:limit]]
 
 
 def history_of(kind: Kind, record_id: UUID) -> QuerySet[ActivityRow]:
@@ -136,11 +129,6 @@ def trashed_ids(kind: Kind) -> set[UUID]:
     return set(kind.model.objects.filter(trashed_at__isnull=False).values_list("pk", flat=True))
 
 
-def version_conflict(record: OwnedRecord, version: int) -> bool:
-    """Return whether a form opened at ``version`` is stale."""
-    return record.version != version
-
-
-def changes_since(at: datetime, *, limit: int = 20) -> list[Activity]:
-    """Return the acts since a time, newest first."""
-    return list(activities().filter(at__gte=at)[:limit])
+def last_sequence() -> int:
+    """Return the sequence of the workspace's last act, as it stands now."""
+    return Workspace.objects.values_list("head_sequence", flat=True).get(pk=current_scope().workspace.pk)

@@ -8,7 +8,7 @@ from typing import Final
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Operation
-from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
 from seutu.apps.records.files import messages as say
 from seutu.apps.records.files.headers import known_headers, proposed_mapping
 from seutu.apps.records.files.planning import Plan, plan_tables
@@ -76,11 +76,16 @@ def report_of(plan: Plan) -> ImportReport:
 def apply_plan(
     plan: Plan, *, accept_good: bool, note: str, by: User | None, at: datetime, told: Told = untold
 ) -> ImportReport:
-    """Write a plan as one act. Raises RejectedRowsError, with nothing written, unless rejected rows are accepted."""
+    """Write a plan as one act; raises, with nothing written, RejectedRowsError unless rejected rows are accepted.
+
+    Raises StalePlanError when the workspace was changed after the plan was made: what the plan knows is old.
+    """
     report = report_of(plan)
     if report.rejected and not accept_good:
         raise RejectedRowsError(report)
     with recording(Operation.IMPORT, by=by, at=at, note=note) as act:
+        if act.sequence != plan.head + 1:
+            raise StalePlanError
         for number, row in enumerate(plan.rows):
             if number % TOLD_EVERY == 0:
                 told(number, len(plan.rows))

@@ -16,7 +16,7 @@ from seutu.apps.records.files.headers import ID, VARIANT_MARK, columns_read, id_
 from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
-from seutu.apps.records.queries import records_of, taken_ids, trashed_ids
+from seutu.apps.records.queries import last_sequence, records_of, taken_ids, trashed_ids
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Column, ColumnProblem, Reading, Value, said
 from seutu.apps.records.sheets.finding import RecordFinder
@@ -34,9 +34,13 @@ SUM_WORDS: Final = frozenset({"yhteensä", "yht", "yht.", "kaikki yhteensä", "s
 
 @dataclass(slots=True)
 class Plan:
-    """The rows of a file with what would happen to each, and the records they would change."""
+    """The rows of a file with what would happen to each, and the records they would change.
+
+    ``head`` is the workspace's last entry when the plan was made: a plan of older records is not written.
+    """
 
     kind: Kind
+    head: int = 0
     rows: list[PlannedRow] = field(default_factory=list)
     standing: dict[UUID, OwnedRecord] = field(default_factory=dict)
     notes: list[Problem] = field(default_factory=list)
@@ -69,10 +73,11 @@ class Planner:
         self.kind = kind
         self.language = language
         self.finder = RecordFinder()
-        self.plan = Plan(kind)
+        self.plan = Plan(kind, head=last_sequence())
         self._by_identity: dict[Identity, set[UUID]] = {}
         self._planned: dict[UUID, PlannedRow] = {}
         self._taken: set[UUID] = set()
+        self._trashed: set[UUID] = set()
         self._read_standing()
 
     def _read_standing(self) -> None:
@@ -88,9 +93,13 @@ class Planner:
         reading = Reading(language="en" if machine else self.language, finder=self.finder)
         headers = {name.partition(VARIANT_MARK)[0]: header for header, name in mapping.items() if name}
         self.plan.notes.extend(table.notes)
+        left = [header.text for header in table.header if not mapping.get(header.text)]
+        if left:
+            self.plan.notes.append(Problem(say.left_out(left), sheet=table.sheet))
         id_header = headers.get(ID)
         if id_header:
             self._taken |= taken_ids(self.kind, filter(None, (_as_id(row.values.get(id_header)) for row in table.rows)))
+            self._trashed = trashed_ids(self.kind)
         for row in table.rows:
             planned = self._row(row, table.sheet, mapping, headers, reading)
             planned.cells = tuple(row.values.get(header.text) for header in table.header)
@@ -138,12 +147,12 @@ class Planner:
         record_id = _as_id(id_cell)
         if _filled(id_cell) and record_id is None:
             return rejected(say.bad_id(), ID, said(id_cell)[:80])
-        if record_id in self._taken and record_id not in self.plan.standing:
-            if record_id in trashed_ids(self.kind):
-                return rejected(say.in_trash(), ID, said(id_cell)[:80])
+        if record_id in self._taken and record_id not in self._trashed and record_id not in self.plan.standing:
             # The id belongs to another workspace: here the row is a record of its own, the same one at every import.
             record_id = uuid5(current_scope().workspace.pk, str(record_id))
-        known = record_id if record_id in self.plan.standing else None
+        if record_id in self._trashed:
+            return rejected(say.in_trash(), ID, said(id_cell)[:80])
+        known = record_id if record_id in self.plan.standing or record_id in self._planned else None
         if known is None:
             found = self._known_by_identity(values)
             if len(found) > 1:
