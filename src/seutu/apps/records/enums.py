@@ -42,11 +42,3 @@ class Operation(TextChoices):
     HAND_OVER = "hand_over", _("Handed over")
     ERASE = "erase", _("Personal data erased")
     COPY = "copy", _("Copied")
-
-
-class TaskState(TextChoices):
-    """Where a task stands."""
-
-    OPEN = "open", _("open")
-    DONE = "done", _("done")
-    DROPPED = "dropped", _("dropped")
