@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -23,7 +24,7 @@ from seutu.apps.records.operations import change_record, comment, share_record, 
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
-from seutu.web.uploads import keep_text
+from seutu.web.uploads import keep_files, keep_text
 from tests.integration.factories import make_member, make_network, make_person, make_record, make_workspace
 
 SECRETS: Final = "JBSWY3DPEHPK3PXP"
@@ -148,6 +149,7 @@ def _share(filled: Filled) -> None:
         "guest": secret,
         "enter": issue_entry_ticket(person=filled.owner, minutes=60, at=now),
         "token": keep_text(filled.workspace, "actors", PASTED, "liitetyt rivit").token,
+        "kept": keep_files(filled.workspace, [SimpleUploadedFile("hankkeet.csv", b"nimi\n")]).token,
     }
 
 

@@ -39,6 +39,7 @@ NOT_PAGES: Final = {
     "picture_boundaries": "a map layer, there when boundaries have been pulled",
     "robots": "a text file",
     "job_progress": "a part of the page of a long task",
+    "job_rejected": "a file",
 }
 
 # Without these the address leads on to another page.

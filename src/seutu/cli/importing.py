@@ -68,18 +68,11 @@ def _reader(kind: str) -> Reader:
     from django.utils import timezone
 
     from seutu.apps.places.imports import import_places
-    from seutu.apps.programmes.imports.framework_programmes import import_framework_programmes
-    from seutu.apps.programmes.imports.structural_funds import import_structural_funds
+    from seutu.apps.programmes.imports.register_files import REGISTER_FILES
     from seutu.apps.records.exceptions import UnknownKindError
     from seutu.apps.records.sheets.kinds import kind_named, kinds
-    from seutu.apps.register.imports.companies import import_companies
 
-    special = {
-        "eu-projects": import_structural_funds,
-        "cordis": import_framework_programmes,
-        "prh-companies": import_companies,
-        "places": import_places,
-    }
+    special = {**{name: each.read for name, each in REGISTER_FILES.items()}, "places": import_places}
     if kind in special:
         chosen = special[kind]
         return lambda file, good, preview: chosen(file, accept_good=good, preview=preview, by=None, at=timezone.now())
@@ -126,6 +119,8 @@ def _say(report: "ImportReport", *, refused: bool, preview: bool) -> None:
     spoken = language()
     counts = {key: report.counts[key] for key in ("created", "changed", "unchanged", "skipped")}
     typer.echo(COUNTS.in_language(spoken).format(rows=report.rows, rejected=len(report.rejected), **counts))
+    for note in report.notes:
+        typer.echo(f"  {said(note, spoken)}")
     for name, count in report.related.items():
         typer.echo(f"  {name}: {count}")
     if report.review:

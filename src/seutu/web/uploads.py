@@ -1,7 +1,10 @@
 """Files a person has sent for import: kept in the data folder until the import is done or a day has passed."""
 
 import json
+import re
+import shutil
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,6 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from seutu.apps.accounts.models import Workspace
 
 KEPT_SECONDS: Final = 24 * 3600
+_UNSAFE: Final = re.compile(r"[^\w.()\- ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,11 @@ def _folder(workspace: Workspace) -> Path:
 def _sweep(folder: Path) -> None:
     oldest = time.time() - KEPT_SECONDS
     for path in folder.iterdir():
-        if path.stat().st_mtime < oldest:
+        if path.stat().st_mtime >= oldest:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
             path.unlink(missing_ok=True)
 
 
@@ -56,6 +64,37 @@ def keep_text(workspace: Workspace, kind: str, text: str, name: str) -> Upload:
     token = uuid4()
     (folder / f"{token}.upload").write_text(text, encoding="utf-8")
     return _named(folder, token, kind, name)
+
+
+def keep_files(workspace: Workspace, sent: "Sequence[UploadedFile[bytes]]") -> Upload:
+    """Keep sent files that are one whole in a folder of their own, under names that are safe as file names.
+
+    Readers of registers go by the names; the name of the first is shown.
+    """
+    folder = _folder(workspace)
+    _sweep(folder)
+    token = uuid4()
+    path = folder / f"{token}.files"
+    path.mkdir()
+    for each in sent:
+        with (path / _safe(each.name or "file")).open("wb") as stream:
+            for chunk in each.chunks():
+                stream.write(chunk)
+    return Upload(token, path, _shown(path))
+
+
+def kept_files(workspace: Workspace, token: UUID) -> Upload | None:
+    """Return the kept files of this workspace as their folder, or None."""
+    path = _folder(workspace) / f"{token}.files"
+    return Upload(token, path, _shown(path)) if path.is_dir() else None
+
+
+def _safe(name: str) -> str:
+    return _UNSAFE.sub("_", Path(name.replace("\\", "/")).name).lstrip(".")[-120:] or "file"
+
+
+def _shown(folder: Path) -> str:
+    return ", ".join(sorted(each.name for each in folder.iterdir()))[:200]
 
 
 def _named(folder: Path, token: UUID, kind: str, name: str) -> Upload:

@@ -59,6 +59,7 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "form": "xlsx",
         "sequence": 1,
         "token": uuid4(),
+        "kept": uuid4(),
         "person_id": uuid4(),
         "link_id": uuid4(),
         "task_id": uuid4(),

@@ -11,4 +11,4 @@ class JobsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the works."""
-        from seutu.apps.jobs import imports  # noqa: F401 - declared by being imported
+        from seutu.apps.jobs import imports, undoing  # noqa: F401 - declared by being imported

@@ -29,7 +29,8 @@ from seutu.sources.tables import FoundRow, Limits
 
 BACKGROUND_ROWS: Final = 2000
 TOLD_EVERY: Final = 500
-SHOWN_REJECTED: Final = 500
+KEPT_REJECTED: Final = 5000
+KEPT_REVIEW: Final = 200
 FILE_GONE: Final = Text(
     fi="Lähetetty tiedosto ei ole enää tallessa. Lähetä se uudelleen.",
     sv="Den skickade filen finns inte längre kvar. Skicka den på nytt.",
@@ -118,17 +119,29 @@ def _write(running: Running, plan: Plan, head: int) -> bool:
             standing = Workspace.objects.select_for_update().get(pk=current_scope().workspace.pk)
             if standing.head_sequence != head:
                 return False
-            report = apply_plan(plan, accept_good=told["accept_good"], note=told["name"], by=job.by, at=running.clock())
+            report = apply_plan(
+                plan,
+                accept_good=told["accept_good"],
+                note=told["name"],
+                by=job.by,
+                at=running.clock(),
+                told=lambda done, total: running.reached((len(plan.rows) + done) // 2, total),
+            )
             job.done = report.rows
             job.save(update_fields=["done"])
-            end_job(job, JobState.DONE, outcome=_outcome(report), at=running.clock())
+            end_job(job, JobState.DONE, outcome=outcome_of(report), at=running.clock())
     except RejectedRowsError as error:
-        end_job(job, JobState.FAILED, outcome=_outcome(error.report), at=running.clock())
+        end_job(job, JobState.FAILED, outcome=outcome_of(error.report), at=running.clock())
     return True
 
 
-def _outcome(report: ImportReport) -> dict[str, Any]:
+def outcome_of(report: ImportReport) -> dict[str, Any]:
+    """Return a report as a job's outcome keeps it: counts, and the first of its rejected rows, pairs and notes."""
     told = dict(report.as_dict())
-    rejected = list(report.rejected)
-    shown = [row.as_dict() for row in rejected[:SHOWN_REJECTED]]
-    return {**told, "rejected": shown, "rejected_count": len(rejected), "review": [], "sequence": report.sequence}
+    kept = {
+        "rejected": [row.as_dict() for row in report.rejected[:KEPT_REJECTED]],
+        "review": [each.as_dict() for each in report.review[:KEPT_REVIEW]],
+        "notes": [note.as_dict() for note in report.notes[:KEPT_REVIEW]],
+    }
+    counts = {f"{name}_count": len(getattr(report, name)) for name in kept}
+    return {**told, **kept, **counts, "sequence": report.sequence}

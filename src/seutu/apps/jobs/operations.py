@@ -13,6 +13,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.jobs import beacons
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.exceptions import JobCancelledError, JobLostError
 from seutu.apps.jobs.models import Job
@@ -76,13 +77,23 @@ def end_job(job: Job, state: JobState, *, outcome: dict[str, Any] | None, at: da
 
 
 def cancel_job(job: Job, *, at: datetime) -> bool:
-    """End a waiting job, or ask a running one to end; returns False when it had ended already."""
+    """End a waiting job, or ask a running one to end; returns False when it had ended already.
+
+    One that is writing holds the database: it is asked through its beacon, and lets go.
+    """
+    writing = beacons.seen(job.pk) is not None
+    if writing:
+        beacons.ask_to_end(job.pk)
     with transaction.atomic():
         waiting = Job.objects.filter(pk=job.pk, state=JobState.WAITING)
         if waiting.update(state=JobState.CANCELLED, cancel_asked=True, ended_at=at):
             return True
         running = Job.objects.filter(pk=job.pk, state=JobState.RUNNING)
-        return bool(running.update(cancel_asked=True))
+        asked = bool(running.update(cancel_asked=True))
+    if writing and not asked:
+        beacons.put_out(job.pk)
+        return Job.objects.filter(pk=job.pk, state=JobState.CANCELLED).exists()
+    return asked
 
 
 def requeue_job(job: Job, *, at: datetime) -> bool:

@@ -17,6 +17,7 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.jobs import beacons
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.exceptions import JobCancelledError, JobLostError, UnknownWorkError
 from seutu.apps.jobs.models import Job
@@ -39,7 +40,12 @@ class Running:
     failed: bool = False
 
     def reached(self, done: int, total: int | None = None) -> None:
-        """Say how far the work is; raises JobCancelledError when its end was asked for."""
+        """Say how far the work is, also within its transaction; raises JobCancelledError when its end was asked for."""
+        if connection.in_atomic_block:
+            beacons.light(self.job.pk, done, total)
+            if beacons.is_asked_to_end(self.job.pk):
+                raise JobCancelledError
+            return
         move_job(self.job, done=done, total=total, at=self.clock())
 
     @contextmanager
@@ -79,8 +85,11 @@ def perform(workspace_id: UUID, job_id: UUID, *, clock: Callable[[], datetime] =
         if job is None:
             return
         running = Running(job, clock)
-        with _beating(workspace, job, clock):
-            _run(running)
+        try:
+            with _beating(workspace, job, clock):
+                _run(running)
+        finally:
+            beacons.put_out(job.pk)
 
 
 def _run(running: Running) -> None:

@@ -3,7 +3,7 @@
 from seutu.sources.cordis.finnish import finnish_part
 from seutu.sources.cordis.gathering import combine_cordis
 from seutu.sources.cordis.merging import merge_candidates
-from seutu.sources.cordis.reading import read_cordis
+from seutu.sources.cordis.reading import is_cordis_name, read_cordis
 from seutu.sources.cordis.records import (
     CordisData,
     FinnishPart,
@@ -24,6 +24,7 @@ __all__ = [
     "Project",
     "combine_cordis",
     "finnish_part",
+    "is_cordis_name",
     "merge_candidates",
     "read_cordis",
 ]

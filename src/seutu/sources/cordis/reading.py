@@ -25,7 +25,7 @@ def read_cordis(path: Path) -> CordisData:
         raise InputProblem.because(messages.nothing_here(path.name))
     if path.is_file() and zipfile.is_zipfile(path):
         return read_official(path) if _has_organisations(path) else _nothing(path)
-    if path.is_file() and not _known_name(path):
+    if path.is_file() and not is_cordis_name(path.name):
         return _nothing(path)
     top = path if path.is_dir() else path.parent
     folders = [top, *sorted(child for child in top.iterdir() if child.is_dir())] if path.is_dir() else [top]
@@ -47,8 +47,10 @@ def _parts(folder: Path) -> list[CordisData]:
     return parts
 
 
-def _known_name(path: Path) -> bool:
-    return path.name == ORGANISATIONS or path.match(FP7_PARTICIPATIONS) or path.match(H2020_PARTICIPATIONS)
+def is_cordis_name(name: str) -> bool:
+    """Return whether a file of this name holds participations of the framework programmes."""
+    path = PurePosixPath(name)
+    return name == ORGANISATIONS or path.match(FP7_PARTICIPATIONS) or path.match(H2020_PARTICIPATIONS)
 
 
 def _has_organisations(path: Path) -> bool:

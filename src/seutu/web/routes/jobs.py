@@ -9,4 +9,5 @@ urlpatterns = [
     path("w/<slug:workspace>/jobs/<uuid:job_id>/", jobs.job_page, name="job"),
     path("w/<slug:workspace>/jobs/<uuid:job_id>/progress/", jobs.job_progress, name="job_progress"),
     path("w/<slug:workspace>/jobs/<uuid:job_id>/cancel/", jobs.job_cancel, name="job_cancel"),
+    path("w/<slug:workspace>/jobs/<uuid:job_id>/rejected/", jobs.job_rejected, name="job_rejected"),
 ]

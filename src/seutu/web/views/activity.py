@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.jobs.undoing import BACKGROUND_RECORDS, start_undo
 from seutu.apps.records.acts import acts_shown, can_be_undone, last_change_of, rows_shown, undone_by
 from seutu.apps.records.chain import breaks
 from seutu.apps.records.exceptions import CannotUndoError, Conflict, InUseError, UndoConflictError
@@ -178,11 +179,14 @@ def _facts(
 
 @in_workspace(Act.WRITE)
 def act_undo(request: HttpRequest, sequence: int) -> HttpResponse:
-    """Undo an act. If something it touched has been changed since, nothing is undone and those records are listed."""
+    """Undo an act, a large one as a job. If something was changed since, nothing is undone and that is listed."""
     entry = _entry_or_404(request, sequence)
     slug = workspace_of(request).slug
     if request.method != "POST":
         return redirect("act", slug, sequence)
+    if entry.record_count > BACKGROUND_RECORDS and can_be_undone(entry) and undone_by(entry) is None:
+        name = _("Undo %(deed)s") % {"deed": entry.note or deed(entry, language_of(request))}
+        return redirect("job", slug, start_undo(entry, name=name, by=person_of(request), at=timezone.now()).pk)
     try:
         undoing = undo(entry, by=person_of(request), at=timezone.now())
     except UndoConflictError as error:

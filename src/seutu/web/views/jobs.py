@@ -1,31 +1,45 @@
 """Long work of a workspace: what is under way and how far, what came of it, and ending it before its time."""
 
-from typing import Any
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.jobs.beacons import seen
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import cancel_job
 from seutu.apps.jobs.queries import is_ended, job_of, jobs
+from seutu.apps.jobs.undoing import UNDO
+from seutu.apps.programmes.imports.jobs import IMPORT, REHEARSAL
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.reporting.tables import write_csv
+from seutu.web import job_results as results
 from seutu.web.histories import moment
 from seutu.web.scoping import in_workspace, language_of
-from seutu.web.standing import workspace_of
+from seutu.web.standing import allows, workspace_of
+from seutu.web.views.exports import TYPES, file_answer
 
 SHOWN = 100
 TONES = {JobState.DONE: "good", JobState.FAILED: "alarm", JobState.RUNNING: "info"}
-COUNTED = ("created", "changed", "unchanged", "skipped")
+TASKS: Final[dict[str, Callable[[], str]]] = {
+    REHEARSAL: lambda: _("Check before saving"),
+    IMPORT: lambda: _("Bringing in a register's file"),
+    UNDO: lambda: _("Undoing"),
+}
 
 
 def _job_or_404(job_id: UUID) -> Job:
@@ -36,7 +50,7 @@ def _job_or_404(job_id: UUID) -> Job:
 
 
 @require_GET
-@in_workspace(Act.IMPORT)
+@in_workspace(Act.WRITE)
 def job_list(request: HttpRequest) -> HttpResponse:
     """Show the workspace's jobs, newest first."""
     slug, language = workspace_of(request).slug, language_of(request)
@@ -89,7 +103,7 @@ def _how_far(job: Job, language: Language) -> str:
 
 @never_cache
 @require_GET
-@in_workspace(Act.IMPORT)
+@in_workspace(Act.WRITE)
 def job_page(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Show one job: its progress while it runs, its report when it has ended."""
     job = _job_or_404(job_id)
@@ -98,7 +112,7 @@ def job_page(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 @never_cache
 @require_GET
-@in_workspace(Act.IMPORT)
+@in_workspace(Act.WRITE)
 def job_progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Return the progress alone, for the page that polls it; when the job has ended, the page is loaded anew."""
     job = _job_or_404(job_id)
@@ -109,10 +123,12 @@ def job_progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@in_workspace(Act.IMPORT)
+@in_workspace(Act.WRITE)
 def job_cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
-    """End a job before its time; nothing of it is kept."""
+    """End a job before its time; nothing of it is kept. Those who may not bring in files end only their own."""
     job = _job_or_404(job_id)
+    if not _may_end(request, job):
+        raise Http404
     if cancel_job(job, at=timezone.now()):
         messages.info(request, _("The task is ended as soon as it can be. Nothing of it is saved."))
     else:
@@ -120,31 +136,78 @@ def job_cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
     return redirect("job", workspace_of(request).slug, job.pk)
 
 
+def _may_end(request: HttpRequest, job: Job) -> bool:
+    return allows(request, Act.IMPORT) or (job.by is not None and job.by == request.user)
+
+
 def _context(request: HttpRequest, job: Job) -> dict[str, Any]:
     slug = workspace_of(request).slug
     language = language_of(request)
     context: dict[str, Any] = {
         "page_title": job.name,
-        "page_kind": _("Long task"),
+        "page_kind": TASKS[job.task]() if job.task in TASKS else _("Long task"),
         "breadcrumbs": [{"label": _("Long tasks"), "url": reverse("jobs", args=[slug])}, {"label": job.name}],
     }
     if not is_ended(job):
         context["progress"] = _progress(request, job)
-        if not job.cancel_asked:
+        if not job.cancel_asked and _may_end(request, job):
             url = reverse("job_cancel", args=[slug, job.pk])
             context["page_actions"] = [{"label": _("End the task"), "url": url, "method": "post", "style": "second"}]
         return context
     outcome = job.outcome or {}
-    context["notices"] = [_ending(job, outcome, language)]
-    context["facts"] = _counts(outcome, language)
-    context["rejected"] = _rejected(outcome, language)
-    if outcome.get("sequence"):
-        url = reverse("act", args=[slug, outcome["sequence"]])
-        context["page_actions"] = [{"label": _("See what was saved"), "url": url}]
+    remarks = results.remarks(outcome, language)
+    download = reverse("job_rejected", args=[slug, job.pk])
+    rehearsed = job.task == REHEARSAL and job.state == JobState.DONE
+    context["notices"] = [_rehearsed(outcome) if rehearsed else results.ending(job, outcome, language)]
+    context["notices"] += [remarks] if remarks else []
+    context["facts"] = results.counts(outcome, language)
+    context["rejected"] = results.rejected_rows(outcome, language, download=download)
+    context["conflicts"] = results.conflicts(outcome, slug, language)
+    context["alike"] = results.alike_names(outcome, language)
+    context["page_actions"] = _next(request, job, outcome, language)
     return context
 
 
+def _rehearsed(outcome: dict[str, Any]) -> dict[str, Any]:
+    if _ready(outcome):
+        return {"tone": "info", "text": _("Nothing has been saved yet. This is what would happen.")}
+    return {"tone": "attention", "text": _("There is nothing to save.")}
+
+
+def _ready(outcome: dict[str, Any]) -> int:
+    """Return how many of the file's records would be written; what comes along may change though none of them does."""
+    return int(outcome.get("rows", 0)) - int(outcome.get("rejected_count", 0)) - int(outcome.get("skipped", 0))
+
+
+def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Language) -> list[dict[str, Any]]:
+    """Return what can be done with an ended job."""
+    slug = workspace_of(request).slug
+    if job.task == REHEARSAL:
+        again = {"label": _("Choose another file"), "url": reverse("register_files", args=[slug]), "style": "second"}
+        if job.state != JobState.DONE or not _ready(outcome) or not allows(request, Act.IMPORT):
+            return [again]
+        label = ngettext("Bring in %(count)s record", "Bring in %(count)s records", _ready(outcome)) % {
+            "count": write_number(_ready(outcome), language)
+        }
+        if outcome.get("rejected_count"):
+            label += " " + _("and leave the rejected ones out")
+        return [{"label": label, "url": reverse("register_bring", args=[slug, job.pk]), "method": "post"}, again]
+    actions: list[dict[str, Any]] = []
+    if outcome.get("sequence"):
+        address = [slug, outcome["sequence"]]
+        actions.append({"label": _("See what was saved"), "url": reverse("act", args=address)})
+        if job.task != UNDO and allows(request, Act.WRITE):
+            undo = {"url": reverse("act_undo", args=address), "method": "post", "style": "second"}
+            actions.append({"label": _("Undo this"), **undo})
+    if outcome.get("review"):
+        actions.append({"label": _("Review likenesses"), "url": reverse("review", args=[slug]), "style": "quiet"})
+    return actions
+
+
 def _progress(request: HttpRequest, job: Job) -> dict[str, Any]:
+    writing = seen(job.pk) if job.state == JobState.RUNNING else None
+    if writing is not None:
+        job.done, job.total = writing
     done = None if not job.total else min(100, round(100 * job.done / job.total))
     return {
         "label": str(JobState(job.state).label),
@@ -154,54 +217,14 @@ def _progress(request: HttpRequest, job: Job) -> dict[str, Any]:
     }
 
 
-def _ending(job: Job, outcome: dict[str, Any], language: Language) -> dict[str, Any]:
-    if job.state == JobState.DONE:
-        return {"tone": "good", "text": _("Ready.")}
-    if job.state == JobState.CANCELLED:
-        return {"tone": "attention", "text": _("The task was ended before its time. Nothing of it was saved.")}
-    points = [problem["message"][language] for problem in outcome.get("problems", [])]
-    if outcome.get("rejected_count"):
-        text = _("Some rows were rejected, so nothing was saved.")
-    elif points:
-        text = _("The task could not be done. Nothing of it was saved.")
-    elif outcome.get("fault") == "worker_died":
-        text = _("The task was begun several times and did not come to its end. Nothing was saved. Split the file.")
-    else:
-        text = _("There is a fault in the program. Nothing of the task was saved. Please report it.")
-    return {"tone": "alarm", "text": text, "points": points}
-
-
-def _counts(outcome: dict[str, Any], language: Language) -> list[dict[str, str]]:
-    if "rows" not in outcome:
-        return []
-    labels = {"created": _("created"), "changed": _("changed"), "unchanged": _("as before"), "skipped": _("skipped")}
-    counted = [(_("rows"), outcome["rows"]), *((labels[name], outcome.get(name, 0)) for name in COUNTED)]
-    counted.append((_("rejected"), outcome.get("rejected_count", 0)))
-    return [{"label": label, "value": write_number(number, language)} for label, number in counted]
-
-
-def _rejected(outcome: dict[str, Any], language: Language) -> dict[str, Any] | None:
-    rows = outcome.get("rejected") or []
-    if not rows:
-        return None
-    total = outcome.get("rejected_count", len(rows))
-    return {
-        "id": "rejected",
-        "caption": _("Rejected rows"),
-        "columns": [{"label": _("Row"), "kind": "number"}, {"label": _("Column")}, {"label": _("Why")}],
-        "rows": [
-            {
-                "cells": [
-                    {"text": str(row["line"] or "–")},
-                    {"text": row["column"] or "–", "missing": not row["column"]},
-                    {"text": row["message"][language], "note": row["value"] or ""},
-                ]
-            }
-            for row in rows
-        ],
-        "note": _("%(shown)s of %(total)s rows are shown.")
-        % {"shown": write_number(len(rows), language), "total": write_number(total, language)}
-        if total > len(rows)
-        else "",
-        "stack": True,
-    }
+@require_GET
+@in_workspace(Act.WRITE)
+def job_rejected(request: HttpRequest, job_id: UUID) -> FileResponse:
+    """Return the rejected rows of a job with their reasons as a file for Excel."""
+    job = _job_or_404(job_id)
+    if not (job.outcome or {}).get("rejected"):
+        raise Http404
+    stream = io.BytesIO()
+    language = language_of(request)
+    write_csv(results.rejected_content(job.outcome or {}, language), stream, form="excel", language=language)
+    return file_answer(stream, f"{Path(job.name).stem[:80]}-{_('rejected')}.csv", TYPES["csv"])

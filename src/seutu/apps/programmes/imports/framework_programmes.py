@@ -12,12 +12,12 @@ from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.programmes.models import Participation, Project
-from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import RejectedRowsError
-from seutu.apps.records.files.report import ImportReport, Likeness, Rejected
-from seutu.apps.records.files.upserts import Upserts
+from seutu.apps.records.files.rehearsing import importing
+from seutu.apps.records.files.report import ImportReport, Likeness, Rejected, Told, untold
+from seutu.apps.records.files.upserts import Upserts, parts_of
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.recording import Act, recording
+from seutu.apps.records.recording import Act
 from seutu.apps.records.sheets.columns import Value, plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.models import Actor, Link
@@ -34,6 +34,7 @@ CLASSES: Final = {
 }
 ROLES: Final = {"coordinator": "lead"}
 SHOWN_PROJECTS: Final = 40
+STEPS: Final = 4
 
 
 def _actor_keys(record: OwnedRecord) -> list[object]:
@@ -58,20 +59,27 @@ def _link_keys(record: OwnedRecord) -> list[object]:
 
 
 def import_framework_programmes(
-    path: Path, *, accept_good: bool, preview: bool, by: User | None, at: datetime
+    path: Path,
+    *,
+    accept_good: bool,
+    preview: bool,
+    by: User | None,
+    at: datetime,
+    told: Told = untold,
 ) -> ImportReport:
     """Read the Finnish part of a CORDIS folder, file or zip into the workspace as one act.
 
     ``rows`` of the report counts Finnish organisations. Links: w = Σ 1/(n−1), n all partners of a project, foreign too;
     FP7 states no project dates, so its links carry the programme's 2007–2013. Raises InputProblem, RejectedRowsError.
     """
+    told(0, None)
     data = cordis.read_cordis(path)
     part = cordis.finnish_part(data)
     report = ImportReport(rejected=[Rejected((each,)) for each in data.rejected], notes=list(data.notes))
     if report.rejected and not accept_good and not preview:
         report.counts["skipped"] = len(part.organisations)
         raise RejectedRowsError(report)
-    with recording(Operation.IMPORT, by=by, at=at, note=path.name) as act:
+    with importing(preview=preview, by=by, at=at, note=path.name) as act:
         source = source_of(
             act,
             name="CORDIS",
@@ -79,12 +87,14 @@ def import_framework_programmes(
             licence="CC BY 4.0",
             url="https://cordis.europa.eu/",
         )
+        told(0, STEPS)
         actors = _put_actors(act, part, source, report)
+        told(1, STEPS)
         projects = _put_projects(act, part, source, report)
+        told(2, STEPS)
         _put_participations(act, part, (actors, projects), source, report)
+        told(3, STEPS)
         _put_links(act, part, actors, source, report)
-        if preview:
-            act.discard()
         report.sequence = act.sequence if act.count and not preview else None
     names = {key: each.name or each.id for key, each in part.organisations.items()}
     report.review = [
@@ -100,17 +110,21 @@ def import_framework_programmes(
 
 
 def _put_actors(act: Act, part: cordis.FinnishPart, source: UUID, report: ImportReport) -> dict[str, UUID]:
-    actors = Upserts(act, kind_named("actors"), _actor_keys)
+    actors = Upserts(act, kind_named("actors"), _actor_keys, looked_at=True)
     ids = {}
-    for each in part.organisations.values():
-        identifier = f"PIC:{each.id}" if each.id.isdigit() else f"CORDIS:{each.id}"
-        keys: list[object] = [("id", identifier)]
-        if each.business_id:
-            keys.append(("business", each.business_id))
-        ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source))
+    for some in parts_of([(each, *_identified(each)) for each in part.organisations.values()]):
+        actors.warm(key for _, _, keys in some for key in keys)
+        for each, identifier, keys in some:
+            ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source))
     report.counts.update(actors.counts)
     report.counts["skipped"] += len(ids) - sum(actors.counts.values())
     return ids
+
+
+def _identified(each: cordis.Organisation) -> tuple[str, list[object]]:
+    identifier = f"PIC:{each.id}" if each.id.isdigit() else f"CORDIS:{each.id}"
+    keys: list[object] = [("id", identifier)]
+    return identifier, [*keys, ("business", each.business_id)] if each.business_id else keys
 
 
 def _actor_values(
@@ -140,7 +154,7 @@ def _actor_values(
 
 def _put_projects(act: Act, part: cordis.FinnishPart, source: UUID, report: ImportReport) -> dict[str, UUID]:
     projects = Upserts(act, kind_named("projects"), _project_keys)
-    ids = {}
+    items: list[tuple[list[object], Mapping[str, Value]]] = []
     for each in part.projects.values():
         values: dict[str, Value] = {
             "name": (each.title or each.acronym or f"{each.programme} {each.id}")[:500],
@@ -152,9 +166,9 @@ def _put_projects(act: Act, part: cordis.FinnishPart, source: UUID, report: Impo
             "partner_count": Decimal(each.partner_count),
             "source": source,
         }
-        ids[each.id] = projects.put([(each.programme, each.id)], values)
-    report.related["projects"] = len(ids)
-    return ids
+        items.append(([(each.programme, each.id)], values))
+    report.related["projects"] = len(items)
+    return dict(zip((each.id for each in part.projects.values()), projects.put_all(items), strict=True))
 
 
 def _put_participations(
@@ -165,7 +179,7 @@ def _put_participations(
     report: ImportReport,
 ) -> None:
     actors, projects = ids
-    parts = Upserts(act, kind_named("participations"), _part_keys)
+    items: list[tuple[list[object], Mapping[str, Value]]] = []
     for each in part.participations:
         project, actor = projects[each.project_id], actors[each.organisation_id]
         values: dict[str, Value] = {
@@ -177,14 +191,15 @@ def _put_participations(
             "funding": None if each.contribution is None else plain(each.contribution.quantize(Decimal("0.01"))),
             "source": source,
         }
-        parts.put([(project, actor)], values)
+        items.append(([(project, actor)], values))
+    Upserts(act, kind_named("participations"), _part_keys).put_all(items)
     report.related["participations"] = len(part.participations)
 
 
 def _put_links(
     act: Act, part: cordis.FinnishPart, actors: Mapping[str, UUID], source: UUID, report: ImportReport
 ) -> None:
-    links = Upserts(act, kind_named("links"), _link_keys)
+    items: list[tuple[list[object], Mapping[str, Value]]] = []
     counts = part.partner_counts()
     for programme in sorted({each.programme for each in part.participations}):
         taking = [each for each in part.participations if each.programme == programme]
@@ -204,7 +219,9 @@ def _put_links(
                 "source": source,
                 "source_place": programme,
             }
-            links.put([(frozenset(ends), programme)], values)
+            items.append(([(frozenset(ends), programme)], values))
+    links = Upserts(act, kind_named("links"), _link_keys)
+    links.put_all(items)
     report.related["links"] = sum(links.counts.values())
 
 

@@ -3,20 +3,20 @@
 Spellings equal after case and spacing are one actor; weaker likeness only goes to the review list.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.programmes.models import Participation, Project
-from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import RejectedRowsError
-from seutu.apps.records.files.report import ImportReport, Likeness, Rejected
-from seutu.apps.records.files.upserts import PART, Upserts
+from seutu.apps.records.files.rehearsing import importing
+from seutu.apps.records.files.report import ImportReport, Likeness, Rejected, Told, untold
+from seutu.apps.records.files.upserts import PART, Upserts, parts_of
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.recording import Act, recording
+from seutu.apps.records.recording import Act
 from seutu.apps.records.sheets.columns import Value, plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.models import Actor
@@ -26,11 +26,11 @@ from seutu.core.problems import Problem
 from seutu.core.text import Text
 from seutu.sources.eu_projects import ProjectRow, RejectedRow, read_eu_projects
 
-T = TypeVar("T")
 LICENCE: Final = "(EU) 1303/2013, 115"
 PUBLISHER: Final = "Työ- ja elinkeinoministeriö"
 REVIEW_LIMIT: Final = 2000
 LIKENESS: Final = 0.93
+TOLD_EVERY: Final = 500
 
 
 def _project_keys(record: OwnedRecord) -> list[object]:
@@ -46,52 +46,62 @@ def _participation_keys(record: OwnedRecord) -> list[object]:
 
 
 def import_structural_funds(
-    path: Path, *, accept_good: bool, preview: bool, by: User | None, at: datetime
+    path: Path,
+    *,
+    accept_good: bool,
+    preview: bool,
+    by: User | None,
+    at: datetime,
+    told: Told = untold,
 ) -> ImportReport:
     """Read a project list into the workspace as one act.
 
     Raises InputProblem for a file of another form, RejectedRowsError when rows cannot be read surely and they were not
     accepted; then nothing is written.
     """
-    rows, rejected = _split(read_eu_projects(path))
+    rows, rejected = _split(read_eu_projects(path), told)
     report = ImportReport(rejected=[Rejected((each.problem,)) for each in rejected])
     if rejected and not accept_good and not preview:
         report.counts["skipped"] = len(rows)
         raise RejectedRowsError(report)
-    with recording(Operation.IMPORT, by=by, at=at, note=path.name) as act:
+    with importing(preview=preview, by=by, at=at, note=path.name) as act:
         source = source_of(act, name=f"EURA: {path.name}", publisher=PUBLISHER, licence=LICENCE)
-        names = _put_rows(act, rows, source, report)
-        if preview:
-            act.discard()
+        names = _put_rows(act, rows, source, report, told)
         report.sequence = act.sequence if act.count and not preview else None
     report.review = _alike(names)
     report.notes = [Problem(row.repaired, line=row.line, value=row.code) for row in rows if row.repaired is not None]
     return report
 
 
-def _split(read: Iterable[ProjectRow | RejectedRow]) -> tuple[list[ProjectRow], list[RejectedRow]]:
+def _split(read: Iterable[ProjectRow | RejectedRow], told: Told) -> tuple[list[ProjectRow], list[RejectedRow]]:
     rows: list[ProjectRow] = []
     rejected: list[RejectedRow] = []
-    for row in read:
+    for number, row in enumerate(read):
+        if number % TOLD_EVERY == 0:
+            told(number, None)
         (rows if isinstance(row, ProjectRow) else rejected).append(row)  # type: ignore[arg-type]
     return rows, rejected
 
 
-def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportReport) -> list[str]:
+def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportReport, told: Told) -> list[str]:
     projects = Upserts(act, kind_named("projects"), _project_keys)
-    actors = Upserts(act, kind_named("actors"), _actor_keys)
+    actors = Upserts(act, kind_named("actors"), _actor_keys, looked_at=True)
     parts = Upserts(act, kind_named("participations"), _participation_keys)
     spellings = _spellings(rows)
-    actor_ids = {}
-    for part in _parts(list(spellings.items())):
+    actor_ids: dict[str, UUID] = {}
+    total = len(spellings) + 2 * len(rows)
+    for part in parts_of(list(spellings.items())):
+        told(len(actor_ids), total)
         actors.warm(key for key, _ in part)
         for key, spelled in part:
             actor_ids[key] = actors.put([key], _actor_values(actors, key, spelled, source))
-    for some in _parts(rows):
+    for number, some in enumerate(parts_of(rows)):
+        told(len(spellings) + number * PART, total)
         projects.warm((row.code, row.fund) for row in some)
         for row in some:
             projects.put([(row.code, row.fund)], _project_values(row, source))
-    _put_roles(rows, (projects, parts), actor_ids, source)
+    left = len(spellings) + len(rows)
+    _put_roles(rows, (projects, parts), actor_ids, source, lambda done, _: told(left + done, total))
     report.counts.update(projects.counts)
     report.counts["skipped"] += len(rows) - sum(projects.counts.values())
     report.related["actors"] = len(actor_ids)
@@ -99,14 +109,12 @@ def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportRepo
     return [names[0] for names in spellings.values()]
 
 
-def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), PART):
-        yield items[start : start + PART]
-
-
-def _put_roles(rows: list[ProjectRow], into: tuple[Upserts, Upserts], actor_ids: dict[str, UUID], source: UUID) -> None:
+def _put_roles(
+    rows: list[ProjectRow], into: tuple[Upserts, Upserts], actor_ids: dict[str, UUID], source: UUID, told: Told
+) -> None:
     projects, roles = into
-    for part in _parts(rows):
+    for number, part in enumerate(parts_of(rows)):
+        told(number * PART, None)
         keyed = []
         for row in part:
             project_id = projects.find((row.code, row.fund))

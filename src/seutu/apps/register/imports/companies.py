@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from seutu.apps.accounts.models import User
-from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import RejectedRowsError
-from seutu.apps.records.files.report import ImportReport, Rejected
+from seutu.apps.records.files.rehearsing import importing
+from seutu.apps.records.files.report import ImportReport, Rejected, Told, untold
 from seutu.apps.records.files.upserts import Upserts
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.models import Actor
@@ -19,6 +18,7 @@ from seutu.core.names import fold_name
 from seutu.sources.prh import CompanyRow, RejectedCompany, read_companies
 
 URL: Final = "https://avoindata.prh.fi/"
+TOLD_EVERY: Final = 500
 
 
 def _keys(record: OwnedRecord) -> list[object]:
@@ -27,18 +27,28 @@ def _keys(record: OwnedRecord) -> list[object]:
     return [("name", record.title_key)]
 
 
-def import_companies(path: Path, *, accept_good: bool, preview: bool, by: User | None, at: datetime) -> ImportReport:
+def import_companies(
+    path: Path,
+    *,
+    accept_good: bool,
+    preview: bool,
+    by: User | None,
+    at: datetime,
+    told: Told = untold,
+) -> ImportReport:
     """Read companies into the workspace as one act. Property companies are left out and counted as skipped.
 
     Raises InputProblem for a file of another form, RejectedRowsError when some cannot be read and were not accepted.
     """
     report = ImportReport()
-    with recording(Operation.IMPORT, by=by, at=at, note=path.name) as act:
+    with importing(preview=preview, by=by, at=at, note=path.name) as act:
         source = source_of(
             act, name="PRH/YTJ", publisher="Patentti- ja rekisterihallitus", licence="CC BY 4.0", url=URL
         )
         actors = Upserts(act, kind_named("actors"), _keys)
-        for row in read_companies(path):
+        for number, row in enumerate(read_companies(path)):
+            if number % TOLD_EVERY == 0:
+                told(number, None)
             if isinstance(row, RejectedCompany):
                 report.rejected.append(Rejected((row.problem,)))
             elif row.property_company or not row.name:
@@ -50,8 +60,6 @@ def import_companies(path: Path, *, accept_good: bool, preview: bool, by: User |
         report.counts.update(actors.counts)
         if report.rejected and not accept_good and not preview:
             raise RejectedRowsError(report)
-        if preview:
-            act.discard()
         report.sequence = act.sequence if act.count and not preview else None
     return report
 

@@ -1,0 +1,103 @@
+"""Files of registers as jobs: first a rehearsal that says what would happen, then the import, if a person wants it.
+
+The files wait in a folder of the data folder. The act and the job's end are one transaction.
+"""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import transaction
+
+from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.jobs.enums import JobState
+from seutu.apps.jobs.imports import FILE_GONE, outcome_of
+from seutu.apps.jobs.models import Job
+from seutu.apps.jobs.operations import end_job, start_job
+from seutu.apps.jobs.work import Running, work
+from seutu.apps.programmes.imports.register_files import REGISTER_FILES, RegisterFile
+from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.files.report import ImportReport
+from seutu.apps.records.scope import current_scope
+from seutu.core.problems import InputProblem
+
+REHEARSAL: Final = "register-preview"
+IMPORT: Final = "register-import"
+
+
+def start_rehearsal(*, what: RegisterFile, folder: Path, name: str, by: User | None, at: datetime) -> Job:
+    """Queue the rehearsal of files that are kept in a folder of the data folder."""
+    inside = folder.resolve().relative_to(Path(settings.DATA_FOLDER).resolve())
+    arguments = {"what": what.name, "folder": inside.as_posix(), "name": name}
+    return start_job(name=name, task=REHEARSAL, arguments=arguments, by=by, at=at)
+
+
+def start_register_import(rehearsal: Job, *, accept_good: bool, by: User | None, at: datetime) -> Job:
+    """Queue the import of the files that were rehearsed."""
+    arguments = {**rehearsal.arguments, "accept_good": accept_good}
+    return start_job(name=rehearsal.name, task=IMPORT, arguments=arguments, by=by, at=at)
+
+
+def rehearse_again(rehearsal: Job, *, by: User | None, at: datetime) -> Job:
+    """Queue the same rehearsal anew, when something was changed since."""
+    return start_job(name=rehearsal.name, task=REHEARSAL, arguments=rehearsal.arguments, by=by, at=at)
+
+
+def is_kept(job: Job) -> bool:
+    """Return whether the files of a job are still kept."""
+    return _folder(job).is_dir()
+
+
+def is_changed_since(rehearsal: Job) -> bool:
+    """Return whether the workspace was changed after the rehearsal began."""
+    return bool((rehearsal.outcome or {}).get("head") != _head())
+
+
+def _head() -> int:
+    return Workspace.objects.only("head_sequence").get(pk=current_scope().workspace.pk).head_sequence
+
+
+def _folder(job: Job) -> Path:
+    return Path(settings.DATA_FOLDER) / str(job.arguments.get("folder", ""))
+
+
+def _read(running: Running, *, accept_good: bool, preview: bool) -> ImportReport:
+    job = running.job
+    folder = _folder(job)
+    if not job.arguments.get("folder") or not folder.is_dir():
+        raise InputProblem.because(FILE_GONE)
+    files = sorted(folder.iterdir())
+    what = REGISTER_FILES[job.arguments["what"]]
+    path = files[0] if len(files) == 1 else folder
+    return what.read(
+        path, accept_good=accept_good, preview=preview, by=job.by, at=running.clock(), told=running.reached
+    )
+
+
+def _counted(job: Job, report: ImportReport) -> dict[str, Any]:
+    return {**outcome_of(report), "kind": REGISTER_FILES[job.arguments["what"]].kind}
+
+
+@work(REHEARSAL)
+def rehearse(running: Running) -> None:
+    """Say what the files would do; nothing is written."""
+    running.reached(0)
+    head = _head()
+    report = _read(running, accept_good=True, preview=True)
+    running.outcome.update(_counted(running.job, report), head=head)
+
+
+@work(IMPORT)
+def bring_in(running: Running) -> None:
+    """Write what the files hold as one act, and forget the files."""
+    job = running.job
+    running.reached(0)
+    try:
+        with transaction.atomic():
+            report = _read(running, accept_good=bool(job.arguments.get("accept_good")), preview=False)
+            end_job(job, JobState.DONE, outcome=_counted(job, report), at=running.clock())
+    except RejectedRowsError as error:
+        end_job(job, JobState.FAILED, outcome=_counted(job, error.report), at=running.clock())
+    shutil.rmtree(_folder(job), ignore_errors=True)
