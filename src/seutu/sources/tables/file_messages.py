@@ -10,6 +10,7 @@ from seutu.core.text import Text
 ROWS: Final = Text(fi="rivejä", sv="rader", en="rows")
 COLUMNS: Final = Text(fi="sarakkeita", sv="kolumner", en="columns")
 CELLS: Final = Text(fi="soluja", sv="celler", en="cells")
+FAULTY: Final = Text(fi="soluja, joita ei voi lukea,", sv="celler som inte kan läsas", en="cells that cannot be read")
 SHEETS: Final = Text(fi="välilehtiä", sv="blad", en="sheets")
 CHARACTERS: Final = Text(fi="merkkejä yhdessä solussa", sv="tecken i en cell", en="characters in one cell")
 DISTINCT: Final = Text(fi="erilaisia tekstejä", sv="olika texter", en="different texts")

@@ -15,7 +15,8 @@ class Limits:
 
     ``file_bytes``: the file itself. ``unpacked_bytes``: all members of a packed file together.
     ``ratio``: unpacked to packed, of a member over ``ratio_from_bytes``. ``members``: files inside a packed file.
-    ``rows``: rows with something in them, on one sheet. ``cells``: filled cells of the file.
+    ``rows``: rows with something in them, on one sheet. ``cells``: filled cells of the file, repeated ones each time.
+    ``faulty_cells``: cells that cannot be read; each is told of, and what is told takes memory.
     ``texts`` and ``text_bytes``: distinct texts and their memory.
     """
 
@@ -28,6 +29,7 @@ class Limits:
     rows: int = 200_000
     columns: int = 1_000
     cells: int = 2_000_000
+    faulty_cells: int = 100_000
     cell_characters: int = 100_000
     texts: int = 600_000
     text_bytes: int = 80 * _MEGABYTE

@@ -147,6 +147,8 @@ class _Reader:
         if self._cells:
             if self._row_repeats > self._budget.limits.rows:
                 raise InputProblem(Problem(say.too_much(say.ROWS, self._budget.limits.rows), builder.name, self._line))
+            repeated = sum(min(repeats, self._budget.limits.columns + 1) for _, repeats, _, _ in self._cells)
+            builder.expect(self._line, repeated * self._row_repeats)
             for line in range(self._line, self._line + self._row_repeats):
                 for column, repeats, cell, text in self._cells:
                     for one in range(column, column + min(repeats, self._budget.limits.columns + 1)):

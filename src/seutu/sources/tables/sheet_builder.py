@@ -22,6 +22,7 @@ class Budget:
 
     limits: Limits
     cells: int = 0
+    faulty: int = 0
     text_bytes: int = 0
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -74,6 +75,11 @@ class SheetBuilder:
             values.extend([None] * missing)
         values.append(value)
 
+    def expect(self, line: int, count: int) -> None:
+        """Refuse ``count`` repeated cells that do not fit, before time and memory are spent on them."""
+        if self.budget.cells + count > self._limits.cells:
+            self._refuse(say.CELLS, self._limits.cells, line, 0)
+
     def put_text(self, line: int, column: int, text: str) -> None:
         """Add a text cell."""
         if len(text) > self._limits.cell_characters:
@@ -84,6 +90,9 @@ class SheetBuilder:
         """Add a problem of a cell, whose value is then ``None``."""
         if column >= self._limits.columns:
             self._refuse(say.COLUMNS, self._limits.columns, line, column)
+        self.budget.faulty += 1
+        if self.budget.faulty > self._limits.faulty_cells:
+            self._refuse(say.FAULTY, self._limits.faulty_cells, line, column)
         shown = None if value is None else value[:100]
         self._problems.append(Problem(message, self.name, line, column_letter(column), shown))
 

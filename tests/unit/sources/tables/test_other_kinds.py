@@ -10,6 +10,7 @@ import pytest
 
 from seutu.core.problems import InputProblem
 from seutu.sources.tables import Limits, MergedRange, open_tables
+from seutu.sources.tables.sheet_builder import SheetBuilder
 from tests.malformed.building import (
     compound_file,
     ods_cell,
@@ -184,3 +185,33 @@ def test_a_zip_of_other_things_is_named(tmp_path: Path) -> None:
         archive.writestr("a.txt", "x")
     with pytest.raises(InputProblem, match="a compressed file"):
         open_tables(path)
+
+
+FAULTY = 'office:value-type="float" office:value="x" table:number-columns-repeated="1000"'
+EMPTY = 'office:value-type="string" table:number-columns-repeated="1000"'
+FORMULA = 'table:formula="of:=1" table:number-columns-repeated="1000"'
+
+
+@pytest.mark.parametrize("attributes", [FAULTY, EMPTY, FORMULA])
+@pytest.mark.parametrize("rows", [150, 2_100])
+def test_ods_repeated_cells_without_a_value_are_counted_too(attributes: str, rows: int, tmp_path: Path) -> None:
+    table = f'<table:table-row table:number-rows-repeated="{rows}"><table:table-cell {attributes}/></table:table-row>'
+    path = ods(tmp_path / "a.ods", table)
+    if attributes == EMPTY and rows == 150:
+        assert open_tables(path).sheets[0].rows == ()
+        return
+    with pytest.raises(InputProblem) as refused:
+        open_tables(path)
+    assert "at most" in refused.value.problems[0].message.en
+
+
+def test_ods_too_many_repeated_values_are_refused_before_they_are_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[int] = []
+    monkeypatch.setattr(SheetBuilder, "put", lambda _self, line, _column, _value: laid.append(line))
+    cell = ods_cell(1, 'table:number-columns-repeated="1000"')
+    table = f'<table:table-row table:number-rows-repeated="2001">{cell}</table:table-row>'
+    with pytest.raises(InputProblem):
+        open_tables(ods(tmp_path / "a.ods", table))
+    assert not laid

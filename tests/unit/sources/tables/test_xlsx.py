@@ -193,3 +193,11 @@ def test_an_openpyxl_workbook_is_read(file: Path) -> None:
 
 def test_a_styled_empty_cell_is_nothing(file: Path) -> None:
     assert read(file, f'<row r="1">{cell("A1", None, 1)}{cell("B1", 2)}</row>')[0].values == (None, Decimal(2))
+
+
+def test_cells_that_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    cells = "".join(f'<c r="{letter}1" t="e"><v>#REF!</v></c>' for letter in "ABC")
+    write_zip(tmp_path / "a.xlsx", xlsx_members({"S": sheet_xml(f"""<row r="1">{cells}</row>""")}))
+    assert len(open_tables(tmp_path / "a.xlsx", limits=Limits(faulty_cells=3)).sheets[0].rows[0].problems) == 3
+    with pytest.raises(InputProblem, match="at most 2 cells that cannot be read"):
+        open_tables(tmp_path / "a.xlsx", limits=Limits(faulty_cells=2))
