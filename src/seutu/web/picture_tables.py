@@ -147,7 +147,8 @@ def links_table(picture: SituationPicture, workspace: str, language: Language) -
                 _cell(link.kind.in_language(language) if link.kind else ""),
                 {
                     "text": "; ".join(
-                        f"{each.label} {tables.source_mark(picture, each.source)}".rstrip() for each in link.evidence
+                        f"{each.label.in_language(language)} {tables.source_mark(picture, each.source)}".rstrip()
+                        for each in link.evidence
                     )
                 },
             ]

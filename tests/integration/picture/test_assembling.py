@@ -9,7 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.ecosystems.actors import without_municipality
-from seutu.apps.ecosystems.areas import REGIONAL_TOWNS, UnknownAreaError, place_named, places_to_choose
+from seutu.apps.ecosystems.areas import (
+    REGIONAL_TOWNS,
+    UnknownAreaError,
+    picture_area,
+    place_named,
+    places_to_choose,
+)
 from seutu.apps.ecosystems.queries import assemble_picture
 from seutu.apps.records.operations import trash_record
 from seutu.apps.records.scope import in_scope
@@ -127,7 +133,7 @@ def test_links_show_partners_evidence_and_shared_projects(here: Workspace) -> No
     ]
     link = network.links[0]
     assert link.weight == 3
-    assert [each.label for each in link.evidence] == ["H2020, n = 3: 1, 2, 3"]
+    assert [each.label.en for each in link.evidence] == ["H2020, n = 3: 1, 2, 3"]
     assert next(node.class_code for node in network.nodes if not node.is_local) == "education"
     assert network.sentence is not None
     assert "1 paikallinen toimija ja 1 kumppani muualta" in network.sentence.fi
@@ -194,6 +200,28 @@ def test_a_group_is_its_municipalities_of_today(here: Workspace) -> None:
     assert population.latest.value == sum(float(point.value) for point in parts if point and point.value is not None)
     beside = picture(here, group=str(group.pk))
     assert "Kolmikko" in {each.name.fi for series in beside.figures for each in series.comparisons}
+
+
+def test_a_group_has_its_members_of_the_day_of_the_picture(here: Workspace) -> None:
+    with in_scope(here):
+        group = make_record("place-groups", name="Vaihtuva")
+        make_record("place-group-members", group=group, municipality=IISALMI)
+        make_record("place-group-members", group=group, municipality=OULU, date_to=date(2026, 3, 31))
+        make_record("place-group-members", group=group, municipality=KUOPIO, date_from=date(2030, 1, 1))
+        members = {
+            at: picture_area("group", str(group.pk), at=at).area.members
+            for at in (date(2026, 3, 31), AT, date(2030, 1, 1))
+        }
+    assert list(members.values()) == [(IISALMI, OULU), (IISALMI,), (IISALMI, KUOPIO)]
+
+
+def test_a_link_without_evidence_is_told_in_each_language(here: Workspace) -> None:
+    with in_scope(here):
+        own = make_record("actors", name="Koneverstas Oy", municipality=IISALMI)
+        other = make_record("actors", name="Sahalaitos Oy", municipality=KUOPIO)
+        make_record("links", from_actor=own, to_actor=other, link_type="partner")
+    ((evidence,),) = (link.evidence for link in picture(here).network.links)
+    assert evidence.label.as_dict() == {"fi": "Kumppanuus", "sv": "Partnerskap", "en": "Partnership"}
 
 
 @pytest.mark.parametrize(

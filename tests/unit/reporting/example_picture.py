@@ -281,7 +281,7 @@ def _network() -> NetworkContent:
             target=f"a{1 + second:03}",
             weight=float(1 + first * second % 4),
             kind=kind,
-            evidence=(Evidence(f"Hanke {first}–{second}", "register", date(2024, 1 + first % 12, 1)),),
+            evidence=(Evidence(Text.same(f"Hanke {first}–{second}"), "register", date(2024, 1 + first % 12, 1)),),
         )
         for first in range(count)
         for second in range(first + 1, count)

@@ -5,6 +5,7 @@ Not for figures or actors. A place is of the newest division; a group is the wor
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, get_args
 from uuid import UUID
 
@@ -65,17 +66,18 @@ class PlaceChoice:
     within: Text | None = None
 
 
-def picture_area(kind: str, code: str, *, group: str | None = None) -> PictureArea:
+def picture_area(kind: str, code: str, *, at: date, group: str | None = None) -> PictureArea:
     """Return the place or group, compared with the country, its region and ``group`` (the regional towns without).
 
-    A municipality that has been merged gives the one it is part of. Raises ``UnknownAreaError``.
+    A municipality that has been merged gives the one it is part of; a place group has the members it has on the day
+    ``at``. Raises ``UnknownAreaError``.
     """
     if kind not in get_args(PlaceKind):
         raise UnknownAreaError(code)
     if kind == "group":
-        name, members = _group(code)
+        name, members = _group(code, at)
         head = PlaceHead(name=name, code=code, kind="group")
-        return PictureArea(head, Area("group", code, members), _beside(None, code, group))
+        return PictureArea(head, Area("group", code, members), _beside(None, code, group, at))
     division, today = Division(kind), places.NEWEST_DIVISION
     table = places.load()
     try:
@@ -94,7 +96,7 @@ def picture_area(kind: str, code: str, *, group: str | None = None) -> PictureAr
         region=region.name if region else None,
         sub_region=sub_region.name if sub_region else None,
     )
-    return PictureArea(head, Area(kind, place.code, members), _beside(region, place.code, group))
+    return PictureArea(head, Area(kind, place.code, members), _beside(region, place.code, group, at))
 
 
 def _around(own: Division, municipality: str | None, wanted: Division) -> Place | None:
@@ -105,7 +107,7 @@ def _around(own: Division, municipality: str | None, wanted: Division) -> Place 
     return places.load().area_of(municipality, wanted, places.NEWEST_DIVISION)
 
 
-def _beside(region: Place | None, own: str, group: str | None) -> tuple[Beside, ...]:
+def _beside(region: Place | None, own: str, group: str | None, at: date) -> tuple[Beside, ...]:
     table, today = places.load(), places.NEWEST_DIVISION
     found: list[Beside] = []
     if own != COUNTRY:
@@ -117,13 +119,13 @@ def _beside(region: Place | None, own: str, group: str | None) -> tuple[Beside, 
         found.append(Beside("region", region.name, Area("region", region.code, members)))
     chosen = group or REGIONAL_TOWNS
     if chosen != own:
-        name, members = _group(chosen)
+        name, members = _group(chosen, at)
         if members:
             found.append(Beside("group", name, Area("group", chosen, members)))
     return tuple(found)
 
 
-def _group(code: str) -> tuple[Text, tuple[str, ...]]:
+def _group(code: str, at: date) -> tuple[Text, tuple[str, ...]]:
     table = places.load()
     if code == REGIONAL_TOWNS:
         return REGIONAL_TOWNS_NAME, tuple(sorted(town.municipality for town in table.regional_towns if town.named))
@@ -133,10 +135,8 @@ def _group(code: str) -> tuple[Text, tuple[str, ...]]:
         group = None
     if group is None:
         raise UnknownAreaError(code)
-    today = places.NEWEST_DIVISION
-    held = PlaceGroupMember.objects.filter(group=group, trashed_at__isnull=True).filter(
-        Q(date_to__isnull=True) | Q(date_to__gte=today)
-    )
+    begun, going_on = Q(date_from__isnull=True) | Q(date_from__lte=at), Q(date_to__isnull=True) | Q(date_to__gte=at)
+    held = PlaceGroupMember.objects.filter(begun, going_on, group=group, trashed_at__isnull=True)
     codes = {_today(code) for code in held.values_list("municipality", flat=True)}
     return Text.same(group.name), tuple(sorted(code for code in codes if code))
 

@@ -162,7 +162,7 @@ def _link(pair: tuple[str, str], rows: Sequence[_Row]) -> NetworkLink:
     types = list(dict.fromkeys(row.link_type for row in rows))
     evidence = tuple(
         Evidence(
-            label=row.evidence or TYPES.get(row.link_type, Text.same(row.link_type)).fi,
+            label=Text.same(row.evidence) if row.evidence else TYPES.get(row.link_type, Text.same(row.link_type)),
             source=str(row.source) if row.source else None,
             on=row.since,
         )

@@ -40,7 +40,7 @@ def assemble_picture(place_kind: str, code: str, *, at: date, group: str | None 
     place group, or "regional-towns". Figures stand beside the country, the region and ``group`` (a place group; the
     regional towns without). A place without actors has its figures and neighbours. Raises ``UnknownAreaError``.
     """
-    return picture_of(picture_area(place_kind, code, group=group), at=at)
+    return picture_of(picture_area(place_kind, code, at=at, group=group), at=at)
 
 
 def picture_of(area: PictureArea, *, at: date) -> SituationPicture:

@@ -13,7 +13,7 @@ from seutu.core.text import Text
 class Evidence:
     """What a link rests on: a project, an agreement. ``source`` is the id of a ``SourceNote``."""
 
-    label: str
+    label: Text
     source: str | None = None
     on: date | None = None
     url: str | None = None

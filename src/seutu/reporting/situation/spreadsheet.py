@@ -246,7 +246,7 @@ def _links(picture: SituationPicture, language: Language) -> Sheet:
             names.get(link.target, link.target),
             link.kind.in_language(language) if link.kind else None,
             link.weight,
-            "; ".join(evidence.label for evidence in link.evidence),
+            "; ".join(evidence.label.in_language(language) for evidence in link.evidence),
             _source_names((evidence.source or "" for evidence in link.evidence), picture, language),
         )
         for link in picture.network.links

@@ -184,7 +184,7 @@ def strongest_links(network: NetworkContent, language: Language, rows: int = LIN
             names.get(link.source, link.source),
             names.get(link.target, link.target),
             write_plain(link.weight, 0 if link.weight == int(link.weight) else 2, language),
-            ", ".join(evidence.label for evidence in link.evidence),
+            ", ".join(evidence.label.in_language(language) for evidence in link.evidence),
         )
         for link in ordered[:rows]
     )

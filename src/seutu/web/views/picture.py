@@ -52,7 +52,7 @@ def picture_home(request: HttpRequest) -> HttpResponseBase:
     text = request.GET.get("q", "").strip()[:100]
     if here.place_code and not text and "choose" not in request.GET:
         try:
-            found = picture_area("municipality", here.place_code)
+            found = picture_area("municipality", here.place_code, at=timezone.localdate())
         except UnknownAreaError:
             found = None
         if found is not None:
@@ -95,14 +95,14 @@ def _choice(each: PlaceChoice, slug: str, language: Language) -> dict[str, str]:
 def picture(request: HttpRequest, place_kind: str, code: str) -> HttpResponseBase:
     """Show the situation picture of a place or a group, beside the group chosen in the address."""
     here, language = workspace_of(request), language_of(request)
-    group = request.GET.get("group") or None
+    group, today = request.GET.get("group") or None, timezone.localdate()
     try:
-        area = picture_area(place_kind, code, group=group)
+        area = picture_area(place_kind, code, at=today, group=group)
     except UnknownAreaError:
         raise Http404 from None
     if place_kind == "municipality" and area.head.code != code:
         return redirect("picture", here.slug, place_kind, area.head.code)
-    shown = picture_of(area, at=timezone.localdate())
+    shown = picture_of(area, at=today)
     context = {
         **_head(request, shown, group),
         "numbers": numbers(shown, language),
