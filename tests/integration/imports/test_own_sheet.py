@@ -160,3 +160,12 @@ def test_two_towns_in_a_cell_and_a_name_cut_short_say_what_to_write(tmp_path: Pa
             said += [problem.message.fi for row in plan.rows for problem in row.problems]
     assert "Jätä tähän kotikunta, esimerkiksi Iisalmi; muut (Kuopio)" in said[0]
     assert "Siellä on ”Konepaja Oy”" in said[1]
+
+
+def test_columns_that_are_not_brought_in_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "yritykset.csv"
+    path.write_text("Yritys;Liikevaihto (t€);Kunta;Ensi askel\nKonepaja Oy;2 450;Iisalmi;soita\n", encoding="utf-8")
+    actors = kind_named("actors")
+    with in_scope(make_workspace()):
+        report = report_of(plan_import(actors, open_file(actors, path), language="fi"))
+    assert "Näitä sarakkeita ei tuoda: ”Liikevaihto (t€)”, ”Ensi askel”." in [note.message.fi for note in report.notes]

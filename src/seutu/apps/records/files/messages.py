@@ -48,6 +48,16 @@ def row_of_sums() -> Text:
     )
 
 
+def left_out(headers: list[str]) -> Text:
+    """Say which columns of the file are not brought in."""
+    named = ", ".join(f"”{header}”" for header in headers)
+    return Text(
+        fi=f"Näitä sarakkeita ei tuoda: {named}.",
+        sv=f"De här kolumnerna importeras inte: {named}.",
+        en=f"These columns are not brought in: {named}.",
+    )
+
+
 def nothing_mapped(kind: Text) -> Text:
     """Say that no header of the file is known."""
     return Text(
