@@ -130,7 +130,7 @@ def _add_trash(router: Router, kind: Kind) -> None:
         with workspace_scope(request, slug, Act.WRITE) as scope:
             found = _found(request, kind, record_id, scope)
             if found.trashed_at is None:
-                trash_record(kind, found, by=scope.person, at=timezone.now())
+                found = trash_record(kind, found, by=scope.person, at=timezone.now())
             return JsonResponse(record_json(kind, found, personal=scope.may(Act.READ_PERSONAL)))
 
     @router.post(
@@ -144,7 +144,7 @@ def _add_trash(router: Router, kind: Kind) -> None:
         with workspace_scope(request, slug, Act.WRITE) as scope:
             found = _found(request, kind, record_id, scope)
             if found.trashed_at is not None:
-                restore_record(kind, found, by=scope.person, at=timezone.now())
+                found = restore_record(kind, found, by=scope.person, at=timezone.now())
             return JsonResponse(record_json(kind, found, personal=scope.may(Act.READ_PERSONAL)))
 
 

@@ -1,11 +1,13 @@
 """Writes that work for every kind: create, change, trash, restore, remove, undo, comment, share.
 
-Values are column values that were read already (forms.py and imports/ read them). Not for permissions: views ask first.
+Values are column values that were read already, by a form or a file. A record is read anew inside each act, so that
+what somebody else saved meanwhile stays. Not for permissions: views ask first.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from seutu.apps.accounts.models import User, Workspace
 from seutu.apps.records.acts import can_be_undone
@@ -73,24 +75,36 @@ def change_record(
         return fresh
 
 
-def trash_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> int:
-    """Move a record to the trash; returns the sequence of the act, by which it can be undone."""
-    with recording(Operation.TRASH, by=by, at=at) as act:
-        act.mark(kind, record, Change.TRASHED, {"trashed_at": at})
-        return act.sequence
+def trash_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> OwnedRecord:
+    """Move a record to the trash; returns it as it stands then, its version being the act by which it can be undone."""
+    return _marked(kind, record, Operation.TRASH, Change.TRASHED, {"trashed_at": at}, by=by, at=at)
 
 
-def restore_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> None:
-    """Bring a record back from the trash."""
-    with recording(Operation.RESTORE, by=by, at=at) as act:
-        act.mark(kind, record, Change.RESTORED, {"trashed_at": None})
+def restore_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> OwnedRecord:
+    """Bring a record back from the trash; returns it as it stands then."""
+    return _marked(kind, record, Operation.RESTORE, Change.RESTORED, {"trashed_at": None}, by=by, at=at)
+
+
+def _marked(
+    kind: Kind,
+    record: OwnedRecord,
+    operation: Operation,
+    change: Change,
+    fields: Mapping[str, Any],
+    *,
+    by: User | None,
+    at: datetime,
+) -> OwnedRecord:
+    with recording(operation, by=by, at=at) as act:
+        fresh = record_of(kind, record.pk)
+        act.mark(kind, fresh, change, fields)
+        return fresh
 
 
 def remove_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> None:
     """Remove a trashed record for good; raises InUseError while others refer to it."""
     with recording(Operation.REMOVE, by=by, at=at) as act:
-        attach_terms([record])
-        act.remove(kind, record)
+        act.remove(kind, record_of(kind, record.pk))
 
 
 def comment(kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetime) -> Comment:
@@ -111,9 +125,8 @@ def share_record(
         before = _named_shares(kind, record)
         named = to if audience == Audience.NAMED else []
         _set_shares(kind, record, named)
-        attach_terms([record])
         also = {"shared_with": (before, sorted(each.slug for each in named))}
-        act.mark(kind, record, Change.SHARED, {"audience": str(audience)}, also=also)
+        act.mark(kind, record_of(kind, record.pk), Change.SHARED, {"audience": str(audience)}, also=also)
 
 
 def _named_shares(kind: Kind, record: OwnedRecord) -> list[str]:
@@ -131,11 +144,12 @@ def undo(entry: Activity, *, by: User | None, at: datetime) -> int:
     """Return everything an act changed to what it was; returns the sequence of the undoing act.
 
     Raises CannotUndoError when old values are gone, it was undone already or tells no records, UndoConflictError when a
-    record was changed since, InUseError when a created record is referred to. Nothing is half undone.
+    record was changed since or what a removed one referred to is gone, InUseError when a created record is referred to.
+    Nothing is half undone.
     """
-    if not can_be_undone(entry) or Activity.objects.filter(undoes=entry.sequence).exists():
-        raise CannotUndoError
     with recording(Operation.UNDO, by=by, at=at, note=entry.note, undoes=entry.sequence) as act:
+        if not can_be_undone(entry) or Activity.objects.filter(undoes=entry.sequence).exists():
+            raise CannotUndoError
         rows = list(entry.rows.order_by("-position"))
         standing = _standing(rows)
         _refuse_conflicts(entry, rows, standing)
@@ -157,26 +171,39 @@ def _standing(rows: list[ActivityRow]) -> dict[Any, OwnedRecord]:
 
 
 def _refuse_conflicts(entry: Activity, rows: list[ActivityRow], standing: Mapping[Any, OwnedRecord]) -> None:
-    conflicts = []
+    conflicts: list[Conflict] = []
+    returning = {row.record_id for row in rows if row.change == Change.REMOVED}
     for row in rows:
         if row.values is None:
             raise CannotUndoError
         record = standing.get(row.record_id)
         if row.change == Change.REMOVED:
-            continue
-        if record is None or record.version != entry.sequence:
+            conflicts += _gone_from_under(row, returning)
+        elif record is None or record.version != entry.sequence:
             title = record.title if record else str(row.record_id)
             conflicts.append(Conflict(row.kind, row.record_id, title))
     if conflicts:
         raise UndoConflictError(conflicts)
 
 
+def _gone_from_under(row: ActivityRow, returning: set[UUID]) -> list[Conflict]:
+    """Return the record a removed one referred to, if that is gone too and does not come back with it."""
+    for column in kind_named(row.kind).references:
+        kept = (row.values or {}).get(column.name, [None])[0]
+        if kept is None or UUID(kept) in returning:
+            continue
+        if not kind_named(column.kind).model.objects.filter(pk=kept).exists():
+            return [Conflict(row.kind, row.record_id, f"{column.kind} {kept}")]
+    return []
+
+
 def _return_row(act: Act, row: ActivityRow, record: OwnedRecord | None) -> None:
     kind = kind_named(row.kind)
     before = {name: pair[0] for name, pair in (row.values or {}).items()}
     if row.change == Change.REMOVED:
-        values = {column.name: column.recall(before.get(column.name)) for column in kind.columns}
-        act.create(kind, values, record_id=row.record_id)
+        values = {column.name: column.recall(before.get(column.name)) for column in kind.kept}
+        state = {"trashed_at": _time(before), "audience": before.get("audience") or Audience.WORKSPACE}
+        act.create(kind, values, record_id=row.record_id, state=state)
     elif record is None:
         return
     elif row.change == Change.CREATED:

@@ -21,7 +21,7 @@ from django.db.models import ProtectedError
 
 from seutu.apps.accounts.models import User, Workspace
 from seutu.apps.records.chain import entry_digest, head_signature, row_digest
-from seutu.apps.records.enums import Change, Operation
+from seutu.apps.records.enums import Audience, Change, Operation
 from seutu.apps.records.exceptions import InUseError
 from seutu.apps.records.models import Activity, ActivityRow, OwnedRecord, Term
 from seutu.apps.records.scope import current_scope
@@ -32,6 +32,8 @@ from seutu.core.names import fold_name
 
 BATCH: Final = 500
 PART: Final = 1500
+STATE: Final = ("trashed_at", "audience")
+"""What every record has beside its columns; the log of a removal keeps it too."""
 
 
 @dataclass(slots=True)
@@ -50,13 +52,20 @@ class Act:
     removed: dict[str, list[UUID]] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
 
-    def create(self, kind: Kind, values: Mapping[str, Value], *, record_id: UUID | None = None) -> OwnedRecord:
-        """Gather a new record of a kind with these column values, and return it."""
-        at = self.entry.at
-        record = kind.model(id=record_id or uuid4(), workspace_id=self.entry.workspace_id, created_at=at, changed_at=at)
+    def create(
+        self,
+        kind: Kind,
+        values: Mapping[str, Value],
+        *,
+        record_id: UUID | None = None,
+        state: Mapping[str, Any] | None = None,
+    ) -> OwnedRecord:
+        """Gather a new record with these column values and return it; ``state`` holds its trash and audience."""
+        at, owner = self.entry.at, self.entry.workspace_id
+        record = kind.model(id=record_id or uuid4(), workspace_id=owner, created_at=at, changed_at=at, **(state or {}))
         record.terms = {}
         kept = {}
-        for column in kind.columns:
+        for column in kind.kept:
             value = values.get(column.name)
             column.put(record, value)
             if value is not None:
@@ -110,10 +119,12 @@ class Act:
     def remove(self, kind: Kind, record: OwnedRecord) -> None:
         """Gather the removal of a record for good; the log keeps its values, so that it can be brought back."""
         kept = {}
-        for column in kind.columns:
+        for column in kind.kept:
             value = column.take(record)
             if value is not None:
                 kept[column.name] = [column.keep(value), None]
+        state = {name: _plain(getattr(record, name)) for name in STATE}
+        kept |= {name: [value, None] for name, value in state.items() if value not in {None, Audience.WORKSPACE}}
         self.kinds[kind.name] = kind
         self.removed.setdefault(kind.name, []).append(record.pk)
         self.note(kind, record.pk, Change.REMOVED, kept)

@@ -90,7 +90,7 @@ def suggested_side(column: Column, stays: OwnedRecord, goes: OwnedRecord) -> Sid
 
 def _values(kind: Kind, stays: Actor, goes: Actor, chosen: Mapping[str, Side]) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    for column in (*kind.columns, *kind.unseen):
+    for column in kind.kept:
         own, other = column.take(stays), column.take(goes)
         side = chosen.get(column.name, suggested_side(column, stays, goes))
         if side == "both" and isinstance(column, TermsColumn):

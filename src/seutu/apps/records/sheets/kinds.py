@@ -51,7 +51,12 @@ class Kind:
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""
-        return next(column for column in (*self.columns, *self.unseen) if column.name == name)
+        return next(column for column in self.kept if column.name == name)
+
+    @property
+    def kept(self) -> tuple[Column, ...]:
+        """Return every column whose value is saved and logged, seen or not."""
+        return (*self.columns, *self.unseen)
 
     @property
     def references(self) -> tuple[ReferenceColumn, ...]:
