@@ -116,7 +116,13 @@ def _features(picture: SituationPicture, kinds: dict[str, int], language: Langua
     size = NEAR_SIZE if picture.place.kind == "municipality" else FAR_SIZE
     actors = [_actor(point, kinds, size, language) for point in points]
     widest = WIDEST.get(picture.place.kind, WIDEST_OF_AREAS)
-    spots += spread(points, picture.map.bounds, widest=widest)
+    spread_out = spread(points, picture.map.bounds, widest=widest)
+    for place, spot in zip(places, list(spots), strict=True):
+        if heights := [
+            placed[1] for point, placed in zip(points, spread_out, strict=True) if (point.lon, point.lat) == spot
+        ]:
+            place["top"] = round(max(heights), 5)
+    spots += spread_out
     return [
         {
             "type": "Feature",

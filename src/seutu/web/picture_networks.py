@@ -31,6 +31,8 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
         if number is not None and size >= SMALLEST_NAMED
     ][:COLOURS]
     colours = {number: place for place, number in enumerate(named, start=1)}
+    leaders = {number: _leader(picture, number) for number in named}
+    leading = {leader.id for leader in leaders.values()}
     most = max(node.degree for node in network.nodes) or 1
     heaviest = max(link.weight for link in network.links) or 1.0
     return {
@@ -40,12 +42,18 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
         "summary": network.sentence.in_language(language) if network.sentence else "",
         "subtitle": _("Size is the number of partners, colour the group of those who work together most."),
         "data": {
-            "nodes": [_node(node, colours, most, language) for node in network.nodes],
+            "nodes": [
+                _node(node, colours, most, language) | ({"named": True} if node.id in leading else {})
+                for node in network.nodes
+            ],
             "links": [
                 {"source": link.source, "target": link.target, "weight": round(link.weight / heaviest, 3)}
                 for link in network.links
             ],
-            "communities": [{"kind": kind, "label": _leader(picture, number)} for number, kind in colours.items()],
+            "communities": [
+                {"kind": kind, "label": _("Round %(actor)s") % {"actor": leaders[number].label}}
+                for number, kind in colours.items()
+            ],
         },
         "table": nodes_table(network, workspace, language),
     }
@@ -79,8 +87,7 @@ def _node(node: NetworkNode, colours: dict[int, int], most: int, language: Langu
     }
 
 
-def _leader(picture: SituationPicture, community: int) -> str:
+def _leader(picture: SituationPicture, community: int) -> NetworkNode:
     """Return what a group is called: its best connected actor."""
     members = [node for node in picture.network.nodes if node.community == community]
-    best = max(members, key=lambda node: (node.degree, node.is_local, node.id))
-    return _("Round %(actor)s") % {"actor": best.label}
+    return max(members, key=lambda node: (node.degree, node.is_local, node.id))

@@ -2,6 +2,7 @@
 // Not for routes or addresses. Selection is shared with lists and networks (select.js).
 import { colours, kinds, steps } from "./palette.js";
 import { at, canDraw, drawAll, load, speaker, still, style } from "./picture.js";
+import { printMap } from "./printed.js";
 import { onSelect, select } from "./select.js";
 
 const LIBRARY = "../vendor/maplibre-gl@5.24.0/";
@@ -44,6 +45,8 @@ async function draw(figure, frame, { data, areas, bounds }) {
   document.addEventListener("seutu:theme", () => paint(map, areas));
   const labels = addLabels(maplibregl, map, points);
   connect(map, figure, frame, points, areas, labels);
+  const { ground, areas: areasAddress } = figure.dataset;
+  await printMap(frame, { points, bounds: bounds || extent(points), ground, areas, areasAddress });
 }
 
 function addLayers(map, figure, data, areas) {
@@ -99,7 +102,9 @@ function addLabels(maplibregl, map, points) {
       element.textContent = properties.label;
       element.setAttribute("aria-hidden", "true");
       const offset = [8 + 14 * Math.sqrt(properties.size ?? 0.15), 0];
-      new maplibregl.Marker({ element, anchor: "left", offset }).setLngLat(geometry.coordinates).addTo(map);
+      const [longitude, latitude] = geometry.coordinates;
+      const place = properties.top ? { anchor: "bottom", offset: [0, -8] } : { anchor: "left", offset };
+      new maplibregl.Marker({ element, ...place }).setLngLat([longitude, properties.top ?? latitude]).addTo(map);
       for (const name of ["role", "aria-label", "tabindex"]) element.removeAttribute(name);
       return { id: properties.id, element };
     });

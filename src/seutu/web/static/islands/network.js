@@ -2,6 +2,7 @@
 // Not for layout and not for measures; those are computed in Python. Selection is shared (select.js).
 import { colour, kinds, mixed } from "./palette.js";
 import { canDraw, drawAll, load, speaker, still } from "./picture.js";
+import { printNetwork } from "./printed.js";
 import { onSelect, select } from "./select.js";
 
 const LIBRARIES = ["../vendor/graphology@0.26.0/graphology.umd.min.js", "../vendor/sigma@3.0.3/sigma.min.js"];
@@ -11,7 +12,8 @@ async function draw(figure, frame, { data }) {
   for (const path of LIBRARIES) await load(path);
   await document.fonts.load("13px 'Source Sans 3'");
   const graph = build(data);
-  const state = { chosen: null, hovered: null, community: null, near: new Set(), paint: colourScheme() };
+  const named = new Set(data.nodes.filter((node) => node.named).map(({ id }) => id));
+  const state = { named, chosen: null, hovered: null, community: null, near: new Set(), paint: colourScheme() };
   const renderer = new window.Sigma(graph, frame, settings(graph, state));
   renderer.getCamera().setState({ ratio: 1.05 });
   document.addEventListener("seutu:theme", () => {
@@ -20,6 +22,7 @@ async function draw(figure, frame, { data }) {
     renderer.refresh();
   });
   connect(figure, frame, graph, renderer, state);
+  printNetwork(frame, data, named);
 }
 
 function build({ nodes, links }) {
@@ -44,7 +47,7 @@ function colourScheme() {
     ours: colour("lake"),
     mark: colour("cloudberry"),
     faint: mixed("birch-3", "paper", 0.45),
-    link: mixed("birch-3", "paper", 0.55),
+    link: mixed("birch-3", "paper", 0.75),
     near: mixed("ink", "paper", 0.65),
   };
 }
@@ -76,7 +79,7 @@ function settings(graph, state) {
         label: lit ? node.label : "",
         zIndex: id === centre ? 2 : lit ? 1 : 0,
         highlighted: id === centre,
-        forceLabel: centre !== null && lit && (id === centre || state.near.size <= 6),
+        forceLabel: centre === null ? lit && state.named.has(id) : lit && (id === centre || state.near.size <= 6),
       };
     },
     edgeReducer: (edge, link) => {
