@@ -15,6 +15,7 @@ from seutu.apps.records.models import Activity, Term
 from seutu.apps.records.operations import trash_record, undo
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sheets.clocks import ClockColumn
 from seutu.apps.records.sheets.columns import BooleanColumn, ChoiceColumn, Column, DateColumn, NumberColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.sheets.references import (
@@ -79,6 +80,8 @@ def value_for(column: Column, draw: random.Random) -> Value:  # noqa: C901, PLR0
         return "rooli@example.org"
     if isinstance(column, LinkColumn):
         return "https://example.org/a?b=c&d=1"
+    if isinstance(column, ClockColumn):
+        return f"{draw.randint(0, 23):02}:{draw.randint(0, 59):02}"
     longest = getattr(column, "max_length", 300)
     return draw.choice(NASTY)[:longest].strip()
 
@@ -95,6 +98,9 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         values["code"] = str(10000 + records_of(kind).count())
     if kind.name == "projects":
         values["partner_count"] = Decimal(3)
+    if kind.name == "events":
+        values["participant_count"] = Decimal(35)
+        values["start"], values["end"] = date(2020, 1, 1), date(2021, 1, 1)
     if kind.name == "sites":
         values["longitude"], values["latitude"] = Decimal("27.19"), Decimal("63.55")
     return values

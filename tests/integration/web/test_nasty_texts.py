@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from seutu.apps.accounts.enums import Role
+from seutu.apps.records.sheets.clocks import ClockColumn
 from seutu.apps.records.sheets.columns import TextColumn
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import BusinessIdColumn, EmailColumn, LinkColumn
@@ -26,7 +27,7 @@ PAYLOADS = [
 ]
 TRIGGERS = ["=1+1", "+1+1", "-1+1", "@A1", "\t=1", "|x", "%0A", "＝1+1", "＋1", "－1", "＠A1"]
 HARMLESS = re.compile(r"[+-]\d+")
-FREE = (BusinessIdColumn, EmailColumn, LinkColumn)
+FREE = (BusinessIdColumn, ClockColumn, EmailColumn, LinkColumn)
 
 
 def text_columns(name: str) -> list[TextColumn]:

@@ -1,4 +1,4 @@
-"""Closed lists of projects and participations."""
+"""Closed lists of projects, participations and events."""
 
 from typing import Final
 
@@ -10,4 +10,14 @@ PARTICIPATION_ROLES: Final = (
     Choice("part", Text(fi="osatoteuttaja", sv="delgenomförare", en="part partner")),
     Choice("participant", Text(fi="osallistuja", sv="deltagare", en="participant")),
     Choice("funder", Text(fi="rahoittaja", sv="finansiär", en="funder")),
+)
+EVENT_TYPES: Final = (
+    Choice("meeting", Text(fi="kokous", sv="sammanträde", en="meeting")),
+    Choice("training", Text(fi="koulutus", sv="utbildning", en="training")),
+    Choice("visit", Text(fi="vierailu", sv="besök", en="visit")),
+    Choice("workshop", Text(fi="työpaja", sv="workshop", en="workshop")),
+    Choice("fair", Text(fi="messut", sv="mässa", en="fair")),
+    Choice("campaign", Text(fi="kampanja", sv="kampanj", en="campaign")),
+    Choice("webinar", Text(fi="webinaari", sv="webbinarium", en="webinar")),
+    Choice("other", Text(fi="muu tapahtuma", sv="annat evenemang", en="other event")),
 )

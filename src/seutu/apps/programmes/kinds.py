@@ -1,4 +1,4 @@
-"""Kinds of records: projects and participations, and the filters they give to actors."""
+"""Kinds of records: projects and participations with the filters they give to actors, and events."""
 
 from typing import Any, Final
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from seutu.apps.programmes.choices import PARTICIPATION_ROLES
+from seutu.apps.programmes.events import EVENTS
 from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
@@ -248,7 +249,7 @@ PARTICIPATIONS: Final = Kind(
     ),
     area="plans",
 )
-KINDS: Final = (PROJECTS, PARTICIPATIONS)
+KINDS: Final = (PROJECTS, PARTICIPATIONS, EVENTS)
 add_filters(
     "actors",
     Filter(
