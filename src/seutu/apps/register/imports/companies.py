@@ -1,27 +1,39 @@
-"""Companies of the business register (PRH/YTJ) as actors, streamed: one company in memory at a time while reading."""
+"""Companies of the business register (PRH/YTJ) as actors, streamed: a part of the file in memory at a time.
 
+What the register says of a company is taken; what people have said of it stands: its classes, its source, its other
+names. A name that the register gives up stays among the other names.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files.rehearsing import importing
 from seutu.apps.records.files.report import ImportReport, Rejected, Told, untold
-from seutu.apps.records.files.upserts import Upserts
+from seutu.apps.records.files.upserts import PART, Key, Upserts
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.sheets.columns import Value
+from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
+from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.kinds.industries import TOL_2008, TOL_2025
 from seutu.apps.register.models import Actor
 from seutu.apps.register.origins import source_of
 from seutu.core.names import fold_name
+from seutu.core.problems import Problem
 from seutu.sources.prh import CompanyRow, RejectedCompany, read_companies
+from seutu.sources.tables import join_list
 
 URL: Final = "https://avoindata.prh.fi/"
-TOLD_EVERY: Final = 500
+CLASSIFICATIONS: Final = {"TOL2008": TOL_2008, "TOL2025": TOL_2025}
 
 
-def _keys(record: OwnedRecord) -> list[object]:
+def _keys(record: OwnedRecord) -> list[Key]:
     if isinstance(record, Actor) and record.business_id:
         return [("business", record.business_id)]
     return [("name", record.title_key)]
@@ -36,49 +48,120 @@ def import_companies(
     at: datetime,
     told: Told = untold,
 ) -> ImportReport:
-    """Read companies into the workspace as one act. Property companies are left out and counted as skipped.
+    """Read companies into the workspace as one act.
 
-    Raises InputProblem for a file of another form, RejectedRowsError when some cannot be read and were not accepted.
+    Property companies and a second record of one company are left out and counted as skipped; a value that no column
+    takes is left empty, with a note. Raises InputProblem for a file of another form, RejectedRowsError when some cannot
+    be read and were not accepted.
     """
     report = ImportReport()
     with importing(preview=preview, by=by, at=at, note=path.name) as act:
         source = source_of(
             act, name="PRH/YTJ", publisher="Patentti- ja rekisterihallitus", licence="CC BY 4.0", url=URL
         )
-        actors = Upserts(act, kind_named("actors"), _keys)
-        for number, row in enumerate(read_companies(path)):
-            if number % TOLD_EVERY == 0:
-                told(number, None)
-            if isinstance(row, RejectedCompany):
-                report.rejected.append(Rejected((row.problem,)))
-            elif row.property_company or not row.name:
-                report.counts["skipped"] += 1
-            else:
-                keys: list[object] = [("business", row.business_id)] if row.business_id else []
-                keys.append(("name", fold_name(row.name)))
-                actors.put(keys, _values(row) | {"source": source})
-        report.counts.update(actors.counts)
+        incoming = _Incoming(Upserts(act, kind_named("actors"), _keys), source, report)
+        done = 0
+        for part in _parts(read_companies(path)):
+            told(done, None)
+            done += len(part)
+            incoming.put_all(part)
+        report.counts.update(incoming.actors.counts)
         if report.rejected and not accept_good and not preview:
             raise RejectedRowsError(report)
         report.sequence = act.sequence if act.count and not preview else None
     return report
 
 
-def _values(row: CompanyRow) -> dict[str, Value]:
-    line = row.business_line
-    address = row.address
-    others = tuple(dict.fromkeys((*row.parallel_names, *row.auxiliary_names)))
-    return {
-        "name": (row.name or "")[:300],
-        "other_names": tuple(name[:200] for name in others) or None,
-        "business_id": row.business_id,
-        "classes": ("company",),
-        "industries": (f"{line.classification}:{line.code}",) if line and line.classification else None,
-        "municipality": row.municipality_code,
-        "address": address.street[:300] if address and address.street else None,
-        "post_code": address.post_code[:20] if address and address.post_code else None,
-        "website": row.website if row.website and row.website.startswith("http") else None,
-        "founded": row.registered,
-        "ended": row.ended,
-        "source_place": row.business_id,
-    }
+def _parts(
+    rows: Iterator[CompanyRow | RejectedCompany],
+) -> Iterator[list[CompanyRow | RejectedCompany]]:
+    while part := list(islice(rows, PART)):
+        yield part
+
+
+@dataclass(slots=True)
+class _Incoming:
+    """The companies of a file on their way into the register, and what has come so far."""
+
+    actors: Upserts
+    source: UUID
+    report: ImportReport
+    come: set[Key] = field(default_factory=set)
+    reading: Reading = field(default_factory=lambda: Reading(language=None, finder=RecordFinder()))
+
+    def put_all(self, part: Iterable[CompanyRow | RejectedCompany]) -> None:
+        """Put a part of the file into the register, and count what is left out."""
+        companies: list[tuple[CompanyRow, Key, Key]] = []
+        for row in part:
+            if isinstance(row, RejectedCompany):
+                self.report.rejected.append(Rejected((row.problem,)))
+            elif row.property_company or not row.name:
+                self.report.counts["skipped"] += 1
+            else:
+                named: Key = ("name", fold_name(row.name))
+                companies.append((row, ("business", row.business_id) if row.business_id else named, named))
+        self.actors.warm(key for _, own, named in companies for key in (own, named))
+        for row, own, named in companies:
+            self._put(row, own, named)
+
+    def _put(self, row: CompanyRow, own: Key, named: Key) -> None:
+        """Put a company. Only an actor without a business id is known by name, and by one company of the file."""
+        if own in self.come:
+            self.report.counts["skipped"] += 1
+            return
+        keys = [own] if named in self.come or self.actors.find(own) else list(dict.fromkeys((own, named)))
+        found = self.actors.find(*keys)
+        standing = self.actors.record(found) if found else None
+        try:
+            values = self._values(row, standing if isinstance(standing, Actor) else None)
+        except ColumnProblem as problem:
+            self.report.rejected.append(Rejected((self._problem(row, "name", row.name, problem),)))
+            return
+        self.come |= {own, named}
+        self.actors.put(keys, values)
+
+    def _values(self, row: CompanyRow, standing: Actor | None) -> dict[str, Value]:
+        """Return what the register says; raises ColumnProblem for a name that no actor can have."""
+        self.report.notes += [replace(note, line=row.position) for note in row.notes]
+        line, address = row.business_line, row.address
+        classification = CLASSIFICATIONS.get(line.classification or "") if line else None
+        values: dict[str, Value] = {
+            "business_id": row.business_id,
+            "industries": (f"{classification}:{line.code}",) if line and classification else None,
+            "municipality": row.municipality_code,
+            "address": self._read(row, "address", address.street if address else None),
+            "post_code": self._read(row, "post_code", address.post_code if address else None),
+            "website": self._read(row, "website", row.website),
+            "founded": row.registered,
+            "ended": row.ended,
+            **self._names(row, standing),
+        }
+        if standing is None or not standing.terms.get("class"):
+            values["classes"] = ("company",)
+        if standing is None or standing.source_id is None:
+            values |= {"source": self.source, "source_place": row.business_id}
+        return values
+
+    def _names(self, row: CompanyRow, standing: Actor | None) -> dict[str, Value]:
+        """Return the name where it is another one than stands, and all other names that are known."""
+        name = self.actors.kind.column("name").read(row.name, self.reading)
+        said = (*row.parallel_names, *row.auxiliary_names)
+        given = (self._read(row, "other_names", join_list((each,))) for each in said)
+        others = [each for held in given if isinstance(held, tuple) for each in held]
+        if standing is None:
+            return {"name": name, "other_names": tuple(dict.fromkeys(others)) or None}
+        same = fold_name(str(name)) == standing.title_key
+        known = (*standing.terms.get("name", ()), *(() if same else (standing.name,)), *others)
+        return {"name": None if same else name, "other_names": tuple(dict.fromkeys(known)) or None}
+
+    def _read(self, row: CompanyRow, column: str, text: str | None) -> Value:
+        if not text:
+            return None
+        try:
+            return self.actors.kind.column(column).read(text, self.reading)
+        except ColumnProblem as problem:
+            self.report.notes.append(self._problem(row, column, text, problem))
+            return None
+
+    def _problem(self, row: CompanyRow, column: str, text: str | None, problem: ColumnProblem) -> Problem:
+        return Problem(problem.message, line=row.position, column=column, value=(text or "")[:200])
