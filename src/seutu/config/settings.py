@@ -104,6 +104,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not chosen.https
 SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_ADAPTER = "seutu.web.sign_in.FirstAddressOnly"
 # An invited person's first visit by single sign-on finds the account of the same, verified address.
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = bool(chosen.oidc_url)
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = bool(chosen.oidc_url)

@@ -5,12 +5,14 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from seutu.web.routes import files, jobs, people, picture, records, register, tokens
+from seutu.web.views.addresses import OwnAddresses
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="front"),
     path("api/", include("seutu.api.urls")),
     *i18n_patterns(
         *tokens.urlpatterns,
+        path("account/email/", OwnAddresses.as_view(), name="account_email"),
         path("account/", include("allauth.urls")),
         *people.urlpatterns,
         *picture.urlpatterns,

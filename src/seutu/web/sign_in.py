@@ -1,7 +1,12 @@
 """How people get an account: by invitation only. The rest of signing in is allauth's."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+
+from seutu.apps.accounts.models import User
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -10,3 +15,16 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carri
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False."""
         return False
+
+
+class FirstAddressOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types
+    """Single sign-on finds a person by their first address alone: further ones may be anybody's who wrote them down."""
+
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[User, str] | None:
+        """Return the person of an address that the issuer has confirmed, with the address; None for nobody."""
+        confirmed = [each.email for each in sociallogin.email_addresses if each.verified]
+        for email in confirmed:
+            person = User.objects.filter(email__iexact=email).first()
+            if person is not None and self.can_authenticate_by_email(sociallogin, email):
+                return person, email
+        return None
