@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -21,9 +21,15 @@ from seutu.cli.failing import language, stop
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
+if TYPE_CHECKING:
+    from seutu.config.options import Options
+
 END_SECONDS: Final = 4.0
 SHORTEST_KEY: Final = 32
 FEWEST_CHARACTERS: Final = 10
+ROOM_MB: Final = 6  # beside a file of the largest size: the other fields, and a form's pasted rows
+OWN_PROXY: Final = "127.0.0.1"
+BELIEVED: Final = "x-forwarded-for x-forwarded-proto"
 PORT_TAKEN = Text(
     fi="Portti {port} ei aukea osoitteessa {host}: {reason}. Sulje toinen ohjelma tai anna --port {other}.",
     sv="Porten {port} på {host} kan inte öppnas: {reason}. Stäng det andra programmet eller ge --port {other}.",
@@ -131,12 +137,32 @@ def _await_threads(threads: list[threading.Thread], seconds: float) -> None:
         thread.join(max(0.0, until - time.monotonic()))
 
 
+def server_settings(chosen: "Options") -> dict[str, Any]:
+    """Return how the server is run: whose word it takes of who asks and how, and how much it takes in at most.
+
+    Marks of a proxy that is not believed are left in the request: the door of one-time links must see them.
+    """
+    settings: dict[str, Any] = {
+        "threads": 8,
+        "ident": None,
+        "channel_timeout": 60,
+        "clear_untrusted_proxy_headers": False,
+        "max_request_body_size": (chosen.upload_limit_mb + ROOM_MB) * 1024 * 1024,
+    }
+    believed = chosen.proxy or (OWN_PROXY if chosen.https else None)
+    if believed:
+        settings |= {"trusted_proxy": believed, "trusted_proxy_count": 1, "trusted_proxy_headers": BELIEVED}
+    return settings
+
+
 def _opened(application: Any, host: str, port: int) -> Any:
     """Return a server that holds its port; exit 2 when it cannot."""
     from waitress import create_server
 
+    from seutu.config.options import options
+
     try:
-        return create_server(application, host=host, port=port, threads=8, ident=None, channel_timeout=60)
+        return create_server(application, host=host, port=port, **server_settings(options()))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         other = port + 1 if 0 < port < 65535 else 8000  # noqa: PLR2004 - the last port

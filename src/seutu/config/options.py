@@ -37,6 +37,11 @@ class Options(BaseSettings):
         default=["127.0.0.1", "localhost", "[::1]"], description="Host names the server answers to"
     )
     https: bool = Field(default=False, description="The service stands behind HTTPS: secure cookies, HSTS, redirects")
+    proxy: str | None = Field(
+        default=None,
+        description="IP address of the web server in front, whose X-Forwarded-For and -Proto are believed (* any); "
+        "with `https` 127.0.0.1 unless said",
+    )
     language: Literal["fi", "sv", "en"] = Field(default="fi", description="Language before a person has chosen one")
     upload_limit_mb: int = Field(
         default=50, ge=1, le=2000, description="Largest file that can be imported, in megabytes"
