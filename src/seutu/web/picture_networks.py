@@ -51,7 +51,7 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
                 for link in network.links
             ],
             "communities": [
-                {"kind": kind, "label": _("Round %(actor)s") % {"actor": leaders[number].label}}
+                {"kind": kind, "label": _("Around %(actor)s") % {"actor": leaders[number].label}}
                 for number, kind in colours.items()
             ],
         },

@@ -38,6 +38,8 @@ def task_table(request: HttpRequest, waiting: OpenTasks, language: Language) -> 
         columns.append({"label": _("Actions"), "kind": "actions"})
     mine = [_row(task, slug, language, write=write, own=True) for task in waiting.mine]
     others = [_row(task, slug, language, write=write, own=False) for task in waiting.others]
+    if not others:  # a mark on every row would mark nothing
+        mine = [row | {"ours": False} for row in mine]
     add = {"label": _("Add a task"), "url": reverse("record_new", args=[slug, "tasks"]), "style": "second"}
     return {
         "id": "open-tasks",

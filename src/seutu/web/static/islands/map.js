@@ -18,7 +18,7 @@ async function draw(figure, frame, { data, areas, bounds }) {
     container: frame,
     style: { version: 8, sources: {}, layers: [{ id: "water", type: "background" }] },
     bounds: bounds || extent(points),
-    fitBoundsOptions: { padding: 48, maxZoom: 9 },
+    fitBoundsOptions: { padding: { top: 48, bottom: 48, left: 40, right: 88 }, maxZoom: 9 }, // names stand to the right
     minZoom: 3,
     maxZoom: 13,
     attributionControl: false,

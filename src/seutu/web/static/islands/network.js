@@ -7,13 +7,16 @@ import { onSelect, select } from "./select.js";
 
 const LIBRARIES = ["../vendor/graphology@0.26.0/graphology.umd.min.js", "../vendor/sigma@3.0.3/sigma.min.js"];
 
+const ROOM_FOR_NAMES = 600;
+
 async function draw(figure, frame, { data }) {
   if (!canDraw()) throw new Error("no WebGL");
   for (const path of LIBRARIES) await load(path);
   await document.fonts.load("13px 'Source Sans 3'");
   const graph = build(data);
   const named = new Set(data.nodes.filter((node) => node.named).map(({ id }) => id));
-  const state = { named, chosen: null, hovered: null, community: null, near: new Set(), paint: colourScheme() };
+  const wide = () => frame.clientWidth >= ROOM_FOR_NAMES;
+  const state = { named, wide, chosen: null, hovered: null, community: null, near: new Set(), paint: colourScheme() };
   const renderer = new window.Sigma(graph, frame, settings(graph, state));
   renderer.getCamera().setState({ ratio: 1.05 });
   document.addEventListener("seutu:theme", () => {
@@ -79,7 +82,7 @@ function settings(graph, state) {
         label: lit ? node.label : "",
         zIndex: id === centre ? 2 : lit ? 1 : 0,
         highlighted: id === centre,
-        forceLabel: centre === null ? lit && state.named.has(id) : lit && (id === centre || state.near.size <= 6),
+        forceLabel: centre === null ? lit && state.wide() && state.named.has(id) : lit && (id === centre || state.near.size <= 6),
       };
     },
     edgeReducer: (edge, link) => {
@@ -101,7 +104,10 @@ function settings(graph, state) {
 /** A name with a halo in the paper colour, so that it reads over links and nodes. */
 function write(context, node, { labelFont, labelSize }, paint, weight = 500) {
   context.font = `${weight} ${labelSize}px ${labelFont}`;
-  const [left, line] = [node.x + node.size + 5, node.y + labelSize / 3];
+  const after = node.x + node.size + 5;
+  const wide = context.measureText(node.label).width;
+  const before = Math.max(4, node.x - node.size - 5 - wide);
+  const [left, line] = [after + wide > context.canvas.clientWidth ? before : after, node.y + labelSize / 3];
   context.lineJoin = "round";
   context.lineWidth = 3.5;
   context.strokeStyle = paint.paper;
