@@ -1,30 +1,32 @@
-"""What the register adds to a record's page: merging, handing over, a person's data, and what was merged.
+"""What the register adds to a record's page and form: merging, handing over, what was merged, likenesses.
 
 Not the pages themselves: views/merging.py, handover.py, privacy.py.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.queries import comments_on
-from seutu.apps.records.sheets.kinds import kind_named
-from seutu.apps.register.likenesses import actors_like
+from seutu.apps.records.sheets.columns import Value
+from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.apps.register.likenesses import Alike, Likeness, Reason, alike_to, identity_of
 from seutu.apps.register.merging import merged_from, merged_into
 from seutu.apps.register.models import Actor, Contact
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 
 NAMED_BY = ("name", "business_id", "other_names", "identifiers")
+SEEN = "alike-seen"
 
 
 def register_actions(request: HttpRequest, shown: OwnedRecord) -> list[dict[str, str]]:
@@ -95,24 +97,46 @@ def register_list_actions(request: HttpRequest, kind_name: str) -> list[dict[str
     return []
 
 
-def warn_of_likeness(request: HttpRequest, saved: OwnedRecord, *, before: OwnedRecord | None = None) -> None:
-    """Say after saving an actor that it looks the same as others, with a link to compare it with each.
+def alike_before_saving(
+    request: HttpRequest, kind: Kind, values: Mapping[str, Value], *, before: OwnedRecord | None = None
+) -> dict[str, Any] | None:
+    """Return the actors that look the same as the one about to be saved, for its form; None when it may be saved.
 
-    After a change only when what it is known by has changed: ``before`` is the record as it was.
+    Asked after a change only when what it is known by has changed, and not again when the person has seen them all.
     """
-    if not isinstance(saved, Actor):
-        return
-    columns = [kind_named("actors").column(name) for name in NAMED_BY]
-    if before is not None and all(column.take(before) == column.take(saved) for column in columns):
-        return
-    like = actors_like(saved, limit=3)
-    if not like:
-        return
-    named = Actor.objects.in_bulk([each.second for each in like])
-    slug = workspace_of(request).slug
-    links = format_html_join(
-        ", ",
-        '<a href="{}">{}</a>',
-        ((reverse("merge", args=[slug, saved.pk, each.second]), named[each.second].title) for each in like),
-    )
-    messages.warning(request, format_html("{} {}", _("Looks the same as these. Compare and merge:"), links))
+    if kind.name != "actors":
+        return None
+    columns = [kind.column(name) for name in NAMED_BY]
+    if before is not None and all(column.take(before) == values.get(column.name) for column in columns):
+        return None
+    like = alike_to(identity_of(values), but=before.pk if before else None)
+    seen = set(request.POST.get(SEEN, "").split(","))
+    if all(str(each.actor) in seen for each in like):
+        return None
+    named = Actor.objects.in_bulk([each.actor for each in like])
+    slug, language = workspace_of(request).slug, language_of(request)
+    return {
+        "name": SEEN,
+        "seen": ",".join(str(each.actor) for each in like),
+        "actors": [
+            {
+                "title": named[each.actor].title,
+                "url": record_url(slug, kind, each.actor),
+                "business_id": named[each.actor].business_id,
+                "why": reasons_said(each, language),
+            }
+            for each in like
+        ],
+    }
+
+
+def reasons_said(likeness: Likeness | Alike, language: Language) -> str:
+    """Return why two actors may be one, in words."""
+    words = {
+        Reason.BUSINESS_ID: _("same business ID"),
+        Reason.IDENTIFIER: _("same identifier in another register"),
+        Reason.SAME_NAME: _("same name or other name"),
+        Reason.LIKE_NAME: _("names alike: %(percent)s %%")
+        % {"percent": write_number(int(likeness.degree * 100), language)},
+    }
+    return ", ".join(words[reason] for reason in likeness.reasons)

@@ -63,7 +63,8 @@ def _imported() -> Activity:
             act.change(actors, record, {"name": f"Uusi nimi {number}", "other_names": ("C",)})
         for number in range(8):
             act.create(actors, {"name": f"Uusi {number}"})
-    return Activity.objects.get(sequence=act.sequence)
+    entry: Activity = Activity.objects.get(sequence=act.sequence)
+    return entry
 
 
 def _undone(client: Client, workspace: Workspace, entry: Activity) -> Any:

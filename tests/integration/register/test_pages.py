@@ -13,12 +13,14 @@ from openpyxl import load_workbook
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.jobs.worker import Worker
 from seutu.apps.records.models import Activity
-from seutu.apps.records.operations import change_record
+from seutu.apps.records.operations import change_record, trash_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.privacy_marks import MARKER
+from seutu.web.register_links import SEEN
 from tests.integration.factories import NOON, make_member, make_person, make_record, make_workspace, signed_in_as
 
 pytestmark = pytest.mark.django_db
@@ -78,15 +80,68 @@ def test_another_workspace_s_records_are_not_there(here: Workspace, owner: Clien
 
 def test_saving_an_actor_that_looks_like_another_says_so(here: Workspace, owner: Client) -> None:
     known = make_record("actors", workspace=here, name="MikroGrow <b>")
-    answer = owner.post(url("record_new", here, "actors"), {"name": "Microgrow b"}, follow=True)
+    sent = {"name": "Microgrow b", "description": "Kirjoitettu teksti"}
+    answer = owner.post(url("record_new", here, "actors"), sent)
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert url("record", here, "actors", known) in text
+    assert "MikroGrow &lt;b&gt;</a>" in text
+    assert "Kirjoitettu teksti" in text
+    with in_scope(here):
+        assert not ACTORS.model.objects.filter(name="Microgrow b").exists()
+    seen = {SEEN: answer.context["alike"]["seen"]}
+    assert owner.post(url("record_new", here, "actors"), {**sent, **seen}).status_code == 302
     with in_scope(here):
         added = ACTORS.model.objects.get(name="Microgrow b")
-    text = answer.content.decode()
-    assert url("merge", here, added, known) in text
-    assert "MikroGrow &lt;b&gt;</a>" in text
     changed = {"name": "Microgrow b", "website": "https://esimerkki.example", "version": added.version}
-    answer = owner.post(url("record_edit", here, "actors", added), changed, follow=True)
-    assert url("merge", here, added, known) not in answer.content.decode()
+    assert owner.post(url("record_edit", here, "actors", added), changed).status_code == 302
+
+
+def test_another_likeness_than_the_one_seen_is_asked_about(here: Workspace, owner: Client) -> None:
+    known = make_record("actors", workspace=here, name="Savogrow Oy")
+    make_record("actors", workspace=here, name="Metsäkone Oy", business_id="0112038-9")
+    sent = {"name": "Sorvaamo Ky", "business_id": "0112038-9", SEEN: str(known.pk)}
+    answer = owner.post(url("record_new", here, "actors"), sent)
+    assert answer.status_code == 409
+    assert "Metsäkone Oy" in answer.content.decode()
+
+
+def test_a_name_changed_to_that_of_another_is_asked_about_before_saving(here: Workspace, owner: Client) -> None:
+    make_record("actors", workspace=here, name="Savogrow Oy")
+    mine = make_record("actors", workspace=here, name="Metsäkone Oy")
+    sent = {"name": "SavoGrow Ab", "version": mine.version}
+    answer = owner.post(url("record_edit", here, "actors", mine), sent)
+    assert answer.status_code == 409
+    with in_scope(here):
+        assert record_of(ACTORS, mine.pk).title == "Metsäkone Oy"
+    sent[SEEN] = answer.context["alike"]["seen"]
+    assert owner.post(url("record_edit", here, "actors", mine), sent).status_code == 302
+    with in_scope(here):
+        assert record_of(ACTORS, mine.pk).title == "SavoGrow Ab"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_large_register_is_compared_as_a_job(here: Workspace, owner: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seutu.apps.register.comparing.AT_ONCE", 2)
+    first, second = (make_record("actors", workspace=here, name=name) for name in ("Savogrow Oy", "SavoGrow Ab"))
+    third = make_record("actors", workspace=here, name="Savo Grow")
+    compare = url("review_compare", here)
+    page = owner.get(url("review", here)).content.decode()
+    assert compare in page
+    assert url("merge", here, first, second) not in page
+    job = owner.post(compare).headers["Location"]
+    assert owner.post(compare).headers["Location"] == job
+    assert job in owner.get(url("review", here)).content.decode()
+    Worker().turn_once()
+    assert url("review", here) in owner.get(job).content.decode()
+    assert len(owner.get(url("review", here)).context["table"]["rows"]) == 3
+    owner.post(url("review_apart", here, first, second))
+    with in_scope(here):
+        trash_record(ACTORS, record_of(ACTORS, third.pk), by=None, at=NOON)
+    make_record("actors", workspace=here, name="Sorvaamo Ky")
+    left = owner.get(url("review", here))
+    assert left.context["table"]["rows"] == []
+    assert compare in left.content.decode()
 
 
 def test_review_compare_merge_undo(here: Workspace, owner: Client) -> None:

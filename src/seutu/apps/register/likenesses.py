@@ -4,7 +4,7 @@ Not for merging them (merging.py): nothing here decides that two actors are the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +18,7 @@ from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import Term
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.recording import recording
+from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.models import Actor
 from seutu.core.names import fold_name, likeness, similar_pairs
@@ -48,6 +49,25 @@ class Likeness:
     second: UUID
     reasons: tuple[Reason, ...]
     degree: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """An actor that may be the one in question, the surest reason first."""
+
+    actor: UUID
+    reasons: tuple[Reason, ...]
+    degree: float
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an actor is known by, whether it is saved or not."""
+
+    name: str
+    business_id: str = ""
+    other_names: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -141,9 +161,30 @@ def _shared_keys(register: _Register) -> Iterator[tuple[Reason, Iterable[list[UU
         yield reason, [members for members in held.values() if len(members) > 1]
 
 
-def _told_apart() -> set[frozenset[UUID]]:
+def _told_apart() -> set[frozenset[UUID | None]]:
     rows = Term.objects.filter(kind="actors", scheme="distinct").values_list("record_id", "code")
     return {frozenset((record_id, UUID(code))) for record_id, code in rows}
+
+
+def identity_of(values: Mapping[str, Value]) -> Identity:
+    """Return what an actor with these column values is known by."""
+    others, ids = values.get("other_names") or (), values.get("identifiers") or ()
+    return Identity(
+        name=str(values.get("name") or ""),
+        business_id=str(values.get("business_id") or ""),
+        other_names=tuple(others) if isinstance(others, tuple) else (),
+        identifiers=tuple(ids) if isinstance(ids, tuple) else (),
+    )
+
+
+def alike_to(
+    identity: Identity, *, but: UUID | None = None, threshold: float = THRESHOLD, limit: int = 5
+) -> list[Alike]:
+    """Return the actors that may be the one known by this, surest first.
+
+    ``but`` is the actor itself when it is saved already: it and those told apart from it are left out.
+    """
+    return _alike(_register(), identity, but, threshold)[:limit]
 
 
 def actors_like(actor: Actor, *, threshold: float = THRESHOLD, limit: int = 5) -> list[Likeness]:
@@ -151,25 +192,47 @@ def actors_like(actor: Actor, *, threshold: float = THRESHOLD, limit: int = 5) -
     register = _register()
     if actor.pk not in register.names:
         return []
-    own = {fold_name(actor.name), *map(fold_name, register.other_names.get(actor.pk, ()))} - {""}
-    ids = {fold_name(code) for code in register.identifiers.get(actor.pk, ())}
-    told_apart = _told_apart()
+    identity = Identity(
+        name=actor.name,
+        business_id=actor.business_id,
+        other_names=tuple(register.other_names.get(actor.pk, ())),
+        identifiers=tuple(register.identifiers.get(actor.pk, ())),
+    )
+    found = _alike(register, identity, actor.pk, threshold)[:limit]
+    return [Likeness(actor.pk, each.actor, each.reasons, each.degree) for each in found]
+
+
+def _alike(register: _Register, identity: Identity, but: UUID | None, threshold: float) -> list[Alike]:
+    own = {fold_name(identity.name), *map(fold_name, identity.other_names)} - {""}
+    ids = {fold_name(code) for code in identity.identifiers}
+    told_apart = _told_apart() if but else set()
     found = []
     for pk, name in register.names.items():
-        if pk == actor.pk or frozenset((pk, actor.pk)) in told_apart:
+        if pk == but or frozenset((pk, but)) in told_apart:
             continue
-        degree = likeness(actor.name, name)
+        degree = likeness(identity.name, name)
         spelled = {fold_name(name), *map(fold_name, register.other_names.get(pk, ()))}
         holds = {
-            Reason.BUSINESS_ID: bool(actor.business_id) and register.business_ids.get(pk) == actor.business_id,
+            Reason.BUSINESS_ID: bool(identity.business_id) and register.business_ids.get(pk) == identity.business_id,
             Reason.IDENTIFIER: bool(ids & {fold_name(code) for code in register.identifiers.get(pk, ())}),
             Reason.SAME_NAME: bool(own & spelled),
             Reason.LIKE_NAME: degree >= threshold,
         }
         reasons = tuple(reason for reason in Reason if holds[reason])
         if reasons:
-            found.append(Likeness(actor.pk, pk, reasons, degree))
-    return sorted(found, key=lambda each: (STRENGTH[each.reasons[0]], -each.degree, str(each.second)))[:limit]
+            found.append(Alike(pk, reasons, degree))
+    return sorted(found, key=lambda each: (STRENGTH[each.reasons[0]], -each.degree, str(each.actor)))
+
+
+def standing_pairs(pairs: Iterable[Likeness]) -> list[Likeness]:
+    """Return the pairs found earlier whose actors both stand and have not been told apart since."""
+    standing = set(Actor.objects.filter(trashed_at__isnull=True).values_list("pk", flat=True))
+    told_apart = _told_apart()
+    return [
+        each
+        for each in pairs
+        if each.first in standing and each.second in standing and frozenset((each.first, each.second)) not in told_apart
+    ]
 
 
 def tell_apart(first: UUID, second: UUID, *, by: User | None, at: datetime) -> bool:

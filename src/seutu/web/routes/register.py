@@ -7,6 +7,7 @@ from seutu.web.views import handover, merging, privacy, review
 CONTACT = "w/<slug:workspace>/r/contacts/<uuid:contact_id>"
 urlpatterns = [
     path("w/<slug:workspace>/review/", review.review, name="review"),
+    path("w/<slug:workspace>/review/compare/", review.compare, name="review_compare"),
     path("w/<slug:workspace>/review/<uuid:record_id>/<uuid:other_id>/apart/", review.apart, name="review_apart"),
     path("w/<slug:workspace>/r/actors/<uuid:record_id>/merge/", merging.merge_choose, name="merge_choose"),
     path("w/<slug:workspace>/r/actors/<uuid:record_id>/merge/<uuid:loser_id>/", merging.merge, name="merge"),

@@ -24,6 +24,7 @@ from seutu.apps.jobs.operations import cancel_job
 from seutu.apps.jobs.queries import is_ended, job_of, jobs
 from seutu.apps.jobs.undoing import UNDO
 from seutu.apps.programmes.imports.jobs import IMPORT, REHEARSAL
+from seutu.apps.register.comparing import COMPARISON
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.reporting.tables import write_csv
@@ -39,6 +40,7 @@ TASKS: Final[dict[str, Callable[[], str]]] = {
     REHEARSAL: lambda: _("Check before saving"),
     IMPORT: lambda: _("Bringing in a register's file"),
     UNDO: lambda: _("Undoing"),
+    COMPARISON: lambda: _("Actors that may be the same"),
 }
 
 
@@ -68,7 +70,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
                 {"label": _("Begun"), "kind": "date"},
                 {"label": _("By")},
             ],
-            "rows": [_row(job, slug, language) for job in jobs()[:SHOWN]],
+            "rows": [_row(job, slug, language) for job in jobs().defer("arguments", "outcome")[:SHOWN]],
             "stack": True,
             "empty": {
                 "title": _("No long tasks"),
@@ -199,7 +201,7 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
         if job.task != UNDO and allows(request, Act.WRITE):
             undo = {"url": reverse("act_undo", args=address), "method": "post", "style": "second"}
             actions.append({"label": _("Undo this"), **undo})
-    if outcome.get("review"):
+    if outcome.get("review") or outcome.get("pairs"):
         actions.append({"label": _("Review likenesses"), "url": reverse("review", args=[slug]), "style": "quiet"})
     return actions
 

@@ -25,12 +25,12 @@ from seutu.apps.register.merging import CannotMergeError, merge_actors
 from seutu.apps.register.models import Actor
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.register_links import reasons_said
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.tables import record_url
 from seutu.web.views.collections import kind_or_404
 from seutu.web.views.records import record_or_404
-from seutu.web.views.review import reasons_said
 
 SIDES: tuple[Side, ...] = ("stays", "goes", "both")
 FOUND = 20

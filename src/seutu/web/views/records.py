@@ -33,7 +33,7 @@ from seutu.core.text import Language
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
 from seutu.web.record_leads import record_lead
-from seutu.web.register_links import register_actions, register_notices, warn_of_likeness
+from seutu.web.register_links import alike_before_saving, register_actions, register_notices
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.tables import cell, record_table, record_url
 from seutu.web.views.collections import kind_or_404
@@ -169,6 +169,7 @@ def _form_page(
     shown: OwnedRecord | None,
     status: int = 200,
     difference: list[dict[str, str]] | None = None,
+    alike: dict[str, Any] | None = None,
 ) -> HttpResponse:
     language = language_of(request)
     slug = request.workspace.slug  # type: ignore[attr-defined]
@@ -181,6 +182,7 @@ def _form_page(
         "references": [column.name for column in kind.references],
         "back_url": back,
         "difference": difference,
+        "alike": alike,
     }
     return render(request, "pages/form.html", context, status=status)
 
@@ -200,7 +202,7 @@ def _form(request: HttpRequest, kind: Kind, **kwargs: Any) -> RecordForm:
 
 @in_workspace(Act.WRITE)
 def record_new(request: HttpRequest, kind: str) -> HttpResponse:
-    """Add a record."""
+    """Add a record. An actor that looks the same as another is saved when the person says so."""
     declared = kind_or_404(request, kind)
     language = language_of(request)
     title = _("Add: %(kind)s") % {"kind": declared.singular.in_language(language)}
@@ -209,13 +211,15 @@ def record_new(request: HttpRequest, kind: str) -> HttpResponse:
         return _form_page(request, _form(request, declared, initial=first), declared, title=title, shown=None)
     form = _form(request, declared, data=request.POST)
     if form.is_valid():
+        alike = alike_before_saving(request, declared, form.values)
+        if alike:
+            return _form_page(request, form, declared, title=title, shown=None, status=409, alike=alike)
         try:
             saved = create_record(declared, form.values, by=person_of(request), at=timezone.now())
         except InvalidValuesError as error:
             _say_problems(form, error, language)
         else:
             messages.success(request, _("Saved."))
-            warn_of_likeness(request, saved)
             return redirect(record_url(request.workspace.slug, declared, saved.pk))  # type: ignore[attr-defined]
     return _form_page(request, form, declared, title=title, shown=None, status=422)
 
@@ -231,18 +235,18 @@ def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespons
         return _form_page(request, form, declared, title=_editing(shown), shown=shown)
     form = _form(request, declared, data=request.POST)
     if form.is_valid():
+        alike = alike_before_saving(request, declared, form.values, before=shown)
+        if alike:
+            return _form_page(request, form, declared, title=_editing(shown), shown=shown, status=409, alike=alike)
         version = form.cleaned_data.get("version") or 0
         try:
-            saved = change_record(
-                declared, shown, form.values, version=version, by=person_of(request), at=timezone.now()
-            )
+            change_record(declared, shown, form.values, version=version, by=person_of(request), at=timezone.now())
         except InvalidValuesError as error:
             _say_problems(form, error, language)
         except StaleVersionError as error:
             return _stale(request, form, declared, record_or_404(declared, record_id), error)
         else:
             messages.success(request, _("Saved."))
-            warn_of_likeness(request, saved, before=shown)
             return redirect(record_url(request.workspace.slug, declared, record_id))  # type: ignore[attr-defined]
     return _form_page(request, form, declared, title=_editing(shown), shown=shown, status=422)
 

@@ -14,11 +14,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.register.likenesses import Likeness, Reason, alike_actors, tell_apart
+from seutu.apps.register.comparing import (
+    comparison_under_way,
+    is_large,
+    last_comparison,
+    pairs_of,
+    start_comparison,
+)
+from seutu.apps.register.likenesses import Likeness, alike_actors, tell_apart
 from seutu.apps.register.models import Actor
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.histories import moment
 from seutu.web.paging import PAGE, page_numbers
+from seutu.web.register_links import reasons_said
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.tables import record_url
@@ -29,15 +38,17 @@ from seutu.web.views.records import record_or_404
 @require_GET
 @in_workspace(Act.WRITE)
 def review(request: HttpRequest) -> HttpResponse:
-    """Show the pairs of actors that may be one, the surest first."""
+    """Show the pairs of actors that may be one, the surest first; of a large register those found by a job."""
     kind = kind_or_404(request, "actors")
     language, slug = language_of(request), workspace_of(request).slug
-    page = Paginator(alike_actors(), PAGE).get_page(request.GET.get("page"))
+    found, compared = _found(request)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     actors = Actor.objects.in_bulk({pk for each in page.object_list for pk in (each.first, each.second)})
     rows = [_row(each, actors, slug, language) for each in page.object_list]
     context = {
         "page_title": _("Actors that may be the same"),
         "page_lead": _lead(page.paginator.count, language),
+        "notices": [compared] if compared else [],
         "breadcrumbs": [
             {"label": kind.plural.in_language(language), "url": reverse("collection", args=[slug, "actors"])},
             {"label": _("Actors that may be the same")},
@@ -54,14 +65,54 @@ def review(request: HttpRequest) -> HttpResponse:
             ],
             "rows": rows,
             "stack": True,
-            "empty": {
-                "title": _("No likenesses to review"),
-                "text": _("No two actors have the same business ID or identifier, or names that look alike."),
-            },
+            "empty": _nothing(known=compared is None or "not_yet" not in compared),
         },
         "pagination": page_numbers(page, language),
     }
     return render(request, "pages/review.html", context)
+
+
+def _nothing(*, known: bool) -> dict[str, str]:
+    if not known:
+        return {
+            "title": _("Not compared yet"),
+            "text": _("The pairs are listed here when the actors have been compared."),
+        }
+    return {
+        "title": _("No likenesses to review"),
+        "text": _("No two actors have the same business ID or identifier, or names that look alike."),
+    }
+
+
+def _found(request: HttpRequest) -> tuple[list[Likeness], dict[str, Any] | None]:
+    """Return the pairs, and for a large register when they were found, with a way to look for them anew."""
+    if not is_large():
+        return alike_actors(), None
+    slug = workspace_of(request).slug
+    going, kept = comparison_under_way(), last_comparison()
+    if going is not None:
+        action = {"label": _("See how far it is"), "url": reverse("job", args=[slug, going.pk]), "style": "second"}
+        text = _("The actors are being compared.")
+    else:
+        url = reverse("review_compare", args=[slug])
+        action = {"label": _("Compare the actors now"), "url": url, "method": "post", "style": "second"}
+        text = _("There are so many actors that comparing them takes a while. Start it when it suits you.")
+    if kept is not None and kept.ended_at is not None:
+        text = _("The actors were compared on %(when)s.") % {"when": moment(kept.ended_at)}
+    notice: dict[str, Any] = {"tone": "info", "text": text, "actions": [{**action, "small": True}]}
+    if kept is None:
+        return [], {**notice, "not_yet": True}
+    return pairs_of(kept), notice
+
+
+@require_POST
+@in_workspace(Act.WRITE)
+def compare(request: HttpRequest) -> HttpResponse:
+    """Let the worker compare all actors, and show how far it is."""
+    going = comparison_under_way()
+    name = _("Comparing the actors")
+    job = going or start_comparison(name=name, by=person_of(request), at=timezone.now())
+    return redirect("job", workspace_of(request).slug, job.pk)
 
 
 def _lead(count: int, language: Language) -> str:
@@ -73,18 +124,6 @@ def _lead(count: int, language: Language) -> str:
         count,
     )
     return said % {"count": write_number(count, language)}
-
-
-def reasons_said(likeness: Likeness, language: Language) -> str:
-    """Return why two actors may be one, in words."""
-    words = {
-        Reason.BUSINESS_ID: _("same business ID"),
-        Reason.IDENTIFIER: _("same identifier in another register"),
-        Reason.SAME_NAME: _("same name or other name"),
-        Reason.LIKE_NAME: _("names alike: %(percent)s %%")
-        % {"percent": write_number(int(likeness.degree * 100), language)},
-    }
-    return ", ".join(words[reason] for reason in likeness.reasons)
 
 
 def _row(likeness: Likeness, actors: dict[Any, Actor], slug: str, language: Language) -> dict[str, Any]:
