@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from seutu.cli.calling import as_called
 from seutu.cli.failing import language, stop
 from seutu.cli.starting import start
 from seutu.core.text import Text
@@ -49,9 +50,9 @@ MOVED: Final = Text(
     en="Port {port} is taken, so port {free} is used.",
 )
 LATER: Final = Text(
-    fi="Käynnistä palvelu: seutu --dir {folder} serve --port {port}",
-    sv="Starta tjänsten: seutu --dir {folder} serve --port {port}",
-    en="Start the service: seutu --dir {folder} serve --port {port}",
+    fi="Käynnistä palvelu: {serve}",
+    sv="Starta tjänsten: {serve}",
+    en="Start the service: {serve}",
 )
 ENTER: Final = Text(
     fi="Avaa esimerkki tällä koneella (linkki toimii kerran): {link}",
@@ -92,7 +93,7 @@ def demo(
     secret = issue_entry_ticket(person=person, minutes=ENTRY_MINUTES, at=timezone.now(), loopback_only=True)
     path = f"{language()}/enter/{secret}/?next=/{language()}/w/{home.slug}/"
     if no_serve:
-        typer.echo(LATER.in_language(language()).format(folder=folder, port=chosen))
+        typer.echo(LATER.in_language(language()).format(serve=as_called(f"serve --port {chosen}")))
         typer.echo(ENTER.in_language(language()).format(link=f"http://{HOST}:{chosen}/{path}"))
         return
     _serve(chosen, path)

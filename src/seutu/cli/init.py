@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from seutu.cli.calling import as_called
+from seutu.cli.demo import FIRST_PORT, HOST, free_port
 from seutu.cli.failing import language, stop
 from seutu.cli.starting import start
 from seutu.cli.towns import town_named, towns_like, unknown_town
@@ -35,9 +37,12 @@ KNOWN: Final = Text(
     en="The workspace {name} is there already; it was left as it is.",
 )
 ENTER: Final = Text(
-    fi="Käynnistä palvelu: seutu serve\nKirjaudu kertakäyttöisellä linkillä (voimassa kolme päivää):\n  {link}",
-    sv="Starta tjänsten: seutu serve\nLogga in med en engångslänk (gäller tre dagar):\n  {link}",
-    en="Start the service: seutu serve\nSign in by a one-time link (valid for three days):\n  {link}",
+    fi="Käynnistä palvelu:\n  {serve}\nAvaa sitten selaimessa tämä linkki. Se toimii kerran ja on voimassa kolme "
+    "päivää:\n  {link}\nTuo seuraavaksi oma luettelosi: etusivulla ”Tuo toimijat tiedostosta”.",
+    sv="Starta tjänsten:\n  {serve}\nÖppna sedan den här länken i webbläsaren. Den fungerar en gång och gäller i tre "
+    "dagar:\n  {link}\nImportera sedan din egen lista: ”Importera aktörer från en fil” på startsidan.",
+    en="Start the service:\n  {serve}\nThen open this link in the browser. It works once and is valid for three days:\n"
+    "  {link}\nNext bring in your own list: “Bring in actors from a file” on the front page.",
 )
 
 
@@ -71,7 +76,9 @@ def init(
     typer.echo((MADE if made else KNOWN).in_language(spoken).format(name=workspace.name))
     typer.echo("")
     typer.echo(picture_as_text(shown, spoken))
-    typer.echo(ENTER.in_language(spoken).format(link=_entry_link(workspace, owner, now)))
+    port = free_port(None)
+    serve = as_called("serve" if port == FIRST_PORT else f"serve --port {port}")
+    typer.echo(ENTER.in_language(spoken).format(serve=serve, link=_entry_link(workspace, owner, now, port)))
 
 
 def chosen_town(given: str | None) -> "Place":
@@ -121,9 +128,9 @@ def _workspace_of(town: "Place", email: str, at: datetime) -> "tuple[Workspace, 
     return workspace, owner, known is None
 
 
-def _entry_link(workspace: "Workspace", owner: "User", at: datetime) -> str:
+def _entry_link(workspace: "Workspace", owner: "User", at: datetime, port: int) -> str:
     from seutu.apps.accounts.operations import issue_entry_ticket
 
     secret = issue_entry_ticket(person=owner, minutes=ENTRY_MINUTES, at=at)
     spoken = language()
-    return f"http://127.0.0.1:8000/{spoken}/enter/{secret}/?next=/{spoken}/w/{workspace.slug}/"
+    return f"http://{HOST}:{port}/{spoken}/enter/{secret}/?next=/{spoken}/w/{workspace.slug}/"

@@ -38,7 +38,9 @@ def attach(app: typer.Typer) -> None:
 
 def picture(
     place: Annotated[str, typer.Argument(help="Name or code of a municipality, sub-region, region or group.")],
-    out: Annotated[Path, typer.Option("--out", help="Folder to write the files into.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder to write the files into; without it none is written.")
+    ] = None,
     language: Annotated[str | None, typer.Option("--language", help="fi, sv or en.")] = None,
     workspace: Annotated[str | None, typer.Option("--workspace", help="Slug of the workspace.")] = None,
 ) -> None:
@@ -65,7 +67,7 @@ def picture(
     typer.echo(picture_as_text(shown, chosen))
     if unplaced:
         typer.echo(UNPLACED.in_language(chosen).format(count=unplaced))
-    for file in write_files(shown, out, chosen, shapes=municipal_shapes()):
+    for file in write_files(shown, out, chosen, shapes=municipal_shapes()) if out else ():
         typer.echo(f"  → {file}")
 
 

@@ -1,5 +1,6 @@
 """`seutu demo` and `seutu init` as a person runs them: what they print, write and leave behind, and how they refuse."""
 
+import os
 import re
 import socket
 from collections.abc import Iterator
@@ -65,6 +66,7 @@ def test_the_demo_builds_prints_writes_and_lets_its_person_in(tmp_path: Path) ->
     before = heads()
     link = LINK.search(first.output)
     assert link is not None
+    assert f"--dir {os.environ['SEUTU_DIR']} serve" in first.output
     browser = Client()
     entered = browser.get(link[2])
     assert (entered.status_code, entered.headers["Location"]) == (302, "/fi/w/iisalmi/")
@@ -148,6 +150,16 @@ def test_init_makes_a_workspace_with_its_owner_and_shows_the_picture(written: st
     browser = Client()
     assert browser.get(link[2]).headers["Location"] == f"/fi/w/{workspace.slug}/"
     assert browser.get(f"/fi/w/{workspace.slug}/members/").status_code == 200
+
+
+def test_init_leads_to_a_port_that_is_free(busy: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo_command, "FIRST_PORT", busy)
+    monkeypatch.setattr(init_command, "FIRST_PORT", busy)
+    made = run("init", "--place", "Rauma")
+    link = LINK.search(made.output)
+    assert link is not None
+    assert int(link[1]) > busy
+    assert f"serve --port {link[1]}" in made.output
 
 
 def test_init_again_makes_no_second_workspace() -> None:
