@@ -6,8 +6,10 @@ that is `seutu export`.
 
 import json
 import os
+import shutil
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -15,16 +17,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from seutu.cli.failing import language, stop
+from seutu.cli.restored import DATABASE, ERASURES, KEY, OPTIONS, WAREHOUSE, synced
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
     from seutu.apps.jobs.backups.archive import Manifest
 
-WAREHOUSE: Final = "statistics.duckdb"
-ERASURES: Final = "erasures.jsonl"
-DATABASE: Final = "seutu.sqlite3"
-SECRETS: Final = ("secret.key", "seutu.toml")
+SECRETS: Final = (KEY, OPTIONS)
+DRAFT: Final = ".backup-"
+LEFT_AFTER: Final = 3600.0
 MADE = Text(
     fi="Varmuuskopio: {file} ({size} Mt, {entries} tapahtumaa). Säilytä avain {key} eri paikassa: palautus tarvitsee "
     "sen.",
@@ -99,7 +101,8 @@ def write_backup(file: Path, *, with_secrets: bool = False) -> "Manifest":
     if not file.parent.is_dir():
         raise FileNotFoundError(2, "no such folder", str(file.parent))
     folder = Path(settings.DATA_FOLDER)
-    with tempfile.TemporaryDirectory(prefix=".backup-", dir=file.parent) as draft:
+    _sweep(file.parent)
+    with tempfile.TemporaryDirectory(prefix=DRAFT, dir=file.parent) as draft:
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
         files, manifest = take_database(Path(draft), made_at=made_at, program=__version__)
         files.update({name: folder / name for name in (WAREHOUSE, ERASURES) if (folder / name).is_file()})
@@ -107,8 +110,18 @@ def write_backup(file: Path, *, with_secrets: bool = False) -> "Manifest":
             files.update({name: folder / name for name in SECRETS if (folder / name).is_file()})
         attached = sorted(path for path in (folder / "files").rglob("*") if path.is_file() and not path.is_symlink())
         files.update({path.relative_to(folder).as_posix(): path for path in attached})
-        write_archive(file, files, manifest, key=settings.SECRET_KEY)
+        write_archive(Path(draft) / file.name, files, manifest, key=settings.SECRET_KEY)
+        (Path(draft) / file.name).replace(file)
+        synced(file.parent)
     return manifest
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the drafts of backups that were killed: those that nothing has written to for an hour."""
+    for draft in folder.glob(f"{DRAFT}*"):
+        written = [path.stat().st_mtime for path in (draft, *draft.rglob("*")) if path.exists()]
+        if draft.is_dir() and time.time() - max(written, default=0.0) > LEFT_AFTER:
+            shutil.rmtree(draft, ignore_errors=True)
 
 
 def restore(

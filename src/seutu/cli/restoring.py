@@ -1,6 +1,7 @@
 """The steps of a restore: prove the archive, build the installation beside, check it, then let it take its place.
 
-Until the last step nothing that stands is touched, and the last step replaces the database in one move.
+Until the last step nothing that stands is touched, and the last step replaces the database in one move. What a restore
+that was killed after it left beside is put in its place by restored.py.
 """
 
 import importlib.util
@@ -15,12 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from seutu.cli.restored import DATABASE, ERASURES, KEY, READY, finish_restore, synced
 from seutu.cli.starting import start
 
-WAREHOUSE: Final = "statistics.duckdb"
-ERASURES: Final = "erasures.jsonl"
-DATABASE: Final = "seutu.sqlite3"
-KEY: Final = "secret.key"
 STAGE: Final = ".restoring-"
 REPLAY: Final = "seutu.apps.register.erasing"
 
@@ -58,8 +56,10 @@ def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
     """Restore the archive into the folder and return the report; raises InputProblem with nothing changed."""
     from seutu.apps.jobs.backups.archive import unpack
 
-    for left in folder.glob(f"{STAGE}*"):
+    finish_restore(folder)
+    for left in (*folder.glob(f"{STAGE}*"), folder / READY):
         shutil.rmtree(left, ignore_errors=True)
+    (folder / f"{STAGE}key").unlink(missing_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
     try:
         manifest = unpack(file, stage, key=key)
@@ -68,10 +68,12 @@ def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
         _refuse_unfit(manifest)
         told = {**asdict(manifest), "files": len(manifest.files)}
         if manifest.engine == "sqlite":
-            told |= _restore_file(stage, folder)
+            told |= _restore_file(stage, folder, key)
         else:
             told |= _restore_tables(stage, manifest)
-        _put_rest(stage, folder, key)
+            _keep_key(folder, key)
+            stage.rename(folder / READY)
+        finish_restore(folder)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return told
@@ -93,7 +95,7 @@ def _refuse_unfit(manifest: Any) -> None:
         raise InputProblem.because(say.filled(say.NEWER, program=manifest.program))
 
 
-def _restore_file(stage: Path, folder: Path) -> dict[str, Any]:
+def _restore_file(stage: Path, folder: Path, key: str) -> dict[str, Any]:
     from django.db import connection
 
     from seutu.apps.jobs.backups.database import copy_sqlite, forget_visits, refuse_damaged
@@ -117,9 +119,11 @@ def _restore_file(stage: Path, folder: Path) -> dict[str, Any]:
         kept = folder / "backups" / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
         copy_sqlite(target, kept)
         _refuse_busy(target)
-    _synced(built)
-    built.replace(target)
-    _synced(folder)
+    synced(built)
+    _keep_key(folder, key)
+    stage.rename(folder / READY)
+    (folder / READY / "database" / DATABASE).replace(target)
+    synced(folder)
     return {"kept": str(kept) if kept else None, "erased_again": erased}
 
 
@@ -137,14 +141,6 @@ def _refuse_busy(database: Path) -> None:
         return
     if mode != "delete":
         raise InputProblem.because(say.IN_USE)
-
-
-def _synced(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _restore_tables(stage: Path, manifest: Any) -> dict[str, Any]:
@@ -168,18 +164,12 @@ def _erase_again(folder: Path) -> int:
     return int(module.replay_erasures(notes, at=datetime.now(UTC)))
 
 
-def _put_rest(stage: Path, folder: Path, key: str) -> None:
-    """Let the statistics and files take their place, and where the folder has none, the key and the settings."""
-    if (stage / WAREHOUSE).is_file():
-        (stage / WAREHOUSE).replace(folder / WAREHOUSE)
-    if (stage / "files").is_dir():
-        if (folder / "files").exists():
-            (folder / "files").rename(stage / "files-before")
-        (stage / "files").rename(folder / "files")
-    for name in (ERASURES, "seutu.toml"):
-        if (stage / name).is_file() and not (folder / name).exists():
-            (stage / name).replace(folder / name)
+def _keep_key(folder: Path, key: str) -> None:
+    """Give a folder without a key the one that the restored chains are signed with; whole or not at all."""
     if not (folder / KEY).exists():
-        descriptor = os.open(folder / KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        draft = folder / f"{STAGE}key"
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="ascii") as stream:
             stream.write(key)
+        synced(draft)
+        draft.replace(folder / KEY)

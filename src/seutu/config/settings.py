@@ -4,12 +4,14 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from seutu.cli.restored import finish_restore
 from seutu.config.database import from_url, sqlite
 from seutu.config.options import data_folder, options, origin_of
 
-chosen = options()
 DATA_FOLDER = data_folder()
 DATA_FOLDER.mkdir(parents=True, exist_ok=True)
+finish_restore(DATA_FOLDER)
+chosen = options()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = chosen.signing_key()
