@@ -16,11 +16,22 @@ from seutu.api.asking import UNKNOWN_PARAMETER
 from seutu.api.callers import Key, Session
 from seutu.api.description import description
 from seutu.api.limits import PerMinute
-from seutu.api.problems import BROKEN, INVALID, NOT_FOUND, NOT_SIGNED_IN, TOO_MANY, ApiProblem, problem_answer
+from seutu.api.problems import (
+    BROKEN,
+    INVALID,
+    NO_ROOM,
+    NOT_FOUND,
+    NOT_SIGNED_IN,
+    NOT_WRITABLE,
+    TOO_MANY,
+    ApiProblem,
+    problem_answer,
+)
 from seutu.api.public import public_router
 from seutu.api.records import kind_router
 from seutu.api.schemas import common_schemas, kind_schemas
 from seutu.apps.records.sheets.kinds import kinds
+from seutu.core.storage import StorageFault, storage_fault
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 PREFIX = "/api/v1/"
@@ -104,7 +115,9 @@ def _add_problems(api: NinjaAPI) -> None:
 
     def broken(request: HttpRequest, fault: Exception) -> HttpResponse:
         logger.error("%s %s failed", request.method, request.path, exc_info=fault)
-        return problem_answer(request, ApiProblem(BROKEN))
+        closed = {StorageFault.FULL: NO_ROOM, StorageFault.UNWRITABLE: NOT_WRITABLE}
+        found = storage_fault(fault)
+        return problem_answer(request, ApiProblem(closed[found] if found else BROKEN))
 
     api.add_exception_handler(ApiProblem, known)  # type: ignore[arg-type]
     api.add_exception_handler(AuthenticationError, nobody)  # type: ignore[arg-type]

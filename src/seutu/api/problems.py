@@ -11,6 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from seutu.core.storage import TITLES, StorageFault
 from seutu.core.text import LANGUAGES, Language, Text
 
 CONTENT_TYPE: Final = "application/problem+json"
@@ -152,6 +153,26 @@ BROKEN: Final = ProblemKind(
         en="Nothing was saved. Try again; if it happens again, tell the administrator.",
     ),
 )
+NO_ROOM: Final = ProblemKind(
+    "no-room",
+    507,
+    TITLES[StorageFault.FULL],
+    Text(
+        fi="Mitään ei tallennettu. Kerro ylläpidolle, ja lähetä pyyntö uudelleen, kun levyllä on tilaa.",
+        sv="Inget sparades. Meddela administratören och skicka begäran igen när det finns utrymme på disken.",
+        en="Nothing was saved. Tell the administrator, and send the request again when the disk has room.",
+    ),
+)
+NOT_WRITABLE: Final = ProblemKind(
+    "not-writable",
+    503,
+    TITLES[StorageFault.UNWRITABLE],
+    Text(
+        fi="Mitään ei tallennettu: palvelu ei saa kirjoittaa tietokansioonsa. Kerro siitä ylläpidolle.",
+        sv="Inget sparades: tjänsten får inte skriva i sin datamapp. Meddela administratören.",
+        en="Nothing was saved: the service may not write to its data folder. Tell the administrator.",
+    ),
+)
 PROBLEMS: Final = (
     MALFORMED,
     NOT_SIGNED_IN,
@@ -165,6 +186,8 @@ PROBLEMS: Final = (
     INVALID,
     TOO_MANY,
     BROKEN,
+    NO_ROOM,
+    NOT_WRITABLE,
 )
 
 

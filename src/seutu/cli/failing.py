@@ -1,12 +1,12 @@
 """How a command fails: one clear line on stderr in the person's language, exit 2, never a stack trace."""
 
-import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from seutu.core.problems import InputProblem, Problem
+from seutu.core.storage import storage_fault
 from seutu.core.text import Language, Text
 
 PROGRAM_FAULT = Text(
@@ -21,15 +21,6 @@ CANNOT_WRITE = Text(
     sv="Det går inte att spara: {reason}. Inget sparades. Frigör utrymme på disken eller kontrollera rättigheterna.",
     en="Cannot save: {reason}. Nothing was saved. Make room on the disk or check the rights of the folder.",
 )
-NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
-SAID_BY_DATABASES = ("disk is full", "readonly database", "read-only", "disk I/O error", "unable to open", "No space")
-
-
-def _cannot_write(error: Exception) -> bool:
-    """Return whether the disk said no; known by the text, so that no database library is loaded to find out."""
-    if isinstance(error, OSError):
-        return error.errno in NO_ROOM
-    return type(error).__name__ == "OperationalError" and any(text in str(error) for text in SAID_BY_DATABASES)
 
 
 def language() -> Language:
@@ -77,7 +68,7 @@ def failing_clearly() -> Iterator[None]:
     except BrokenPipeError:
         raise SystemExit(1) from None
     except Exception as error:
-        if _cannot_write(error):
+        if storage_fault(error) is not None:
             stop(CANNOT_WRITE.in_language(language()).format(reason=error))
         if os.environ.get("SEUTU_TRACE"):
             raise

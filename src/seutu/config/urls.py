@@ -7,6 +7,8 @@ from django.views.generic import RedirectView
 from seutu.web.routes import files, jobs, people, picture, records, register, tokens
 from seutu.web.views.addresses import OwnAddresses
 
+handler400 = "seutu.web.faults.request_page"
+handler500 = "seutu.web.faults.fault_page"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="home"), name="front"),
     path("api/", include("seutu.api.urls")),
