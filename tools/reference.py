@@ -43,7 +43,10 @@ def commands() -> Iterator[str]:
         return
     import typer
 
-    yield from _command("seutu", typer.main.get_command(importlib.import_module("seutu.cli.main").app))
+    app = importlib.import_module("seutu.cli.main").app
+    if not (app.registered_commands or app.registered_groups):  # they are attached only when the program runs
+        importlib.import_module("seutu.cli.commands").attach(app, [])
+    yield from _command("seutu", typer.main.get_command(app))
 
 
 def _command(name: str, command: Any) -> Iterator[str]:

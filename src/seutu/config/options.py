@@ -7,12 +7,22 @@ import os
 import secrets
 from functools import lru_cache
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Literal
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
+
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Text
 
 
 def data_folder() -> Path:
@@ -43,6 +53,10 @@ class Options(BaseSettings):
         "with `https` 127.0.0.1 unless said",
     )
     language: Literal["fi", "sv", "en"] = Field(default="fi", description="Language before a person has chosen one")
+    warehouse_engine: Literal["duckdb", "spark"] = Field(
+        default="duckdb",
+        description="What calculates over the statistics: duckdb, or spark when they outgrow one machine",
+    )
     upload_limit_mb: int = Field(
         default=50, ge=1, le=2000, description="Largest file that can be imported, in megabytes"
     )
@@ -89,5 +103,29 @@ def origin_of(url: str) -> str:
 
 @lru_cache(maxsize=1)
 def options() -> Options:
-    """Return the options of this process, read once."""
-    return Options()
+    """Return the options of this process, read once. Raises ``InputProblem`` that names each setting that is wrong."""
+    try:
+        return Options()
+    except ValidationError as error:
+        raise InputProblem(*(Problem(_wrong(each["loc"], each["msg"])) for each in error.errors())) from error
+    except (SettingsError, TOMLDecodeError) as error:
+        raise InputProblem.because(_unreadable(str(error).partition(":")[0][:200])) from error
+
+
+def _wrong(name: tuple[int | str, ...], why: str) -> Text:
+    """Return what is wrong with a setting; its value is left out, since it may be a secret."""
+    setting = f"SEUTU_{'_'.join(str(part) for part in name).upper()}"
+    return Text(
+        fi=f"Asetus {setting} ei kelpaa: {why}. Katso docs/reference/settings.md.",
+        sv=f"Inställningen {setting} duger inte: {why}. Se docs/reference/settings.md.",
+        en=f"The setting {setting} is not right: {why}. See docs/reference/settings.md.",
+    )
+
+
+def _unreadable(why: str) -> Text:
+    return Text(
+        fi=f'Asetuksia ei voi lukea: {why}. Luettelo kirjoitetaan muodossa ["a", "b"]. Katso '
+        "docs/reference/settings.md.",
+        sv=f'Inställningarna kan inte läsas: {why}. En lista skrivs ["a", "b"]. Se docs/reference/settings.md.',
+        en=f'The settings cannot be read: {why}. A list is written ["a", "b"]. See docs/reference/settings.md.',
+    )

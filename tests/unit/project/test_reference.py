@@ -49,3 +49,10 @@ def test_every_option_is_in_the_reference() -> None:
 
     page = (reference.PAGES / "settings.md").read_text(encoding="utf-8")
     assert all(f"`SEUTU_{name.upper()}`" in page for name in Options.model_fields)
+
+
+def test_every_command_is_in_the_reference() -> None:
+    from seutu.cli.commands import MODULES
+
+    page = (reference.PAGES / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in MODULES if f"### seutu {name}\n" not in page] == []
