@@ -8,6 +8,7 @@ from typing import cast
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.accounts.rules import Act, may
 
@@ -20,6 +21,11 @@ def workspace_of(request: HttpRequest) -> Workspace:
 def allows(request: HttpRequest, act: Act) -> bool:
     """Return whether the reader's role in the workspace allows ``act``."""
     return may(request.role, act)  # type: ignore[attr-defined]  # set by in_workspace
+
+
+def is_guest(request: HttpRequest) -> bool:
+    """Return whether the reader came by a guest link, also when they are signed in and a member elsewhere."""
+    return request.role == Role.GUEST  # type: ignore[attr-defined,no-any-return]  # set by in_workspace
 
 
 def url_if_there(name: str, *args: object) -> str:

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.accounts.operations import open_to_guests
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord, Share
 from seutu.apps.records.operations import share_record, trash_record
@@ -234,3 +236,14 @@ def test_a_network_sees_what_its_members_share_with_it(place: Place) -> None:
     assert [each.record for each in shared_with(network, personal=False)] == [place.record]
     assert signed_in(member).get(reverse("shared", args=[network.slug])).status_code == 200
     assert make_person() != member
+
+
+def test_a_guest_who_is_a_member_elsewhere_sees_no_more_than_a_guest(place: Place) -> None:
+    place.share(Audience.NETWORK)
+    _, secret = open_to_guests(workspace=place.fellow, label="Työpaja", days=1, by=make_person(), at=timezone.now())
+    client = signed_in(make_member(make_workspace(), Role.OWNER))
+    client.get(reverse("guest", args=[secret]))
+    record = reverse("shared_record", args=[place.fellow.slug, place.owner.slug, place.kind, place.record.pk])
+    assert client.get(reverse("workspace", args=[place.fellow.slug])).status_code == 200
+    assert client.get(reverse("shared", args=[place.fellow.slug])).status_code == 404
+    assert client.get(record).status_code == 404

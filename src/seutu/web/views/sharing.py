@@ -34,7 +34,7 @@ from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.shared_records import audience_hint, audience_sentence, facts_of, shared_table
-from seutu.web.standing import allows, workspace_of
+from seutu.web.standing import allows, is_guest, workspace_of
 from seutu.web.tables import record_url
 from seutu.web.views.collections import kind_or_404
 from seutu.web.views.records import record_or_404
@@ -129,7 +129,7 @@ def _share_page(
 @in_workspace()
 def shared(request: HttpRequest) -> HttpResponse:
     """Show what other workspaces share with this one. Guests see their hosts' own records only."""
-    if person_of(request) is None:
+    if is_guest(request):
         raise Http404
     language, here = language_of(request), workspace_of(request)
     found = shared_with(here, personal=allows(request, Act.READ_PERSONAL))
@@ -167,7 +167,7 @@ def _shared_lead(found: list[Shared], language: Language) -> str:
 def shared_record_page(request: HttpRequest, owner: str, kind: str, record_id: UUID) -> HttpResponse:
     """Show one record of another workspace."""
     here, personal = workspace_of(request), allows(request, Act.READ_PERSONAL)
-    if person_of(request) is None:
+    if is_guest(request):
         raise Http404
     try:
         found = shared_record(here, owner, kind_or_404(request, kind), record_id, personal=personal)
