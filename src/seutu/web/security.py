@@ -1,4 +1,7 @@
-"""Headers every answer carries: a strict content security policy and a closed permissions policy."""
+"""Headers every answer carries: a strict content security policy, a closed permissions policy, and no copy kept.
+
+Not for files of the look, which whitenoise answers before and browsers keep.
+"""
 
 from collections.abc import Callable
 from typing import Final
@@ -38,4 +41,5 @@ class ContentSecurityPolicy:
         response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cache-Control", "private, no-store")
         return response
