@@ -124,3 +124,11 @@ def test_a_guests_secret_does_not_lift_a_members_role() -> None:
     reader.get(reverse("guest", args=[secret]))
     assert reader.get(reverse("workspace", args=[workspace.slug])).status_code == 200
     assert reader.get(reverse("members", args=[workspace.slug])).status_code == 404
+
+
+def test_the_log_of_a_refused_link_holds_no_secret(caplog: pytest.LogCaptureFixture) -> None:
+    """A refused link may still work for its person: whoever reads the log must not be able to use it."""
+    address = _ticket(loopback_only=True)
+    assert Client(REMOTE_ADDR=ELSEWHERE).post(address).status_code == 404
+    assert "Not Found" in caplog.text
+    assert address.split("/")[-2] not in caplog.text

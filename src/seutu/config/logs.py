@@ -1,0 +1,33 @@
+"""What a log line must not hold: the secret in the address of a one-time, guest, password or confirmation link.
+
+Not for personal data in addresses: no address holds any. Where lines go is in settings.py.
+"""
+
+import logging
+import re
+from typing import Any, Final
+
+HIDDEN: Final = "…"
+_SECRET: Final = re.compile(r"(/(?:enter|guest|password/reset/key|confirm-email)/)[^/\s?\"'\]]+")
+
+
+def without_secrets(text: str) -> str:
+    """Return a text with the secrets of links hidden."""
+    return _SECRET.sub(rf"\1{HIDDEN}", text)
+
+
+class WithoutSecrets(logging.Filter):
+    """Hides secrets in a record's message and in what is put into it; never holds a record back."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Clean the record and let it pass."""
+        record.msg = _clean(record.msg)
+        if isinstance(record.args, tuple):
+            record.args = tuple(_clean(each) for each in record.args)
+        elif isinstance(record.args, dict):
+            record.args = {name: _clean(each) for name, each in record.args.items()}
+        return True
+
+
+def _clean(given: Any) -> Any:
+    return without_secrets(given) if isinstance(given, str) else given
