@@ -67,10 +67,15 @@ class RecordForm(forms.Form):
 def _field(column: Column, language: Language, suggest_url: str) -> forms.Field:
     label = _label(column, language)
     hint = column.help.in_language(language) if column.help else ""
+    needed = {"required": _("This is needed. Fill it in.")}
     if isinstance(column, ChoiceColumn):
         options = [("", "–"), *((each.code, each.label.in_language(language)) for each in column.choices)]
         return forms.CharField(
-            label=label, help_text=hint, required=column.required, widget=forms.Select(choices=options)
+            label=label,
+            help_text=hint,
+            required=column.required,
+            error_messages=needed,
+            widget=forms.Select(choices=options),
         )
     if isinstance(column, BooleanColumn):
         options = [("", "–"), ("true", _("yes")), ("false", _("no"))]
@@ -81,7 +86,12 @@ def _field(column: Column, language: Language, suggest_url: str) -> forms.Field:
             label=label, help_text=hint, required=False, choices=named, widget=forms.CheckboxSelectMultiple
         )
     return forms.CharField(
-        label=label, help_text=hint, required=column.required, widget=_widget(column, suggest_url), strip=False
+        label=label,
+        help_text=hint,
+        required=column.required,
+        error_messages=needed,
+        widget=_widget(column, suggest_url),
+        strip=False,
     )
 
 
