@@ -22,8 +22,8 @@ def attach(app: typer.Typer) -> None:
     app.command(
         "import",
         help="Bring a file into a workspace. Example: seutu import toimijat.xlsx --kind actors",
-        epilog="Kinds: actors, contacts, links, sites, sources, facts, meetings, tasks, projects, participations, events, "
-        "place-groups, place-group-members, industry-roles, eu-projects, cordis, prh-companies, places.",
+        epilog="Kinds: actors, contacts, links, sites, sources, facts, meetings, tasks, projects, participations, "
+        "events, place-groups, place-group-members, industry-roles, eu-projects, cordis, prh-companies, places.",
     )(import_file)
 
 

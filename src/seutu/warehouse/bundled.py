@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from seutu.rules.statistics import bundled_files, catalogue
+from seutu.warehouse.engines import DUCKDB, Engine, check_engine
 from seutu.warehouse.store import Batch
 from seutu.warehouse.warehouse import Warehouse
 
@@ -15,9 +16,13 @@ FILE_NAME: Final = "statistics.duckdb"
 _NOTE: Final = "bundled"
 
 
-def open_bundled(folder: Path) -> Warehouse:
-    """Return the store in ``folder``; the product's own figures are loaded into it if they are not there yet."""
-    warehouse = Warehouse(folder / FILE_NAME)
+def open_bundled(folder: Path, engine: Engine = DUCKDB) -> Warehouse:
+    """Return the store in ``folder``; the product's own figures are loaded into it if they are not there yet.
+
+    Raises ``InputProblem`` if the engine is not installed.
+    """
+    check_engine(engine)
+    warehouse = Warehouse(folder / FILE_NAME, engine)
     files = bundled_files()
     content = {file.name: file.read_bytes() for file in files}
     digest = sha256(b"".join(content.values())).hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from seutu.warehouse.engines import duckdb
+from seutu.warehouse.engines import DUCKDB, Engine, duckdb
 from seutu.warehouse.plans import NUMBER, SCHEMAS, TEXT, Plan, in_words_of
 
 _NAME: Final = "seutu_store"
@@ -19,7 +19,7 @@ Given = Mapping[str, Sequence[tuple[Any, ...]]]
 
 
 class Reader:
-    """The rows that answer a question."""
+    """The rows that answer a question, calculated by DuckDB."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -61,6 +61,15 @@ class Reader:
         local.connection.execute(f"ATTACH '{quoted}' AS {_NAME} (READ_ONLY); USE {_NAME}")
         local.stamp = stamp
         return local.connection
+
+
+def reader_of(path: Path, engine: Engine) -> Reader:
+    """Return the reading end that the engine calculates for. Nothing is started before the first question."""
+    if engine == DUCKDB:
+        return Reader(path)
+    from seutu.warehouse.spark import SparkReader
+
+    return SparkReader(path)
 
 
 def _rows(answer: Any) -> list[dict[str, Any]]:  # untyped library

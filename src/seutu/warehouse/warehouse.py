@@ -12,9 +12,10 @@ from seutu.core.statistics import Catalogue, Grain, Indicator, Kind, Observation
 from seutu.rules.statistics import catalogue
 from seutu.warehouse.areas import Area
 from seutu.warehouse.definitions import indicator_of, source_of
+from seutu.warehouse.engines import DUCKDB, Engine
 from seutu.warehouse.figures import Comparison, Figure, LoadReport, figure_of, nothing_known
 from seutu.warehouse.plans import AreaPlan, FigurePlan
-from seutu.warehouse.reader import Reader
+from seutu.warehouse.reader import reader_of
 from seutu.warehouse.store import Batch, write
 from seutu.warehouse.totals import Totals
 
@@ -24,21 +25,22 @@ _MUNICIPALITY = Division.MUNICIPALITY.value
 class Warehouse:
     """The statistical store in the file ``path``. Cheap to make: nothing is opened before the first question.
 
+    ``engine`` says what calculates the answers, which are the same: DuckDB, or Spark past one machine.
     Safe to share between threads. Every question raises ``FileNotFoundError`` if nothing has been loaded yet and
     ``UnknownIndicator`` for an indicator that neither the store nor the product knows.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, engine: Engine = DUCKDB) -> None:
         self.path = path
-        self._reader = Reader(path)
+        self._reader = reader_of(path, engine)
         self._known: tuple[tuple[int, int, int], Catalogue] | None = None
 
     @classmethod
-    def open_bundled(cls, folder: Path) -> "Warehouse":
+    def open_bundled(cls, folder: Path, engine: Engine = DUCKDB) -> "Warehouse":
         """Return the store in ``folder`` with the product's own figures in it, made at the first use."""
         from seutu.warehouse.bundled import open_bundled
 
-        return open_bundled(folder)
+        return open_bundled(folder, engine)
 
     def load(
         self, observations: Iterable[Observation], indicators: Mapping[str, Indicator], source: SourceRecord

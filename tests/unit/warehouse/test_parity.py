@@ -1,11 +1,10 @@
-"""The same question gives the same rows on different engines: DuckDB and SQLite here, Spark where it is installed."""
+"""The same question gives the same rows on different engines: DuckDB and SQLite. Spark stands in ``test_spark``."""
 
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 import duckdb
-import ibis
 import pyarrow as pa
 import pytest
 
@@ -77,40 +76,8 @@ def of_sqlite(plan: Plan) -> list[dict[str, Any]]:
     return in_order([dict(zip(names, row, strict=True)) for row in answer.fetchall()])
 
 
-def of_spark(session: Any, plan: Plan) -> list[dict[str, Any]]:
-    """Ask Spark through Ibis. Rows go in one by one: the bridge through pandas would turn a missing value into NaN."""
-    for name, content in tables():
-        types = ", ".join(
-            f"{column} {'double' if kind == 'float64' else 'string'}" for column, kind in SCHEMAS[name].items()
-        )
-        rows = [tuple(row.values()) for row in content.to_pylist()]
-        session.createDataFrame(rows, types).createOrReplaceTempView(name)
-    return in_order(ibis.pyspark.connect(session).to_pyarrow(plan.expression()).to_pylist())
-
-
 @pytest.mark.parametrize("plan", PLANS, ids=repr)
 def test_sqlite_answers_as_duckdb(plan: Plan) -> None:
     expected = of_duckdb(plan)
     assert expected
     assert of_sqlite(plan) == expected
-
-
-@pytest.fixture(scope="module")
-def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A Spark of one thread that keeps its tables in a folder of the test."""
-    sql = pytest.importorskip("pyspark.sql")
-    folder = tmp_path_factory.mktemp("spark")
-    builder = sql.SparkSession.builder.master("local[1]").config("spark.sql.warehouse.dir", str(folder))
-    session = builder.config("spark.ui.enabled", "false").getOrCreate()
-    yield session
-    session.stop()
-
-
-# Spark's own gateway leaves sockets to the collector, and its pandas bridge uses words that pandas is about to drop.
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
-@pytest.mark.distributed
-@pytest.mark.parametrize("plan", PLANS, ids=repr)
-def test_spark_answers_as_duckdb(spark: Any, plan: Plan) -> None:
-    assert of_spark(spark, plan) == of_duckdb(plan)

@@ -8,3 +8,13 @@ class StatisticsConfig(AppConfig):
 
     name = "seutu.apps.statistics"
     label = "statistics"
+
+    def ready(self) -> None:
+        """Refuse to start with an engine that is not installed: a page could only fail."""
+        from django.conf import settings
+
+        engine = settings.OPTIONS.warehouse_engine
+        if engine != "duckdb":
+            from seutu.warehouse import check_engine
+
+            check_engine(engine)

@@ -8,17 +8,20 @@ from pathlib import Path
 
 from django.conf import settings
 
-from seutu.warehouse import Warehouse, open_bundled
+from seutu.warehouse import Engine, Warehouse, open_bundled
 
 
 def warehouse() -> Warehouse:
-    """Return the store in the data folder; the first call of an installation loads the product's own figures."""
-    return _opened(Path(settings.DATA_FOLDER))
+    """Return the store in the data folder; the first call of an installation loads the product's own figures.
+
+    Raises ``InputProblem`` if the engine that the settings name is not installed.
+    """
+    return _opened(Path(settings.DATA_FOLDER), settings.OPTIONS.warehouse_engine)
 
 
 @lru_cache(maxsize=4)
-def _opened(folder: Path) -> Warehouse:
-    return open_bundled(folder)
+def _opened(folder: Path, engine: Engine) -> Warehouse:
+    return open_bundled(folder, engine)
 
 
 def store_stamp(store: Warehouse) -> tuple[str, int, int]:
