@@ -174,7 +174,8 @@ def _page(request: HttpRequest, kind: Kind, scope: Scope) -> dict[str, Any]:
 
 
 def _act_json(kind: Kind, row: ActivityRow, *, personal: bool) -> dict[str, Any]:
-    hidden = {column.name for column in kind.columns if column.personal and not personal}
+    """Return what was done; without ``personal`` neither who did it, nor comments, nor values of personal data."""
+    hidden = set() if personal else {"comment", *(column.name for column in kind.columns if column.personal)}
     act = row.activity
     values = {name: pair for name, pair in row.values.items() if name not in hidden} if row.values is not None else None
     return {
@@ -182,7 +183,7 @@ def _act_json(kind: Kind, row: ActivityRow, *, personal: bool) -> dict[str, Any]
         "at": act.at.isoformat(),
         "operation": act.operation,
         "change": row.change,
-        "person": str(act.person) if act.person else None,
+        "person": str(act.person) if act.person and personal else None,
         "note": act.note,
         "values": values,
     }

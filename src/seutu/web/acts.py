@@ -4,10 +4,12 @@ Not for one record's own history, which is histories.py.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +22,6 @@ from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.sheets.subjects import Subject, told
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.web.histories import moment, who
 
 
 def deeds(entries: Sequence[Activity], language: Language) -> dict[int, str]:
@@ -64,9 +65,15 @@ def _on_many(entry: Activity, language: Language) -> str:
 
 def doer(entry: Activity, *, personal: bool) -> str:
     """Return who did an act; those who may not see personal data learn only that a member did."""
-    if entry.person is None or personal:
-        return who(entry)
-    return _("a member")
+    if entry.person is None:
+        return _("Seutu")
+    return str(entry.person) if personal else _("a member")
+
+
+def moment(at: datetime) -> str:
+    """Return a time as d.M.yyyy H.mm in the service's time zone."""
+    local = timezone.localtime(at)
+    return f"{local.day}.{local.month}.{local.year} {local.hour}.{local.minute:02d}"
 
 
 def latest(entries: Sequence[Activity], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
@@ -95,7 +102,7 @@ def touched(rows: Sequence[ActivityRow], slug: str, language: Language, *, perso
             "url": reverse("record", args=[slug, row.kind, row.record_id]) if row.record_id in standing else "",
             "who": told(row.kind).singular.in_language(language),
             "when": Change(row.change).label,
-            "changes": _changes(row, language, names, personal=personal),
+            "changes": changes_told(row, language, names, personal=personal),
         }
         for row in rows
     ]
@@ -110,9 +117,13 @@ def _name(row: ActivityRow, standing: Mapping[UUID, str]) -> str:
     return standing.get(row.record_id) or own or nameless
 
 
-def _changes(
+def changes_told(
     row: ActivityRow, language: Language, names: Mapping[UUID, str], *, personal: bool
 ) -> list[dict[str, str]]:
+    """Return each value before and after; ``names`` are the titles of what references point to.
+
+    Comments and columns of personal data only where ``personal``.
+    """
     if row.values is None:
         return [{"label": _("Erased"), "old": "", "new": _("The values were erased as personal data.")}]
     columns = {column.name: column for column in told(row.kind).columns}
@@ -122,7 +133,7 @@ def _changes(
         if old == new:  # it only names what the row is about
             continue
         if column is None:
-            if shown := _common(name, old, new):
+            if shown := _common(name, old, new, personal=personal):
                 changes.append(shown)
         elif personal or not column.personal:
             label = column.label.in_language(language)
@@ -140,13 +151,13 @@ def _said(column: Column, kept: object, language: Language, names: Mapping[UUID,
     return text if len(text) <= 400 else text[:397] + "…"  # noqa: PLR2004 - one paragraph
 
 
-def _common(name: str, old: object, new: object) -> dict[str, str] | None:
+def _common(name: str, old: object, new: object, *, personal: bool) -> dict[str, str] | None:
     """Return a change of what every record has; the trash says itself in the row's own change."""
     if name == "audience":
         labels = dict(Audience.choices)
         return {"label": _("visible to"), "old": str(labels.get(str(old), "")), "new": str(labels.get(str(new), ""))}
     if name == "shared_with" and isinstance(new, list):
         return {"label": _("named workspaces"), "old": "", "new": ", ".join(map(str, new))}
-    if name == "comment":
+    if name == "comment" and personal:
         return {"label": _("comment"), "old": "", "new": str(new or "")}
     return None

@@ -160,6 +160,24 @@ def test_the_log_keeps_personal_data_from_those_who_may_not_see_it(here: Workspa
     assert "Omistaja Oulusta" not in client.get(reverse("workspace", args=[here.slug])).content.decode()
 
 
+@pytest.mark.parametrize("role", [Role.FUNDER, Role.GUEST, Role.READER])
+def test_comments_and_the_names_of_members_are_only_for_those_who_may_see_personal_data(
+    here: Workspace, owner: User, role: Role
+) -> None:
+    record = make_record("actors", workspace=here, name="Konepaja Oy", by=owner)
+    with in_scope(here, person=owner):
+        comment(kind_named("actors"), record, "Sovittiin puhelimessa.", by=owner, at=NOON)
+    here.refresh_from_db()
+    client = signed_in_as(here, role)
+    pages = [_act(here, here.head_sequence), reverse("record", args=[here.slug, "actors", record.pk])]
+    if role != Role.GUEST:
+        pages.append(f"/api/v1/workspaces/{here.slug}/actors/{record.pk}/history/")
+    for address in pages:
+        shown = client.get(address).content.decode()
+        for said in ("Sovittiin puhelimessa.", "Omistaja Oulusta"):
+            assert (said in shown) == (role == Role.READER), (address, said)
+
+
 @pytest.mark.parametrize("number", [0, 2, 99999999999999999999999])
 def test_a_number_that_is_not_there(here: Workspace, owner: User, number: int) -> None:
     make_record("actors", workspace=here)
