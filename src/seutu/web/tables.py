@@ -60,7 +60,7 @@ def record_table(
             head["sort_url"] = "?" + urlencode(
                 {**query, "sort": f"-{column.name}" if descending else column.name}, doseq=True
             )
-            if sort.lstrip("-") == column.name:
+            if sort.removeprefix("-") == column.name:
                 head["sorted"] = "descending" if sort.startswith("-") else "ascending"
         headings.append(head)
     rows = []

@@ -250,3 +250,11 @@ def test_a_fault_of_ours_is_said_without_a_trace(owner: User, here: Workspace, m
     assert "secret detail" not in said
     for language in ("fi", "sv", "en"):
         assert f'lang="{language}"' in said
+
+
+@pytest.mark.parametrize("sort", ["--name", "-", "name__pk", "-website", "classes"])
+def test_an_order_that_the_list_does_not_have_is_left_aside(owner: User, here: Workspace, sort: str) -> None:
+    make_record("actors", workspace=here, name="Konepaja Oy")
+    page = signed_in(owner).get(reverse("collection", args=[here.slug, "actors"]), {"sort": sort})
+    assert page.status_code == 200
+    assert "Konepaja Oy" in page.content.decode()

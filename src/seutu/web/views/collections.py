@@ -115,7 +115,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     text = request.GET.get("q", "")[:200]
     records = filtered(declared, chosen, text=text)
     sort = request.GET.get("sort", "")
-    if sort.lstrip("-") in {column.name for column in declared.listed} - {c.name for c in declared.schemes}:
+    if sort.removeprefix("-") in {column.name for column in declared.listed} - {c.name for c in declared.schemes}:
         records = records.order_by(sort, "pk")
     page = Paginator(records, PAGE).get_page(request.GET.get("page"))
     found = attach_terms(list(page.object_list))
