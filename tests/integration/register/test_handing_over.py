@@ -146,3 +146,13 @@ def test_what_waits_is_listed(here: Workspace) -> None:
     assert [(each.contact.pk, each.tasks) for each in ended_without_successor(today=TOMORROW)] == [(gone.pk, 2)]
     assert [each.pk for each in tasks_without_owner(today=TOMORROW)] == [waiting.pk]
     assert owned.member
+
+
+def test_a_successor_whose_own_last_day_is_still_to_come_takes_the_work(here: Workspace) -> None:
+    actor = make_record("actors")
+    leaving, ending = contact(1, actor), contact(2, actor, active_to=TODAY)
+    staying = contact(3, actor, active_to=TODAY + timedelta(days=90))
+    with pytest.raises(CannotHandOverError):
+        hand_over(leaving.pk, ending.pk, by=None, at=NOON)
+    following = hand_over(leaving.pk, staying.pk, by=None, at=NOON)
+    assert (following.pk, following.active_to) == (staying.pk, TODAY + timedelta(days=90))

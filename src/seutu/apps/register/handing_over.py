@@ -73,7 +73,7 @@ def hand_over(
             raise StaleVersionError(current=values_of(kind, leaving), sent={}, version=leaving.version)
         if leaving.successor_id or leaving.trashed_at:
             raise CannotHandOverError(ALREADY if leaving.successor_id else NOT_ACTIVE)
-        standing = None if isinstance(successor, Mapping) else _standing(kind, leaving, successor)
+        standing = None if isinstance(successor, Mapping) else _standing(kind, leaving, successor, last_day)
         heir = standing.pk if standing else uuid4()
         noted = leaving.active_to
         ends = noted if noted and noted < last_day else last_day
@@ -95,11 +95,12 @@ def _contact(kind: Kind, record_id: UUID) -> Contact:
     return found
 
 
-def _standing(kind: Kind, leaving: Contact, successor: UUID) -> Contact:
+def _standing(kind: Kind, leaving: Contact, successor: UUID, day: date) -> Contact:
     if successor == leaving.pk:
         raise CannotHandOverError(NOT_ONESELF)
     found = _contact(kind, successor)
-    if found.trashed_at or found.active_to or found.successor_id:
+    ended = found.active_to is not None and found.active_to <= day
+    if found.trashed_at or ended or found.successor_id:
         raise CannotHandOverError(NOT_ACTIVE)
     return found
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -95,7 +96,8 @@ def hand_over_page(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     if not isinstance(leaving, Contact) or leaving.trashed_at:
         raise Http404
     language, slug = language_of(request), workspace_of(request).slug
-    same = records_of(kind).filter(actor=leaving.actor_id, active_to__isnull=True, successor__isnull=True)
+    stays = Q(active_to__isnull=True) | Q(active_to__gt=timezone.localdate())
+    same = records_of(kind).filter(stays, actor=leaving.actor_id, successor__isnull=True)
     candidates = list(same.exclude(pk=leaving.pk))
     if request.method != "POST":
         day = leaving.active_to or timezone.localdate()
