@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from seutu.core.charts import graph_chart
-from seutu.core.charts.bars import bar_finding
 from seutu.core.figures import write_date
-from seutu.core.situation import Gaps, NetworkContent, SituationPicture
+from seutu.core.situation import Gaps, NetworkContent, Share, SituationPicture
 from seutu.core.situation.composition import known_of
 from seutu.core.situation.sentences import NO_LINKS_NEXT
 from seutu.core.situation.writing import write_plain
@@ -23,6 +22,8 @@ from seutu.reporting.situation.content import breakdown_chart, class_order, map_
 TEMPLATE: Final = Path(__file__).parent / "templates" / "one_page.typ"
 PARTNERS_SHOWN: Final = 5
 BARS_SHOWN: Final = 6
+CHARTS_SHOWN: Final = 2
+NAMED_AT_MOST: Final = 20
 FIGURES_SHOWN: Final = 8
 
 
@@ -41,7 +42,9 @@ def one_page_content(
         "lead": picture.lead.in_language(language),
         "notice": picture.age_notice.in_language(language) if picture.age_notice else None,
         "map": _map(picture, language, shapes),
-        "unknown": nothing_known(picture, language),
+        "who-notes": [
+            said for said in (nothing_known(picture, language), actor_names(picture, language)) if said is not None
+        ],
         "bars": [chart_content(chart, language) for chart in _bars(picture, language)],
         "figures": table_content(_figures(picture, language)) if picture.figures else None,
         "graph": None if graph is None else chart_content(graph, language),
@@ -66,9 +69,8 @@ def one_page_document(
         blocks.append(map_block(picture, language, shapes=shapes, width=620, height=160))
     if picture.figures:
         blocks += [Heading(headings["figures"]), _figures(picture, language)]
-    who = [bar_finding(shares, name).in_language(language) for name, shares in _breakdowns(picture) if known_of(shares)]
-    unknown = nothing_known(picture, language)
-    who += [unknown] if unknown else []
+    who = [_counts(name, shares, language) for name, shares in _breakdowns(picture)]
+    who += [said for said in (nothing_known(picture, language), actor_names(picture, language)) if said]
     blocks += [Heading(headings["who"]), Items(tuple(who)) if who else Paragraph(headings["no-actors"])]
     blocks += [Heading(headings["network"]), Paragraph(network_text(picture.network, language))]
     gaps = ", ".join(f"{gap['title']} {gap['count']}" for gap in _gaps(picture.gaps, language))
@@ -105,17 +107,37 @@ def _map(picture: SituationPicture, language: Language, shapes: Mapping[str, Any
     return chart_content(map_block(picture, language, shapes=shapes, width=370, height=260), language)
 
 
-def _breakdowns(picture: SituationPicture) -> list[tuple[Text, tuple[Any, ...]]]:
+def _breakdowns(picture: SituationPicture) -> list[tuple[Text, tuple[Share, ...]]]:
+    """Return the breakdowns of which something is known."""
     found = picture.composition
-    return [(words.BY_CLASS, found.by_class), (words.BY_INDUSTRY, found.by_industry), (words.BY_SIZE, found.by_size)]
+    named = [(words.BY_CLASS, found.by_class), (words.BY_INDUSTRY, found.by_industry), (words.BY_SIZE, found.by_size)]
+    return [(name, shares) for name, shares in named if known_of(shares)]
 
 
 def _bars(picture: SituationPicture, language: Language) -> list[Chart]:
     return [
         breakdown_chart(shares, name, language, width=190, rows=BARS_SHOWN)
-        for name, shares in _breakdowns(picture)[:2]
-        if known_of(shares)
+        for name, shares in _breakdowns(picture)[:CHARTS_SHOWN]
     ]
+
+
+def _counts(name: Text, shares: tuple[Share, ...], language: Language) -> str:
+    """Return a breakdown in a line: its largest rows with their counts, and how many rows are left."""
+    said = [
+        f"{share.label.in_language(language)} {write_plain(float(share.count), 0, language)}"
+        for share in shares[:BARS_SHOWN]
+    ]
+    if len(shares) > BARS_SHOWN:
+        said.append(words.AND_MORE.in_language(language).format(len(shares) - BARS_SHOWN))
+    return f"{name.in_language(language)}: {', '.join(said)}"
+
+
+def actor_names(picture: SituationPicture, language: Language) -> str | None:
+    """Return the names of the actors in a line when they are few enough for it; None when not."""
+    names = [actor.name for actor in picture.actors]
+    if not names or len(names) > NAMED_AT_MOST:
+        return None
+    return f"{words.ACTORS.in_language(language)}: {', '.join(names)}"
 
 
 def _figures(picture: SituationPicture, language: Language) -> Table:

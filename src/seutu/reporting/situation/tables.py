@@ -96,7 +96,10 @@ def source_mark(picture: SituationPicture, source_id: str | None) -> str:
 
 
 def actors(picture: SituationPicture, language: Language, rows: int = ACTOR_ROWS) -> Table:
-    """Return the first actors with class, industry, municipality and source; the caller says how many there are."""
+    """Return the first actors with class, industry, municipality and source; the caller says how many there are.
+
+    A column of which nothing is known in these rows is left out.
+    """
     columns = (
         Column(words.LABEL.in_language(language), share=2.6),
         Column(words.CLASS.in_language(language), share=1.6),
@@ -114,7 +117,9 @@ def actors(picture: SituationPicture, language: Language, rows: int = ACTOR_ROWS
         )
         for actor in picture.actors[:rows]
     )
-    return Table("", columns, printed)
+    filled = [place for place in range(len(columns)) if not place or any(row[place] for row in printed)]
+    kept = tuple(tuple(row[place] for place in filled) for row in printed)
+    return Table("", tuple(columns[place] for place in filled), kept)
 
 
 def breakdown(shares: Sequence[Share], heading: Text, language: Language) -> Table:

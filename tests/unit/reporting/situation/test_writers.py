@@ -20,6 +20,7 @@ from seutu.reporting.situation import (
     write_png,
     write_xlsx,
 )
+from seutu.reporting.situation.one_page import actor_names
 from tests.unit.reporting.example_picture import ACTORS, FIGURES, empty_picture, example_picture
 
 Writer = Callable[[SituationPicture, Language, IO[bytes]], None]
@@ -106,6 +107,21 @@ def test_print_names_the_actors_and_says_of_what_nothing_is_known() -> None:
     assert "Ei tiedossa yhdestäkään toimijasta: luokat, koot, toimialat." in text
     assert "70 (100" not in text
     assert "kuntanumero 140" in text
+
+
+def test_a_few_actors_are_named_on_one_page_and_many_are_not() -> None:
+    few, many = unclassified(20), unclassified(21)
+    small = one_line(pages(written(write_one_page, replace(PICTURE, actors=few, composition=compose(few))))[0])
+    assert "Toimijat: Yritys 000 Oy, Yritys 001 Oy" in small
+    assert actor_names(replace(PICTURE, actors=many), "fi") is None
+    assert [column.heading for column in tables.actors(replace(PICTURE, actors=few), "fi").columns] == ["Nimi"]
+
+
+def test_the_page_in_word_counts_who_is_here() -> None:
+    word = docx.Document(io.BytesIO(written(write_one_page_docx, PICTURE)))
+    share = PICTURE.composition.by_class[0]
+    begins = f"Luokat: {share.label.fi} {share.count}, "
+    assert any(paragraph.text.startswith(begins) for paragraph in word.paragraphs)
 
 
 def test_the_country_stands_beside_what_compares_with_it() -> None:
