@@ -32,6 +32,7 @@ from seutu.apps.register.privacy_marks import MARKER
 from seutu.apps.register.privacy_memory_operations import erasures_file
 from seutu.apps.register.privacy_operations import IsMemberError, person_erase
 from seutu.apps.register.privacy_search import person_known_by
+from seutu.web.uploads import keep_text, kept_upload
 from tests.integration.factories import NOON, make_member, make_person, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
@@ -262,3 +263,18 @@ def test_somebody_who_came_back_after_the_erasure_is_left_alone() -> None:
     assert repeat_erasures(at=timezone.now())["people"] == 0
     with in_scope(workspace):
         assert record_of(CONTACTS, again.pk).title == "Yksi Testinen"
+
+
+def test_files_waiting_for_import_go_with_the_person(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    workspace, other = make_workspace(), make_workspace()
+    kept = [keep_text(each, "contacts", "nimi\nYksi Testinen\n", "lista.csv") for each in (workspace, other)]
+    with in_scope(workspace), django_capture_on_commit_callbacks(execute=True):
+        contact = make_record("contacts", name="Yksi Testinen", email="yksi@esimerkki.example")
+        person = person_known_by(str(contact.pk))
+        assert person is not None
+        person_erase(person, by=None, at=NOON)
+    assert [each.path.exists() for each in kept] == [False, True]
+    assert kept_upload(workspace, "contacts", kept[0].token) is None
+    assert keep_text(workspace, "contacts", "nimi\n", "uusi.csv").path.exists()

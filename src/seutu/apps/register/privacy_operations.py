@@ -6,9 +6,11 @@ A later restore of an old backup is followed by repeating the erasures (privacy_
 
 from collections import Counter
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from seutu.apps.accounts.models import Membership, User
@@ -21,6 +23,7 @@ from seutu.apps.records.sheets.columns import Column, TextColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn
 from seutu.apps.records.sheets.subjects import told
+from seutu.apps.register.privacy_files import forget_sent_files
 from seutu.apps.register.privacy_marks import MARKER, Marks
 from seutu.apps.register.privacy_memory_operations import remember
 from seutu.apps.register.privacy_search import (
@@ -59,6 +62,7 @@ def person_erase(person: Person, *, by: User | None, at: datetime) -> Counter[st
         _redact_log(act, person, counts)
         if act.count or counts.total():
             remember(person, at=at)
+            transaction.on_commit(partial(forget_sent_files, current_scope().workspace.pk))
     counts["notes_left"] = notes_with(person)
     return +counts
 
