@@ -64,7 +64,8 @@ def _navigation(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _account(request: HttpRequest) -> dict[str, Any] | None:
-    if not isinstance(request.user, User):
+    person = getattr(request, "user", None)  # a request refused before sign-in was asked of has none
+    if not isinstance(person, User):
         return None
     links = [{"label": _("My workspaces"), "url": reverse("home")}]
     workspace = getattr(request, "workspace", None)
@@ -75,4 +76,4 @@ def _account(request: HttpRequest) -> dict[str, Any] | None:
         {"label": _("Keys to the open interface"), "url": reverse("tokens")},
         {"label": _("Sign out"), "url": reverse("account_logout"), "method": "post"},
     ]
-    return {"name": str(request.user), "links": links}
+    return {"name": str(person), "links": links}

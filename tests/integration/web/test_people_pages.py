@@ -68,3 +68,8 @@ def test_a_visitor_is_asked_to_sign_in(here: Workspace, page: str) -> None:
 def test_a_guest_of_one_workspace_sees_no_other(here: Workspace) -> None:
     guest = guest_of(make_workspace())
     assert guest.get(reverse("workspace", args=[here.slug])).status_code == 404
+
+
+def test_a_host_that_is_not_ours_is_refused_as_a_bad_request() -> None:
+    answer = Client(raise_request_exception=False).get(reverse("account_login"), headers={"host": "evil.example"})
+    assert answer.status_code == 400
