@@ -30,9 +30,17 @@ _BOMS: Final = (
 )
 _NOT_CP1252: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _TABLE_LIKE: Final = 0.6
-_TRAILING_FIGURES = re.compile(r"\S+(?:\s+\S+)*\s+\d[\d\s.,]*(?:%|€)?\s*\Z")
+# Figures at the end of a line as documents print amounts: grouped by thousands, with a decimal comma or a unit, or
+# three in a row. A name that ends in a plain number ("Linja 2", "Hanke 2024") is none.
+_GROUPED: Final = r"[1-9]\d{0,2}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?"
+_AMOUNT_AT_END: Final = re.compile(rf"(?:\s{_GROUPED}|\s\d+,\d+|\s\d[\d\s.,]*[%€]|(?:\s\d[\d.,]*){{3,}})\s*[%€]?\s*\Z")
+_TELEPHONE: Final = re.compile(r"(?:\+\d|(?<!\d)0\d)[\d ()-]{5,}\s*\Z")
+_FIGURE_AT_END: Final = re.compile(r"\S\s+\d[\d\s.,]*[%€]?\s*\Z")
+_TOTAL: Final = re.compile(r"(?:yhteensä|summa|sammanlagt|totalt|total|sum)\b", re.IGNORECASE)
+_SET_IN_COLUMNS: Final = re.compile(r"\S {3,}\S")
+_SENTENCE: Final = re.compile(r"[.:;,\-]\s*\Z|[.!?] +[A-ZÅÄÖ]")
 _PROSE_LENGTH: Final = 60
-_PROSE_SHARE: Final = 0.3
+_PASTED_SHARE: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +134,28 @@ def _widths_agree(sample: str, delimiter: str | None) -> bool:
 
 
 def looks_pasted(sample: str) -> bool:
-    """Whether undelimited text is running text or a table pasted from a document rather than one column of values."""
-    lines = [line for line in sample.splitlines()[:_SAMPLE_ROWS] if line.strip()]
-    running = sum(len(line) > _PROSE_LENGTH or bool(_TRAILING_FIGURES.match(line[:400])) for line in lines)
-    return bool(lines) and running >= max(1, len(lines) * _PROSE_SHARE)
+    """Whether undelimited text is running text or a table pasted from a document rather than one column of values.
+
+    At least three lines of ten are amounts, set in columns by spaces, or sentences. Where one line is a total, every
+    line that ends in a figure counts as an amount.
+    """
+    lines = [line.rstrip()[:400] for line in sample.splitlines()[:_SAMPLE_ROWS] if line.strip()]
+    summed = any(_TOTAL.search(line) and _FIGURE_AT_END.search(line) for line in lines)
+    amount = _FIGURE_AT_END if summed else _AMOUNT_AT_END
+    pasted = sum(
+        bool(
+            (amount.search(line) and not _TELEPHONE.search(line))
+            or _SET_IN_COLUMNS.search(line.strip())
+            or _is_sentence(line)
+        )
+        for line in lines
+    )
+    return bool(lines) and pasted >= max(1, len(lines) * _PASTED_SHARE)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a long line is a sentence or a part of one; a long title neither ends in a mark nor begins small."""
+    return len(line) > _PROSE_LENGTH and bool(_SENTENCE.search(line) or line.lstrip()[:1].islower())
 
 
 def read_sample(path: Path, encoding: str) -> str:

@@ -121,3 +121,49 @@ def test_bytes_outside_a_stated_encoding_are_refused(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfa;b\n1;\xe4\n")
     with pytest.raises(InputProblem, match="not in the encoding"):
         open_tables(file)
+
+
+ONE_COLUMN = {
+    "numbered workshops": [f"Verstas {number}" for number in range(1, 40)],
+    "two lines": ["Linja 2", "Linja 14"],
+    "years": ["Kasvuohjelma 2024", "Kasvuohjelma 2025", "Vientirengas 2026"],
+    "addresses": ["Tehdaskatu 12", "Torikatu 3", "Satamatie 104"],
+    "telephones": ["Vaihde 040 123 4567", "Päivystys 017 272 0001", "Neuvonta +358 40 123 4567"],
+    "programme periods": ["Ohjelma 2014-2020", "Ohjelma 2021–2027"],
+    "long titles": [
+        "Digitaalisen valmistuksen osaamisen kehittäminen ja verkostojen vahvistaminen seudulla",
+        "Kestävän metsäteollisuuden kiertotalousratkaisujen pilotointi kolmessa kunnassa 2024",
+        "Nuorten yrittäjyyskasvatuksen ja oppilaitosyhteistyön uudet toimintamallit",
+    ],
+    "one remark among names": ["Saha Oy", "Konepaja Ab", "Telakka Oy", "Sorvaamo Ky 12 000 €", "Verhoomo Tmi"],
+    "figures alone": ["2024", "2025", "2026"],
+}
+PASTED = {
+    "a budget": ["Palkat 221 354 221 354", "Flat rate 40 % 88 542", "Ostot 12 000"],
+    "a budget of small sums with its total": ["Matkat 500", "Tilat 300", "Yhteensä 800"],
+    "a Swedish total": ["Resor 500", "Lokaler 300", "Sammanlagt 800"],
+    "shares": ["Oma osuus 20 %", "EU ja valtio 80 %"],
+    "euros": ["Tuki 500 €", "Oma osuus 200 €"],
+    "columns of spaces": ["Yritys A        Salo", "Yritys B        Forssa"],
+    "years across": ["Työpaketti 1 2026 2027 2028", "Työpaketti 2 2026 2027 2028"],
+    "wrapped sentences": [
+        "Hankkeen tavoitteena on vahvistaa seudun yritysten kasvua ja uudistumista sekä",
+        "kansainvälistymistä yhdessä kaupunkien ja oppilaitosten kanssa kahden vuoden aikana",
+        "niin että tulokset jäävät pysyvään käyttöön alueen kehitysyhtiöissä ja kunnissa",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", ONE_COLUMN)
+def test_an_honest_list_of_one_column_is_read(file: Path, name: str) -> None:
+    file.write_text("\n".join(["Nimi", *ONE_COLUMN[name]]) + "\n", encoding="utf-8")
+    rows = open_tables(file).sheets[0].rows
+    assert [row.values for row in rows] == [("Nimi",), *((value,) for value in ONE_COLUMN[name])]
+
+
+@pytest.mark.parametrize("name", PASTED)
+def test_what_was_pasted_from_a_document_is_refused(file: Path, name: str) -> None:
+    file.write_text("\n".join(["Kustannusarvio", *PASTED[name]]) + "\n", encoding="utf-8")
+    with pytest.raises(InputProblem) as caught:
+        open_tables(file)
+    assert "PDF" in str(caught.value)
