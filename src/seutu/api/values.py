@@ -1,6 +1,6 @@
 """Column values of a request's JSON and records as JSON. Every value is read by its column, as in forms and files.
 
-A value that the database would round or cut is refused. Not for the shape of requests: bodies.py.
+Not for the shape of requests: bodies.py.
 """
 
 import re
@@ -9,10 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
-
-from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.core.validators import DecimalValidator
-from django.db import models
 
 from seutu.api.bodies import UNKNOWN_FIELD
 from seutu.api.problems import INVALID, ApiProblem
@@ -25,7 +21,6 @@ from seutu.apps.records.sheets.columns import (
     NumberColumn,
     Reading,
     Value,
-    plain,
 )
 from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import Kind, kind_named
@@ -34,23 +29,10 @@ from seutu.core.text import Language, Text
 from seutu.sources.tables import CellValue, join_list
 
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-LARGEST_EXPONENT: Final = 40
-KEPT_DIGITS: Final = 15
-"""As many significant digits every database keeps: SQLite holds numbers as binary doubles."""
 WRONG_SORT: Final = Text(
     fi="Arvo on väärää lajia. Katso kentän tyyppi rajapinnan kuvauksesta.",
     sv="Värdet är av fel slag. Se fältets typ i gränssnittets beskrivning.",
     en="The value is of the wrong type. See the field's type in the description of the interface.",
-)
-TOO_FINE: Final = Text(
-    fi="Luvussa on enemmän numeroita kuin tähän mahtuu. Lyhennä sitä itse: mitään ei pyöristetä puolestasi.",
-    sv="Talet har fler siffror än vad som ryms här. Förkorta det själv: inget avrundas för dig.",
-    en="The number has more digits than fit here. Shorten it yourself: nothing is rounded for you.",
-)
-TOO_LONG: Final = Text(
-    fi="Teksti on liian pitkä. Lyhennä sitä.",
-    sv="Texten är för lång. Förkorta den.",
-    en="The text is too long. Shorten it.",
 )
 
 
@@ -79,7 +61,7 @@ def read_values(kind: Kind, given: Mapping[str, Any], language: Language) -> dic
             errors[name[:80]] = UNKNOWN_FIELD
             continue
         try:
-            values[name] = _fitting(kind, column, _value(column, raw, reading))
+            values[name] = _value(column, raw, reading)
         except ColumnProblem as problem:
             errors[name] = problem.message
     if errors:
@@ -99,7 +81,7 @@ def _cell(column: Column, raw: Any) -> CellValue:
     if isinstance(raw, bool) and isinstance(column, BooleanColumn):
         return "true" if raw else "false"
     if isinstance(raw, Decimal) and isinstance(column, NumberColumn):
-        return _sane(raw)
+        return raw
     if isinstance(raw, list) and isinstance(column, TermsColumn) and all(isinstance(item, str) for item in raw):
         raw = join_list(raw)
     if not isinstance(raw, str):
@@ -113,32 +95,6 @@ def _day(text: str) -> CellValue:
         return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else text
     except ValueError:
         return text
-
-
-def _sane(number: Decimal) -> Decimal:
-    if not number.is_finite() or abs(number.adjusted()) > LARGEST_EXPONENT:
-        raise ColumnProblem(TOO_FINE)
-    return plain(number)
-
-
-def _fitting(kind: Kind, column: Column, value: Value) -> Value:
-    """Return the value if the database keeps it as it is; raises ColumnProblem."""
-    try:
-        field = kind.model._meta.get_field(column.name)  # noqa: SLF001 - Django's documented name
-    except FieldDoesNotExist:
-        return value
-    if isinstance(value, Decimal) and isinstance(field, models.DecimalField):
-        value = _sane(value)
-        if len(value.normalize().as_tuple().digits) > KEPT_DIGITS:
-            raise ColumnProblem(TOO_FINE)
-        try:
-            DecimalValidator(field.max_digits, field.decimal_places)(value)
-        except ValidationError:
-            raise ColumnProblem(TOO_FINE) from None
-    longest = getattr(field, "max_length", None)
-    if isinstance(value, str) and longest is not None and len(value) > longest:
-        raise ColumnProblem(TOO_LONG)
-    return value
 
 
 def columns_shown(kind: Kind, *, personal: bool) -> tuple[Column, ...]:

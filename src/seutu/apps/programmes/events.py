@@ -125,6 +125,7 @@ EVENTS: Final = Kind(
             name="participant_count",
             decimals=0,
             minimum=Decimal(0),
+            maximum=Decimal(999_999_999),
             label=Text(fi="osallistujia", sv="deltagare", en="participants"),
             synonyms=("osallistujamäärä", "osallistujien määrä", "antal deltagare", "number of participants"),
         ),

@@ -1,5 +1,6 @@
 """Kinds of records: projects and participations with the filters they give to actors, and events."""
 
+from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
@@ -143,6 +144,8 @@ PROJECTS: Final = Kind(
         NumberColumn(
             name="partner_count",
             decimals=0,
+            minimum=Decimal(0),
+            maximum=Decimal(999_999),
             label=Text(fi="osallistujia kaikkiaan", sv="deltagare totalt", en="participants in all"),
             help=Text(
                 fi="Kaikki osallistujat, myös ulkomaiset.",

@@ -4,13 +4,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from seutu.apps.records.sheets.columns import ColumnProblem, Reading, said
+from seutu.apps.records.sheets.columns import ColumnProblem, Reading, plain, said
 from seutu.core.figures import Ambiguous, Certain, read_date, read_number
 from seutu.core.text import Text
 from seutu.sources.tables import CellValue
 
 # SQLite keeps decimals as binary numbers of 15 sure digits.
 MOST_DIGITS: Final = 15
+# A number of more digits than this is not even written out.
+LARGEST_EXPONENT: Final = 40
+SHOWN: Final = 60
 
 
 def read_day(cell: CellValue, reading: Reading) -> date:
@@ -36,18 +39,11 @@ def read_decimal(
         if not isinstance(found, Certain):
             raise ColumnProblem(found.question if isinstance(found, Ambiguous) else found.problem.message)
         number = found.value
+    if not number.is_finite() or abs(number.adjusted()) > LARGEST_EXPONENT:
+        raise ColumnProblem(_not_exact(str(cell), decimals))
     digits, places = _size(number)
     if digits > MOST_DIGITS or places > decimals:
-        raise ColumnProblem(
-            Text(
-                fi=f"Lukua {said(cell)} ei voi tallentaa tarkasti: enintään {MOST_DIGITS} numeroa, joista {decimals} "
-                "desimaaleja. Pyöristä se itse.",
-                sv=f"Talet {said(cell)} kan inte sparas exakt: högst {MOST_DIGITS} siffror, varav {decimals} decimaler."
-                " Avrunda det själv.",
-                en=f"The number {said(cell)} cannot be saved exactly: at most {MOST_DIGITS} digits, {decimals} of them "
-                "decimals. Round it yourself.",
-            )
-        )
+        raise ColumnProblem(_not_exact(said(cell), decimals))
     minimum, maximum = limits
     if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
         raise ColumnProblem(
@@ -57,7 +53,19 @@ def read_decimal(
                 en=f"The number {number} is outside its limits ({minimum}–{maximum}). Check the number.",
             )
         )
-    return number
+    return plain(number)
+
+
+def _not_exact(written: str, decimals: int) -> Text:
+    shown = written if len(written) <= SHOWN else written[:SHOWN] + "…"
+    return Text(
+        fi=f"Lukua {shown} ei voi tallentaa tarkasti: enintään {MOST_DIGITS} numeroa, joista {decimals} desimaaleja. "
+        "Pyöristä se itse.",
+        sv=f"Talet {shown} kan inte sparas exakt: högst {MOST_DIGITS} siffror, varav {decimals} decimaler. "
+        "Avrunda det själv.",
+        en=f"The number {shown} cannot be saved exactly: at most {MOST_DIGITS} digits, {decimals} of them decimals. "
+        "Round it yourself.",
+    )
 
 
 def _size(number: Decimal) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Actors and their sites."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from seutu.apps.records.sheets.columns import NumberColumn, TextColumn
@@ -282,8 +283,18 @@ SITES: Final = Kind(
         MUNICIPALITY,
         ADDRESS,
         POST_CODE,
-        NumberColumn(name="longitude", label=Text(fi="pituusaste", sv="longitud", en="longitude")),
-        NumberColumn(name="latitude", label=Text(fi="leveysaste", sv="latitud", en="latitude")),
+        NumberColumn(
+            name="longitude",
+            label=Text(fi="pituusaste", sv="longitud", en="longitude"),
+            minimum=Decimal(-180),
+            maximum=Decimal(180),
+        ),
+        NumberColumn(
+            name="latitude",
+            label=Text(fi="leveysaste", sv="latitud", en="latitude"),
+            minimum=Decimal(-90),
+            maximum=Decimal(90),
+        ),
         SOURCE,
         SOURCE_PLACE,
     ),

@@ -1,5 +1,6 @@
 """Links between actors, and cited facts."""
 
+from decimal import Decimal
 from typing import Any, Final
 
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
@@ -71,6 +72,7 @@ LINKS: Final = Kind(
         NumberColumn(
             name="weight",
             decimals=12,
+            maximum=Decimal(999_999_999_999),
             label=Text(fi="paino", sv="vikt", en="weight"),
             help=Text(
                 fi="Yhteisissä hankkeissa summa 1/(n−1), jossa n on hankkeen kaikki osallistujat.",
