@@ -116,7 +116,9 @@ def test_a_file_is_recognised_looked_at_brought_in_and_undone(
     done = _brought(client, workspace)
     with in_scope(workspace):
         assert records_of(kind_named(kind)).count() == count
-        sequence = Activity.objects.get().sequence
+        act = Activity.objects.get()
+        sequence = act.sequence
+        assert act.note == ", ".join(sorted(files))
     undo = reverse("act_undo", args=[workspace.slug, sequence])
     assert undo in done.content.decode()
     client.post(undo)

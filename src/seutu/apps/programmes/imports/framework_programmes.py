@@ -1,9 +1,13 @@
 """CORDIS: Finnish participants as actors with their places, their projects, and the links that shared projects make.
 
-Every organisation id is its own actor; ids that seem to be one organisation are offered for merging, never merged.
+An organisation id is its own actor, unless the register knows several of them as one (by a business id, or because
+people have merged them); ids that only seem to be one organisation are offered for merging, never merged. What several
+ids of one actor do in a project is told as one participation.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -66,6 +70,7 @@ def import_framework_programmes(
     by: User | None,
     at: datetime,
     told: Told = untold,
+    name: str = "",
 ) -> ImportReport:
     """Read the Finnish part of a CORDIS folder, file or zip into the workspace as one act.
 
@@ -79,7 +84,7 @@ def import_framework_programmes(
     if report.rejected and not accept_good and not preview:
         report.counts["skipped"] = len(part.organisations)
         raise RejectedRowsError(report)
-    with importing(preview=preview, by=by, at=at, note=path.name) as act:
+    with importing(preview=preview, by=by, at=at, note=name or path.name) as act:
         source = source_of(
             act,
             name="CORDIS",
@@ -92,9 +97,10 @@ def import_framework_programmes(
         told(1, STEPS)
         projects = _put_projects(act, part, source, report)
         told(2, STEPS)
-        _put_participations(act, part, (actors, projects), source, report)
+        joined = _by_actor(part, actors)
+        _put_participations(act, joined, (actors, projects), source, report)
         told(3, STEPS)
-        _put_links(act, part, actors, source, report)
+        _put_links(act, joined, actors, source, report)
         report.sequence = act.sequence if act.count and not preview else None
     names = {key: each.name or each.id for key, each in part.organisations.items()}
     report.review = [
@@ -169,6 +175,39 @@ def _put_projects(act: Act, part: cordis.FinnishPart, source: UUID, report: Impo
         items.append(([(each.programme, each.id)], values))
     report.related["projects"] = len(items)
     return dict(zip((each.id for each in part.projects.values()), projects.put_all(items), strict=True))
+
+
+def _by_actor(part: cordis.FinnishPart, actors: Mapping[str, UUID]) -> cordis.FinnishPart:
+    """Return the part with one participation for each actor and project, under the first of the actor's ids.
+
+    Contributions of several ids are added up, and left out where one of them is not known. A project has so many
+    partners fewer.
+    """
+    own: dict[UUID, str] = {}
+    for organisation in sorted(actors):
+        own.setdefault(actors[organisation], organisation)
+    found: dict[tuple[str, str], cordis.Participation] = {}
+    again: Counter[str] = Counter()
+    for each in part.participations:
+        one = replace(each, organisation_id=own[actors[each.organisation_id]])
+        key = (one.project_id, one.organisation_id)
+        again[one.project_id] += key in found
+        found[key] = _joined(found[key], one) if key in found else one
+    projects = {
+        key: replace(each, partner_count=each.partner_count - again[key]) for key, each in part.projects.items()
+    }
+    return replace(part, participations=tuple(found.values()), projects=projects)
+
+
+def _joined(first: cordis.Participation, second: cordis.Participation) -> cordis.Participation:
+    known = first.contribution is not None and second.contribution is not None
+    return replace(
+        first,
+        role=first.role if first.role in ROLES else second.role,
+        contribution=(first.contribution or 0) + (second.contribution or 0) if known else None,
+        start=min((day for day in (first.start, second.start) if day), default=None),
+        end=max((day for day in (first.end, second.end) if day), default=None),
+    )
 
 
 def _put_participations(

@@ -72,7 +72,13 @@ def _read(running: Running, *, accept_good: bool, preview: bool) -> ImportReport
     what = REGISTER_FILES[job.arguments["what"]]
     path = files[0] if len(files) == 1 else folder
     return what.read(
-        path, accept_good=accept_good, preview=preview, by=job.by, at=running.clock(), told=running.reached
+        path,
+        accept_good=accept_good,
+        preview=preview,
+        by=job.by,
+        at=running.clock(),
+        told=running.reached,
+        name=job.arguments["name"],
     )
 
 

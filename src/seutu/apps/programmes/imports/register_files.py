@@ -25,9 +25,17 @@ class Reader(Protocol):
     """Reads a file into the workspace as one act, or says what it would do."""
 
     def __call__(
-        self, path: Path, *, accept_good: bool, preview: bool, by: User | None, at: datetime, told: Told = untold
+        self,
+        path: Path,
+        *,
+        accept_good: bool,
+        preview: bool,
+        by: User | None,
+        at: datetime,
+        told: Told = untold,
+        name: str = "",
     ) -> ImportReport:
-        """Read the file; raises InputProblem, RejectedRowsError."""
+        """Read the file, entered in the log under ``name`` or its own; raises InputProblem, RejectedRowsError."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def import_structural_funds(
     by: User | None,
     at: datetime,
     told: Told = untold,
+    name: str = "",
 ) -> ImportReport:
     """Read a project list into the workspace as one act.
 
@@ -64,7 +65,7 @@ def import_structural_funds(
     if rejected and not accept_good and not preview:
         report.counts["skipped"] = len(rows)
         raise RejectedRowsError(report)
-    with importing(preview=preview, by=by, at=at, note=path.name) as act:
+    with importing(preview=preview, by=by, at=at, note=name or path.name) as act:
         source = source_of(act, name=f"EURA: {path.name}", publisher=PUBLISHER, licence=LICENCE)
         names = _put_rows(act, rows, source, report, told)
         report.sequence = act.sequence if act.count and not preview else None

@@ -47,6 +47,7 @@ def import_companies(
     by: User | None,
     at: datetime,
     told: Told = untold,
+    name: str = "",
 ) -> ImportReport:
     """Read companies into the workspace as one act.
 
@@ -55,7 +56,7 @@ def import_companies(
     be read and were not accepted.
     """
     report = ImportReport()
-    with importing(preview=preview, by=by, at=at, note=path.name) as act:
+    with importing(preview=preview, by=by, at=at, note=name or path.name) as act:
         source = source_of(
             act, name="PRH/YTJ", publisher="Patentti- ja rekisterihallitus", licence="CC BY 4.0", url=URL
         )
