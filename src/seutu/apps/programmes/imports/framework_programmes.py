@@ -1,8 +1,8 @@
 """CORDIS: Finnish participants as actors with their places, their projects, and the links that shared projects make.
 
 An organisation id is its own actor, unless the register knows several of them as one (by a business id, or because
-people have merged them); ids that only seem to be one organisation are offered for merging, never merged. What several
-ids of one actor do in a project is told as one participation.
+people have merged them); ids that only seem to be one organisation are offered for merging, never merged. Each id keeps
+its own participations; links are between actors.
 """
 
 from collections import Counter
@@ -53,7 +53,9 @@ def _project_keys(record: OwnedRecord) -> list[object]:
 
 
 def _part_keys(record: OwnedRecord) -> list[object]:
-    return [(record.project_id, record.actor_id)] if isinstance(record, Participation) else []
+    if not isinstance(record, Participation):
+        return []
+    return [(record.project_id, record.source_place or record.actor_id)]
 
 
 def _link_keys(record: OwnedRecord) -> list[object]:
@@ -97,10 +99,9 @@ def import_framework_programmes(
         told(1, STEPS)
         projects = _put_projects(act, part, source, report)
         told(2, STEPS)
-        joined = _by_actor(part, actors)
-        _put_participations(act, joined, (actors, projects), source, report)
+        _put_participations(act, part, (actors, projects), source, report)
         told(3, STEPS)
-        _put_links(act, joined, actors, source, report)
+        _put_links(act, _by_actor(part, actors), actors, source, report)
         report.sequence = act.sequence if act.count and not preview else None
     names = {key: each.name or each.id for key, each in part.organisations.items()}
     report.review = [
@@ -178,36 +179,18 @@ def _put_projects(act: Act, part: cordis.FinnishPart, source: UUID, report: Impo
 
 
 def _by_actor(part: cordis.FinnishPart, actors: Mapping[str, UUID]) -> cordis.FinnishPart:
-    """Return the part with one participation for each actor and project, under the first of the actor's ids.
-
-    Contributions of several ids are added up, and left out where one of them is not known. A project has so many
-    partners fewer.
-    """
+    """Return the part with the ids of one actor as one, the first of them; a project has so many partners fewer."""
     own: dict[UUID, str] = {}
     for organisation in sorted(actors):
         own.setdefault(actors[organisation], organisation)
-    found: dict[tuple[str, str], cordis.Participation] = {}
-    again: Counter[str] = Counter()
-    for each in part.participations:
-        one = replace(each, organisation_id=own[actors[each.organisation_id]])
-        key = (one.project_id, one.organisation_id)
-        again[one.project_id] += key in found
-        found[key] = _joined(found[key], one) if key in found else one
+    taking = tuple(replace(each, organisation_id=own[actors[each.organisation_id]]) for each in part.participations)
+    ids = Counter(each.project_id for each in taking)
+    partners = Counter(project for project, _ in {(each.project_id, each.organisation_id) for each in taking})
     projects = {
-        key: replace(each, partner_count=each.partner_count - again[key]) for key, each in part.projects.items()
+        key: replace(each, partner_count=each.partner_count - ids[key] + partners[key])
+        for key, each in part.projects.items()
     }
-    return replace(part, participations=tuple(found.values()), projects=projects)
-
-
-def _joined(first: cordis.Participation, second: cordis.Participation) -> cordis.Participation:
-    known = first.contribution is not None and second.contribution is not None
-    return replace(
-        first,
-        role=first.role if first.role in ROLES else second.role,
-        contribution=(first.contribution or 0) + (second.contribution or 0) if known else None,
-        start=min((day for day in (first.start, second.start) if day), default=None),
-        end=max((day for day in (first.end, second.end) if day), default=None),
-    )
+    return replace(part, participations=taking, projects=projects)
 
 
 def _put_participations(
@@ -219,8 +202,14 @@ def _put_participations(
 ) -> None:
     actors, projects = ids
     items: list[tuple[list[object], Mapping[str, Value]]] = []
+    told: set[object] = set()
     for each in part.participations:
         project, actor = projects[each.project_id], actors[each.organisation_id]
+        if (project, actor, each.role, each.contribution) in told:  # another id of the actor, saying the same
+            continue
+        identifier, _ = _identified(part.organisations[each.organisation_id])
+        keys: list[object] = [(project, identifier), *(() if (project, actor) in told else ((project, actor),))]
+        told |= {(project, actor), (project, actor, each.role, each.contribution)}
         values: dict[str, Value] = {
             "project": project,
             "actor": actor,
@@ -229,10 +218,11 @@ def _put_participations(
             "date_to": each.end,
             "funding": None if each.contribution is None else plain(each.contribution.quantize(Decimal("0.01"))),
             "source": source,
+            "source_place": identifier,
         }
-        items.append(([(project, actor)], values))
+        items.append((keys, values))
     Upserts(act, kind_named("participations"), _part_keys).put_all(items)
-    report.related["participations"] = len(part.participations)
+    report.related["participations"] = len(items)
 
 
 def _put_links(
