@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from seutu.web.routes import files, jobs, people, picture, records, register, tokens
+from seutu.web.routes import files, jobs, people, picture, records, register, sign_in, tokens
 from seutu.web.views.addresses import OwnAddresses
 
 handler400 = "seutu.web.faults.request_page"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/", include("seutu.api.urls")),
     *i18n_patterns(
         *tokens.urlpatterns,
+        *sign_in.urlpatterns,
         path("account/email/", OwnAddresses.as_view(), name="account_email"),
         path("account/", include("allauth.urls")),
         *people.urlpatterns,

@@ -1,5 +1,6 @@
 """How people get an account: by invitation only. The rest of signing in is allauth's."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -7,6 +8,8 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
 from seutu.apps.accounts.models import User
+
+logger = logging.getLogger(__name__)
 
 
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -19,6 +22,17 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carri
 
 class FirstAddressOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Single sign-on finds a person by their first address alone: further ones may be anybody's who wrote them down."""
+
+    def get_provider(self, request: HttpRequest, provider: str, client_id: str | None = None) -> Any:
+        """Return the provider; that of OpenID Connect makes every check of the protocol."""
+        from seutu.web.single_sign_on import CheckedProvider
+
+        found = super().get_provider(request, provider, client_id=client_id)
+        return CheckedProvider(request, app=found.app) if found.id == CheckedProvider.id else found
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **told: Any) -> None:
+        """Log why single sign-on failed, for the one who runs the service; the person is shown what to do."""
+        logger.warning("single sign-on failed: %s", told.get("exception") or told.get("error"))
 
     def authenticate_by_email(self, sociallogin: Any) -> tuple[User, str] | None:
         """Return the person of an address that the issuer has confirmed, with the address; None for nobody."""
