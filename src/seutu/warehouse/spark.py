@@ -4,12 +4,13 @@ For statistics that outgrow one machine. Loads and the small tables of facts sta
 """
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
-from seutu.warehouse.engines import ibis, spark_sql
+from seutu.warehouse.engines import arrow, ibis, spark_sql
 from seutu.warehouse.plans import NUMBER, SCHEMAS, Plan, in_words_of
 from seutu.warehouse.reader import Given, Reader
 
@@ -45,18 +46,12 @@ class SparkReader(Reader):
             local.facts = stamp
         return local.session
 
-    def _view(self, session: Any, name: str, rows: Any) -> None:  # untyped library
-        types = spark_sql().types
+    def _view(self, session: Any, name: str, rows: Sequence[tuple[Any, ...]]) -> None:  # untyped library
         kinds = SCHEMAS[name]
-        fields = [types.StructField(column, _type(types, kind)) for column, kind in kinds.items()]
-        numbers = [kind == NUMBER for kind in kinds.values()]
-        plain = [
-            tuple(
-                float(cell) if number and cell is not None else cell for cell, number in zip(row, numbers, strict=True)
-            )
-            for row in rows
-        ]
-        session.createDataFrame(plain, types.StructType(fields)).createOrReplaceTempView(name)
+        columns = list(zip(*rows, strict=True)) if rows else [()] * len(kinds)
+        types = [arrow().float64() if kind == NUMBER else arrow().string() for kind in kinds.values()]
+        arrays = [arrow().array(column, of) for column, of in zip(columns, types, strict=True)]
+        session.createDataFrame(arrow().Table.from_arrays(arrays, names=list(kinds))).createOrReplaceTempView(name)
 
     def _parquet(self, stamp: tuple[int, int, int]) -> Path:
         """Return the facts of this state of the store as a file, written at the first question after a load."""
@@ -81,10 +76,6 @@ class SparkReader(Reader):
 def _words_of(plan: Plan) -> str:
     ibis().pyspark  # noqa: B018  # Ibis has the settings of an engine only once it is named
     return in_words_of(plan, "pyspark")
-
-
-def _type(types: Any, kind: str) -> Any:  # untyped library
-    return types.DoubleType() if kind == NUMBER else types.StringType()
 
 
 def _started() -> Any:  # untyped library

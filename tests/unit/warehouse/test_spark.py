@@ -41,7 +41,9 @@ def _one_thread(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         "spark.sql.codegen.wholeStage=false",
         f"spark.sql.warehouse.dir={folder}",
     )
-    chosen = " ".join(["--master local[1]", *(f"--conf {setting}" for setting in small)])
+    chosen = " ".join(
+        ["--master local[1] --driver-java-options -XX:TieredStopAtLevel=1", *(f"--conf {setting}" for setting in small)]
+    )
     before = os.environ.get("PYSPARK_SUBMIT_ARGS")
     os.environ["PYSPARK_SUBMIT_ARGS"] = f"{chosen} pyspark-shell"
     session = _started()
