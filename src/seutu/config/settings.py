@@ -9,7 +9,7 @@ from seutu.config.database import from_url, sqlite
 from seutu.config.options import data_folder, options, origin_of
 
 DATA_FOLDER = data_folder()
-DATA_FOLDER.mkdir(parents=True, exist_ok=True)
+DATA_FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds people: nobody else on the machine reads it
 finish_restore(DATA_FOLDER)
 chosen = options()
 PACKAGE = Path(__file__).resolve().parent.parent
