@@ -5,7 +5,7 @@ from django.apps import apps
 
 from seutu.apps.records.exceptions import OutsideScopeError
 from seutu.apps.records.models import OwnedRow
-from seutu.apps.records.queries import record_of, records_of
+from seutu.apps.records.queries import matching, record_of, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.searching import hits_by_kind
 from seutu.apps.records.sheets.kinds import kind_named, kinds
@@ -52,6 +52,16 @@ def test_search_stays_in_the_workspace() -> None:
     with in_scope(mine):
         found = [record.title for hits in hits_by_kind("KONEPAJA salainen", personal=True) for record in hits.records]
     assert found == ["Salainen Konepaja Oy"]
+
+
+def test_search_asks_for_every_word_and_stands_a_very_long_text() -> None:
+    nine = "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän"
+    make_record("actors", workspace=(here := make_workspace()), name=nine)
+    actors = kind_named("actors")
+    with in_scope(here):
+        assert matching(records_of(actors), nine).count() == 1
+        assert matching(records_of(actors), nine.replace("yhdeksän", "kymmenen")).count() == 0
+        assert matching(records_of(actors), "z " * 5000).count() == 0
 
 
 def test_the_scope_ends_with_its_block() -> None:

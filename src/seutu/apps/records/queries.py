@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,6 +13,10 @@ from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
 from seutu.core.names import fold_name
+
+LONGEST_SEARCH: Final = 200
+
+NUL: Final = "\0"  # no text holds it, and PostgreSQL cannot even be asked of it
 
 
 def records_of(kind: Kind, *, trashed: bool = False) -> QuerySet[Any]:
@@ -37,14 +41,16 @@ def filtered(kind: Kind, chosen: Mapping[str, Iterable[str]], *, text: str = "")
     filters = {each.name: each for each in filters_of(kind)}
     for name, values in chosen.items():
         for value in values:
+            if NUL in value:
+                return records.none()
             if name in filters and value:
                 records = filters[name].narrow(records, value)
     return matching(records, text)
 
 
 def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
-    """Return the records whose searchable text holds every word."""
-    for word in fold_name(text).split()[:8]:
+    """Return the records whose searchable text holds every word (of the first 200 characters)."""
+    for word in dict.fromkeys(fold_name(text[:LONGEST_SEARCH]).split()):
         records = records.filter(search_text__contains=word)
     return records
 

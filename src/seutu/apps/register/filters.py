@@ -1,9 +1,9 @@
 """Filters of the register's lists: each narrows a list by one value and says so in words."""
 
-from datetime import date
 from typing import Any, Final
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from seutu.apps.records.sheets.columns import Choice
 from seutu.apps.records.sheets.kinds import Filter
@@ -128,7 +128,7 @@ ACTOR_FILTERS: Final = (
 
 
 def _active(records: Records, state: str) -> Records:
-    today = date.today()  # noqa: DTZ011 - a list shows today's state
+    today = timezone.localdate()
     ended = records.filter(active_to__lt=today)
     return ended if state == "ended" else records.exclude(pk__in=ended.values("pk"))
 
