@@ -66,7 +66,7 @@ ERASED_AGAIN = Text(
 def attach(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("backup", help="Write everything into one signed file. Example: seutu backup seutu.zip")(backup)
-    app.command("restore", help="Bring a backup back. Example: seutu restore seutu.zip --dir uusi/")(restore)
+    app.command("restore", help="Bring a backup back. Example: seutu --dir uusi/ restore seutu.zip")(restore)
 
 
 def backup(
