@@ -15,7 +15,6 @@ from seutu.apps.records.terms import attach_terms
 from seutu.core.names import fold_name
 
 LONGEST_SEARCH: Final = 200
-
 NUL: Final = "\0"  # no text holds it, and PostgreSQL cannot even be asked of it
 
 
@@ -50,6 +49,8 @@ def filtered(kind: Kind, chosen: Mapping[str, Iterable[str]], *, text: str = "")
 
 def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
     """Return the records whose searchable text holds every word (of the first 200 characters)."""
+    if NUL in text:
+        return records.none()
     for word in dict.fromkeys(fold_name(text[:LONGEST_SEARCH]).split()):
         records = records.filter(search_text__contains=word)
     return records
