@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from seutu.core.statistics import Grain
+from seutu.rules import places
 from seutu.rules.statistics import catalogue
 from seutu.warehouse import Area, Figure, Warehouse, areas_around, open_bundled
 from seutu.warehouse.plans import Plan, every_plan
@@ -103,7 +104,7 @@ def test_the_products_own_figures_of_a_town(tmp_path: Path) -> None:
     spark = open_bundled(tmp_path, "spark")
     names = list(catalogue().indicators)
     periods = [str(year) for year in range(2010, 2020)]
-    areas = areas_around("684")
+    areas = areas_around(places.load(), "684", places.NEWEST_DIVISION)
 
     def figures(warehouse: Warehouse) -> list[Figure]:
         return [*warehouse.latest(names, ["684"]), *warehouse.totals(names, areas, periods=periods)]
