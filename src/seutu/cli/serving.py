@@ -157,12 +157,11 @@ def server_settings(chosen: "Options") -> dict[str, Any]:
 
 def _opened(application: Any, host: str, port: int) -> Any:
     """Return a server that holds its port; exit 2 when it cannot."""
+    from django.conf import settings
     from waitress import create_server
 
-    from seutu.config.options import options
-
     try:
-        return create_server(application, host=host, port=port, **server_settings(options()))
+        return create_server(application, host=host, port=port, **server_settings(settings.OPTIONS))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         other = port + 1 if 0 < port < 65535 else 8000  # noqa: PLR2004 - the last port

@@ -18,12 +18,12 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAu
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.http import Http404, HttpRequest, HttpResponse
-from requests import RequestException
 
 NONCE: Final = "single_sign_on_nonce"
 # Signed with the issuer's own key pair; never by a secret both sides know, and never unsigned.
 SIGNED_BY: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
-FAULTS: Final = (OAuth2Error, RequestException, KeyError, TypeError, ValueError)
+# An issuer that does not answer is an OSError of the library that asks it.
+FAULTS: Final = (OAuth2Error, OSError, KeyError, TypeError, ValueError)
 
 
 class CheckedProvider(OpenIDConnectProvider):  # type: ignore[misc]  # allauth carries no types
