@@ -13,16 +13,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
 from seutu.cli.failing import language, stop
 from seutu.cli.starting import start
 from seutu.core.text import Text
-
-if TYPE_CHECKING:
-    from seutu.config.options import Options
 
 END_SECONDS: Final = 4.0
 SHORTEST_KEY: Final = 32
@@ -137,7 +134,7 @@ def _await_threads(threads: list[threading.Thread], seconds: float) -> None:
         thread.join(max(0.0, until - time.monotonic()))
 
 
-def server_settings(chosen: "Options") -> dict[str, Any]:
+def server_settings(*, upload_limit_mb: int, https: bool, proxy: str) -> dict[str, Any]:
     """Return how the server is run: whose word it takes of who asks and how, and how much it takes in at most.
 
     Marks of a proxy that is not believed are left in the request: the door of one-time links must see them.
@@ -147,9 +144,9 @@ def server_settings(chosen: "Options") -> dict[str, Any]:
         "ident": None,
         "channel_timeout": 60,
         "clear_untrusted_proxy_headers": False,
-        "max_request_body_size": (chosen.upload_limit_mb + ROOM_MB) * 1024 * 1024,
+        "max_request_body_size": (upload_limit_mb + ROOM_MB) * 1024 * 1024,
     }
-    believed = chosen.proxy or (OWN_PROXY if chosen.https else None)
+    believed = proxy or (OWN_PROXY if https else None)
     if believed:
         settings |= {"trusted_proxy": believed, "trusted_proxy_count": 1, "trusted_proxy_headers": BELIEVED}
     return settings
@@ -160,8 +157,10 @@ def _opened(application: Any, host: str, port: int) -> Any:
     from django.conf import settings
     from waitress import create_server
 
+    chosen = settings.OPTIONS
+    serving = server_settings(upload_limit_mb=chosen.upload_limit_mb, https=chosen.https, proxy=chosen.proxy)
     try:
-        return create_server(application, host=host, port=port, **server_settings(settings.OPTIONS))
+        return create_server(application, host=host, port=port, **serving)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         other = port + 1 if 0 < port < 65535 else 8000  # noqa: PLR2004 - the last port
