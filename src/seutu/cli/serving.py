@@ -134,7 +134,7 @@ def _await_threads(threads: list[threading.Thread], seconds: float) -> None:
         thread.join(max(0.0, until - time.monotonic()))
 
 
-def server_settings(*, upload_limit_mb: int, https: bool, proxy: str) -> dict[str, Any]:
+def server_settings(*, upload_limit_mb: int, https: bool, proxy: str | None) -> dict[str, Any]:
     """Return how the server is run: whose word it takes of who asks and how, and how much it takes in at most.
 
     Marks of a proxy that is not believed are left in the request: the door of one-time links must see them.
