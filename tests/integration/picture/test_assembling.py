@@ -123,7 +123,7 @@ def test_links_show_partners_evidence_and_shared_projects(here: Workspace) -> No
         own = make_record("actors", name="Kone Oy", municipality=IISALMI)
         partner = make_record("actors", name="Opisto", municipality=OULU, classes=("education",))
         far = make_record("actors", name="Kaukainen", municipality=KUOPIO)
-        values = {"link_type": "shared_project", "weight": "0.5"}
+        values: dict[str, Any] = {"link_type": "shared_project", "weight": "0.5"}
         make_record("links", from_actor=own, to_actor=partner, evidence="H2020, n = 3: 1, 2, 3", **values)
         make_record("links", from_actor=partner, to_actor=far, evidence="H2020, n = 1: 4", **values)
     network = picture(here).network
@@ -138,6 +138,23 @@ def test_links_show_partners_evidence_and_shared_projects(here: Workspace) -> No
     assert network.sentence is not None
     assert "1 paikallinen toimija ja 1 kumppani muualta" in network.sentence.fi
     assert picture(here).network == network
+
+
+def test_the_network_says_when_and_how_many_partners_have_no_municipality(here: Workspace) -> None:
+    with in_scope(here):
+        own = make_record("actors", name="Kone Oy", municipality=IISALMI)
+        others = [make_record("actors", name=name, municipality=code) for name, code in (("A", OULU), ("B", ""))]
+        days: list[dict[str, Any]] = [
+            {"date_from": date(2007, 5, 1)},
+            {"date_from": date(2010, 1, 1), "date_to": date(2013, 12, 31)},
+        ]
+        for other, dated in zip(others, days, strict=True):
+            make_record("links", from_actor=own, to_actor=other, link_type="shared_project", **dated)
+    said = picture(here).network.sentence
+    assert said is not None
+    assert "2 kumppania muualta (joista 1 ilman kuntaa)" in said.fi
+    assert "yhteisissä hankkeissa vuosina 2007–2013: 2 yhteyttä" in said.fi
+    assert "have worked together in shared projects in 2007–2013" in said.en
 
 
 def test_what_is_in_the_trash_or_has_ended_is_not_shown(here: Workspace) -> None:

@@ -54,10 +54,12 @@ class PlaceNetwork:
 class _Row:
     ends: tuple[str, str]
     names: tuple[str, str]
+    municipalities: tuple[str, str]
     link_type: str
     weight: Decimal | None
     evidence: str
     since: date | None
+    until: date | None
     source: UUID | None
 
 
@@ -96,7 +98,7 @@ def _rows(own: Sequence[str]) -> list[_Row]:
         .values_list(*_FIELDS)
     )
     return [
-        _Row((str(row[0]), str(row[1])), (row[2], row[3]), *row[4:])  # the fields of _Row in their order
+        _Row((str(row[0]), str(row[1])), (row[2], row[3]), (row[4], row[5]), *row[6:])  # the fields of _Row in order
         for row in rows
         if row[0] != row[1] and (str(row[0]) in here or str(row[1]) in here)
     ]
@@ -107,10 +109,13 @@ _FIELDS: Final = (
     "to_actor_id",
     "from_actor__name",
     "to_actor__name",
+    "from_actor__municipality",
+    "to_actor__municipality",
     "link_type",
     "weight",
     "evidence",
     "date_from",
+    "date_to",
     "source_id",
 )
 
@@ -192,25 +197,56 @@ def _together(labels: Iterable[Text]) -> Text:
     )
 
 
-def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: Iterable[_Row]) -> Text:
-    """Say how the place's own actors are linked; of shared projects when every link is one."""
+def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: Sequence[_Row]) -> Text:
+    """Say how the place's own actors are linked, and when; of shared projects when every link is one."""
     own = [node for node in nodes if node.is_local]
-    partners = len(nodes) - len(own)
     top = max(own, key=lambda node: (node.degree, node.id))
-    by_projects = all(row.link_type == SHARED_PROJECT for row in rows)
-    how = Text(fi=" yhteisissä hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
-    said = how if by_projects else Text.same("")
+    how = HOW if all(row.link_type == SHARED_PROJECT for row in rows) else Text.same("")
+    partners, span = _partners(nodes, rows), _span(rows)
     return Text(
-        fi=f"{_counted(len(own), 'paikallinen toimija', 'paikallista toimijaa')} ja "
-        f"{_counted(partners, 'kumppani', 'kumppania')} muualta tekee työtä yhdessä{said.fi}: "
+        fi=f"{_counted(len(own), 'paikallinen toimija', 'paikallista toimijaa')}{partners.fi} "
+        f"ovat tehneet työtä yhdessä{how.fi}{span.fi}: "
         f"{_counted(len(links), 'yhteys', 'yhteyttä')}. Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
-        sv=f"{_counted(len(own), 'lokal aktör', 'lokala aktörer')} och {partners} partner på annat håll "
-        f"samarbetar{said.sv}: {_counted(len(links), 'koppling', 'kopplingar')}. "
-        f"Flest partner har {top.label} ({top.degree}).",
-        en=f"{_counted(len(own), 'local actor', 'local actors')} and "
-        f"{_counted(partners, 'partner', 'partners')} elsewhere work together{said.en}: "
+        sv=f"{_counted(len(own), 'lokal aktör', 'lokala aktörer')}{partners.sv} har samarbetat{how.sv}{span.sv}: "
+        f"{_counted(len(links), 'koppling', 'kopplingar')}. Flest partner har {top.label} ({top.degree}).",
+        en=f"{_counted(len(own), 'local actor', 'local actors')}{partners.en} have worked together{how.en}{span.en}: "
         f"{_counted(len(links), 'link', 'links')}. {top.label} has the most partners ({top.degree}).",
     )
+
+
+HOW: Final = Text(fi=" yhteisissä hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
+
+
+def _partners(nodes: Sequence[NetworkNode], rows: Iterable[_Row]) -> Text:
+    """Name the partners that are not of the place, and how many of them nobody has placed anywhere."""
+    others = {node.id for node in nodes if not node.is_local}
+    if not others:
+        return Text.same("")
+    ends = (pair for row in rows for pair in zip(row.ends, row.municipalities, strict=True))
+    unplaced = len({end for end, municipality in ends if end in others and not municipality})
+    count = len(others)
+    apart = Text(
+        fi=f" (joista {unplaced} ilman kuntaa)",
+        sv=f" ({unplaced} av dem utan kommun)",
+        en=f" ({unplaced} of them without a municipality)",
+    )
+    said = apart if unplaced else Text.same("")
+    return Text(
+        fi=f" ja {_counted(count, 'kumppani', 'kumppania')} muualta{said.fi}",
+        sv=f" och {count} partner på annat håll{said.sv}",
+        en=f" and {_counted(count, 'partner', 'partners')} elsewhere{said.en}",
+    )
+
+
+def _span(rows: Iterable[_Row]) -> Text:
+    """Say in which years the links have been, as far as they are dated."""
+    days = [day for row in rows for day in (row.since, row.until) if day]
+    if not days:
+        return Text.same("")
+    first, last = min(days).year, max(days).year
+    if first == last:
+        return Text(fi=f" vuonna {first}", sv=f" år {first}", en=f" in {first}")
+    return Text(fi=f" vuosina {first}–{last}", sv=f" åren {first}–{last}", en=f" in {first}–{last}")
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -153,8 +153,10 @@ class Act:
         self.discarded = True
 
     def flush(self) -> None:
-        """Write what has been gathered so far, inside the act's transaction."""
+        """Write what has been gathered so far, inside the act's transaction; of nothing no entry is left."""
         if self.entry._state.adding:  # noqa: SLF001 - Django says so only here
+            if not self.rows:
+                return
             self.entry.save(force_insert=True)
         for name, records in self.created.items():
             self.kinds[name].model.objects.bulk_create(records, batch_size=BATCH)

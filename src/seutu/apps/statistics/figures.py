@@ -117,19 +117,26 @@ def _loaded_by_people(store: Warehouse) -> list[str]:
 def _own_figures(store: Warehouse, own: Area, asked: Sequence[str]) -> list[Figure]:
     if own.kind == Division.MUNICIPALITY.value:
         return store.series(asked, [own.code], grain=Grain.YEAR)
-    return [figure for figures in _area_figures(store, [own], asked).values() for figure in figures]
+    return [figure for figures in _area_figures(store, [own], asked, unknown=True).values() for figure in figures]
 
 
 def _area_figures(
-    store: Warehouse, areas: Sequence[Area], asked: Sequence[str]
+    store: Warehouse, areas: Sequence[Area], asked: Sequence[str], *, unknown: bool = False
 ) -> Mapping[tuple[str, str, str], list[Figure]]:
+    """Return the figures that have a value; with ``unknown`` also one of each indicator without any: it says why."""
     found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    without: dict[tuple[str, str, str], Figure] = {}
     if not areas:
         return found
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR)]
     for figure in store.totals(asked, areas, periods=years):
+        key = figure.indicator.id, figure.place_kind, figure.place
         if figure.value is not None:
-            found[figure.indicator.id, figure.place_kind, figure.place].append(figure)
+            found[key].append(figure)
+        elif figure.reason is not None:
+            without[key] = figure
+    if unknown:
+        found.update({key: [figure] for key, figure in without.items() if key not in found})
     return found
 
 

@@ -70,7 +70,7 @@ class Upserts:
 
     def warm(self, keys: Iterable[Key]) -> None:
         """Fetch the standing records of some keys at once, and let go of those fetched before."""
-        self._write_gathered()
+        self.act.flush()
         wanted = {self._by_key[key] for key in keys if key in self._by_key}
         self._held = {record.pk: record for record in attach_terms(list(records_of(self.kind).filter(pk__in=wanted)))}
 
@@ -110,11 +110,6 @@ class Upserts:
         if record_id in self._made:
             return self._made[record_id]
         if record_id not in self._held:
-            self._write_gathered()
+            self.act.flush()
             self._held[record_id] = attach_terms(list(self.kind.model.objects.filter(pk=record_id)))[0]
         return self._held[record_id]
-
-    def _write_gathered(self) -> None:
-        """Let what this act has gathered be read; an act that has gathered nothing must leave no entry."""
-        if self.act.rows:
-            self.act.flush()
