@@ -40,7 +40,8 @@ def looked(soak: str) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder) / "looks.jsonl"
         environment = {**os.environ, "SEUTU_TEST_ACCESSIBILITY": str(results), "SEUTU_SOAK": soak}
-        command = [sys.executable, "-m", "pytest", TESTS, "-q", "-k", "accessible or language"]
+        workers = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "worksteal"]
+        command = [sys.executable, "-m", "pytest", TESTS, "-q", "-k", "accessible or language", *workers]
         subprocess.run(command, cwd=ROOT, env=environment, check=False)
         if not results.exists():
             return []

@@ -113,6 +113,7 @@ def test_every_page_is_accessible_and_fits(
 
 
 @pytest.mark.soak
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_in_every_language_width_and_theme(
     filled: Filled,
     live_server: Any,
@@ -120,10 +121,11 @@ def test_every_page_in_every_language_width_and_theme(
     assert_accessible: Callable[[Page], None],
     faults: Faults,
     trials: Callable[[int], list[int]],
+    language: str,
 ) -> None:
     faults.allow(OF_AXE)
     walked = walk(filled, every_kind=True)
-    ways = [(language, width, theme) for language in LANGUAGES for width in WIDTHS for theme in THEMES]
+    ways = [(language, width, theme) for width in WIDTHS for theme in THEMES]
     visitors = {
         way: Visitor(open_page, walked, live_server.url, language=way[0], width=way[1], theme=way[2]) for way in ways
     }
