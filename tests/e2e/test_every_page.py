@@ -20,6 +20,8 @@ WIDTHS: Final = (1440, 320)
 THEMES: Final = ("light", "dark")
 # A file to which the outcome of each look is added, one JSON line each; tools/accessibility.py asks for it.
 RESULTS: Final = os.environ.get("SEUTU_TEST_ACCESSIBILITY", "")
+# A folder for a picture of each look, for people to look at too.
+PICTURES: Final = os.environ.get("SEUTU_TEST_PICTURES", "")
 OF_AXE: Final = "inline style|style-src-elem inline|preload assets"
 SIDEWAYS: Final = """() => {
   const width = document.documentElement.clientWidth;
@@ -87,6 +89,13 @@ def note(view: View, language: str, width: int, theme: str, found: list[str]) ->
             stream.write(json.dumps(outcome, ensure_ascii=False) + "\n")
 
 
+def keep(page: Page, view: View, *way: object) -> None:
+    """Keep a picture of the page in its whole length, when pictures are asked for."""
+    if PICTURES:
+        name = "-".join((view.name, *map(str, way)))
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+
+
 def test_every_address_is_a_page_or_named_otherwise(filled: Filled) -> None:
     unexplained = walk(filled).unexplained
     assert not unexplained, "\n".join(unexplained)
@@ -132,7 +141,9 @@ def test_every_page_in_every_language_width_and_theme(
     wrong: list[str] = []
     for number in trials(len(ways) * len(walked.views)):
         way, view = ways[number // len(walked.views)], walked.views[number % len(walked.views)]
-        found = looked_at(visitors[way].visit(view), assert_accessible)
+        page = visitors[way].visit(view)
+        keep(page, view, *way)
+        found = looked_at(page, assert_accessible)
         note(view, *way, found)
         wrong += [f"{view.name} {way}: {each}" for each in found]
     assert not wrong, "\n".join(wrong)
