@@ -10,8 +10,8 @@ from django.db import transaction
 
 from seutu.apps.accounts.enums import Role, WorkspaceKind
 from seutu.apps.accounts.exceptions import AccountsError
-from seutu.apps.accounts.models import EntryTicket, Membership, User, Workspace
-from seutu.apps.accounts.operations import add_person, issue_entry_ticket, set_role
+from seutu.apps.accounts.models import Membership, User, Workspace
+from seutu.apps.accounts.operations import add_person, end_entry_tickets, issue_entry_ticket, set_role
 
 ENTRY_MINUTES = 7 * 24 * 60
 
@@ -37,15 +37,17 @@ def invite_member(*, workspace: Workspace, email: str, name: str, role: Role, at
     """Make a person a member; raises AlreadyMemberError.
 
     A one-time link is made only for a person who has never signed in and has no password and no other workspace: with a
-    link anybody could become that person, so nobody gets one to an account that somebody already uses.
+    link anybody could become that person, so nobody gets one to an account that somebody already uses. Links that
+    others gave earlier end; a person of several workspaces comes in by a new password (Forgotten password).
     """
     person = add_person(email=email, name=name)
     if Membership.objects.filter(workspace=workspace, person=person).exists():
         raise AlreadyMemberError
+    membership = set_role(workspace=workspace, person=person, role=role)
     secret = (
         issue_entry_ticket(person=person, minutes=ENTRY_MINUTES, at=at) if is_untouched(person, workspace) else None
     )
-    return Invitation(set_role(workspace=workspace, person=person, role=role), secret)
+    return Invitation(membership, secret)
 
 
 @transaction.atomic
@@ -54,9 +56,10 @@ def renew_entry(*, workspace: Workspace, person: User, at: datetime) -> str | No
 
     Earlier links of the person end.
     """
+    User.objects.select_for_update().get(pk=person.pk)
     if not is_untouched(person, workspace):
         return None
-    EntryTicket.objects.filter(person=person, used_at__isnull=True).update(used_at=at)
+    end_entry_tickets(person)
     return issue_entry_ticket(person=person, minutes=ENTRY_MINUTES, at=at)
 
 

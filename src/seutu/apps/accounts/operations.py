@@ -51,11 +51,19 @@ def _free_slug(name: str) -> str:
 
 @transaction.atomic
 def set_role(*, workspace: Workspace, person: User, role: Role) -> Membership:
-    """Give a person a role, as a new member or a changed one. The last owner cannot be demoted."""
+    """Give a person a role, as a new member or a changed one. The last owner cannot be demoted.
+
+    A new membership ends the person's one-time links: whoever holds an earlier one shall not come in as the person.
+    """
     Workspace.objects.select_for_update().get(pk=workspace.pk)
     if role != Role.OWNER:
         _keep_an_owner(workspace, person)
-    membership, _ = Membership.objects.update_or_create(workspace=workspace, person=person, defaults={"role": role})
+    User.objects.select_for_update().get(pk=person.pk)
+    membership, is_new = Membership.objects.update_or_create(
+        workspace=workspace, person=person, defaults={"role": role}
+    )
+    if is_new:
+        end_entry_tickets(person)
     return membership
 
 
@@ -102,6 +110,11 @@ def issue_entry_ticket(*, person: User, minutes: int, at: datetime, loopback_onl
         loopback_only=loopback_only,
     )
     return secret
+
+
+def end_entry_tickets(person: User) -> None:
+    """Take away the one-time links of a person that nobody has used."""
+    EntryTicket.objects.filter(person=person, used_at__isnull=True).delete()
 
 
 @transaction.atomic
