@@ -14,6 +14,7 @@ from seutu.core.situation.composition import UNKNOWN
 from seutu.core.situation.series import Point
 from seutu.core.situation.writing import PERCENT, lower_first, write_plain, write_point
 from seutu.core.text import Language, Text
+from seutu.core.web_addresses import openable
 from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.content import explanation
 from seutu.web.picture_tables import printed
@@ -98,7 +99,7 @@ def source_of(series: FigureSeries, picture: SituationPicture, language: Languag
 
 def _address(series: FigureSeries, picture: SituationPicture) -> str:
     note = picture.source(series.source)
-    return note.url or "" if note else ""
+    return openable(note.url) if note else ""
 
 
 def charts(picture: SituationPicture, language: Language) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from seutu.core.situation import NetworkContent, SituationPicture
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
+from seutu.core.web_addresses import openable
 from seutu.reporting.documents import Table
 from seutu.reporting.situation import tables, words
 from seutu.web.ready_rows import RecordAddresses, made_ready
@@ -45,7 +46,7 @@ def sources_table(picture: SituationPicture, language: Language) -> dict[str, An
     table["caption"] = words.SOURCES.in_language(language)
     table["columns"][0]["label"] = words.NUMBER.in_language(language)
     for row, note in zip(table["rows"], picture.sources, strict=True):
-        row["cells"][1] = {"text": note.title.in_language(language), "url": note.url or ""}
+        row["cells"][1] = {"text": note.title.in_language(language), "url": openable(note.url)}
     return table | {"caption_hidden": True, "stack": True}
 
 

@@ -13,6 +13,7 @@ from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.references import LinkColumn, ReferenceColumn
 from seutu.core.text import Language
+from seutu.core.web_addresses import openable
 
 
 def audience_hint(audience: Audience) -> str:
@@ -56,7 +57,7 @@ def facts_of(found: Shared, language: Language, *, personal: bool) -> list[dict[
         label = column.label.in_language(language)
         fact = {"label": label[:1].upper() + label[1:], "text": column.show(value, language, found.record)}
         if isinstance(column, LinkColumn):
-            fact["url"] = str(value)
+            fact["url"] = openable(str(value))
         facts.append(fact)
     return facts
 

@@ -21,6 +21,7 @@ from seutu.apps.records.sheets.columns import (
 from seutu.core.figures import Certain, Unreadable
 from seutu.core.identifiers import check_business_id
 from seutu.core.text import Language, Text
+from seutu.core.web_addresses import is_of_web
 from seutu.reporting.tables import ColumnKind
 from seutu.sources.tables import CellValue, split_list
 
@@ -162,7 +163,7 @@ def _is_web_address(address: str) -> bool:
         parts = urlsplit(address)
     except ValueError:  # brackets that are no IPv6 address, or marks that only look like "/" and ":"
         return False
-    return parts.scheme.lower() in {"http", "https"} and "." in parts.netloc and " " not in address
+    return is_of_web(address) and "." in parts.netloc and " " not in address
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
