@@ -9,7 +9,7 @@ class UnknownDatabaseError(ValueError):
 
 
 def sqlite(folder: Path) -> dict[str, object]:
-    """Return the SQLite setting: write-ahead log, immediate transactions, full sync, a patient busy timeout."""
+    """Return the SQLite setting: write-ahead log, immediate transactions, full sync, zeroed free pages, patience."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(folder / "seutu.sqlite3"),
@@ -17,7 +17,8 @@ def sqlite(folder: Path) -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;"
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; "
+                "PRAGMA secure_delete=ON;"
             ),
         },
     }

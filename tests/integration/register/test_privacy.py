@@ -2,6 +2,7 @@
 
 import json
 import urllib.parse
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -102,6 +103,32 @@ def test_twenty_people_in_forty_places_leave_no_trace() -> None:
         with in_scope(workspace):
             assert breaks(workspace) == []
             assert hits_by_kind("testinen", personal=True) == []
+
+
+def bytes_kept() -> bytes:
+    """Return the bytes of SQLite's file and of its log, in small letters."""
+    file = Path(connection.settings_dict["NAME"])
+    beside = file.with_name(f"{file.name}-wal")
+    return file.read_bytes().lower() + (beside.read_bytes().lower() if beside.exists() else b"")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_files_of_the_database_hold_nobody_who_was_erased() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("about SQLite")
+    people = [(f"Kuusitoista Tavu{chr(97 + number)}nen", 700 + number) for number in range(12)]
+    marks = [f"tavu{chr(97 + number)}nen".encode() for number in range(12)]
+    marks += [f"henkilo{number}@esimerkki.example".encode() for _name, number in people]
+    with in_scope(make_workspace()):
+        actor = make_record("actors", name="Kehitysyhtiö")
+        for name, number in people:
+            plant(name, number, actor)
+    before = bytes_kept()
+    assert [mark for mark in marks if mark not in before] == []
+    for _name, number in people:
+        erase_everywhere(person_everywhere(f"henkilo{number}@esimerkki.example"), at=timezone.now())
+    after = bytes_kept()
+    assert {mark: after.count(mark) for mark in marks if mark in after} == {}
 
 
 def planted() -> tuple[Workspace, Any]:

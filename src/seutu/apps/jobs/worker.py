@@ -1,4 +1,4 @@
-"""The worker of long jobs: a thread beside the web server that turns the task queue and sweeps dead jobs.
+"""The worker of long jobs: a thread beside the web server that turns the task queue and sweeps dead jobs and old files.
 
 No fault of a job or of the database ends it. Not for several machines: on a server run one `seutu serve` per machine.
 """
@@ -14,9 +14,12 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
 from seutu.apps.jobs.operations import sweep_jobs
+from seutu.apps.jobs.sent_files import clear_sent_files
+from seutu.apps.records.erased_bytes import empty_write_ahead_log
 
 INTERVAL_SECONDS: Final = 1.0
 SWEEP_EVERY: Final = timedelta(seconds=15)
+CLEAR_EVERY: Final = timedelta(hours=1)
 log = logging.getLogger(__name__)
 
 
@@ -28,6 +31,7 @@ class Worker:
         self._over = threading.Event()
         self._queue: QueueWorker | None = None
         self._swept_at = timezone.now() - SWEEP_EVERY
+        self._cleared_at = timezone.now() - CLEAR_EVERY
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -56,11 +60,15 @@ class Worker:
             connection.close()
 
     def turn_once(self) -> None:
-        """Sweep when it is time, then do every waiting job."""
+        """Sweep and clear when it is time, first at once, then do every waiting job."""
         now = timezone.now()
         if now - self._swept_at >= SWEEP_EVERY:
             self._swept_at = now
             sweep_jobs(at=now)
+        if now - self._cleared_at >= CLEAR_EVERY:
+            self._cleared_at = now
+            clear_sent_files(at=now)
+            empty_write_ahead_log()
         if not DBTaskResult.objects.ready().exists():
             return
         self._queue = QueueWorker(

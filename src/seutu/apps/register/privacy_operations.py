@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from seutu.apps.accounts.models import Membership, User
 from seutu.apps.records.enums import Change, Operation
+from seutu.apps.records.erased_bytes import empty_write_ahead_log
 from seutu.apps.records.exceptions import RecordsError
 from seutu.apps.records.models import ActivityRow, OwnedRecord
 from seutu.apps.records.recording import Act, recording
@@ -63,6 +64,7 @@ def person_erase(person: Person, *, by: User | None, at: datetime) -> Counter[st
         if act.count or counts.total():
             remember(person, at=at)
             transaction.on_commit(partial(forget_sent_files, current_scope().workspace.pk))
+            transaction.on_commit(empty_write_ahead_log)
     counts["notes_left"] = notes_with(person)
     return +counts
 
