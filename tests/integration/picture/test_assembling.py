@@ -20,6 +20,7 @@ from seutu.apps.ecosystems.queries import assemble_picture
 from seutu.apps.records.operations import trash_record
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.core.places import Division
 from seutu.core.situation import SituationPicture
 from seutu.rules import places
 from tests.integration.factories import NOON, make_record, make_workspace
@@ -64,7 +65,7 @@ def test_without_links_it_says_so_and_what_to_do(here: Workspace) -> None:
     assert network.next_step.fi.startswith("Tuo hankkeiden osallistujat")
 
 
-@pytest.mark.parametrize("code", [place.code for place in places.load().places(places.Division.MUNICIPALITY, AT)][::40])
+@pytest.mark.parametrize("code", [place.code for place in places.load().places(Division.MUNICIPALITY, AT)][::40])
 def test_any_municipality_has_ten_figures(here: Workspace, code: str) -> None:
     shown = picture(here, code=code)
     assert sum(series.latest is not None for series in shown.figures) >= 10, shown.place.name.fi

@@ -36,7 +36,7 @@ def test_a_picture_is_told_and_written(app: typer.Typer, tmp_path: Path) -> None
         app, ["picture", "iisalmi", "--out", str(tmp_path / "kuva"), "--language", "en", "--workspace", "oma"]
     )
     assert answer.exit_code == 0, answer.output
-    assert "There is 1 actor in Iisalmi" in answer.output
+    assert "The register has 1 actor in Iisalmi" in answer.output
     assert "No links between the actors have been recorded yet." in answer.output
     assert len(list((tmp_path / "kuva").iterdir())) == len(FORMS)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from seutu.apps.records.files.importing import apply_plan, open_file, plan_impor
 from seutu.apps.records.operations import create_record
 from seutu.apps.records.queries import filtered, records_of
 from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from tests.integration.factories import NOON, make_record, make_workspace, signed_in_as
 
@@ -26,14 +28,19 @@ EVENTS = kind_named("events")
         ({"start": date(2026, 5, 2), "end": date(2026, 5, 2), "starts_at": "12:00", "ends_at": "09:00"}, "ends_at"),
     ],
 )
-def test_an_event_does_not_end_before_it_begins(values: dict[str, object], where: str) -> None:
+def test_an_event_does_not_end_before_it_begins(values: dict[str, Value], where: str) -> None:
     with in_scope(make_workspace()), pytest.raises(InvalidValuesError) as caught:
-        create_record(EVENTS, {"name": "Työpaja", **values}, by=None, at=NOON)  # type: ignore[arg-type]
+        create_record(EVENTS, {"name": "Työpaja", **values}, by=None, at=NOON)
     assert where in caught.value.problems
 
 
 def test_an_event_may_last_over_midnight() -> None:
-    values = {"end": date(2026, 5, 3), "start": date(2026, 5, 2), "starts_at": "18:00", "ends_at": "02:00"}
+    values: dict[str, Any] = {
+        "end": date(2026, 5, 3),
+        "start": date(2026, 5, 2),
+        "starts_at": "18:00",
+        "ends_at": "02:00",
+    }
     with in_scope(make_workspace()):
         assert make_record("events", name="Hackathon", **values).title == "Hackathon"
 

@@ -209,7 +209,7 @@ def test_a_hand_over_to_a_new_person(here: Workspace, owner: Client) -> None:
         following = CONTACTS.model.objects.get(name="Yhteyshenkilö 2")
         assert record_of(TASKS, waiting.pk).owner_id == following.pk  # type: ignore[attr-defined]
     assert owner.post(page, form).status_code == 422
-    sheet = load_workbook(io.BytesIO(b"".join(owner.get(url("handovers_file", here))))).worksheets[0]  # type: ignore[arg-type]
+    sheet = load_workbook(io.BytesIO(b"".join(owner.get(url("handovers_file", here))))).worksheets[0]
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["Yhteyshenkilö 1"]
 
 
@@ -233,7 +233,7 @@ def test_what_waits_for_a_hand_over_is_shown(here: Workspace, owner: Client) -> 
 def test_an_owner_hands_out_and_erases_a_person(here: Workspace, owner: Client) -> None:
     contact = make_record("contacts", workspace=here, name="Yksi Testinen", email="yksi@esimerkki.example")
     make_record("meetings", workspace=here, subject="Sovittu Yksi Testisen kanssa")
-    data = json.loads(b"".join(owner.get(url("person_data", here, contact))))  # type: ignore[arg-type]
+    data = json.loads(b"".join(owner.get(url("person_data", here, contact))))
     assert [each["text"] for each in data["mentions"]] == ["Sovittu Yksi Testisen kanssa"]
     page = url("person_erase", here, contact)
     assert "Sovittu Yksi Testisen kanssa" in owner.get(page).content.decode()

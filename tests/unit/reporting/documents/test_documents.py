@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import docx
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from seutu.core.charts import bar_chart

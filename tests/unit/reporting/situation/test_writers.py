@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import IO
 
 import docx
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from seutu.core.situation import ActorFact, SituationPicture, SourceNote, compose
