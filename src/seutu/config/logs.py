@@ -1,4 +1,4 @@
-"""What a log line must not hold: the secret in the address of a one-time, guest, password or confirmation link.
+"""What a log line must not hold: the secret in the address of a link, and a trace of what only the caller did wrong.
 
 Not for personal data in addresses: no address holds any. Where lines go is in settings.py.
 """
@@ -8,6 +8,7 @@ import re
 from typing import Any, Final
 
 HIDDEN: Final = "…"
+WRONG_HOST: Final = "django.security.DisallowedHost"
 _SECRET: Final = re.compile(r"(/(?:enter|guest|password/reset/key|confirm-email)/)[^/\s?\"'\]]+")
 
 
@@ -26,6 +27,16 @@ class WithoutSecrets(logging.Filter):
             record.args = tuple(_clean(each) for each in record.args)
         elif isinstance(record.args, dict):
             record.args = {name: _clean(each) for name, each in record.args.items()}
+        return True
+
+
+class OneLineForWrongHosts(logging.Filter):
+    """Says in one line that somebody asked by a host name that is not ours: anybody can do so as often as they like."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Take the trace away and let the line pass."""
+        if record.name == WRONG_HOST:
+            record.exc_info = record.exc_text = None
         return True
 
 

@@ -176,8 +176,11 @@ DEFAULT_FROM_EMAIL = chosen.email_from
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"without_secrets": {"()": "seutu.config.logs.WithoutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets"]}},
+    "filters": {
+        "without_secrets": {"()": "seutu.config.logs.WithoutSecrets"},
+        "one_line": {"()": "seutu.config.logs.OneLineForWrongHosts"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_secrets", "one_line"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
