@@ -52,9 +52,12 @@ RESTORED = Text(
     en="Restored into {folder}: made {made_at}, the activity chains hold ({entries} entries). Everybody signs in anew.",
 )
 KEPT = Text(
-    fi="Entinen tietokanta on tallessa: {file}",
-    sv="Den tidigare databasen finns kvar: {file}",
-    en="The database that stood is kept: {file}",
+    fi="Entinen tietokanta on tallessa: {file}. Siinä voi olla henkilöitä, joiden tiedot on poistettu: hävitä se, kun "
+    "et enää tarvitse sitä.",
+    sv="Den tidigare databasen finns kvar: {file}. Den kan innehålla personer vars uppgifter har raderats: ta bort den "
+    "när du inte längre behöver den.",
+    en="The database that stood is kept: {file}. It may hold people whose data were erased: delete it when you no "
+    "longer need it.",
 )
 ERASED_AGAIN = Text(
     fi="Kopion jälkeen poistetut henkilötiedot poistettiin uudelleen: {count}.",

@@ -30,6 +30,11 @@ SURE = Text(
 )
 ERASED = Text(fi="Poistettu: {counts}.", sv="Raderat: {counts}.", en="Erased: {counts}.")
 NOTHING = Text(fi="mitään ei löytynyt", sv="inget hittades", en="nothing was found")
+COPIES = Text(
+    fi="Varmuuskopioissa henkilö voi yhä olla. Hävitä ne, kun et enää tarvitse niitä: {files}",
+    sv="Personen kan finnas kvar i säkerhetskopiorna. Ta bort dem när du inte längre behöver dem: {files}",
+    en="The person may still be in the backups. Delete them when you no longer need them: {files}",
+)
 REPEATED = Text(
     fi="Poistettu uudelleen {count} henkilön tiedot.",
     sv="Uppgifter om {count} personer raderades på nytt.",
@@ -94,6 +99,16 @@ def erase(key: KEY, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.
         raise
     said = ", ".join(f"{name} {count}" for name, count in counts.items()) or NOTHING.in_language(spoken)
     typer.echo(ERASED.in_language(spoken).format(counts=said))
+    if copies := _copies():
+        typer.echo(COPIES.in_language(spoken).format(files=", ".join(copies)))
+
+
+def _copies() -> list[str]:
+    """Return the copies of the database that the program has left in the data folder; the erased are still in them."""
+    from django.conf import settings
+
+    kept = (Path(settings.DATA_FOLDER) / "backups").glob("before-*")
+    return sorted(str(file) for file in kept if file.is_file())
 
 
 def replay(

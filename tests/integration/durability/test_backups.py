@@ -231,8 +231,11 @@ def test_a_restore_brings_everything_back(workspace: Workspace, tmp_path: Path) 
     again = command(folder, "restore", str(file))
     assert again.returncode == 2
     assert "--replace" in again.stderr
-    assert command(folder, "restore", str(file), "--replace").returncode == 0
-    assert list((folder / "backups").glob("before-restore-*"))
+    over = command(folder, "restore", str(file), "--replace", "--json", str(report))
+    assert over.returncode == 0
+    (kept,) = (folder / "backups").glob("before-restore-*")
+    assert json.loads(report.read_text())["kept"] == str(kept)
+    assert f"{kept}. It may hold people whose data were erased" in over.stdout
     assert not list(folder.glob(".restoring-*"))
 
 

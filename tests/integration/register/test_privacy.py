@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -33,6 +34,7 @@ from seutu.apps.register.privacy_marks import MARKER
 from seutu.apps.register.privacy_memory_operations import erasures_file
 from seutu.apps.register.privacy_operations import IsMemberError, person_erase
 from seutu.apps.register.privacy_search import person_known_by
+from seutu.cli import person as commands
 from seutu.web.uploads import keep_text, kept_upload
 from tests.integration.factories import NOON, make_member, make_person, make_record, make_workspace
 
@@ -305,3 +307,18 @@ def test_files_waiting_for_import_go_with_the_person(
     assert [each.path.exists() for each in kept] == [False, True]
     assert kept_upload(workspace, "contacts", kept[0].token) is None
     assert keep_text(workspace, "contacts", "nimi\n", "uusi.csv").path.exists()
+
+
+def test_the_command_names_the_copies_that_may_still_hold_the_person(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    _workspace, contact = planted()
+    monkeypatch.setattr(commands, "start", lambda: None)
+    monkeypatch.setattr(settings, "DATA_FOLDER", tmp_path)
+    (tmp_path / "backups").mkdir()
+    copies = [tmp_path / "backups" / name for name in ("before-0.1.0-1.zip", "before-restore-1.sqlite3")]
+    for copy in copies:
+        copy.touch()
+    (tmp_path / "backups" / "notes.txt").touch()
+    commands.erase(str(contact.pk), yes=True)
+    assert capsys.readouterr().out.strip().endswith(", ".join(str(copy) for copy in copies))
