@@ -24,12 +24,14 @@ NOT_PAGES: Final = {
     "enter": "signs in and leads on; asks for a press of a button only from another machine",
     "guest": "leads to the workspace",
     "account_signup": "there is no open registration: a page of its own says so, tested below as closed",
-    "account_confirm_login_code": "no code is waiting",
+    "account_closed": "answers that it is not there",
+    "account_confirm_login_code": "closed",
     "account_confirm_email": "needs a key from a message",
     "account_reset_password_from_key": "needs a key from a message",
     "mfa_authenticate": "needs a half-finished sign-in",
     "mfa_login_webauthn": "an answer for the passkey script",
     "mfa_download_recovery_codes": "a text file",
+    "socialaccount_connections": "closed",
     "socialaccount_login_error": "no provider is set",
     "mfa_reauthenticate_webauthn": "needs a passkey of a device",
     "socialaccount_signup": "needs a half-finished sign-in",
@@ -38,8 +40,10 @@ NOT_PAGES: Final = {
     "boundaries": "a map layer, there when boundaries have been pulled",
     "picture_boundaries": "a map layer, there when boundaries have been pulled",
     "robots": "a text file",
-    "job_progress": "a part of the page of a long task",
+    "job_progress": "a part of the page of background work",
     "job_rejected": "a file",
+    "import_done": "there when a file has been brought in",
+    "import_rejected": "a file",
 }
 
 # Without these the address leads on to another page.

@@ -57,7 +57,7 @@ def import_file(
     _say(report, refused=refused, preview=preview)
     if report.rejected:
         if accept_good and not preview:
-            _write_rejected(file, report)
+            _write_rejected(file, kind, report)
         raise typer.Exit(1)
 
 
@@ -136,17 +136,9 @@ def _say(report: "ImportReport", *, refused: bool, preview: bool) -> None:
         typer.echo(REFUSED.in_language(spoken), err=True)
 
 
-def _write_rejected(file: Path, report: "ImportReport") -> None:
-    from seutu.reporting.tables import TableColumn, TableContent, write_csv
+def _write_rejected(file: Path, kind: str, report: "ImportReport") -> None:
+    from seutu.apps.records.files.rejected import keep_rejected
+    from seutu.apps.records.sheets.kinds import kinds
 
-    spoken = language()
-    columns = tuple(TableColumn(key=key, label=key) for key in ("sheet", "line", "column", "value", "message"))
-    rows = [
-        (p.sheet, str(p.line) if p.line else None, p.column, p.value, p.message.in_language(spoken))
-        for row in report.rejected
-        for p in row.problems
-    ]
-    target = file.with_name(f"{file.stem}.rejected.csv")
-    with target.open("wb") as stream:
-        write_csv(TableContent("rejected", columns, rows), stream, form="machine", language=spoken)
-    typer.echo(f"  → {target}")
+    declared = next((each for each in kinds() if each.name == kind), None)
+    typer.echo(f"  → {keep_rejected(report.rejected, file, kind=declared, language=language())}")

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
 from seutu.apps.records.exceptions import UnknownKindError
+from seutu.apps.records.files.report import Rejected
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
-from seutu.core.text import Language
-from seutu.reporting.tables import TableColumn, TableContent
+from seutu.core.problems import Problem
+from seutu.core.text import Language, Text
 from seutu.web.tables import record_url
 
 COUNTED: Final = ("created", "changed", "unchanged", "skipped")
@@ -27,18 +28,18 @@ def ending(job: Job, outcome: Mapping[str, Any], language: Language) -> dict[str
     if job.state == JobState.DONE:
         return {"tone": "good", "text": _("Ready.")}
     if job.state == JobState.CANCELLED:
-        return {"tone": "attention", "text": _("The task was ended before its time. Nothing of it was saved.")}
+        return {"tone": "attention", "text": _("The work was ended before its time. Nothing of it was saved.")}
     if outcome.get("undone"):
         return {"tone": "alarm", "text": _undo_said(outcome["undone"])}
     points = [problem["message"][language] for problem in outcome.get("problems", [])]
     if outcome.get("rejected_count"):
         text = _("Some rows were rejected, so nothing was saved.")
     elif points:
-        text = _("The task could not be done. Nothing of it was saved.")
+        text = _("The work could not be done. Nothing of it was saved.")
     elif outcome.get("fault") == "worker_died":
-        text = _("The task was begun several times and did not come to its end. Nothing was saved. Split the file.")
+        text = _("The work was begun several times and did not come to its end. Nothing was saved. Split the file.")
     else:
-        text = _("There is a fault in the program. Nothing of the task was saved. Please report it.")
+        text = _("There is a fault in the program. Nothing of the work was saved. Please report it.")
     return {"tone": "alarm", "text": text, "points": points}
 
 
@@ -131,21 +132,17 @@ def _shown_of(shown: int, total: int, language: Language) -> str:
     }
 
 
-def rejected_content(outcome: Mapping[str, Any], language: Language) -> TableContent:
-    """Return the rejected rows with every reason, for a file."""
-    labels = {
-        "sheet": _("Sheet"),
-        "line": _("Row"),
-        "column": _("Column"),
-        "value": _("Value"),
-        "message": _("Why"),
-    }
-    rows = [
-        (each["sheet"], str(each["line"] or ""), each["column"], each["value"], each["message"][language])
+def rejected_of(outcome: Mapping[str, Any]) -> list[Rejected]:
+    """Return the rejected rows with every reason; their cells are not kept in an outcome."""
+    return [
+        Rejected(
+            tuple(
+                Problem(Text(**each["message"]), each["sheet"], each["line"], each["column"], each["value"])
+                for each in (row, *row.get("also", ()))
+            )
+        )
         for row in outcome.get("rejected") or []
-        for each in (row, *row.get("also", ()))
     ]
-    return TableContent(_("Rejected rows"), tuple(TableColumn(key=k, label=v) for k, v in labels.items()), rows)
 
 
 def alike_names(outcome: Mapping[str, Any], language: Language) -> dict[str, Any] | None:

@@ -4,18 +4,20 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.records.files.rejected import SUFFIX
 
 KEPT_SECONDS: Final = 24 * 3600
+DONE: Final = ".done.json"
 _UNSAFE: Final = re.compile(r"[^\w.()\- ]")
 
 
@@ -111,6 +113,27 @@ def kept_upload(workspace: Workspace, kind: str, token: UUID) -> Upload | None:
         return None
     told = json.loads(about.read_text(encoding="utf-8"))
     return Upload(token, path, told["name"]) if told["kind"] == kind else None
+
+
+def keep_done(upload: Upload, kind: str, told: Mapping[str, Any]) -> None:
+    """Keep what an import did, for the page that says so."""
+    about = json.dumps({**told, "name": upload.name, "kind": kind}, ensure_ascii=False)
+    upload.path.with_suffix(DONE).write_text(about, encoding="utf-8")
+
+
+def kept_done(workspace: Workspace, kind: str, token: UUID) -> dict[str, Any] | None:
+    """Return what an import of this workspace and kind did, or None."""
+    path = _folder(workspace) / f"{token}{DONE}"
+    if not path.exists():
+        return None
+    told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return told if told["kind"] == kind else None
+
+
+def kept_rejected(workspace: Workspace, token: UUID) -> Path | None:
+    """Return the file of the rows that an import of this workspace rejected, or None."""
+    path = _folder(workspace) / f"{token}{SUFFIX}"
+    return path if path.exists() else None
 
 
 def forget(upload: Upload) -> None:

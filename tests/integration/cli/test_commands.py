@@ -99,7 +99,14 @@ def test_imports_keep_their_contract(own_folder: Path, tmp_path: Path) -> None:
     assert (code, told["created"], len(told["rejected"])) == (1, 2, 1)
     assert _in_contract(told)
     with (tmp_path / "actors.rejected.csv").open(encoding="utf-8-sig", newline="") as stream:
-        assert len(list(csv.DictReader(stream))) == 1
+        rows = list(csv.DictReader(stream))
+    assert [row["rejected_line"] for row in rows] == ["4"]
+    corrected = (tmp_path / "actors.rejected.csv").read_text(encoding="utf-8").replace("ei tiedossa", "2003-07-06")
+    again = tmp_path / "corrected.csv"
+    again.write_text(corrected, encoding="utf-8")
+    code, told = _told(own_folder, again)
+    assert (code, told["created"]) == (0, 1)
+    assert not [note for note in told["notes"] if "ei tuoda" in note["message"]["fi"]]
     file.write_text(GOOD, encoding="utf-8")
     code, told = _told(own_folder, file)
     assert (code, told["unchanged"], told["created"]) == (0, 2, 0)

@@ -12,16 +12,16 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import transaction
 
-from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.accounts.models import User
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import end_job, start_job
 from seutu.apps.jobs.work import Running, work
-from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
 from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.files.rejected import keep_rejected
 from seutu.apps.records.files.report import ImportReport
-from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language, Text
@@ -98,27 +98,19 @@ def run_import(running: Running) -> None:
     running.reached(0)
     opened = open_file(kind, path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
     while True:
-        head = _head()
         plan = plan_import(kind, _counted(opened, running), language=told["language"], mappings=told["mappings"])
         running.reached(len(plan.rows) // 2, len(plan.rows))
-        if _write(running, plan, head):
+        if _write(running, plan, path):
             break
     path.unlink(missing_ok=True)
     path.with_suffix(".json").unlink(missing_ok=True)
 
 
-def _head() -> int:
-    return Workspace.objects.only("head_sequence").get(pk=current_scope().workspace.pk).head_sequence
-
-
-def _write(running: Running, plan: Plan, head: int) -> bool:
+def _write(running: Running, plan: Plan, file: Path) -> bool:
     """Write the plan and end the job; False, with nothing written, when the workspace was changed since."""
     job, told = running.job, running.job.arguments
     try:
         with transaction.atomic():
-            standing = Workspace.objects.select_for_update().get(pk=current_scope().workspace.pk)
-            if standing.head_sequence != head:
-                return False
             report = apply_plan(
                 plan,
                 accept_good=told["accept_good"],
@@ -129,10 +121,27 @@ def _write(running: Running, plan: Plan, head: int) -> bool:
             )
             job.done = report.rows
             job.save(update_fields=["done"])
-            end_job(job, JobState.DONE, outcome=outcome_of(report), at=running.clock())
+            end_job(job, JobState.DONE, outcome=_outcome(report, plan, file, told["language"]), at=running.clock())
+    except StalePlanError:
+        return False
     except RejectedRowsError as error:
-        end_job(job, JobState.FAILED, outcome=outcome_of(error.report), at=running.clock())
+        outcome = _outcome(error.report, plan, file, told["language"])
+        end_job(job, JobState.FAILED, outcome=outcome, at=running.clock())
     return True
+
+
+def _outcome(report: ImportReport, plan: Plan, file: Path, language: Language) -> dict[str, Any]:
+    """Return the report with where the rejected rows are kept; the file lives as long as what people send does."""
+    kept = keep_rejected(report.rejected, file, kind=plan.kind, language=language)
+    inside = kept.resolve().relative_to(Path(settings.DATA_FOLDER).resolve()).as_posix() if kept else None
+    return outcome_of(report) | {"rejected_file": inside}
+
+
+def kept_rejected_rows(job: Job) -> Path | None:
+    """Return the file of the rows a job's import rejected, while it is kept."""
+    inside = (job.outcome or {}).get("rejected_file")
+    path = Path(settings.DATA_FOLDER) / inside if inside else None
+    return path if path is not None and path.is_file() else None
 
 
 def outcome_of(report: ImportReport) -> dict[str, Any]:

@@ -148,6 +148,7 @@ def _act_page(request: HttpRequest, entry: Activity, conflicts: list[dict[str, A
         "history": touched(list(page.object_list), slug, language, personal=personal),
         "pagination": page_numbers(page, language),
         "conflicts": conflicts,
+        "seal": entry.digest,
     }
     return render(request, "pages/act.html", context, status=409 if conflicts else 200)
 
@@ -173,7 +174,6 @@ def _facts(
         if sequence is not None:
             number = write_number(sequence, language)
             facts.append({"label": label, "text": number, "url": reverse("act", args=[slug, sequence])})
-    facts.append({"label": _("Seal"), "text": entry.digest[:16]})
     return facts
 
 

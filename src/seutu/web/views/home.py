@@ -214,7 +214,7 @@ def _ways(request: HttpRequest, here: Workspace, person: User | None) -> list[di
     if allows(request, Act.WRITE):
         ways.append({"label": _("Trash"), "url": reverse("trash", args=[here.slug])})
     if allows(request, Act.IMPORT):
-        ways.append({"label": _("Long tasks"), "url": reverse("jobs", args=[here.slug])})
+        ways.append({"label": _("Background work"), "url": reverse("jobs", args=[here.slug])})
     if allows(request, Act.ADMINISTER):
         ways.append({"label": _("Members and links"), "url": reverse("members", args=[here.slug])})
     return ways

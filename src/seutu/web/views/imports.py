@@ -17,19 +17,23 @@ from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.jobs.imports import BACKGROUND_ROWS, start_import_job
-from seutu.apps.records.exceptions import RejectedRowsError
-from seutu.apps.records.files.headers import VARIANT_MARK, names_in_files, variant_name
-from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import, report_of
+from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
+from seutu.apps.records.files.headers import VARIANT_MARK, is_of_rejected, names_in_files, variant_name
+from seutu.apps.records.files.importing import OpenedFile, apply_plan, is_mapped, open_file, plan_import, report_of
+from seutu.apps.records.files.messages import nothing_mapped
 from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.files.rejected import keep_rejected
 from seutu.apps.records.files.report import PlannedRow
+from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.sheets.columns import said
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Language
 from seutu.sources.tables import Limits
+from seutu.web.import_steps import counts_shown, crumbs, steps
 from seutu.web.scoping import in_workspace, language_of, person_of
-from seutu.web.uploads import Upload, forget, keep_file, keep_text, kept_upload
+from seutu.web.uploads import Upload, forget, keep_done, keep_file, keep_text, kept_upload
 from seutu.web.views.collections import kind_or_404
 
 FROM_REGISTERS = {"actors", "projects", "participations", "links"}
@@ -84,10 +88,11 @@ def import_start(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "page_title": _("Bring in: %(kinds)s") % {"kinds": declared.plural.in_language(language)},
         "page_lead": _("Nothing is saved before you have seen what would happen."),
-        "breadcrumbs": _crumbs(declared, workspace.slug, language, _("Bring in")),
+        "breadcrumbs": crumbs(declared, workspace.slug, language, _("Bring in")),
         "steps": steps(0),
         "form": form,
         "template_url": reverse("template", args=[workspace.slug, kind]),
+        "register_url": reverse("register_files", args=[workspace.slug]) if kind in FROM_REGISTERS else "",
         **_columns(declared, language),
     }
     return render(request, "pages/import_start.html", context, status=422 if form.errors else 200)
@@ -107,18 +112,6 @@ def _columns(kind: Kind, language: Language) -> dict[str, Any]:
     return {"columns": known, "others": others}
 
 
-def steps(now: int) -> list[dict[str, str]]:
-    """Return the steps of an import for the stepper."""
-    labels = (_("Choose a file"), _("Match and check"), _("Done"))
-    states = ["done" if index < now else "now" if index == now else "coming" for index in range(len(labels))]
-    return [{"label": label, "state": state} for label, state in zip(labels, states, strict=True)]
-
-
-def _crumbs(kind: Kind, slug: str, language: Language, last: str) -> list[dict[str, str]]:
-    plural = kind.plural.in_language(language)
-    return [{"label": plural, "url": reverse("collection", args=[slug, kind.name])}, {"label": last}]
-
-
 @in_workspace(Act.IMPORT)
 def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse:
     """Show what the file would do, with its columns matched; save it when asked to."""
@@ -131,19 +124,25 @@ def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse
     try:
         opened = open_file(declared, upload.path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
         mappings = _chosen_mappings(request, declared, opened)
-        plan = plan_import(declared, opened, language=language, mappings=mappings)
+        plan = _planned(declared, opened, mappings, language)
     except InputProblem as error:
         return _cannot_read(request, declared, upload, error)
-    saving = request.method == "POST" and request.POST.get("act") in {"save", "save_good"}
-    same = request.POST.get("head") == str(workspace.head_sequence)
-    if saving and same and len(plan.rows) > BACKGROUND_ROWS and (not plan.rejected or _takes_good(request)):
-        return _save_later(request, declared, upload, mappings)
-    if saving and same:
-        return _save(request, declared, upload, plan)
-    if saving:
-        messages.warning(request, _("Something was changed while you were looking. Check once more and save."))
+    if request.method == "POST" and request.POST.get("act") in {"save", "save_good"} and plan.rows:
+        if len(plan.rows) > BACKGROUND_ROWS and (not plan.rejected or _takes_good(request)):
+            return _save_later(request, declared, upload, mappings)
+        try:
+            return _save(request, declared, upload, plan)
+        except StalePlanError:
+            messages.warning(request, _("Something was changed while you were looking. Check once more and save."))
     context = _preview_context(request, declared, upload, opened, mappings, plan)
     return render(request, "pages/import_preview.html", context)
+
+
+def _planned(kind: Kind, opened: OpenedFile, mappings: Sequence[Mapping[str, str]], language: Language) -> Plan:
+    """Return the plan of the file; one without rows, that asks for the columns, when no column is known or chosen."""
+    if is_mapped(mappings):
+        return plan_import(kind, opened, language=language, mappings=mappings)
+    return Plan(kind, head=last_sequence(), notes=[Problem(nothing_mapped(kind.plural)), *opened.notes])
 
 
 def _chosen_mappings(request: HttpRequest, kind: Kind, opened: OpenedFile) -> Sequence[Mapping[str, str]]:
@@ -169,7 +168,7 @@ def _cannot_read(request: HttpRequest, kind: Kind, upload: Upload, error: InputP
     context = {
         "page_title": _("The file cannot be read"),
         "page_kind": upload.name,
-        "breadcrumbs": _crumbs(kind, workspace.slug, language, _("Bring in")),
+        "breadcrumbs": crumbs(kind, workspace.slug, language, _("Bring in")),
         "errors": [{"text": problem_text(problem, language)} for problem in error.problems],
         "again_url": reverse("import", args=[workspace.slug, kind.name]),
         "template_url": reverse("template", args=[workspace.slug, kind.name]),
@@ -214,25 +213,27 @@ def _save_later(
 
 
 def _save(request: HttpRequest, kind: Kind, upload: Upload, plan: Plan) -> HttpResponse:
+    """Write the plan and lead to what it did; raises StalePlanError when something was changed since it was shown."""
     language = language_of(request)
     workspace = request.workspace  # type: ignore[attr-defined]
+    seen = request.POST.get("head", "")
+    plan.head = int(seen) if seen.isdecimal() else -1
     accept = _takes_good(request)
     try:
         report = apply_plan(plan, accept_good=accept, note=upload.name, by=person_of(request), at=timezone.now())
     except RejectedRowsError:
         messages.error(request, _("Some rows were rejected, so nothing was saved."))
         return redirect("import_preview", workspace.slug, kind.name, upload.token)
-    forget(upload)
-    text = _("%(created)s created, %(changed)s changed, %(unchanged)s as before, %(rejected)s rejected.") % {
-        "created": write_number(report.counts["created"], language),
-        "changed": write_number(report.counts["changed"], language),
-        "unchanged": write_number(report.counts["unchanged"], language),
-        "rejected": write_number(len(report.rejected), language),
+    keep_rejected(report.rejected, upload.path, kind=kind, language=language)
+    told = {
+        "counts": {name: report.counts[name] for name in ("created", "changed", "unchanged", "skipped")},
+        "rejected": len(report.rejected),
+        "notes": [problem_text(note, language) for note in report.notes],
+        "sequence": report.sequence,
     }
-    messages.success(request, text)
-    if report.sequence:
-        return redirect("act", workspace.slug, report.sequence)
-    return redirect("collection", workspace.slug, kind.name)
+    keep_done(upload, kind.name, told)
+    forget(upload)
+    return redirect("import_done", workspace.slug, kind.name, upload.token)
 
 
 def _preview_context(
@@ -250,25 +251,18 @@ def _preview_context(
     return {
         "page_title": _("Check before saving"),
         "page_kind": f"{kind.plural.in_language(language)} · {upload.name}",
-        "page_lead": _sentence(report.rows, ready, len(report.rejected), language),
-        "breadcrumbs": _crumbs(kind, workspace.slug, language, _("Bring in")),
+        "page_lead": _sentence(report.rows, ready, len(report.rejected), language)
+        if plan.rows
+        else _("Choose below what each column of the file is, and check again."),
+        "breadcrumbs": crumbs(kind, workspace.slug, language, _("Bring in")),
         "steps": steps(1),
         "head": workspace.head_sequence,
-        "counts": [
-            {"label": label[:1].upper() + label[1:], "value": write_number(number, language)}
-            for label, number in (
-                (_("created"), report.counts["created"]),
-                (_("changed"), report.counts["changed"]),
-                (_("as before"), report.counts["unchanged"]),
-                (_("skipped"), report.counts["skipped"]),
-                (_("rejected"), len(report.rejected)),
-            )
-        ],
+        "counts": counts_shown(report.counts, len(report.rejected), language) if plan.rows else [],
         "tables": [
             _mapping_table(kind, table, mapping, number, language)
             for number, (table, mapping) in enumerate(zip(opened.tables, mappings, strict=True))
         ],
-        "rows_table": _rows_table(kind, plan, opened, language),
+        "rows_table": _rows_table(kind, plan, opened, language) if plan.rows else None,
         "notes": [problem_text(note, language) for note in plan.notes],
         "rejected": len(report.rejected),
         "ready": ready,
@@ -308,6 +302,8 @@ def _mapping_table(
     columns += [("id", "id"), *references]
     rows = []
     for header in table.header:
+        if is_of_rejected(header.text):
+            continue
         samples = [
             said(row.values.get(header.text)) for row in table.rows[:40] if row.values.get(header.text) is not None
         ]
@@ -337,7 +333,7 @@ OUTCOMES: dict[str, tuple[str, Callable[[], str]]] = {
 def _rows_table(kind: Kind, plan: Plan, opened: OpenedFile, language: Language) -> dict[str, Any]:
     weight = {"rejected": 0, "changed": 1, "created": 2}
     chosen = sorted(plan.rows, key=lambda row: (weight.get(row.outcome, 3), row.line))[:SHOWN_ROWS]
-    headers = [header.text for header in opened.tables[0].header][:6]
+    headers = [header.text for header in opened.tables[0].header if not is_of_rejected(header.text)][:6]
     return {
         "id": "import-rows",
         "caption": _("Rows"),
@@ -346,14 +342,14 @@ def _rows_table(kind: Kind, plan: Plan, opened: OpenedFile, language: Language) 
             {"label": _("What would happen"), "kind": "badge"},
             *({"label": header, "kind": "text"} for header in headers),
         ],
-        "rows": [_preview_row(kind, row, len(headers), language) for row in chosen],
+        "rows": [_preview_row(kind, row, headers, language) for row in chosen],
         "note": _("Rejected and changed rows first; %(shown)s of %(total)s rows are shown.")
         % {"shown": len(chosen), "total": write_number(len(plan.rows), language)},
         "stack": True,
     }
 
 
-def _preview_row(kind: Kind, row: PlannedRow, width: int, language: Language) -> dict[str, Any]:
+def _preview_row(kind: Kind, row: PlannedRow, headers: Sequence[str], language: Language) -> dict[str, Any]:
     tone, label = OUTCOMES[row.outcome]
     unplaced = [replace(problem, line=None, sheet=None) for problem in row.problems]
     reasons = "; ".join(problem_text(problem, language) for problem in unplaced)
@@ -368,8 +364,8 @@ def _preview_row(kind: Kind, row: PlannedRow, width: int, language: Language) ->
         {"text": str(row.line)},
         {"text": label(), "tone": tone, "note": reasons},
     ]
-    for cell in row.cells[:width]:
-        text = "" if cell is None else said(cell)  # type: ignore[arg-type]
+    for header in headers:
+        cell = row.cells.get(header)
+        text = "" if cell is None else said(cell)
         cells.append({"text": text[:80] or "–", "missing": not text})
-    cells += [{"text": "–", "missing": True}] * (width + 2 - len(cells))
     return {"cells": cells}

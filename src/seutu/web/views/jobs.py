@@ -1,4 +1,4 @@
-"""Long work of a workspace: what is under way and how far, what came of it, and ending it before its time."""
+"""Background work of a workspace: what is under way and how far, what came of it, and ending it before its time."""
 
 import io
 from collections.abc import Callable
@@ -19,22 +19,26 @@ from django.views.decorators.http import require_GET, require_POST
 from seutu.apps.accounts.rules import Act
 from seutu.apps.jobs.beacons import seen
 from seutu.apps.jobs.enums import JobState
+from seutu.apps.jobs.imports import kept_rejected_rows
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import cancel_job
 from seutu.apps.jobs.queries import is_ended, job_of, jobs
 from seutu.apps.jobs.undoing import UNDO
 from seutu.apps.programmes.imports.jobs import IMPORT, REHEARSAL
+from seutu.apps.records.files.rejected import SUFFIX, write_rejected
+from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.comparing import COMPARISON
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.reporting.tables import write_csv
 from seutu.web import job_results as results
-from seutu.web.histories import moment
+from seutu.web.acts import moment
+from seutu.web.import_steps import next_steps
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.views.exports import TYPES, file_answer
 
 SHOWN = 100
+SHEET: Final = "import"
 TONES = {JobState.DONE: "good", JobState.FAILED: "alarm", JobState.RUNNING: "info"}
 TASKS: Final[dict[str, Callable[[], str]]] = {
     REHEARSAL: lambda: _("Check before saving"),
@@ -57,14 +61,14 @@ def job_list(request: HttpRequest) -> HttpResponse:
     """Show the workspace's jobs, newest first."""
     slug, language = workspace_of(request).slug, language_of(request)
     context = {
-        "page_title": _("Long tasks"),
+        "page_title": _("Background work"),
         "page_lead": _("Large files are brought in while you do something else."),
         "table": {
             "id": "jobs",
-            "caption": _("Long tasks"),
+            "caption": _("Background work"),
             "caption_hidden": True,
             "columns": [
-                {"label": _("Task")},
+                {"label": _("Work")},
                 {"label": _("State"), "kind": "badge"},
                 {"label": _("How far")},
                 {"label": _("Begun"), "kind": "date"},
@@ -73,7 +77,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
             "rows": [_row(job, slug, language) for job in jobs().defer("arguments", "outcome")[:SHOWN]],
             "stack": True,
             "empty": {
-                "title": _("No long tasks"),
+                "title": _("No background work"),
                 "text": _("A file of over 2,000 rows goes on here when you have saved it."),
             },
         },
@@ -132,9 +136,9 @@ def job_cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
     if not _may_end(request, job):
         raise Http404
     if cancel_job(job, at=timezone.now()):
-        messages.info(request, _("The task is ended as soon as it can be. Nothing of it is saved."))
+        messages.info(request, _("The work is ended as soon as it can be. Nothing of it is saved."))
     else:
-        messages.warning(request, _("The task had ended already."))
+        messages.warning(request, _("The work had ended already."))
     return redirect("job", workspace_of(request).slug, job.pk)
 
 
@@ -147,14 +151,14 @@ def _context(request: HttpRequest, job: Job) -> dict[str, Any]:
     language = language_of(request)
     context: dict[str, Any] = {
         "page_title": job.name,
-        "page_kind": TASKS[job.task]() if job.task in TASKS else _("Long task"),
-        "breadcrumbs": [{"label": _("Long tasks"), "url": reverse("jobs", args=[slug])}, {"label": job.name}],
+        "page_kind": TASKS[job.task]() if job.task in TASKS else _("Background work"),
+        "breadcrumbs": [{"label": _("Background work"), "url": reverse("jobs", args=[slug])}, {"label": job.name}],
     }
     if not is_ended(job):
         context["progress"] = _progress(request, job)
         if not job.cancel_asked and _may_end(request, job):
             url = reverse("job_cancel", args=[slug, job.pk])
-            context["page_actions"] = [{"label": _("End the task"), "url": url, "method": "post", "style": "second"}]
+            context["page_actions"] = [{"label": _("End the work"), "url": url, "method": "post", "style": "second"}]
         return context
     outcome = job.outcome or {}
     remarks = results.remarks(outcome, language)
@@ -197,7 +201,12 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
     actions: list[dict[str, Any]] = []
     if outcome.get("sequence"):
         address = [slug, outcome["sequence"]]
-        actions.append({"label": _("See what was saved"), "url": reverse("act", args=address)})
+        style = {}
+        if job.task in {SHEET, IMPORT}:
+            kind = kind_named(job.arguments["kind"]) if job.task == SHEET else None
+            actions += next_steps(slug, kind, language)
+            style = {"style": "second"}
+        actions.append({"label": _("See what was saved"), "url": reverse("act", args=address), **style})
         if job.task != UNDO and allows(request, Act.WRITE):
             undo = {"url": reverse("act_undo", args=address), "method": "post", "style": "second"}
             actions.append({"label": _("Undo this"), **undo})
@@ -222,11 +231,15 @@ def _progress(request: HttpRequest, job: Job) -> dict[str, Any]:
 @require_GET
 @in_workspace(Act.WRITE)
 def job_rejected(request: HttpRequest, job_id: UUID) -> FileResponse:
-    """Return the rejected rows of a job with their reasons as a file for Excel."""
+    """Return the rejected rows of a job with their reasons as a file: as they were while that is kept."""
     job = _job_or_404(job_id)
     if not (job.outcome or {}).get("rejected"):
         raise Http404
     stream = io.BytesIO()
     language = language_of(request)
-    write_csv(results.rejected_content(job.outcome or {}, language), stream, form="excel", language=language)
-    return file_answer(stream, f"{Path(job.name).stem[:80]}-{_('rejected')}.csv", TYPES["csv"])
+    kept = kept_rejected_rows(job)
+    if kept is not None:
+        stream.write(kept.read_bytes())
+    else:
+        write_rejected(results.rejected_of(job.outcome or {}), stream, kind=None, language=language)
+    return file_answer(stream, f"{Path(job.name).stem[:80]}{SUFFIX}", TYPES["csv"])

@@ -159,10 +159,11 @@ def _no_network(request: HttpRequest, shown: SituationPicture, language: Languag
     actions = []
     if bring and allows(request, Act.IMPORT):
         actions.append({"label": _("Bring in links from a file"), "url": bring, "style": "second"})
+        registers = reverse("register_files", args=[here.slug])
+        actions.append({"label": _("Bring in a register's own file"), "url": registers, "style": "quiet"})
     return {
         "title": network.sentence.in_language(language) if network.sentence else "",
         "text": network.next_step.in_language(language) if network.next_step else "",
-        "example": _("For example the official CORDIS file: seutu import CORDIS.zip --kind cordis"),
         "actions": actions,
     }
 

@@ -32,10 +32,10 @@ from seutu.apps.programmes.imports.jobs import (
 )
 from seutu.apps.programmes.imports.register_files import REGISTER_FILES, RegisterFile, recognised
 from seutu.core.text import Language
+from seutu.web.import_steps import steps
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.uploads import keep_files, kept_files
-from seutu.web.views.imports import steps
 
 
 class FilesInput(forms.ClearableFileInput):

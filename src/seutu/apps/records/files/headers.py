@@ -9,13 +9,24 @@ from typing import Final
 from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
-from seutu.core.text import LANGUAGES, Language
+from seutu.core.text import LANGUAGES, Language, Text
 from seutu.sources.tables import header_key
 
 ID: Final = "id"
 IGNORED: Final = ""
 VARIANT_MARK: Final = "@"
 AFTER_A_NAME: Final = " .:;!?*"
+REJECTED: Final = {
+    "rejected_sheet": Text(fi="Hylätyn taulukko", sv="Den avvisades blad", en="Rejected: sheet"),
+    "rejected_line": Text(fi="Hylätyn rivi", sv="Den avvisades rad", en="Rejected: row"),
+    "rejected_column": Text(fi="Hylätyn sarake", sv="Den avvisades kolumn", en="Rejected: column"),
+    "rejected_value": Text(fi="Hylätyn arvo", sv="Den avvisades värde", en="Rejected: value"),
+    "rejected_reason": Text(fi="Hylkäämisen syy", sv="Orsak till avvisningen", en="Rejected: reason"),
+}
+"""The columns a file of rejected rows has beside those of the file they came from; never read back."""
+_REJECTED_KEYS: Final = {
+    header_key(text) for name, label in REJECTED.items() for text in (name, *label.as_dict().values())
+}
 
 
 def id_name(column: Column) -> str:
@@ -43,7 +54,7 @@ def variant_name(column: Column, code: str) -> str:
 
 
 def known_headers(kind: Kind) -> dict[str, str]:
-    """Return the column meant by each known header text, folded as ``header_key`` folds."""
+    """Return the column meant by each known header text, folded as ``header_key`` folds; "" where it is passed over."""
     known = {header_key(ID): ID}
     for column in kind.columns:
         texts = {column.name, column.name.replace("_", " "), *column.synonyms}
@@ -58,7 +69,7 @@ def known_headers(kind: Kind) -> dict[str, str]:
         if isinstance(column, ReferenceColumn):
             for text in (id_name(column), *(f"{label_of(column, language)} id" for language in LANGUAGES)):
                 known[header_key(text)] = id_name(column)
-    return known
+    return dict.fromkeys(_REJECTED_KEYS, IGNORED) | known
 
 
 def proposed_mapping(kind: Kind, headers: Iterable[str]) -> dict[str, str]:
@@ -75,10 +86,15 @@ def proposed_mapping(kind: Kind, headers: Iterable[str]) -> dict[str, str]:
     return mapping
 
 
+def is_of_rejected(header: str) -> bool:
+    """Return whether a header is one that the file of rejected rows adds."""
+    return header_key(header) in _REJECTED_KEYS
+
+
 def is_machine_file(kind: Kind, headers: Iterable[str]) -> bool:
     """Return whether the headers are column names, so that numbers and dates stand in their machine form."""
     names = set(names_in_files(kind))
-    return all(header in names for header in headers)
+    return all(header in names or header in REJECTED for header in headers)
 
 
 def mapped(values: Mapping[str, object], mapping: Mapping[str, str]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Imports of a kind's file: open, map, plan, and write the good rows as one act that can be undone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Language
-from seutu.sources.tables import DEFAULT_LIMITS, FoundTable, Limits, find_table, open_tables
+from seutu.sources.tables import DEFAULT_LIMITS, FoundTable, Limits, TableSheet, find_table, open_tables
 
 TOLD_EVERY: Final = 500
 
@@ -48,10 +48,28 @@ def open_file(kind: Kind, path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Ope
             problems.extend(problem.problems)
     if not tables and len(shown) == 1:
         tables.append(find_table(shown[0]))
+    elif not tables:
+        tables.extend(_of_unknown_headers(shown, kind))
     if not tables:
         raise InputProblem(*problems) if problems else InputProblem.because(say.nothing_mapped(kind.plural))
     mappings = tuple(proposed_mapping(kind, (header.text for header in table.header)) for table in tables)
     return OpenedFile(tuple(tables), mappings, (*file.notes, *(problems if tables else ())))
+
+
+def _of_unknown_headers(sheets: Sequence[TableSheet], kind: Kind) -> Iterator[FoundTable]:
+    """Yield the tables without any known header, so that a person may say what their columns are."""
+    for sheet in sheets:
+        try:
+            table = find_table(sheet)
+        except InputProblem:
+            continue
+        if not is_mapped([proposed_mapping(kind, (header.text for header in table.header))]):
+            yield table
+
+
+def is_mapped(mappings: Sequence[Mapping[str, str]]) -> bool:
+    """Return whether any column of a file is brought in."""
+    return any(name for mapping in mappings for name in mapping.values())
 
 
 def plan_import(
@@ -59,7 +77,7 @@ def plan_import(
 ) -> Plan:
     """Return what the file would do; raises InputProblem when no column is mapped."""
     chosen = mappings if mappings is not None else opened.mappings
-    if not any(name for mapping in chosen for name in mapping.values()):
+    if not is_mapped(chosen):
         raise InputProblem.because(say.nothing_mapped(kind.plural))
     plan = plan_tables(kind, opened.tables, chosen, language=language)
     plan.notes[:0] = opened.notes

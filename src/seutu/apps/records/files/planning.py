@@ -12,7 +12,16 @@ from uuid import UUID, uuid4, uuid5
 
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.files import messages as say
-from seutu.apps.records.files.headers import ID, VARIANT_MARK, columns_read, id_name, is_machine_file, label_of, mapped
+from seutu.apps.records.files.headers import (
+    ID,
+    VARIANT_MARK,
+    columns_read,
+    id_name,
+    is_machine_file,
+    is_of_rejected,
+    label_of,
+    mapped,
+)
 from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
@@ -48,7 +57,7 @@ class Plan:
     @property
     def rejected(self) -> list[Rejected]:
         """Return the rejected rows with their problems."""
-        return [Rejected(tuple(row.problems)) for row in self.rows if row.outcome == "rejected"]
+        return [Rejected(tuple(row.problems), row.cells) for row in self.rows if row.outcome == "rejected"]
 
 
 def identity_keys(kind: Kind, values: Mapping[str, Any]) -> list[Identity]:
@@ -93,7 +102,7 @@ class Planner:
         reading = Reading(language="en" if machine else self.language, finder=self.finder)
         headers = {name.partition(VARIANT_MARK)[0]: header for header, name in mapping.items() if name}
         self.plan.notes.extend(table.notes)
-        left = [header.text for header in table.header if not mapping.get(header.text)]
+        left = [h.text for h in table.header if not mapping.get(h.text) and not is_of_rejected(h.text)]
         if left:
             self.plan.notes.append(Problem(say.left_out(left), sheet=table.sheet))
         id_header = headers.get(ID)
@@ -102,7 +111,7 @@ class Planner:
             self._trashed = trashed_ids(self.kind)
         for row in table.rows:
             planned = self._row(row, table.sheet, mapping, headers, reading)
-            planned.cells = tuple(row.values.get(header.text) for header in table.header)
+            planned.cells = {header.text: row.values.get(header.text) for header in table.header}
             self.plan.rows.append(planned)
         return self.plan
 

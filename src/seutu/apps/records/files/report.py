@@ -9,6 +9,7 @@ from uuid import UUID
 from seutu.apps.records.sheets.columns import Value
 from seutu.core.problems import Problem
 from seutu.core.text import Text
+from seutu.sources.tables import CellValue
 
 Outcome = Literal["created", "changed", "unchanged", "skipped", "rejected"]
 Told = Callable[[int, int | None], None]
@@ -37,9 +38,10 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that was not taken, with every reason found in it."""
+    """A row that was not taken, with every reason found in it, and its cells by header where it came from a table."""
 
     problems: tuple[Problem, ...]
+    cells: Mapping[str, CellValue] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         """Return the form of a report's ``rejected`` entry: the first reason, and the others under ``also``."""
@@ -94,4 +96,4 @@ class PlannedRow:
     values: dict[str, Value] = field(default_factory=dict)
     differences: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    cells: tuple[object, ...] = ()
+    cells: Mapping[str, CellValue] = field(default_factory=dict)
