@@ -118,9 +118,8 @@ def _pull(
 
     from django.utils import timezone
 
-    from seutu.apps.places.boundaries import pull_boundaries
-    from seutu.sources.places import BoundaryQuery
-    from seutu.sources.places.wfs import SERVER
+    from seutu.apps.places.pulling import pull_boundaries
+    from seutu.sources.places.wfs import SERVER, BoundaryQuery
 
     query = BoundaryQuery(year, scale.value, url or SERVER, layer, own_server=url is not None)
     host = urlsplit(query.server).hostname or query.server[:80]

@@ -18,8 +18,6 @@ from django.db.models import Q
 from seutu.apps.ecosystems.actors import capitalised, classes_of, sources_named
 from seutu.apps.register.choices import LINK_TYPES
 from seutu.apps.register.models import Link
-from seutu.core.networks.layout import layout
-from seutu.core.networks.measures import measure
 from seutu.core.networks.model import Link as Tie
 from seutu.core.networks.model import Node
 from seutu.core.situation import (
@@ -135,6 +133,9 @@ class _Drawn:
 @lru_cache(maxsize=64)
 def _drawn(ties: tuple[tuple[str, str, float], ...]) -> dict[str, _Drawn]:
     """Return place, community and partners of each end. Kept under the ties themselves."""
+    from seutu.core.networks.layout import layout
+    from seutu.core.networks.measures import measure
+
     nodes = [Node(end, end) for end in sorted({end for tie in ties for end in tie[:2]})]
     links = [Tie(*tie) for tie in ties]
     figures = measure(nodes, links, seed=SEED)

@@ -7,20 +7,15 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from seutu.core.places import Division, Place
-from seutu.core.text import Text
 from seutu.rules import places
-from seutu.sources.http import Limits, Progress
-from seutu.sources.places import Boundary, BoundaryQuery, BoundarySource, fetch_boundaries, read_boundaries
-from seutu.sources.places.wfs import LICENCE, SERVER, SOURCE
+from seutu.sources.places import Boundary, BoundarySource, read_boundaries
 
 DECIMALS: Final = 4
 Shapes = Mapping[str, Any]
@@ -29,37 +24,6 @@ Shapes = Mapping[str, Any]
 def boundary_file() -> Path:
     """Return where the boundaries stand in the data folder, whether they are there or not."""
     return Path(settings.DATA_FOLDER) / "places" / "boundaries.geojson"
-
-
-def pull_boundaries(
-    query: BoundaryQuery,
-    *,
-    on: date,
-    name: str | None = None,
-    licence: str | None = None,
-    limits: Limits | None = None,
-    progress: Progress | None = None,
-) -> tuple[Counter[str], BoundarySource]:
-    """Fetch boundaries of municipalities and keep them; what was kept before stays if anything fails.
-
-    ``on`` is the day of retrieval; ``name`` and ``licence`` say whose they are where the server is not that of
-    Statistics Finland. Raises ``InputProblem``.
-    """
-    draft = boundary_file().with_suffix(f".{os.getpid()}.fetched.geojson")
-    draft.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        got = fetch_boundaries(query, draft, limits=limits, progress=progress)
-        official = query.server == SERVER
-        host = Text.same(urlsplit(got.address).hostname or "")
-        source = BoundarySource(
-            name=Text.same(name) if name else SOURCE if official else host,
-            licence=licence or (LICENCE if official else ""),
-            retrieved=on,
-            address=got.address,
-        )
-        return keep_boundaries([draft], source=source), source
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def keep_boundaries(files: Sequence[Path], *, source: BoundarySource | None = None) -> Counter[str]:
