@@ -25,8 +25,8 @@ OWN = (
     "account_set_password",
     "account_logout",
     "account_email",
-    "socialaccount_connections",
 )
+CLOSED = ("login/code/confirm/", "3rdparty/", "social/connections/", "social/signup/", "social/login/error/")
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +76,14 @@ def _sure_of_themselves() -> Client:
 @pytest.mark.parametrize("name", OWN)
 def test_own_pages(name: str) -> None:
     _in_every_language(signed_in(make_person()), name)
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_pages_nobody_uses_are_not_there(path: str) -> None:
+    address = f"{reverse('account_login').removesuffix('login/')}{path}"
+    for browser in (Client(), signed_in(make_person())):
+        assert browser.get(address).status_code == 404
+        assert browser.post(address).status_code == 404
 
 
 def test_changing_what_guards_the_account_asks_for_the_password_again() -> None:
