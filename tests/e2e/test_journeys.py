@@ -88,7 +88,10 @@ def test_own_excel_becomes_a_list_that_can_be_undone(desk: Page, here: Workspace
     expect(rows.nth(0)).to_contain_text("1234567-8")
     expect(rows.nth(1)).to_contain_text("Atlantis")
     desk.locator("button[value=save_good]").click()
-    expect(desk.locator("#messages")).to_contain_text("2")
+    expect(desk).to_have_url(re.compile("/done/$"))
+    expect(desk.locator(".figures")).to_contain_text("2")
+    expect(desk.get_by_role("link", name="Avaa tilannekuva")).to_be_visible()
+    expect(desk.get_by_role("link", name="Lataa hylätyt rivit tiedostona")).to_be_visible()
     act = desk.url
     desk.goto(f"/fi/w/{here.slug}/r/actors/")
     expect(desk.locator("#list tbody tr")).to_have_count(2)

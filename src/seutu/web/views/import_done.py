@@ -47,8 +47,11 @@ def import_done(request: HttpRequest, kind: str, token: UUID) -> HttpResponse:
         "page_actions": next_steps(here.slug, declared, language),
     }
     if told["sequence"]:
-        saved = {"label": _("See what was saved"), "url": reverse("act", args=[here.slug, told["sequence"]])}
-        context["page_actions"].append({**saved, "style": "quiet"})
+        address = [here.slug, told["sequence"]]
+        context["page_actions"] += [
+            {"label": _("See what was saved"), "url": reverse("act", args=address), "style": "quiet"},
+            {"label": _("Undo this"), "url": reverse("act_undo", args=address), "method": "post", "style": "quiet"},
+        ]
     if rejected:
         context["rejected"] = ngettext(
             "%(count)s row was rejected. Get it as a file with the reason, correct it and bring the file in.",
