@@ -9,7 +9,8 @@ import pytest
 
 from seutu.core.problems import InputProblem
 from seutu.sources.http import Limits
-from seutu.sources.places import BoundaryQuery, fetch_boundaries, read_boundaries
+from seutu.sources.places import read_boundaries
+from seutu.sources.places.wfs import BoundaryQuery, fetch_boundaries
 from tests.local_server import PROXIES, Answer, LocalServer, local_server, saying
 
 RING = [[[27.0, 63.4], [27.5, 63.4], [27.5, 63.7], [27.0, 63.7], [27.0, 63.4]]]
