@@ -1,9 +1,7 @@
-"""Files a person has sent for import: kept in the data folder until the import is done or a day has passed."""
+"""Files a person has sent for import, kept in the data folder for a day (apps/jobs/sent_files.py clears them)."""
 
 import json
 import re
-import shutil
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +14,6 @@ from django.core.files.uploadedfile import UploadedFile
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.files.rejected import SUFFIX
 
-KEPT_SECONDS: Final = 24 * 3600
 DONE: Final = ".done.json"
 _UNSAFE: Final = re.compile(r"[^\w.()\- ]")
 
@@ -36,21 +33,9 @@ def _folder(workspace: Workspace) -> Path:
     return folder
 
 
-def _sweep(folder: Path) -> None:
-    oldest = time.time() - KEPT_SECONDS
-    for path in folder.iterdir():
-        if path.stat().st_mtime >= oldest:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-
-
 def keep_file(workspace: Workspace, kind: str, sent: "UploadedFile[bytes]") -> Upload:
     """Keep a sent file and return it under a token."""
     folder = _folder(workspace)
-    _sweep(folder)
     token = uuid4()
     path = folder / f"{token}.upload"
     with path.open("wb") as stream:
@@ -62,7 +47,6 @@ def keep_file(workspace: Workspace, kind: str, sent: "UploadedFile[bytes]") -> U
 def keep_text(workspace: Workspace, kind: str, text: str, name: str) -> Upload:
     """Keep pasted rows as a file."""
     folder = _folder(workspace)
-    _sweep(folder)
     token = uuid4()
     (folder / f"{token}.upload").write_text(text, encoding="utf-8")
     return _named(folder, token, kind, name)
@@ -74,7 +58,6 @@ def keep_files(workspace: Workspace, sent: "Sequence[UploadedFile[bytes]]") -> U
     Readers of registers go by the names; the name of the first is shown.
     """
     folder = _folder(workspace)
-    _sweep(folder)
     token = uuid4()
     path = folder / f"{token}.files"
     path.mkdir()

@@ -87,7 +87,7 @@ def _bring(installation: Installation, books: Books, mark: str, rows: int) -> No
                 books.imports_sent[mark] = rows
             saved = posted(browser, path, {"head": head, "act": "save", "column-0-0": "name", "column-0-1": "founded"})
             if saved.status_code == 302:
-                if "/activity/" in saved.headers["Location"]:
+                if saved.headers["Location"].endswith("/done/"):
                     with books.lock:
                         books.imports_acknowledged.add(mark)
                 return
