@@ -30,11 +30,13 @@ def run(title: str, *arguments: str, database: str = "") -> int:
 def main() -> int:
     """Run both parts and return the code of the first that failed."""
     rest = sys.argv[1:]
-    chosen = ["-m", "soak"] if "--soak-only" in rest else []
-    arguments = [*chosen, *(word for word in rest if word != "--soak-only")]
+    soak = "--soak-only" in rest
+    arguments = [word for word in rest if word != "--soak-only"]
+    once = "soak and not own_installation" if soak else "not own_installation"
     with cluster() as url:
-        code = run("Integration tests on PostgreSQL", "tests/integration", *arguments, database=url)
-    return code or run("Unit tests, integration tests on SQLite, browser tests", "tests", *arguments)
+        code = run("Integration tests on PostgreSQL", "tests/integration", "-m", once, *arguments, database=url)
+    title = "Unit tests, integration tests on SQLite, browser tests"
+    return code or run(title, "tests", *(["-m", "soak"] if soak else []), *arguments)
 
 
 if __name__ == "__main__":

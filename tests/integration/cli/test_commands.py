@@ -15,6 +15,8 @@ from seutu.cli.commands import MODULES
 from seutu.cli.serving import is_weak
 from tests.integration.durability.installation import command, environment
 
+pytestmark = pytest.mark.own_installation
+
 GOOD = "name,founded\nVerstas Yksi,2001-05-04\nVerstas Kaksi,2002-06-05\n"
 HEAVY = ("django", "duckdb", "ibis", "igraph")
 

@@ -12,6 +12,8 @@ import pytest
 
 from tests.integration.durability.installation import Installation, hidden, posted
 
+pytestmark = pytest.mark.own_installation
+
 WRITERS: Final = 3
 IMPORT_ROWS: Final = 120
 JOB_ROWS: Final = 2101

@@ -12,6 +12,8 @@ import pytest
 
 from tests.integration.durability.installation import SEUTU, Installation, command, environment, posted
 
+pytestmark = pytest.mark.own_installation
+
 ALLOWED_SECONDS = 15.0
 needs_limits = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are set as Linux sets them")
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.integration.durability.installation import Installation
 
+pytestmark = pytest.mark.own_installation
+
 STRANGER = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https"}
 TOO_MUCH = 57 * 1024 * 1024
 

@@ -12,6 +12,8 @@ import pytest
 
 from tests.integration.durability.installation import Installation, command, posted
 
+pytestmark = pytest.mark.own_installation
+
 SIZE: Final = "16m"
 MOUNT: Final = "mount"
 

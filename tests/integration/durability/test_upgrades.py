@@ -14,6 +14,8 @@ import pytest
 from tests.integration.durability.installation import command
 from tests.integration.durability.released import FIXTURES, KEY
 
+pytestmark = pytest.mark.own_installation
+
 DUMPS = sorted(FIXTURES.glob("*.sql"))
 
 

@@ -9,6 +9,8 @@ from django.conf import settings
 
 from tests.integration.durability.installation import command
 
+pytestmark = pytest.mark.own_installation
+
 
 @pytest.mark.skipif(importlib.util.find_spec("pyspark") is not None, reason="Spark is installed here")
 @pytest.mark.parametrize(

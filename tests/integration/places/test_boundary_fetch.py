@@ -10,6 +10,8 @@ import pytest
 from tests.integration.durability.installation import command
 from tests.local_server import PROXIES, Answer, leading_to, local_server, saying
 
+pytestmark = pytest.mark.own_installation
+
 DIRECT = dict.fromkeys(PROXIES, "")
 RING = [[[27.0, 63.4], [27.5, 63.4], [27.5, 63.7], [27.0, 63.7], [27.0, 63.4]]]
 CODES = {"fi": "140", "sv": "297", "en": "684"}

@@ -141,7 +141,7 @@ def test_rejected_rows_are_shown_left_out_and_handed_over_as_a_file(client: Clie
     address = reverse("job_rejected", args=[workspace.slug, _last(workspace)])
     assert address in done.content.decode()
     file = b"".join(client.get(address).streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
-    assert [line.split(";")[1] for line in file.splitlines()[1:]] == ["5", "6"]
+    assert [line.split(";")[0] for line in file.splitlines()[1:]] == ["5", "6"]
     assert "joskus" in file
 
 
