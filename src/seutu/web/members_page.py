@@ -159,7 +159,10 @@ def roles_table() -> dict[str, Any]:
 def shown_once(request: HttpRequest, whose: User | GuestLink, secret: str | None) -> dict[str, Any]:
     """Return what is said once after somebody was added: a link to hand over, or how they come in without one."""
     if secret is None:
-        text = _("They already have an account and sign in as before. A link to it is not given to anybody else.")
+        text = _(
+            "They already have an account and sign in as before. A link to it is not given to anybody else. "
+            "Without a password they make one on the sign-in page."
+        )
         return {"title": _("%(name)s has been added") % {"name": str(whose)}, "text": text, "url": ""}
     language = language_of(request)
     if isinstance(whose, GuestLink):
