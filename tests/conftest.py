@@ -43,6 +43,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave the long trials and the tests that need Spark out unless they are asked for."""
     unasked = [name for name, asked in (("soak", SOAK), ("distributed", DISTRIBUTED)) if not asked]
     left_out = {item for item in items if any(item.get_closest_marker(name) for name in unasked)}
+    if SOAK != "all":
+        left_out |= {item for item in items if (long := item.get_closest_marker("soak")) and long.kwargs.get("whole")}
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]

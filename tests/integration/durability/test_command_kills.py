@@ -245,7 +245,7 @@ def test_a_killed_command_leaves_nothing_half(
     _each_step(start, tmp_path, _few(request), steps, trial)
 
 
-@pytest.mark.soak
+@pytest.mark.soak(whole=True)
 @pytest.mark.parametrize("act", ACTS)
 def test_commands_killed_a_hundred_times_leave_nothing_half(
     act: str, template: Path, tmp_path: Path, trials: Callable[[int], list[int]]
