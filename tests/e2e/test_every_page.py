@@ -16,6 +16,8 @@ from tests.e2e.views import View, Walk, walk
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LANGUAGES: Final = ("fi", "sv", "en")
+# All looks are shared out by language; for a tenth of them the walk to find the pages is made once.
+TURNS: Final = [(each,) for each in LANGUAGES] if os.environ.get("SEUTU_SOAK") == "all" else [LANGUAGES]
 WIDTHS: Final = (1440, 320)
 THEMES: Final = ("light", "dark")
 # A file to which the outcome of each look is added, one JSON line each; tools/accessibility.py asks for it.
@@ -122,7 +124,7 @@ def test_every_page_is_accessible_and_fits(
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("languages", TURNS, ids="-".join)
 def test_every_page_in_every_language_width_and_theme(
     filled: Filled,
     live_server: Any,
@@ -130,11 +132,11 @@ def test_every_page_in_every_language_width_and_theme(
     assert_accessible: Callable[[Page], None],
     faults: Faults,
     trials: Callable[[int], list[int]],
-    language: str,
+    languages: tuple[str, ...],
 ) -> None:
     faults.allow(OF_AXE)
     walked = walk(filled, every_kind=True)
-    ways = [(language, width, theme) for width in WIDTHS for theme in THEMES]
+    ways = [(language, width, theme) for language in languages for width in WIDTHS for theme in THEMES]
     visitors = {
         way: Visitor(open_page, walked, live_server.url, language=way[0], width=way[1], theme=way[2]) for way in ways
     }
