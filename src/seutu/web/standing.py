@@ -6,7 +6,6 @@ Not for deciding who gets in: scoping.py does.
 from typing import cast
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
@@ -26,11 +25,3 @@ def allows(request: HttpRequest, act: Act) -> bool:
 def is_guest(request: HttpRequest) -> bool:
     """Return whether the reader came by a guest link, also when they are signed in and a member elsewhere."""
     return request.role == Role.GUEST  # type: ignore[attr-defined,no-any-return]  # set by in_workspace
-
-
-def url_if_there(name: str, *args: object) -> str:
-    """Return the address of a page, or nothing when this installation has no such page."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""

@@ -42,7 +42,6 @@ class Act:
 
     entry: Activity
     sequence: int
-    discarded: bool = False
     count: int = 0
     root: "hashlib._Hash" = field(default_factory=hashlib.sha256)
     rows: list[ActivityRow] = field(default_factory=list)
@@ -147,10 +146,6 @@ class Act:
         self.rows.append(row)
         if len(self.rows) >= PART and not self.removed:
             self.flush()
-
-    def discard(self) -> None:
-        """Let the act end without a trace: a preview."""
-        self.discarded = True
 
     def flush(self) -> None:
         """Write what has been gathered so far, inside the act's transaction; of nothing no entry is left."""
@@ -267,11 +262,9 @@ def recording(
         )
         act = Act(entry=entry, sequence=entry.sequence)
         yield act
-        if act.discarded:
-            transaction.set_rollback(True)
-        elif act.count:
+        if act.count:
             _enter(act, workspace)
-    if act.count and not act.discarded:
+    if act.count:
         scoped = current_scope().workspace
         scoped.head_sequence, scoped.head_digest = workspace.head_sequence, workspace.head_digest
         scoped.head_signature = workspace.head_signature

@@ -29,7 +29,7 @@ from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.acts import latest
 from seutu.web.scoping import GUEST_SESSION_KEY, in_workspace, language_of, person_of
-from seutu.web.standing import allows, url_if_there, workspace_of
+from seutu.web.standing import allows, workspace_of
 from seutu.web.views.tasks import task_table
 
 COUNTED = ("actors", "links", "projects")
@@ -151,7 +151,7 @@ def workspace(request: HttpRequest) -> HttpResponseBase:
         "history": latest(changes, here.slug, language, personal=personal),
         "more_url": reverse("activity", args=[here.slug]) if changes else "",
         "figures": _figures(counts, language),
-        "picture_url": url_if_there("picture_home", here.slug),
+        "picture_url": reverse("picture_home", args=[here.slug]),
         "begin": _begin(request, here) if not counts["actors"] else None,
         "ways": _ways(request, here, person),
     }
@@ -191,8 +191,8 @@ def _figures(counts: dict[str, int], language: Language) -> list[dict[str, str]]
 
 def _begin(request: HttpRequest, here: Workspace) -> dict[str, Any]:
     actions = []
-    bring = url_if_there("import", here.slug, "actors")
-    if bring and allows(request, Act.IMPORT):
+    bring = reverse("import", args=[here.slug, "actors"])
+    if allows(request, Act.IMPORT):
         actions.append({"label": _("Bring in actors from a file"), "url": bring})
     if allows(request, Act.WRITE):
         add = reverse("record_new", args=[here.slug, "actors"])

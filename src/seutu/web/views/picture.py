@@ -32,7 +32,7 @@ from seutu.web.picture_maps import map_picture
 from seutu.web.picture_networks import network_picture
 from seutu.web.picture_tables import actors_table, links_table, sources_table
 from seutu.web.scoping import in_workspace, language_of
-from seutu.web.standing import allows, url_if_there, workspace_of
+from seutu.web.standing import allows, workspace_of
 
 KINDS: Final = {
     "municipality": Text(fi="kunta", sv="kommun", en="municipality"),
@@ -155,9 +155,9 @@ def _no_network(request: HttpRequest, shown: SituationPicture, language: Languag
     if network.links:
         return None
     here = workspace_of(request)
-    bring = url_if_there("import", here.slug, "links")
+    bring = reverse("import", args=[here.slug, "links"])
     actions = []
-    if bring and allows(request, Act.IMPORT):
+    if allows(request, Act.IMPORT):
         actions.append({"label": _("Bring in links from a file"), "url": bring, "style": "second"})
         registers = reverse("register_files", args=[here.slug])
         actions.append({"label": _("Bring in a register's own file"), "url": registers, "style": "quiet"})
@@ -171,8 +171,8 @@ def _no_network(request: HttpRequest, shown: SituationPicture, language: Languag
 def _no_actors(request: HttpRequest) -> dict[str, Any]:
     here = workspace_of(request)
     actions = []
-    bring = url_if_there("import", here.slug, "actors")
-    if bring and allows(request, Act.IMPORT):
+    bring = reverse("import", args=[here.slug, "actors"])
+    if allows(request, Act.IMPORT):
         actions.append({"label": _("Bring in actors from a file"), "url": bring, "style": "second"})
     if allows(request, Act.WRITE):
         add = reverse("record_new", args=[here.slug, "actors"])
