@@ -53,6 +53,11 @@ def _work(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def _heeding_interrupts() -> None:
+    """Let Ctrl-C reach the server also when the tests run in a shell's background, where it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Installation:
     """A data folder with one owner, and its server when it runs."""
 
@@ -81,6 +86,7 @@ class Installation:
                 stderr=log,
                 text=True,
                 start_new_session=True,
+                preexec_fn=_heeding_interrupts,  # noqa: PLW1509 - one call that no thread holds a lock for
             )
         assert self.server.stdout
         with selectors.DefaultSelector() as waiting:

@@ -85,3 +85,11 @@ class CannotUndoError(RecordsError):
 
 class InUseError(RecordsError):
     """A record cannot be removed while others refer to it."""
+
+
+class NameTakenError(RecordsError):
+    """A list has another saved view of that name."""
+
+
+class TooLongError(RecordsError):
+    """The filters of a list are too long to be kept."""

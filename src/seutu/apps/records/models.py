@@ -4,7 +4,7 @@ OwnedRecord is the base of every kind; the apps above derive their models from i
 """
 
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from django.db import models
 
@@ -13,6 +13,7 @@ from seutu.apps.records.enums import Audience, Change, Operation
 from seutu.apps.records.scope import current_scope
 
 M = TypeVar("M", bound=models.Model)
+LONGEST_QUERY: Final = 2000
 
 
 class ScopedManager(models.Manager[M]):
@@ -168,15 +169,16 @@ class Comment(OwnedRow):
 
 
 class SavedView(OwnedRow):
-    """A list with its filters, kept under a name."""
+    """A list with its filters, kept under a name for the whole workspace. ``query`` is the end of its address."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=40)
     name = models.CharField(max_length=120)
-    query = models.CharField(max_length=2000)
-    person = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="+")
+    query = models.CharField(max_length=LONGEST_QUERY)
 
     class Meta(OwnedRow.Meta):
-        ordering = ("name",)
+        ordering = ("name", "pk")
+        constraints = [models.UniqueConstraint(fields=["workspace", "kind", "name"], name="one_view_per_name")]
 
     def __str__(self) -> str:
         return self.name

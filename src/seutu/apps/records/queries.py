@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, Share
+from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
@@ -83,6 +83,11 @@ def comments_on(kind: Kind, record_id: UUID) -> QuerySet[Comment]:
 def shares_of(kind: Kind, record_id: UUID) -> QuerySet[Share]:
     """Return the named workspaces a record is shown to, by name."""
     return Share.objects.filter(kind=kind.name, record_id=record_id).select_related("to").order_by("to__name", "to")
+
+
+def views_of(kind: Kind) -> QuerySet[SavedView]:
+    """Return the saved views of a kind's list, by name."""
+    return SavedView.objects.filter(kind=kind.name).order_by("name", "pk")
 
 
 @dataclass(frozen=True, slots=True)

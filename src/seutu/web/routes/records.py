@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seutu.web.views import collections, matrix, records
+from seutu.web.views import collections, matrix, records, saved_views
 
 urlpatterns = [
     path("w/<slug:workspace>/area/<slug:area>/", collections.area, name="area"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("w/<slug:workspace>/suggest/", records.suggest, name="suggest"),
     path("w/<slug:workspace>/r/<slug:kind>/", collections.collection, name="collection"),
     path("w/<slug:workspace>/r/<slug:kind>/new/", records.record_new, name="record_new"),
+    path("w/<slug:workspace>/r/<slug:kind>/views/new/", saved_views.view_new, name="view_new"),
+    path("w/<slug:workspace>/r/<slug:kind>/views/<uuid:view_id>/remove/", saved_views.view_remove, name="view_remove"),
     path("w/<slug:workspace>/r/<slug:kind>/<uuid:record_id>/", records.record, name="record"),
     path("w/<slug:workspace>/r/<slug:kind>/<uuid:record_id>/edit/", records.record_edit, name="record_edit"),
     path("w/<slug:workspace>/r/<slug:kind>/<uuid:record_id>/trash/", records.record_trash, name="record_trash"),

@@ -1,9 +1,7 @@
 """Lists of records: filtered, sorted, paged; and the overview of the lists of one part of the work."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,13 +11,15 @@ from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act, may
 from seutu.apps.records.exceptions import UnknownKindError
-from seutu.apps.records.queries import filtered, records_of
-from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
+from seutu.apps.records.queries import filtered, records_of, views_of
+from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.narrowing import FilterForm, Narrowing, encoded, narrowing_of
 from seutu.web.register_links import register_list_actions
 from seutu.web.scoping import in_workspace, language_of
+from seutu.web.standing import allows, is_guest, workspace_of
 from seutu.web.tables import record_table
 
 PAGE = 50
@@ -82,44 +82,19 @@ def _contents(lists: list[dict[str, Any]], language: Language) -> str:
     return f"{counted}: {', '.join(filled)}."
 
 
-class FilterForm(forms.Form):
-    """The form behind a list's filters: a search text and one choice per filter."""
-
-    def __init__(self, kind: Kind, language: Language, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "auto_id": "filter_%s"})
-        self.fields["q"] = forms.CharField(label=_("Search text"), required=False)
-        for each in filters_of(kind):
-            label = each.label.in_language(language)
-            options = [("", "–"), *((v, t.in_language(language)) for v, t in (each.options or list)())]
-            self.fields[each.name] = forms.ChoiceField(
-                label=label[:1].upper() + label[1:], required=False, choices=options
-            )
-
-
-def chosen_filters(kind: Kind, request: HttpRequest) -> dict[str, list[str]]:
-    """Return the filter values of the address."""
-    return {
-        each.name: [value for value in request.GET.getlist(each.name) if value]
-        for each in filters_of(kind)
-        if any(request.GET.getlist(each.name))
-    }
-
-
 @in_workspace()
 def collection(request: HttpRequest, kind: str) -> HttpResponse:
     """Show a list of records."""
     declared = kind_or_404(request, kind)
     language = language_of(request)
     slug = request.workspace.slug  # type: ignore[attr-defined]
-    chosen = chosen_filters(declared, request)
-    text = request.GET.get("q", "")[:200]
-    records = filtered(declared, chosen, text=text)
-    sort = request.GET.get("sort", "")
-    if sort.removeprefix("-") in {column.name for column in declared.listed} - {c.name for c in declared.schemes}:
-        records = records.order_by(sort, "pk")
+    narrowing = narrowing_of(declared, request.GET)
+    records = filtered(declared, narrowing.chosen, text=narrowing.text)
+    if narrowing.sort:
+        records = records.order_by(narrowing.sort, "pk")
     page = Paginator(records, PAGE).get_page(request.GET.get("page"))
     found = attach_terms(list(page.object_list))
-    query = {**chosen, **({"q": [text]} if text else {})}
+    query, sort = narrowing.filters, narrowing.sort
     table = record_table(declared, found, language=language, workspace=slug, query=query, sort=sort)
     table["caption_hidden"] = True
     table["empty"] = _empty(declared, slug, language, filtered_out=bool(query))
@@ -127,15 +102,15 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "page_title": declared.plural.in_language(language),
         "page_lead": declared.purpose.in_language(language),
-        "page_actions": _actions(request, declared, slug, query),
+        "page_actions": _actions(request, declared, slug, narrowing),
         "table": table,
-        "filters": _filters(declared, chosen, text, total, language, request),
-        "pagination": _pages(page, {**query, **({"sort": [sort]} if sort else {})}, total, language),
+        "filters": _filters(request, narrowing, total, language),
+        "pagination": _pages(page, narrowing.query, total, language),
     }
     return render(request, "pages/collection.html", context)
 
 
-def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[str]]) -> list[dict[str, Any]]:
+def _actions(request: HttpRequest, kind: Kind, slug: str, narrowing: Narrowing) -> list[dict[str, Any]]:
     role = request.role  # type: ignore[attr-defined]
     actions: list[dict[str, Any]] = []
     if kind.name == "industry-roles":
@@ -152,7 +127,7 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, query: dict[str, list[
             {"label": _("Bring in from a file"), "url": reverse("import", args=[slug, kind.name]), "style": "second"}
         )
     if may(role, Act.EXPORT):
-        suffix = f"?{urlencode(query, doseq=True)}" if query else ""
+        suffix = f"?{encoded(narrowing.filters)}" if narrowing.filters else ""
         actions += [
             {
                 "label": label,
@@ -181,28 +156,29 @@ def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> 
     }
 
 
-def _filters(
-    kind: Kind, chosen: dict[str, list[str]], text: str, total: int, language: Language, request: HttpRequest
-) -> dict[str, Any]:
-    parts = []
-    everything = {**chosen, **({"q": [text]} if text else {})}
-    for each in filters_of(kind):
-        for value in chosen.get(each.name, []):
-            rest = {**everything, each.name: [v for v in chosen[each.name] if v != value]}
-            named = each.describe(value) if each.describe else dict((each.options or list)()).get(value)
-            shown = named.in_language(language) if named else value
-            label = f"{each.label.in_language(language)}: {shown}"
-            parts.append({"label": label, "remove_url": "?" + urlencode(rest, doseq=True)})
-    if text:
-        parts.append({"label": f"”{text}”", "remove_url": "?" + urlencode(chosen, doseq=True)})
+def _filters(request: HttpRequest, narrowing: Narrowing, total: int, language: Language) -> dict[str, Any]:
+    kind, slug = narrowing.kind, workspace_of(request).slug
+    views = [] if is_guest(request) else list(views_of(kind))
+    current = next((view for view in views if view.query == narrowing.address), None)
+    save_url = remove_url = ""
+    if allows(request, Act.WRITE) and current:
+        remove_url = reverse("view_remove", args=[slug, kind.name, current.pk])
+    elif allows(request, Act.WRITE) and narrowing.address:
+        save_url = f"{reverse('view_new', args=[slug, kind.name])}?{narrowing.address}"
     count = write_number(total, language)
     return {
         "sentence": ngettext("%(count)s row", "%(count)s rows", total) % {"count": count},
-        "parts": parts,
+        "parts": narrowing.parts(language),
         "clear_url": request.path,
-        "form": FilterForm(kind, language, {**{k: v[0] for k, v in chosen.items()}, "q": text}),
+        "form": FilterForm(narrowing, language),
+        "hidden": narrowing.kept_by_form(),
         "action": request.path,
         "open": False,
+        "views": [{"label": view.name, "url": f"?{view.query}", "current": view is current} for view in views],
+        "save_url": save_url,
+        "remove": {"url": remove_url, "label": _("Remove the view %(name)s") % {"name": current.name}}
+        if current and remove_url
+        else None,
     }
 
 
@@ -211,7 +187,7 @@ def _pages(page: Any, query: dict[str, list[str]], total: int, language: Languag
         return None
 
     def url(number: int) -> str:
-        return "?" + urlencode({**query, "page": [str(number)]}, doseq=True)
+        return "?" + encoded({**query, "page": [str(number)]})
 
     pages: list[dict[str, Any]] = []
     for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1):

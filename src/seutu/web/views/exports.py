@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.files.exporting import FileForm, export_kind, write_template
 from seutu.apps.records.queries import filtered
+from seutu.web.narrowing import narrowing_of
 from seutu.web.scoping import in_workspace, language_of
-from seutu.web.views.collections import chosen_filters, kind_or_404
+from seutu.web.views.collections import kind_or_404
 
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -36,7 +37,8 @@ def export(request: HttpRequest, kind: str, form: str) -> FileResponse:
     forms: dict[str, FileForm] = {"xlsx": "xlsx", "csv": "csv", "machine": "machine"}
     if form not in forms:
         raise Http404
-    records = filtered(declared, chosen_filters(declared, request), text=request.GET.get("q", "")[:200])
+    narrowing = narrowing_of(declared, request.GET)
+    records = filtered(declared, narrowing.chosen, text=narrowing.text)
     stream = io.BytesIO()
     export_kind(declared, records.iterator(chunk_size=2000), stream, form=forms[form], language=language_of(request))
     suffix = "xlsx" if form == "xlsx" else "csv"

@@ -30,6 +30,7 @@ from seutu.apps.records.queries import Referring, comments_on, matching, record_
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
+from seutu.web.acts import moment
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
 from seutu.web.record_leads import record_lead
@@ -130,7 +131,7 @@ def _comments(kind: Kind, record_id: UUID) -> list[dict[str, Any]]:
     return [
         {
             "who": str(each.person or _("a former member")),
-            "when": timezone.localtime(each.at).strftime("%-d.%-m.%Y %H.%M"),
+            "when": moment(each.at),
             "when_iso": each.at.isoformat(),
             "text": each.text,
             "id": str(each.pk),

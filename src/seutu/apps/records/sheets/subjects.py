@@ -1,4 +1,4 @@
-"""What the activity log tells of besides records: members, guest links, keys, the workspace itself and its networks.
+"""What the activity log tells of besides records: members, guest links, keys, saved views, the workspace, its networks.
 
 They have no sheet, form or file: only names, columns to show old and new values by, and the sentences of the log.
 Every row of a member holds the e-mail address, so that erasing the person finds all of them. Not for writing the log.
@@ -247,8 +247,31 @@ NETWORK_MEMBERS: Final = Subject(
         ),
     ),
 )
+SAVED_VIEWS: Final = Subject(
+    name="saved-views",
+    singular=Text(fi="tallennettu näkymä", sv="sparad vy", en="saved view"),
+    plural=Text(fi="tallennetut näkymät", sv="sparade vyer", en="saved views"),
+    named_by="name",
+    columns=(
+        _OTHER,
+        TextColumn(name="list", label=Text(fi="luettelo", sv="förteckning", en="list")),
+        TextColumn(name="query", label=Text(fi="rajaus", sv="avgränsning", en="filters")),
+    ),
+    sentences=(
+        Sentence(
+            change=Change.CREATED,
+            column="name",
+            text=Text(fi="Näkymä tallennettu: {name}", sv="Vy sparad: {name}", en="View saved: {name}"),
+        ),
+        Sentence(
+            change=Change.REMOVED,
+            column="name",
+            text=Text(fi="Näkymä poistettu: {name}", sv="Vy borttagen: {name}", en="View removed: {name}"),
+        ),
+    ),
+)
 SUBJECTS: Final[dict[str, Subject]] = {
-    each.name: each for each in (MEMBERS, GUEST_LINKS, API_TOKENS, WORKSPACES, NETWORKS, NETWORK_MEMBERS)
+    each.name: each for each in (MEMBERS, GUEST_LINKS, API_TOKENS, WORKSPACES, NETWORKS, NETWORK_MEMBERS, SAVED_VIEWS)
 }
 
 
