@@ -24,6 +24,7 @@ from seutu.apps.records.operations import change_record, comment, share_record, 
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
+from seutu.apps.records.view_operations import save_view
 from seutu.web.uploads import keep_files, keep_text
 from tests.integration.factories import make_member, make_network, make_person, make_record, make_workspace
 
@@ -121,6 +122,8 @@ def _live(filled: Filled) -> None:
     trash_record(actors, gone, by=filled.owner, at=timezone.now())
     filled.values["trashed_id"] = gone.pk
     filled.values["sequence"] = 5
+    view = save_view(kind=actors, name="Työkalualan toimijat", query="q=kone", by=filled.owner, at=timezone.now())
+    filled.values["view_id"] = view.pk
     job = start_job(name="verstaat.csv", task="none", arguments={}, by=filled.owner, at=timezone.now())
     filled.values["job_id"] = job.pk
 

@@ -47,7 +47,7 @@ NOT_PAGES: Final = {
 }
 
 # Without these the address leads on to another page.
-QUERIES: Final = {"picture_home": "?choose=1"}
+QUERIES: Final = {"picture_home": "?choose=1", "view_new": "?q=kone"}
 # An address that refuses GET, gives a file or leads on is no page.
 SETTLED: Final = {405}
 

@@ -27,7 +27,10 @@ def _version(value: bool) -> None:  # noqa: FBT001 - typer's callback signature
 @app.callback()
 def main(
     directory: Annotated[
-        Path | None, typer.Option("--dir", envvar="SEUTU_DIR", help="Folder of the data.", show_default=False)
+        Path | None,
+        typer.Option(
+            "--dir", envvar="SEUTU_DIR", help="Folder of the data; may stand anywhere on the line.", show_default=False
+        ),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
@@ -42,8 +45,10 @@ def main(
 
 def run() -> None:
     """Run the command line: one clear line on stderr and exit 2 when it cannot run."""
+    from seutu.cli.arguments import with_folder_first
     from seutu.cli.failing import failing_clearly
 
+    sys.argv[1:] = with_folder_first(sys.argv[1:])
     _add_commands()
     with failing_clearly():
         app(standalone_mode=True)

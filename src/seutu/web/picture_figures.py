@@ -5,9 +5,8 @@ Not for maps and networks (``picture_maps``, ``picture_networks``).
 
 from typing import Any, Final
 
-from seutu.core.charts import bar_chart, line_chart
+from seutu.core.charts import FigureChart, bar_chart, figure_chart
 from seutu.core.charts.bars import bar_finding
-from seutu.core.charts.lines import drawn_lines, subtitle
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN
@@ -103,15 +102,16 @@ def _address(series: FigureSeries, picture: SituationPicture) -> str:
 
 
 def charts(picture: SituationPicture, language: Language) -> list[dict[str, Any]]:
-    """Return a small chart of every figure of several years, with its table and what it opens to."""
-    return [_chart(series, picture, language) for series in picture.figures if len(series.known) > 1]
+    """Return a small chart of every figure that can be drawn, with its table and what it opens to."""
+    place = picture.place.name
+    drawn = (
+        (series, figure_chart(series, place, language, width=CHART_WIDTH, height=CHART_HEIGHT))
+        for series in picture.figures
+    )
+    return [_chart(series, chart, picture, language) for series, chart in drawn if chart is not None]
 
 
-def _chart(series: FigureSeries, picture: SituationPicture, language: Language) -> dict[str, Any]:
-    spec = line_chart(series, picture.place.name, language, width=CHART_WIDTH, height=CHART_HEIGHT, titled=False)
-    lines, base = drawn_lines(series, picture.place.name, language)
-    del lines
-    measure = subtitle(series, base, language)
+def _chart(series: FigureSeries, chart: FigureChart, picture: SituationPicture, language: Language) -> dict[str, Any]:
     table = printed(tables.over_time(series, picture, language), f"table-{series.indicator}")
     if tables.period_count(series) > tables.PERIOD_ROWS:
         rest = words.REST_IN_TABLES.in_language(language)
@@ -120,8 +120,8 @@ def _chart(series: FigureSeries, picture: SituationPicture, language: Language) 
         "id": f"chart-{series.indicator.replace('_', '-')}",
         "level": 3,
         "title": finding(series).in_language(language),
-        "subtitle": measure[:1].upper() + measure[1:],
-        "spec": spec,
+        "subtitle": chart.measure,
+        "spec": chart.spec,
         "table": table,
         "opens": explanation(series, picture, language),
         "label": series.label.in_language(language),

@@ -61,6 +61,7 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "token": uuid4(),
         "kept": uuid4(),
         "person_id": uuid4(),
+        "view_id": uuid4(),
         "link_id": uuid4(),
         "task_id": uuid4(),
         "job_id": uuid4(),

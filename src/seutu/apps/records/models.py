@@ -178,7 +178,6 @@ class SavedView(OwnedRow):
 
     class Meta(OwnedRow.Meta):
         ordering = ("name", "pk")
-        constraints = [models.UniqueConstraint(fields=["workspace", "kind", "name"], name="one_view_per_name")]
 
     def __str__(self) -> str:
         return self.name

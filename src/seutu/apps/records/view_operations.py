@@ -19,7 +19,7 @@ def save_view(*, kind: Kind, name: str, query: str, by: User | None, at: datetim
     """Keep the list of ``kind`` as ``query`` (the end of its address) narrows it, for everybody in the workspace.
 
     Raises NameTakenError when the list has a view of that name (capitals and small letters are one) and TooLongError
-    when the filters do not fit; nothing is written then.
+    when the filters do not fit; nothing is written then. An act locks the workspace, so two cannot take one name.
     """
     if len(query) > LONGEST_QUERY:
         raise TooLongError

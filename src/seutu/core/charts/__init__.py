@@ -4,10 +4,22 @@ Specs name styles, never colours; ``plain`` (or the theme) gives the colours. Re
 """
 
 from seutu.core.charts.bars import bar_chart
+from seutu.core.charts.figures import FigureChart, figure_chart
 from seutu.core.charts.graphs import graph_chart
+from seutu.core.charts.levels import level_chart
 from seutu.core.charts.lines import line_chart
 from seutu.core.charts.maps import map_chart
 from seutu.core.charts.slopes import slope_chart
 from seutu.core.charts.words import number_locale
 
-__all__ = ["bar_chart", "graph_chart", "line_chart", "map_chart", "number_locale", "slope_chart"]
+__all__ = [
+    "FigureChart",
+    "bar_chart",
+    "figure_chart",
+    "graph_chart",
+    "level_chart",
+    "line_chart",
+    "map_chart",
+    "number_locale",
+    "slope_chart",
+]

@@ -6,10 +6,8 @@ Every chart stands with its table; what is left out of print is said with its nu
 from collections.abc import Mapping
 from typing import Any
 
-from seutu.core.charts import bar_chart, graph_chart, line_chart, map_chart
+from seutu.core.charts import bar_chart, figure_chart, graph_chart, map_chart
 from seutu.core.charts.bars import bar_finding
-from seutu.core.charts.lines import drawn_lines, subtitle
-from seutu.core.charts.plain import Spec
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, GapList, Gaps, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN, known_of
@@ -21,6 +19,8 @@ from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.credits import boundary_credit
 
 NAMES_SHOWN = 12
+CHART_WIDTH = 340
+CHART_HEIGHT = 200
 
 
 def as_document(picture: SituationPicture, language: Language, *, shapes: Mapping[str, Any] | None = None) -> Document:
@@ -162,7 +162,7 @@ def _over_time(picture: SituationPicture, language: Language) -> list[Block]:
     for series in drawn:
         blocks += [
             Heading(finding(series).in_language(language), 2),
-            SideBySide(series_chart(series, picture, language), tables.over_time(series, picture, language)),
+            _drawn_beside(series, picture, language),
             Paragraph(" ".join([*_rows_left(series, language), explanation(series, picture, language)]), "note"),
         ]
     return blocks
@@ -175,14 +175,13 @@ def _rows_left(series: FigureSeries, language: Language) -> list[str]:
     return [words.REST_IN_TABLES.in_language(language).format(tables.PERIOD_ROWS, total)]
 
 
-def series_chart(
-    series: FigureSeries, picture: SituationPicture, language: Language, *, width: int = 340, height: int = 200
-) -> Chart:
-    """Return the line chart of a figure; the measure is its caption, the finding belongs to the heading over it."""
-    spec: Spec = line_chart(series, picture.place.name, language, width=width, height=height, titled=False)
-    _, base = drawn_lines(series, picture.place.name, language)
-    measure = subtitle(series, base, language)
-    return Chart(spec, measure[:1].upper() + measure[1:], spec["description"])
+def _drawn_beside(series: FigureSeries, picture: SituationPicture, language: Language) -> Block:
+    """Return the figure's chart beside its table; the table alone where there is nothing to draw."""
+    table = tables.over_time(series, picture, language)
+    drawn = figure_chart(series, picture.place.name, language, width=CHART_WIDTH, height=CHART_HEIGHT)
+    if drawn is None:
+        return table
+    return SideBySide(Chart(drawn.spec, drawn.measure, drawn.spec["description"]), table)
 
 
 def explanation(series: FigureSeries, picture: SituationPicture, language: Language) -> str:

@@ -26,6 +26,7 @@ from seutu.reporting.situation import words
 LINK_ROWS: Final = 20
 ACTOR_ROWS: Final = 60
 PERIOD_ROWS: Final = 12
+SHORTEST_COLUMN: Final = 6
 
 
 def key_figures(picture: SituationPicture, language: Language) -> Table:
@@ -145,13 +146,19 @@ def over_time(series: FigureSeries, picture: SituationPicture, language: Languag
     names = [picture.place.name, *(item.name for item in series.comparisons)]
     lines = [series.values, *(item.points for item in series.comparisons)]
     periods = _periods(series)[:PERIOD_ROWS]
-    columns = (
-        Column(words.PERIOD.in_language(language), share=0.8),
-        *(Column(name.in_language(language), "right") for name in names),
-    )
     rows = tuple((period, *(_cell(series, line, period, language) for line in lines)) for period in periods)
+    headings = [words.PERIOD.in_language(language), *(name.in_language(language) for name in names)]
+    columns = tuple(
+        Column(heading, "right" if place else "left", _room(heading, [row[place] for row in rows]))
+        for place, heading in enumerate(headings)
+    )
     unit = series.unit.in_language(language)
     return Table(f"{series.label.in_language(language)}{', ' + unit if unit else ''}", columns, rows)
+
+
+def _room(heading: str, cells: Sequence[str]) -> float:
+    """Return the letters that the longest word of a heading, or the longest cell, needs: words do not break."""
+    return float(max(SHORTEST_COLUMN, *(len(word) for word in [*heading.replace("-", "- ").split(), *cells])))
 
 
 def period_count(series: FigureSeries) -> int:

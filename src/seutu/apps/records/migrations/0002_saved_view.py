@@ -30,9 +30,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
-                "constraints": [
-                    models.UniqueConstraint(fields=("workspace", "kind", "name"), name="one_view_per_name")
-                ],
             },
         ),
     ]
