@@ -49,6 +49,7 @@ KEY_FIGURES: Final[Mapping[str, str]] = {
     "Yli_64_vuotiaiden_osuus_vaestosta": "age_over_64_share",
 }
 _MIGRATION: Final = {"tulomuutto": "in_migration", "lahtomuutto": "out_migration", "nettomuutto": "net_migration"}
+_MIGRATION_RATES: Final = frozenset({"tulomuuttoaste", "lahtomuuttoaste", "nettomuuttoaste"})
 _JOBSEEKERS: Final = {
     "TYOTTOMATLOPUSSA": "unemployed_jobseekers",
     "TYOVOIMATK": "labour_force",
@@ -104,19 +105,22 @@ def read_population(rows: Iterable[Line], reading: Reading) -> Iterator[Observat
 
 
 def read_migration(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
-    """Read in-, out- and net migration. The saver's own rates are left out: they are computed from the counts."""
-    left_out: set[str] = set()
+    """Read in-, out- and net migration. The saver's own rates are not kept: they are computed from the counts."""
+    rates: set[str] = set()
+    unknown: set[str] = set()
     for line, row in rows:
         code, year = row["kunta_no"].zfill(3), row["Vuosi"]
         indicator = _MIGRATION.get(row["Tiedot"])
         if indicator is None:
-            left_out.add(row["Tiedot"])
+            (rates if row["Tiedot"] in _MIGRATION_RATES else unknown).add(row["Tiedot"])
             continue
         yield observed(indicator, code, year, reading.number(row["values"], line, "values"))
         if indicator == "in_migration":
             yield observed("migration_population", code, year, reading.number(row["vakiluku"], line, "vakiluku"))
-    if left_out:
-        reading.problems.append(Problem(_left_out(left_out), column="Tiedot", value=", ".join(sorted(left_out))))
+    if rates:
+        reading.problems.append(Problem(_computed(rates), value=", ".join(sorted(rates))))
+    if unknown:
+        reading.problems.append(Problem(_left_out(unknown), column="Tiedot", value=", ".join(sorted(unknown))))
 
 
 def read_jobseekers_by_municipality(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
@@ -174,6 +178,15 @@ def _unknown_column(column: str) -> Text:
 
 
 def _left_out(names: set[str]) -> Text:
+    shown = examples(names)
+    return Text(
+        fi=f"Näitä ei tunneta: {shown}. Niiden rivejä ei tallennettu. Tarkista koodit, jos niiden pitäisi olla mukana.",
+        sv=f"De här är okända: {shown}. Deras rader lagrades inte. Kontrollera koderna om de borde vara med.",
+        en=f"These are not known: {shown}. Their rows were not stored. Check the codes if they should be there.",
+    )
+
+
+def _computed(names: set[str]) -> Text:
     shown = examples(names)
     return Text(
         fi=f"Näitä ei tallenneta: {shown}. Osuudet lasketaan lukumääristä, kun niitä kysytään.",

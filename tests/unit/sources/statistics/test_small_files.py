@@ -66,6 +66,17 @@ def test_migration_gives_counts_and_leaves_rates_to_be_computed(folder: Path) ->
     assert found["migration_population", "020", "2010", ""] == (17012.0, "published")
     assert len(found) == 4
     assert load.problems[0].value == "nettomuuttoaste"
+    assert load.problems[0].column is None  # nothing is lost: the command ends with 0
+
+
+def test_a_kind_of_migration_that_nobody_knows_is_told_as_left_out(folder: Path) -> None:
+    file = folder / "muuttoliike.csv"
+    file.write_text(
+        "Alue,Vuosi,Tiedot,kunta_no,values,vakiluku\nAkaa,2010,tulomuutto,020,853,17012\nAkaa,2010,kiertomuutto,020,5,17012\n"
+    )
+    load = load_statistics(file)
+    assert len(load.observations) == 2
+    assert [(problem.column, problem.value) for problem in load.problems] == [("Tiedot", "kiertomuutto")]
 
 
 def test_monthly_jobseekers_of_every_kind_of_area(folder: Path) -> None:
