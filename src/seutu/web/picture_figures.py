@@ -5,7 +5,7 @@ Not for maps and networks (``picture_maps``, ``picture_networks``).
 
 from typing import Any, Final
 
-from seutu.core.charts import FigureChart, bar_chart, figure_chart
+from seutu.core.charts import FigureChart, bar_chart, figure_chart, is_drawn
 from seutu.core.charts.bars import bar_finding
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, Share, SituationPicture, finding
@@ -26,8 +26,8 @@ BAR_LABELS: Final = 130
 
 
 def numbers(picture: SituationPicture, language: Language) -> list[dict[str, Any]]:
-    """Return the leading figures, those of one year and those that are missing: what is not drawn over time."""
-    shown = [series for place, series in enumerate(picture.figures) if place < LEADING or len(series.known) < len("ab")]
+    """Return the leading figures, and those that no chart shows."""
+    shown = [series for place, series in enumerate(picture.figures) if place < LEADING or not is_drawn(series)]
     return [_number(series, picture, language) for series in shown]
 
 

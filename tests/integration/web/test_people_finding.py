@@ -258,3 +258,19 @@ def test_an_order_that_the_list_does_not_have_is_left_aside(owner: User, here: W
     page = signed_in(owner).get(reverse("collection", args=[here.slug, "actors"]), {"sort": sort})
     assert page.status_code == 200
     assert "Konepaja Oy" in page.content.decode()
+
+
+def test_home_holds_the_first_figures_of_its_place(owner: User) -> None:
+    placed = make_workspace("Ylä-Savon Veturi", owner=owner, place_code="140")
+    page = signed_in(owner).get(reverse("workspace", args=[placed.slug])).content.decode()
+    assert page.count('class="number__label">Väkiluku, ') == 1
+    assert "Koko maa" in page
+
+
+@pytest.mark.parametrize("code", ["", "999"])
+def test_home_without_a_place_that_stands_has_the_register_only(owner: User, code: str) -> None:
+    page = signed_in(owner).get(
+        reverse("workspace", args=[make_workspace("Verkosto", owner=owner, place_code=code).slug])
+    )
+    assert page.status_code == 200
+    assert "Väkiluku" not in page.content.decode()

@@ -4,7 +4,7 @@ Specs name styles, never colours; ``plain`` (or the theme) gives the colours. Re
 """
 
 from seutu.core.charts.bars import bar_chart
-from seutu.core.charts.figures import FigureChart, figure_chart
+from seutu.core.charts.figures import FigureChart, figure_chart, is_drawn
 from seutu.core.charts.graphs import graph_chart
 from seutu.core.charts.levels import level_chart
 from seutu.core.charts.lines import line_chart
@@ -17,6 +17,7 @@ __all__ = [
     "bar_chart",
     "figure_chart",
     "graph_chart",
+    "is_drawn",
     "level_chart",
     "line_chart",
     "map_chart",

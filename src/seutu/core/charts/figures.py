@@ -20,6 +20,13 @@ class FigureChart:
     measure: str
 
 
+def is_drawn(series: FigureSeries) -> bool:
+    """Tell whether a figure has a chart."""
+    return len(series.known) > 1 or (
+        series.latest is not None and series.measure == "rate" and bool(series.comparisons)
+    )
+
+
 def figure_chart(
     series: FigureSeries, place: Text, language: Language, *, width: int, height: int
 ) -> FigureChart | None:
@@ -28,12 +35,12 @@ def figure_chart(
     Two years or more are lines, at most ``height`` pixels high; a rate of one year is a bar among those it compares
     to; a count or a balance of one year, and a figure without a value, is no chart.
     """
+    if not is_drawn(series):
+        return None
     if len(series.known) > 1:
         _, base = drawn_lines(series, place, language)
         spec = line_chart(series, place, language, width=width, height=height, titled=False)
         return FigureChart(spec, _opened(subtitle(series, base, language)))
-    if series.latest is None or series.measure != "rate" or not series.comparisons:
-        return None
     spec = level_chart(series, place, language, width=width, titled=False)
     return FigureChart(spec, _opened(subtitle(series, None, language)))
 

@@ -18,6 +18,8 @@ from seutu.apps.accounts.membership_queries import memberships_of
 from seutu.apps.accounts.models import Membership, User, Workspace
 from seutu.apps.accounts.queries import valid_guest_link
 from seutu.apps.accounts.rules import Act
+from seutu.apps.ecosystems.areas import UnknownAreaError, picture_area
+from seutu.apps.ecosystems.queries import picture_in_small
 from seutu.apps.records.access_operations import found_workspace
 from seutu.apps.records.acts import acts_shown
 from seutu.apps.records.queries import records_of
@@ -28,6 +30,7 @@ from seutu.apps.register.open_tasks import OpenTasks, open_tasks
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.acts import latest
+from seutu.web.picture_figures import numbers
 from seutu.web.scoping import GUEST_SESSION_KEY, in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.views.tasks import task_table
@@ -151,6 +154,7 @@ def workspace(request: HttpRequest) -> HttpResponseBase:
         "history": latest(changes, here.slug, language, personal=personal),
         "more_url": reverse("activity", args=[here.slug]) if changes else "",
         "figures": _figures(counts, language),
+        "numbers": _numbers(here, language),
         "picture_url": reverse("picture_home", args=[here.slug]),
         "begin": _begin(request, here) if not counts["actors"] else None,
         "ways": _ways(request, here, person),
@@ -187,6 +191,18 @@ def _figures(counts: dict[str, int], language: Language) -> list[dict[str, str]]
         {"label": kind_named(name).plural.in_language(language), "value": write_number(count, language)}
         for name, count in counts.items()
     ]
+
+
+def _numbers(here: Workspace, language: Language) -> list[dict[str, Any]]:
+    """Return the first figures of the workspace's place; none without a place or with one that is no longer."""
+    if not here.place_code:
+        return []
+    today = timezone.localdate()
+    try:
+        area = picture_area("municipality", here.place_code, at=today)
+    except UnknownAreaError:
+        return []
+    return numbers(picture_in_small(area, at=today), language)
 
 
 def _begin(request: HttpRequest, here: Workspace) -> dict[str, Any]:
