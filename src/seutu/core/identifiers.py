@@ -24,8 +24,8 @@ _MISSING: Final = Text(
     en="The business ID is missing. Write it in the form 1234567-1.",
 )
 _WRONG_FORM: Final = Text(
-    fi="Tämä ei ole Y-tunnus. Siinä on seitsemän numeroa, viiva ja tarkistusnumero, esimerkiksi 1234567-1.",
-    sv="Det här är inte ett FO-nummer. Det har sju siffror, ett streck och en kontrollsiffra, till exempel 1234567-1.",
+    fi="Tämä ei ole Y-tunnus. Siinä on seitsemän numeroa, yhdysmerkki ja tarkistusnumero, esimerkiksi 1234567-1.",
+    sv="Det här är inget FO-nummer. Det har sju siffror, bindestreck och en kontrollsiffra, till exempel 1234567-1.",
     en="This is not a business ID. It has seven digits, a hyphen and a check digit, for example 1234567-1.",
 )
 _NO_CHECK_DIGIT: Final = Text(
@@ -34,9 +34,9 @@ _NO_CHECK_DIGIT: Final = Text(
     en="The business ID lacks a digit: it has seven and must have eight. Check it in the source.",
 )
 _WRONG_CHECK_DIGIT: Final = Text(
-    fi="Y-tunnuksen tarkistusnumero ei täsmää, joten jokin numero on väärin. Tarkista tunnus vaikka ytj.fi:stä.",
-    sv="FO-numrets kontrollsiffra stämmer inte, så någon siffra är fel. Kontrollera numret till exempel i ytj.fi.",
-    en="The check digit of the business ID does not match, so a digit is wrong. Check the ID for example at ytj.fi.",
+    fi="Y-tunnuksen tarkistusnumero ei täsmää, joten jokin numero on väärin. Tarkista tunnus sivustolta ytj.fi.",
+    sv="FO-numrets kontrollsiffra stämmer inte, så någon siffra är fel. Kontrollera numret på ytj.fi.",
+    en="The check digit of the business ID does not match, so a digit is wrong. Check the ID at ytj.fi.",
 )
 
 

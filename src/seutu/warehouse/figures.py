@@ -86,9 +86,10 @@ class LoadReport:
 def why_unpublished(places: int, found: int) -> Text:
     """Say why an area has no sum."""
     return Text(
-        fi=f"Luku puuttuu alueen kunnista {places - found}/{places}, eikä lähde julkaise koko alueen lukua.",
-        sv=f"Talet saknas för {places - found}/{places} av områdets kommuner, och källan har inget tal för området.",
-        en=f"{places - found} of the {places} municipalities have no value, nor has the source one for the area.",
+        fi=f"Luku puuttuu {places - found} kunnalta alueen {places} kunnasta, eikä lähde julkaise koko alueen lukua.",
+        sv=f"Talet saknas för {places - found} av områdets {places} kommuner, och källan har inget tal för området.",
+        en=f"The value is missing for {places - found} of the {places} municipalities, and the source has none "
+        "for the area.",
     )
 
 
@@ -96,7 +97,7 @@ def why_not_computable() -> Text:
     """Say why an area has no rate."""
     return Text(
         fi="Osuutta ei voi laskea alueelle: osoittajaa ja nimittäjää ei ole, eikä lähde julkaise alueen lukua.",
-        sv="Andelen kan inte räknas för området: täljaren och nämnaren saknas och källan har inget tal för området.",
+        sv="Andelen kan inte räknas ut för området: täljaren och nämnaren saknas och källan har inget tal för området.",
         en="The rate cannot be computed for the area: there is no numerator and denominator, nor a published value.",
     )
 

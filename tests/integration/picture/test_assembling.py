@@ -154,7 +154,7 @@ def test_the_network_says_when_and_how_many_partners_have_no_municipality(here: 
     said = picture(here).network.sentence
     assert said is not None
     assert "2 kumppania muualta (joista 1 ilman kuntaa)" in said.fi
-    assert "yhteisissä hankkeissa vuosina 2007–2013: 2 yhteyttä" in said.fi
+    assert "samoissa hankkeissa vuosina 2007–2013: 2 yhteyttä" in said.fi
     assert "have worked together in shared projects in 2007–2013" in said.en
 
 

@@ -35,7 +35,7 @@ class UnknownAreaError(LookupError):
         self.message = Text(
             fi=f"Aluetta ”{asked}” ei löydy. Tarkista nimi tai anna kunnan kolminumeroinen tunnus.",
             sv=f"Området ”{asked}” finns inte. Kontrollera namnet eller ange kommunens tresiffriga kod.",
-            en=f'There is no place "{asked}". Check the name or give the municipality\'s three-digit code.',
+            en=f"There is no place “{asked}”. Check the name or give the municipality's three-digit code.",
         )
 
 

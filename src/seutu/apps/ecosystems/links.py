@@ -206,7 +206,7 @@ def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: 
     partners, span = _partners(nodes, rows), _span(rows)
     return Text(
         fi=f"{_counted(len(own), 'paikallinen toimija', 'paikallista toimijaa')}{partners.fi} "
-        f"ovat tehneet työtä yhdessä{how.fi}{span.fi}: "
+        f"on tehnyt yhteistyötä{how.fi}{span.fi}: "
         f"{_counted(len(links), 'yhteys', 'yhteyttä')}. Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
         sv=f"{_counted(len(own), 'lokal aktör', 'lokala aktörer')}{partners.sv} har samarbetat{how.sv}{span.sv}: "
         f"{_counted(len(links), 'koppling', 'kopplingar')}. Flest partner har {top.label} ({top.degree}).",
@@ -215,7 +215,7 @@ def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: 
     )
 
 
-HOW: Final = Text(fi=" yhteisissä hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
+HOW: Final = Text(fi=" samoissa hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
 
 
 def _partners(nodes: Sequence[NetworkNode], rows: Iterable[_Row]) -> Text:
@@ -234,7 +234,7 @@ def _partners(nodes: Sequence[NetworkNode], rows: Iterable[_Row]) -> Text:
     said = apart if unplaced else Text.same("")
     return Text(
         fi=f" ja {_counted(count, 'kumppani', 'kumppania')} muualta{said.fi}",
-        sv=f" och {count} partner på annat håll{said.sv}",
+        sv=f" och {count} partner från annat håll{said.sv}",
         en=f" and {_counted(count, 'partner', 'partners')} elsewhere{said.en}",
     )
 

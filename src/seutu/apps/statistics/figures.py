@@ -220,7 +220,7 @@ def _why(figures: Sequence[Figure]) -> Text:
         )
     return Text(
         fi="lukua ei ole eikä sitä voi laskea tälle alueelle",
-        sv="talet finns inte och kan inte räknas för området",
+        sv="talet finns inte och kan inte räknas ut för området",
         en="there is no figure, and it cannot be computed for this area",
     )
 

@@ -94,9 +94,9 @@ def bar_finding(shares: Sequence[Share], heading: Text) -> Text:
     if largest is None:
         return heading
     return Text(
-        fi=f"{heading.fi}: suurin on {lower_first(largest.label.fi)} ({write_share(largest.share, 'fi')})",
-        sv=f"{heading.sv}: störst är {lower_first(largest.label.sv)} ({write_share(largest.share, 'sv')})",
-        en=f"{heading.en}: the largest is {lower_first(largest.label.en)} ({write_share(largest.share, 'en')})",
+        fi=f"{heading.fi}: yleisin on {lower_first(largest.label.fi)} ({write_share(largest.share, 'fi')})",
+        sv=f"{heading.sv}: vanligast är {lower_first(largest.label.sv)} ({write_share(largest.share, 'sv')})",
+        en=f"{heading.en}: the most common is {lower_first(largest.label.en)} ({write_share(largest.share, 'en')})",
     )
 
 

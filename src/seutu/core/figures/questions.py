@@ -74,7 +74,7 @@ NOT_A_RANGE = Text(
     fi="Tätä ei voi lukea vaihteluvälinä. Kirjoita pienempi luku, ajatusviiva ja suurempi luku, esimerkiksi 10–15 %.",
     sv="Det här kan inte läsas som ett intervall. Skriv det mindre talet, ett tankstreck och det större talet, till "
     "exempel 10–15 %.",
-    en="This cannot be read as a range. Write the smaller number, a dash and the larger number, for example 10–15 %.",
+    en="This cannot be read as a range. Write the smaller number, a dash and the larger number, for example 10–15%.",
 )
 QUALIFIED = Text(
     fi="Tähän tarvitaan tarkka luku ilman sanoja kuten noin, yli tai enintään. Kirjoita tarkka luku tai tallenna tieto "
@@ -89,9 +89,9 @@ QUALIFIED = Text(
 def unknown_words(words: str) -> Text:
     """Say that the words after the number are not a unit that is known."""
     return Text(
-        fi=f"Luvun perässä on ”{words}”, joka ei ole tuttu yksikkö. Jätä luku ja yksikkö, esimerkiksi 12 500 €.",
+        fi=f"Luvun perässä on ”{words}”, joka ei ole tuttu yksikkö. Jätä vain luku ja yksikkö, esimerkiksi 12 500 €.",
         sv=f"Efter talet står ”{words}”, som inte är en känd enhet. Skriv bara talet och enheten, t.ex. 12 500 €.",
-        en=f"The number is followed by “{words}”, which is not a known unit. Leave the number and its unit, for "
+        en=f"The number is followed by “{words}”, which is not a known unit. Leave only the number and its unit, for "
         "example 12 500 €.",
     )
 

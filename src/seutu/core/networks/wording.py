@@ -28,9 +28,9 @@ def describe_node(node_id: str, measures: Measures, nodes: Sequence[Node]) -> Te
     label = next(node.label for node in nodes if node.id == node_id)
     if figures.degree == 0:
         return Text(
-            fi=f"{label} ei ole yhteydessä kehenkään (0 yhteyttä).",
-            sv=f"{label} har ingen koppling till någon (0 kopplingar).",
-            en=f"{label} is not linked to anyone (0 links).",
+            fi=f"{label} ei ole yhteydessä muihin toimijoihin (0 yhteyttä).",
+            sv=f"{label} har ingen koppling till andra aktörer (0 kopplingar).",
+            en=f"{label} is not linked to any other actor (0 links).",
         )
     parts = [_partners(label, figures, whole)]
     if whole.node_count >= _FEW_NODES and figures.betweenness > 0 and _is_top(figures.rank_betweenness, whole):
@@ -57,7 +57,7 @@ def describe_network(measures: Measures, nodes: Sequence[Node]) -> Text:
         parts.append(
             Text(
                 fi="Reittien osuudet on arvioitu 256 lähtösolmun otoksesta.",
-                sv="Andelarna av vägar är uppskattade ur ett urval på 256 startnoder.",
+                sv="Andelarna av vägarna är skattade ur ett urval på 256 startnoder.",
                 en="Shares of paths are estimated from a sample of 256 starting nodes.",
             )
         )
@@ -75,8 +75,8 @@ def _partners(label: str, figures: NodeFigures, whole: NetworkFigures) -> Text:
     if figures.degree == 1:
         return Text(
             fi=f"{label} on verkoston laidalla yhden kumppanin varassa (1 kumppani, sija {rank}/{count}).",
-            sv=f"{label} finns i nätverkets utkant och hänger på en partner (1 partner, plats {rank}/{count}).",
-            en=f"{label} is at the edge of the network and hangs on one partner (1 partner, rank {rank}/{count}).",
+            sv=f"{label} finns i nätverkets utkant och är beroende av en partner (1 partner, plats {rank}/{count}).",
+            en=f"{label} is at the edge of the network and depends on one partner (1 partner, rank {rank}/{count}).",
         )
     return Text(
         fi=f"{label}: {figures.degree} kumppania, sija {rank}/{count}.",
@@ -113,20 +113,20 @@ def _size(whole: NetworkFigures) -> Text:
     links = whole.link_count
     return Text(
         fi=f"Verkostossa on {_count(whole.node_count, 'toimija', 'toimijaa', 'fi')} ja "
-        f"{_count(links, 'yhteys', 'yhteyttä', 'fi')}: {density['fi']} mahdollisista.",
+        f"{_count(links, 'yhteys', 'yhteyttä', 'fi')}, {density['fi']} kaikista mahdollisista.",
         sv=f"I nätverket finns {_count(whole.node_count, 'aktör', 'aktörer', 'sv')} och "
-        f"{_count(links, 'koppling', 'kopplingar', 'sv')}: {density['sv']} av de möjliga.",
+        f"{_count(links, 'koppling', 'kopplingar', 'sv')}, {density['sv']} av alla möjliga.",
         en=f"The network has {_count(whole.node_count, 'actor', 'actors', 'en')} and "
-        f"{_count(links, 'link', 'links', 'en')}: {density['en']} of those possible.",
+        f"{_count(links, 'link', 'links', 'en')}, {density['en']} of all possible ones.",
     )
 
 
 def _unity(whole: NetworkFigures) -> Text:
     if whole.component_count == 1:
         return Text(
-            fi=f"Kaikki {whole.node_count} toimijaa ovat samassa yhtenäisessä osassa.",
-            sv=f"Alla {whole.node_count} aktörer hänger ihop.",
-            en=f"All {whole.node_count} actors hang together.",
+            fi=f"Kaikki {whole.node_count} toimijaa ovat yhteydessä toisiinsa suoraan tai muiden kautta.",
+            sv=f"Alla {whole.node_count} aktörer är kopplade till varandra, direkt eller via andra.",
+            en=f"All {whole.node_count} actors are linked to each other, directly or through others.",
         )
     rest = whole.component_count - 1 - whole.isolate_count
     largest = whole.largest_component
@@ -162,10 +162,10 @@ def _groups(measures: Measures) -> Text:
     linked = len({figures.community for figures in measures.nodes if figures.degree})
     if value >= _CLEAR_GROUPS and linked > 1:
         return Text(
-            fi=f"Yhteyksissä olevat jakautuvat {linked} ryhmään, jotka erottuvat selvästi "
+            fi=f"Toimijat, joilla on yhteyksiä, jakautuvat {linked} selvästi erottuvaan ryhmään "
             f"(modulaarisuus {number['fi']}).",
-            sv=f"De sammankopplade bildar {linked} tydliga grupper (modularitet {number['sv']}).",
-            en=f"Those linked form {linked} clear groups (modularity {number['en']}).",
+            sv=f"Aktörerna med kopplingar bildar {linked} tydliga grupper (modularitet {number['sv']}).",
+            en=f"Actors with links form {linked} clear groups (modularity {number['en']}).",
         )
     return Text(
         fi=f"Selviä ryhmiä ei erotu (modulaarisuus {number['fi']}, raja 0,3).",

@@ -108,6 +108,6 @@ class UnknownPlace(LookupError):
             "Tarkista tunnus ja päivä, tai hae alue nimellä.",
             sv=f"Området {code} finns inte i indelningen som gäller {at.day}.{at.month}.{at.year}. "
             "Kontrollera koden och dagen, eller sök området med namn.",
-            en=f"There is no area {code} in the division of {at.isoformat()}. "
+            en=f"There is no area {code} in the division of {at.day}.{at.month}.{at.year}. "
             "Check the code and the date, or look the area up by name.",
         )

@@ -48,7 +48,7 @@ class Gaps:
         return (self.unplaced, self.untyped, self.unsourced)
 
 
-UNPLACED_TITLE: Final = Text(fi="Ilman sijaintia", sv="Utan läge", en="Without a location")
+UNPLACED_TITLE: Final = Text(fi="Ilman sijaintia", sv="Utan lägesuppgift", en="Without a location")
 UNPLACED_NEXT: Final = Text(
     fi="Lisää toimijalle osoite tai kunta, niin se tulee kartalle.",
     sv="Lägg till adress eller kommun, så syns aktören på kartan.",
@@ -64,7 +64,7 @@ UNSOURCED_TITLE: Final = Text(fi="Ilman lähdettä", sv="Utan källa", en="Witho
 UNSOURCED_NEXT: Final = Text(
     fi="Kirjaa, mistä tieto on saatu: rekisteri, asiakirja tai keskustelu ja sen päivä.",
     sv="Anteckna varifrån uppgiften kommer: register, dokument eller samtal, och datum.",
-    en="Record where the fact comes from: a register, a document or a talk, and its date.",
+    en="Record where the fact comes from: a register, a document or a conversation, and its date.",
 )
 
 

@@ -59,14 +59,14 @@ def _actors_sentence(place: PlaceHead, composition: Composition) -> Text:
         none = "ekisterissä ei ole vielä toimijoita"
         return Text(
             fi=f"R{none} {where.fi}." if where else f"{place.name.fi}: r{none}.",
-            sv=f"Registret har ännu inga aktörer {where_sv}.",
+            sv=f"I registret finns ännu inga aktörer {where_sv}.",
             en=f"The register has no actors in {place.name.en} yet.",
         )
     tail = _largest_class(composition)
     some = f"ekisterissä on {number.fi} {'toimija' if one else 'toimijaa'}"
     return Text(
         fi=f"R{some} {where.fi}{tail.fi}." if where else f"{place.name.fi}: r{some}{tail.fi}.",
-        sv=f"Registret har {number.sv} {'aktör' if one else 'aktörer'} {where_sv}{tail.sv}.",
+        sv=f"I registret finns {number.sv} {'aktör' if one else 'aktörer'} {where_sv}{tail.sv}.",
         en=f"The register has {number.en} {'actor' if one else 'actors'} in {place.name.en}{tail.en}.",
     )
 
@@ -77,9 +77,9 @@ def _largest_class(composition: Composition) -> Text:
         return Text.same("")
     share = _in_all(lambda language: write_share(largest.share, language))
     return Text(
-        fi=f"; suurin luokka on {lower_first(largest.label.fi)} ({share.fi})",
-        sv=f"; den största klassen är {lower_first(largest.label.sv)} ({share.sv})",
-        en=f"; the largest class is {lower_first(largest.label.en)} ({share.en})",
+        fi=f"; yleisin luokka on {lower_first(largest.label.fi)} ({share.fi})",
+        sv=f"; den vanligaste klassen är {lower_first(largest.label.sv)} ({share.sv})",
+        en=f"; the most common class is {lower_first(largest.label.en)} ({share.en})",
     )
 
 
@@ -141,13 +141,13 @@ def age_notice(figures: Iterable[FigureSeries], at: date, *, fresh_years: int = 
         return Text(
             fi=f"Luvut ovat vuodelta {years[0]}. Tilanne on voinut muuttua sen jälkeen.",
             sv=f"Siffrorna är från {years[0]}. Läget kan ha förändrats sedan dess.",
-            en=f"The figures are of {years[0]}. Things may have changed since.",
+            en=f"The figures are from {years[0]}. Things may have changed since.",
         )
     span = f"{years[0]}–{years[-1]}"
     return Text(
         fi=f"Luvut ovat vuosilta {span}. Tilanne on voinut muuttua niiden jälkeen.",
         sv=f"Siffrorna är från åren {span}. Läget kan ha förändrats sedan dess.",
-        en=f"The figures are of {span}. Things may have changed since.",
+        en=f"The figures are from {span}. Things may have changed since.",
     )
 
 
@@ -160,9 +160,9 @@ def network_sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink])
     actors = _in_all(lambda language: write_plain(float(len(linked)), 0, language))
     pairs = _in_all(lambda language: write_plain(float(len(links)), 0, language))
     text = Text(
-        fi=f"{actors.fi} toimijaa on yhteydessä toisiinsa {pairs.fi} parina yhteisten hankkeiden kautta.",
-        sv=f"{actors.sv} aktörer hör ihop i {pairs.sv} par genom gemensamma projekt.",
-        en=f"{actors.en} actors are linked in {pairs.en} pairs through shared projects.",
+        fi=f"Yhteiset hankkeet yhdistävät {actors.fi} toimijaa; yhteistyöpareja on {pairs.fi}.",
+        sv=f"Gemensamma projekt förenar {actors.sv} aktörer; antalet samarbetspar är {pairs.sv}.",
+        en=f"Shared projects link {actors.en} actors; the number of pairs that work together is {pairs.en}.",
     )
     if top is None:
         return text

@@ -131,7 +131,7 @@ def _notice(new: str, olds: set[str], places: PlaceTable, at: date, *, complete:
             fi=f"Tiedostossa on entinen kunta {codes} mutta ei kuntaa {name.fi} ({new}), johon se liitettiin. "
             "Yhdistetyn kunnan lukuja ei voi laskea.",
             sv=f"Filen har den tidigare kommunen {codes} men inte {name.sv} ({new}), som den gick upp i. "
-            "Den sammanslagna kommunens tal kan inte räknas.",
+            "Den sammanslagna kommunens tal kan inte räknas ut.",
             en=f"The file has the former municipality {codes} but not {name.en} ({new}), which it joined. "
             "The figures of the merged municipality cannot be computed.",
         )

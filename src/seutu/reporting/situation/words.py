@@ -11,8 +11,10 @@ MADE: Final = Text(fi="Seutu · tilannekuva {}", sv="Seutu · lägesbild {}", en
 KEY_FIGURES: Final = Text(fi="Avainluvut", sv="Nyckeltal", en="Key figures")
 ON_THE_MAP: Final = Text(fi="Toimijat kartalla", sv="Aktörerna på kartan", en="Actors on the map")
 WHO_IS_HERE: Final = Text(fi="Keitä täällä on", sv="Vilka som finns här", en="Who is here")
-NETWORK: Final = Text(fi="Kuka tekee työtä kenen kanssa", sv="Vem som samarbetar med vem", en="Who works with whom")
-OVER_TIME: Final = Text(fi="Luvut ajassa", sv="Siffrorna över tid", en="The figures over time")
+NETWORK: Final = Text(
+    fi="Kuka tekee yhteistyötä kenen kanssa", sv="Vem som samarbetar med vem", en="Who works with whom"
+)
+OVER_TIME: Final = Text(fi="Lukujen kehitys", sv="Siffrornas utveckling", en="The figures over time")
 MISSING: Final = Text(fi="Mitä aineistosta puuttuu", sv="Vad som saknas i materialet", en="What the material lacks")
 SOURCES: Final = Text(fi="Lähteet", sv="Källor", en="Sources")
 ACTORS: Final = Text(fi="Toimijat", sv="Aktörer", en="Actors")
@@ -21,8 +23,8 @@ NODES: Final = Text(fi="Verkoston toimijat", sv="Nätverkets aktörer", en="Acto
 
 BY_CLASS: Final = Text(fi="Luokat", sv="Klasser", en="Classes")
 BY_INDUSTRY: Final = Text(fi="Toimialat", sv="Näringsgrenar", en="Industries")
-BY_SIZE: Final = Text(fi="Koot", sv="Storlekar", en="Sizes")
-BY_TAG: Final = Text(fi="Tunnisteet", sv="Etiketter", en="Tags")
+BY_SIZE: Final = Text(fi="Kokoluokat", sv="Storleksklasser", en="Size classes")
+BY_TAG: Final = Text(fi="Tunnisteet", sv="Taggar", en="Tags")
 
 FIGURE: Final = Text(fi="Luku", sv="Siffra", en="Figure")
 VALUE: Final = Text(fi="Arvo", sv="Värde", en="Value")
@@ -39,7 +41,7 @@ SHARE: Final = Text(fi="Osuus", sv="Andel", en="Share")
 CLASS: Final = Text(fi="Luokka", sv="Klass", en="Class")
 INDUSTRY: Final = Text(fi="Toimiala", sv="Näringsgren", en="Industry")
 SIZE: Final = Text(fi="Koko", sv="Storlek", en="Size")
-TAGS: Final = Text(fi="Tunnisteet", sv="Etiketter", en="Tags")
+TAGS: Final = Text(fi="Tunnisteet", sv="Taggar", en="Tags")
 TITLE: Final = Text(fi="Aineisto", sv="Material", en="Material")
 PUBLISHER: Final = Text(fi="Julkaisija", sv="Utgivare", en="Publisher")
 LICENCE: Final = Text(fi="Lisenssi", sv="Licens", en="Licence")
@@ -48,7 +50,7 @@ ADDRESS: Final = Text(fi="Osoite", sv="Adress", en="Address")
 FROM: Final = Text(fi="Toimija", sv="Aktör", en="Actor")
 TO: Final = Text(fi="Kumppani", sv="Partner", en="Partner")
 SHARED: Final = Text(fi="Yhteisiä", sv="Gemensamma", en="Shared")
-EVIDENCE: Final = Text(fi="Mihin perustuu", sv="Grundar sig på", en="Rests on")
+EVIDENCE: Final = Text(fi="Mihin perustuu", sv="Grundar sig på", en="Based on")
 PARTNERS: Final = Text(fi="Kumppaneita", sv="Partner", en="Partners")
 COMMUNITY: Final = Text(fi="Ryhmä", sv="Grupp", en="Group")
 GAP: Final = Text(fi="Puute", sv="Brist", en="Gap")
@@ -66,13 +68,13 @@ NO_ACTORS_NEXT: Final = Text(
 )
 NO_MAP: Final = Text(
     fi="Kartalle ei ole vielä sijainteja.",
-    sv="Det finns inga lägen för kartan ännu.",
+    sv="Det finns inga lägesuppgifter för kartan ännu.",
     en="There are no locations to map yet.",
 )
 NOTHING_KNOWN: Final = Text(
     fi="Ei tiedossa yhdestäkään toimijasta: {}.",
     sv="Uppgift saknas för alla aktörer: {}.",
-    en="Not known of any actor: {}.",
+    en="Not known for any actor: {}.",
 )
 CODES: Final = {
     "municipality": Text(fi="kuntanumero {}", sv="kommunnummer {}", en="municipality code {}"),
@@ -81,15 +83,15 @@ CODES: Final = {
 }
 NO_GAPS: Final = Text(fi="Ei puutteita.", sv="Inga brister.", en="No gaps.")
 REST_IN_TABLES: Final = Text(
-    fi="Näytetään {} / {} riviä. Loput ovat taulukkotiedostossa (XLSX).",
+    fi="Näkyvissä {} riviä {} rivistä. Loput ovat taulukkotiedostossa (XLSX).",
     sv="{} av {} rader visas. Resten finns i tabellfilen (XLSX).",
     en="{} of {} rows are shown. The rest are in the spreadsheet (XLSX).",
 )
 ON_MAP_OF_ALL: Final = Text(
-    fi="{} / {} toimijaa kartalla", sv="{} av {} aktörer på kartan", en="{} of {} actors on the map"
+    fi="Kartalla {} kaikkiaan {} toimijasta", sv="{} av {} aktörer på kartan", en="{} of {} actors on the map"
 )
 AND_MORE: Final = Text(fi="ja {} muuta", sv="och {} till", en="and {} more")
-OF_ALL: Final = Text(fi="{} / {} toimijaa", sv="{} av {} aktörer", en="{} of {} actors")
+OF_ALL: Final = Text(fi="{} kaikkiaan {} toimijasta", sv="{} av {} aktörer", en="{} of {} actors")
 STATUSES: Final = {
     "final": Text(fi="lopullinen", sv="slutlig", en="final"),
     "preliminary": Text(fi="ennakko", sv="preliminär", en="preliminary"),

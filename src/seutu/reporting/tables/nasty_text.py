@@ -27,9 +27,10 @@ def _said(what: Change) -> Text:
             en="A character that the file cannot hold was replaced with \ufffd.",
         ),
         "cut": Text(
-            fi="Teksti katkaistiin 32 767 merkkiin, koska Excelin soluun ei mahdu enempää. CSV-tiedostossa se on "
+            fi="Teksti katkaistiin 32\u00a0767 merkkiin, koska Excelin soluun ei mahdu enempää. CSV-tiedostossa se on "
             "kokonaan.",
-            sv="Texten kortades till 32 767 tecken, eftersom en Excelcell inte rymmer mer. CSV-filen har hela texten.",
+            sv="Texten kortades till 32\u00a0767 tecken, eftersom en Excel-cell inte rymmer mer. CSV-filen "
+            "har hela texten.",
             en="The text was cut to 32,767 characters, because an Excel cell holds no more. The CSV file has all of "
             "it.",
         ),

@@ -47,7 +47,7 @@ def test_a_label_that_is_too_long_says_that_it_goes_on() -> None:
 def test_the_finding_is_the_largest_known() -> None:
     assert bar_finding([UNKNOWN_ROW], HEADING) == HEADING
     assert bar_finding(shares(3, 3), HEADING) == HEADING
-    assert bar_finding(shares(89, 3), HEADING).fi == "Luokat: suurin on luokka 0 (89\u00a0%)"
+    assert bar_finding(shares(89, 3), HEADING).fi == "Luokat: yleisin on luokka 0 (89\u00a0%)"
 
 
 def test_nothing_is_not_drawn() -> None:

@@ -29,7 +29,7 @@ def test_a_hub_that_is_a_bridge_is_both_with_figures() -> None:
 
 def test_one_partner_none_and_something_between() -> None:
     assert "1 kumppani" in describe_node("e", MEASURES, NODES).fi
-    assert describe_node("t", MEASURES, NODES).fi == "Toimija T ei ole yhteydessä kehenkään (0 yhteyttä)."
+    assert describe_node("t", MEASURES, NODES).fi == "Toimija T ei ole yhteydessä muihin toimijoihin (0 yhteyttä)."
     ordinary = describe_node("h", MEASURES, NODES).fi
     assert ordinary.startswith("Toimija H: 2 kumppania, sija 3/20.")
     assert "silta" not in ordinary
@@ -42,7 +42,7 @@ def test_no_statement_about_a_node_is_without_its_number(identifier: str) -> Non
 
 def test_the_network_is_told_by_size_unity_centre_and_groups() -> None:
     text = describe_network(MEASURES, NODES)
-    assert "20 toimijaa ja 11 yhteyttä: 5,8\xa0% mahdollisista" in text.fi
+    assert "20 toimijaa ja 11 yhteyttä, 5,8\xa0% kaikista mahdollisista" in text.fi
     assert "muita osia on 1 ja toimijoita ilman yhteyksiä 9" in text.fi
     assert "toimijalla Toimija C (5)" in text.fi
     assert "3 ryhmään" in text.fi
@@ -54,7 +54,7 @@ def test_a_clique_has_no_clear_groups_and_hangs_together() -> None:
     links = [Link(first.id, second.id) for first in nodes for second in nodes if first.id < second.id]
     text = describe_network(measure(nodes, links), nodes)
     assert "Selviä ryhmiä ei erotu (modulaarisuus 0,00, raja 0,3)" in text.fi
-    assert "All 5 actors hang together." in text.en
+    assert "All 5 actors are linked to each other, directly or through others." in text.en
 
 
 def test_a_network_without_links_says_only_that() -> None:

@@ -79,6 +79,12 @@ EXPECTED = dict(pair.split("=") for pair in FORMS.split()) | {
     "Pedersören kunta": "Pedersören kunnassa",
     "Koko maa": "Koko maassa",
     "Iisalmen seutukunta": "Iisalmen seutukunnassa",
+    "Ylä-Pirkanmaa": "Ylä-Pirkanmaalla",
+    "Koillismaa": "Koillismaalla",
+    "Torniolaakso": "Torniolaaksossa",
+    "Itä-Lappi": "Itä-Lapissa",
+    "Kehys-Kainuu": "Kehys-Kainuussa",
+    "Suupohja": "Suupohjassa",
 }
 
 

@@ -42,9 +42,11 @@ def actors(count: int) -> list[ActorFact]:
 
 def test_the_lead_answers_in_a_sentence() -> None:
     lead = lead_sentence(PLACE, compose(actors(1200)))
-    assert lead.fi == f"Rekisterissä on 1{NBSP}200 toimijaa Iisalmessa; suurin luokka on yritys (67{NBSP}%)."
-    assert lead.sv == f"Registret har 1{NBSP}200 aktörer i Idensalmi; den största klassen är företag (67{NBSP}%)."
-    assert lead.en == f"The register has 1{NBSP}200 actors in Iisalmi; the largest class is company (67%)."
+    assert lead.fi == f"Rekisterissä on 1{NBSP}200 toimijaa Iisalmessa; yleisin luokka on yritys (67{NBSP}%)."
+    assert (
+        lead.sv == f"I registret finns 1{NBSP}200 aktörer i Idensalmi; den vanligaste klassen är företag (67{NBSP}%)."
+    )
+    assert lead.en == f"The register has 1{NBSP}200 actors in Iisalmi; the most common class is company (67%)."
 
 
 def test_the_lead_goes_on_with_the_first_known_figure() -> None:
@@ -58,13 +60,13 @@ def test_the_lead_goes_on_with_the_first_known_figure() -> None:
         (
             0,
             "Rekisterissä ei ole vielä toimijoita Iisalmessa.",
-            "Registret har ännu inga aktörer i Idensalmi.",
+            "I registret finns ännu inga aktörer i Idensalmi.",
             "The register has no actors in Iisalmi yet.",
         ),
         (
             1,
             "Rekisterissä on 1 toimija Iisalmessa.",
-            "Registret har 1 aktör i Idensalmi.",
+            "I registret finns 1 aktör i Idensalmi.",
             "The register has 1 actor in Iisalmi.",
         ),
     ],

@@ -29,7 +29,7 @@ from seutu.reporting.documents.archives import settle_archive
 
 EVIL = '#import "x.typ" $1+1$ *a* _b_ @c <d> \\e [f] // g </w:t><w:br/> &amp; `h`'
 SPEC = bar_chart([Share(Text.same("Yritys"), "company", 3, 1.0)], Text.same("Luokat"), "fi")
-CHART = Chart(SPEC, "Luokat: suurin on yritys", "Pylväskaavio. Yritys 3.")
+CHART = Chart(SPEC, "Luokat: yleisin on yritys", "Pylväskaavio. Yritys 3.")
 TABLE = Table("Luokat", (Column("Luokka", share=3), Column("Toimijoita", "right")), (("Yritys", "3"), (EVIL, "−1,5")))
 DOCUMENT = Document(
     title="Iisalmi",
@@ -101,7 +101,7 @@ def test_a_docx_uses_real_styles_and_keeps_every_text() -> None:
     assert ("Heading 1", "Keitä täällä on") in styled
     assert ("Heading 2", EVIL) in styled
     assert ("List Bullet", EVIL) in styled
-    assert ("Caption", "Luokat: suurin on yritys") in styled
+    assert ("Caption", "Luokat: yleisin on yritys") in styled
     assert [cell.text for cell in word.tables[0].rows[2].cells] == [EVIL, "−1,5"]
     cells = [row.cells[0].paragraphs[0].style for row in word.tables[0].rows[:2]]
     assert [style.name for style in cells if style is not None] == ["Table head", "Table text"]

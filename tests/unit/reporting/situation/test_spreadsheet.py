@@ -29,7 +29,7 @@ def test_every_table_has_its_sheet_and_every_row_is_there() -> None:
     found = book(picture)
     assert found.sheetnames == [
         "Tilannekuva",
-        "Luvut ajassa",
+        "Lukujen kehitys",
         "Keitä täällä on",
         "Toimijat",
         "Yhteydet",
@@ -44,7 +44,7 @@ def test_every_table_has_its_sheet_and_every_row_is_there() -> None:
 
 def test_numbers_are_numbers_days_are_days_and_the_missing_is_empty() -> None:
     found = book(example_picture())
-    figures = {(row[0], row[1], row[2]): row for row in rows(found, "Luvut ajassa")}
+    figures = {(row[0], row[1], row[2]): row for row in rows(found, "Lukujen kehitys")}
     assert figures["Työttömien osuus työvoimasta", "Iisalmi", "2006"][3] == 14.1
     assert figures["Väkiluku", "Koko maa", "2016"][3] == 5503297
     assert figures["Työpaikat", "Iisalmi", "2012"][3:6] == (None, "työpaikkaa", "puuttuu")
@@ -54,7 +54,7 @@ def test_numbers_are_numbers_days_are_days_and_the_missing_is_empty() -> None:
 
 
 def test_a_figure_without_values_says_why() -> None:
-    missing = [row for row in rows(book(example_picture()), "Luvut ajassa") if row[0] == "Kunnallisveroprosentti"]
+    missing = [row for row in rows(book(example_picture()), "Lukujen kehitys") if row[0] == "Kunnallisveroprosentti"]
     assert [(row[3], row[5]) for row in missing] == [
         (None, "Verotietoja ei ole vielä haettu. Hae ne Verohallinnon taulukosta.")
     ]

@@ -88,9 +88,9 @@ def test_print_opens_every_figure_to_its_source_formula_and_definition() -> None
 
 def test_print_says_what_it_leaves_out_and_what_is_missing() -> None:
     text = one_line(" ".join(pages(written(write_pdf, replace(PICTURE, figures=FIGURES)))))
-    assert f"Näytetään 20 / {len(PICTURE.network.links)} riviä." in text
+    assert f"Näkyvissä 20 riviä {len(PICTURE.network.links)} rivistä." in text
     assert "Kunnallisveroprosentti: Verotietoja ei ole vielä haettu." in text
-    assert f"Ilman sijaintia: {PICTURE.gaps.unplaced.count} / 412 toimijaa" in text
+    assert f"Ilman sijaintia: {PICTURE.gaps.unplaced.count} kaikkiaan 412 toimijasta" in text
     assert f"ja {PICTURE.gaps.unplaced.count - 12} muuta" in text
 
 
@@ -103,7 +103,7 @@ def test_print_names_the_actors_and_says_of_what_nothing_is_known() -> None:
     text = one_line(" ".join(pages(written(write_pdf, replace(PICTURE, actors=actors, composition=compose(actors))))))
     assert "Yritys 059 Oy" in text
     assert "Yritys 060 Oy" not in text
-    assert "Näytetään 60 / 70 riviä." in text
+    assert "Näkyvissä 60 riviä 70 rivistä." in text
     assert "Ei tiedossa yhdestäkään toimijasta: luokat, koot, toimialat." in text
     assert "70 (100" not in text
     assert "kuntanumero 140" in text
@@ -138,13 +138,13 @@ def test_the_same_content_is_in_the_docx() -> None:
         "Toimijat kartalla",
         "Keitä täällä on",
         "Toimijat",
-        "Kuka tekee työtä kenen kanssa",
-        "Luvut ajassa",
+        "Kuka tekee yhteistyötä kenen kanssa",
+        "Lukujen kehitys",
         "Mitä aineistosta puuttuu",
         "Lähteet",
     ]
     heads = [table.rows[0].cells[0].text for table in word.tables]
-    assert heads == ["Luku", "Luokat", "Koot", "Toimialat", "Nimi", "Toimija", "Aika", "Aika", ""]
+    assert heads == ["Luku", "Luokat", "Kokoluokat", "Toimialat", "Nimi", "Toimija", "Aika", "Aika", ""]
     assert len(word.inline_shapes) == 7
 
 
