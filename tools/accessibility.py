@@ -24,7 +24,7 @@ KNOWN: list[dict[str, dict[str, str]]] = [
         "what": {
             "fi": "Sivuja ei ole vielä käyty läpi ruudunlukijalla eikä vammaisten käyttäjien kanssa.",
             "sv": "Sidorna har ännu inte gåtts igenom med skärmläsare eller med användare med funktionsnedsättning.",
-            "en": "The pages have not been gone through with a screen reader or with disabled people yet.",
+            "en": "The pages have not yet been gone through with a screen reader or with disabled users.",
         },
         "why": {
             "fi": "Tähän asti sivut on tarkistettu automaattisesti ja näppäimistöllä.",

@@ -32,7 +32,7 @@ def counts_shown(counts: Mapping[str, int], rejected: int, language: Language) -
     told = (
         (_("created"), counts["created"]),
         (_("changed"), counts["changed"]),
-        (_("as before"), counts["unchanged"]),
+        (_("unchanged"), counts["unchanged"]),
         (_("skipped"), counts["skipped"]),
         (_("rejected"), rejected),
     )

@@ -28,7 +28,7 @@ def ending(job: Job, outcome: Mapping[str, Any], language: Language) -> dict[str
     if job.state == JobState.DONE:
         return {"tone": "good", "text": _("Ready.")}
     if job.state == JobState.CANCELLED:
-        return {"tone": "attention", "text": _("The work was ended before its time. Nothing of it was saved.")}
+        return {"tone": "attention", "text": _("The work was stopped before it finished. Nothing of it was saved.")}
     if outcome.get("undone"):
         return {"tone": "alarm", "text": _undo_said(outcome["undone"])}
     points = [problem["message"][language] for problem in outcome.get("problems", [])]
@@ -37,7 +37,7 @@ def ending(job: Job, outcome: Mapping[str, Any], language: Language) -> dict[str
     elif points:
         text = _("The work could not be done. Nothing of it was saved.")
     elif outcome.get("fault") == "worker_died":
-        text = _("The work was begun several times and did not come to its end. Nothing was saved. Split the file.")
+        text = _("The work was started several times and never finished. Nothing was saved. Split the file.")
     else:
         text = _("There is a fault in the program. Nothing of the work was saved. Please report it.")
     return {"tone": "alarm", "text": text, "points": points}
@@ -83,7 +83,7 @@ def counts(outcome: Mapping[str, Any], language: Language) -> list[dict[str, str
     """Return the counts of the rows, and of the records of other kinds that come along."""
     if "rows" not in outcome:
         return []
-    labels = {"created": _("created"), "changed": _("changed"), "unchanged": _("as before"), "skipped": _("skipped")}
+    labels = {"created": _("created"), "changed": _("changed"), "unchanged": _("unchanged"), "skipped": _("skipped")}
     counted = [(_("rows"), outcome["rows"]), *((labels[name], outcome.get(name, 0)) for name in COUNTED)]
     counted.append((_("rejected"), outcome.get("rejected_count", 0)))
     counted += [(_kind_said(name, language), number) for name, number in (outcome.get("related") or {}).items()]

@@ -106,16 +106,18 @@ def _guests_table(here: Workspace, language: Language) -> dict[str, Any]:
         "stack": True,
         "empty": {
             "title": _("No guest links"),
-            "text": _("With a guest link, people without an account look at the workspace, but see no personal data."),
+            "text": _(
+                "With a guest link, people without an account can look at the workspace, but see no personal data."
+            ),
         },
     }
 
 
 def _guest_row(link: GuestLink, here: Workspace, language: Language) -> dict[str, Any]:
     works = link.revoked_at is None and link.expires_at > timezone.now()
-    state = _("works") if works else _("ended") if link.revoked_at else _("expired")
+    state = _("works") if works else _("revoked") if link.revoked_at else _("expired")
     end = {
-        "label": _("End"),
+        "label": _("Revoke"),
         "url": reverse("guest_link_revoke", args=[here.slug, link.pk]),
         "method": "post",
         "style": "danger",
@@ -139,8 +141,8 @@ def roles_table() -> dict[str, Any]:
         (Act.READ_PERSONAL, _("sees personal data")),
         (Act.COMMENT, _("comments")),
         (Act.WRITE, _("edits")),
-        (Act.EXPORT, _("takes out files")),
-        (Act.IMPORT, _("brings in files")),
+        (Act.EXPORT, _("exports files")),
+        (Act.IMPORT, _("imports files")),
         (Act.SHARE, _("shares")),
         (Act.ADMINISTER, _("manages members")),
     )
@@ -161,7 +163,7 @@ def shown_once(request: HttpRequest, whose: User | GuestLink, secret: str | None
     if secret is None:
         text = _(
             "They already have an account and sign in as before. A link to it is not given to anybody else. "
-            "Without a password they make one on the sign-in page."
+            "If they have no password, they can make one on the sign-in page."
         )
         return {"title": _("%(name)s has been added") % {"name": str(whose)}, "text": text, "url": ""}
     language = language_of(request)

@@ -59,7 +59,7 @@ def _unplaced(count: int, workspace: str, language: Language) -> dict[str, Any]:
     return {
         "title": _("Without a municipality anywhere"),
         "count": said % {"count": write_plain(float(count), 0, language)},
-        "next": _("Some of them may belong here. Give them a municipality and they come to its picture."),
+        "next": _("Some of them may belong here. Add a municipality and the actor appears in its picture."),
         "names": "",
         "url": f"{reverse('collection', args=[workspace, 'actors'])}?{query}",
     }

@@ -73,14 +73,14 @@ def _subtitle(picture: SituationPicture, language: Language) -> str:
     if not picture.map.points:
         return ""
     if not roughly:
-        return _("Colour is the class.")
+        return _("Colour shows the class.")
     if crowded(picture.map.points):
-        return _("Colour is the class. Over %(count)s actors without an address are one large point in the centre.") % {
-            "count": CROWD
-        }
+        return _(
+            "Colour shows the class. Over %(count)s actors with no address are shown as one large point at the centre."
+        ) % {"count": CROWD}
     said = ngettext(
-        "Colour is the class. %(count)s actor stands at the centre of its municipality: the address is not known.",
-        "Colour is the class. %(count)s actors stand round the centre of their municipality: no address is known.",
+        "Colour shows the class. %(count)s actor is shown at the centre of its municipality: no address known.",
+        "Colour shows the class. %(count)s actors are shown round the centre of their municipality: no address known.",
         roughly,
     )
     return said % {"count": write_plain(float(roughly), 0, language)}

@@ -40,7 +40,7 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
         "level": 3,
         "title": _best(picture, language),
         "summary": network.sentence.in_language(language) if network.sentence else "",
-        "subtitle": _("Size is the number of partners, colour the group of those who work together most."),
+        "subtitle": _("Size shows the number of partners, colour the group of those who work together most."),
         "data": {
             "nodes": [
                 _node(node, colours, most, language) | ({"named": True} if node.id in leading else {})

@@ -44,7 +44,7 @@ def register_actions(request: HttpRequest, shown: OwnedRecord) -> list[dict[str,
     if allows(request, Act.ADMINISTER):
         address = [slug, shown.pk]
         actions += [
-            {"label": _("Hand out the data"), "url": reverse("person_data", args=address), "style": "quiet"},
+            {"label": _("Get the person's data"), "url": reverse("person_data", args=address), "style": "quiet"},
             {"label": _("Erase the person's data"), "url": reverse("person_erase", args=address), "style": "quiet"},
         ]
     return actions
@@ -91,7 +91,7 @@ def register_list_actions(request: HttpRequest, kind_name: str) -> list[dict[str
     """Return the register's own pages over a list: likenesses to review, hand-overs."""
     slug = workspace_of(request).slug
     if kind_name == "actors" and allows(request, Act.WRITE):
-        return [{"label": _("Review likenesses"), "url": reverse("review", args=[slug]), "style": "quiet"}]
+        return [{"label": _("Review similar actors"), "url": reverse("review", args=[slug]), "style": "quiet"}]
     if kind_name in {"contacts", "tasks"} and allows(request, Act.READ_PERSONAL):
         return [{"label": _("Hand-overs"), "url": reverse("handovers", args=[slug]), "style": "quiet"}]
     return []
@@ -136,7 +136,7 @@ def reasons_said(likeness: Likeness | Alike, language: Language) -> str:
         Reason.BUSINESS_ID: _("same business ID"),
         Reason.IDENTIFIER: _("same identifier in another register"),
         Reason.SAME_NAME: _("same name or other name"),
-        Reason.LIKE_NAME: _("names alike: %(percent)s %%")
+        Reason.LIKE_NAME: _("names alike: %(percent)s%%")
         % {"percent": write_number(int(likeness.degree * 100), language)},
     }
     return ", ".join(words[reason] for reason in likeness.reasons)

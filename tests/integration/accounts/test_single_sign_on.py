@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 FAILED = {
     "fi": "Kirjautuminen ei onnistunut",
     "sv": "Inloggningen lyckades inte",
-    "en": "Signing in did not succeed",
+    "en": "Sign-in failed",
 }
 
 

@@ -51,7 +51,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def _state(found: dict[str, Any] | None) -> str:
     states = {
         "full": _("This service meets the accessibility requirements (WCAG 2.1, level AA)."),
-        "partial": _("This service meets most of the accessibility requirements (WCAG 2.1, level AA)."),
+        "partial": _("This service partly meets the accessibility requirements (WCAG 2.1, level AA)."),
         "none": _("This service does not meet the accessibility requirements (WCAG 2.1, level AA) yet."),
     }
     unknown = _("The accessibility of this installation has not been tested yet.")
@@ -62,9 +62,9 @@ def _made(found: dict[str, Any] | None, language: Language) -> str:
     if found is None:
         return _("No test results have been recorded, so we cannot say how well the requirements are met.")
     said = _(
-        "The pages were tested by their maker on %(day)s with an automatic test in a real browser: %(views)s views, "
-        "%(violations)s violations. Keyboard use, a narrow screen and both themes were tested too. An automatic test "
-        "finds only a part of the faults."
+        "The maker of the service tested the pages on %(day)s with an automatic test in a real browser: %(views)s "
+        "views, %(violations)s errors. Keyboard use, a narrow screen and both themes were tested too. An automatic "
+        "test finds only some of the faults."
     )
     return said % {
         "day": write_date(date.fromisoformat(found["checked"]), language),

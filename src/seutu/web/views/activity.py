@@ -102,14 +102,14 @@ def _check(request: HttpRequest, language: Language) -> dict[str, Any]:
     if not found:
         return {
             "tone": "good",
-            "title": _("The chain holds"),
+            "title": _("The chain is intact"),
             "text": _("All %(count)s entries were checked: none is missing, changed or out of order.")
             % {"count": count},
         }
     return {
         "tone": "alarm",
-        "title": _("The chain does not hold"),
-        "text": _("The log has been changed past the service. Compare with a backup and tell your administrator."),
+        "title": _("The chain is broken"),
+        "text": _("The log has been changed outside the service. Compare with a backup and tell your administrator."),
         "points": [
             _("Entry %(number)s: %(reason)s.")
             % {"number": write_number(each.sequence, language), "reason": _(each.reason)}

@@ -143,7 +143,7 @@ def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> 
     if filtered_out:
         return {
             "title": _("Nothing matches these filters"),
-            "text": _("Take a filter away or search with fewer words."),
+            "text": _("Remove a filter or search with fewer words."),
             "actions": [{"label": _("Show all"), "url": reverse("collection", args=[slug, kind.name])}],
         }
     return {

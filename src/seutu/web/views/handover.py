@@ -56,9 +56,12 @@ class HandOverForm(forms.Form):
         self.values: dict[str, Value] = {}
         choices = [(str(each.pk), f"{each.name}, {each.role}" if each.role else each.name) for each in candidates]
         self.fields["successor"] = forms.ChoiceField(
-            label=_("Who follows"), choices=[*choices, (NEW, _("a new person"))], widget=forms.RadioSelect, initial=NEW
+            label=_("Who takes over"),
+            choices=[*choices, (NEW, _("a new person"))],
+            widget=forms.RadioSelect,
+            initial=NEW,
         )
-        self.fields["active_to"] = forms.CharField(label=_("Last day"), help_text=_("Like 24.12.2026."))
+        self.fields["active_to"] = forms.CharField(label=_("Last day"), help_text=_("For example 24.12.2026."))
         for name in TYPED:
             label = kind.column(name).label.in_language(language)
             said = _("New person: %(field)s") % {"field": label}

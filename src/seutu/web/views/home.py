@@ -215,7 +215,7 @@ def _begin(request: HttpRequest, here: Workspace) -> dict[str, Any]:
         actions.append({"label": _("Add the first actor"), "url": add, "style": "second" if actions else ""})
     return {
         "title": _("Begin with the actors"),
-        "text": _("Everything else grows on them: links, projects, the picture and the reports."),
+        "text": _("Everything else builds on them: links, projects, the picture and the reports."),
         "example": _(
             "A list in Excel is enough: a name on each row, and a municipality or a business ID if you have it."
         ),

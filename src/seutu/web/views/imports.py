@@ -282,8 +282,8 @@ def _sentence(rows: int, ready: int, rejected: int, language: Language) -> str:
     }
     if rejected:
         left = ngettext(
-            "%(rejected)s row cannot be read: the reason stands at the row.",
-            "%(rejected)s rows cannot be read: the reasons stand at the rows.",
+            "%(rejected)s row cannot be read: the reason is given on the row.",
+            "%(rejected)s rows cannot be read: the reasons are given on the rows.",
             rejected,
         )
         text += " " + left % {"rejected": write_number(rejected, language)}
@@ -324,7 +324,7 @@ def _mapping_table(
 OUTCOMES: dict[str, tuple[str, Callable[[], str]]] = {
     "created": ("good", lambda: _("new")),
     "changed": ("info", lambda: _("changes")),
-    "unchanged": ("", lambda: _("as before")),
+    "unchanged": ("", lambda: _("unchanged")),
     "skipped": ("", lambda: _("skipped")),
     "rejected": ("alarm", lambda: _("rejected")),
 }

@@ -70,7 +70,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
             "columns": [
                 {"label": _("Work")},
                 {"label": _("State"), "kind": "badge"},
-                {"label": _("How far")},
+                {"label": _("Progress")},
                 {"label": _("Begun"), "kind": "date"},
                 {"label": _("By")},
             ],
@@ -78,7 +78,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
             "stack": True,
             "empty": {
                 "title": _("No background work"),
-                "text": _("A file of over 2,000 rows goes on here when you have saved it."),
+                "text": _("When you save a file of over 2,000 rows, its import continues here."),
             },
         },
     }
@@ -136,7 +136,7 @@ def job_cancel(request: HttpRequest, job_id: UUID) -> HttpResponse:
     if not _may_end(request, job):
         raise Http404
     if cancel_job(job, at=timezone.now()):
-        messages.info(request, _("The work is ended as soon as it can be. Nothing of it is saved."))
+        messages.info(request, _("The work will stop as soon as it can. Nothing of it is saved."))
     else:
         messages.warning(request, _("The work had ended already."))
     return redirect("job", workspace_of(request).slug, job.pk)
@@ -158,7 +158,7 @@ def _context(request: HttpRequest, job: Job) -> dict[str, Any]:
         context["progress"] = _progress(request, job)
         if not job.cancel_asked and _may_end(request, job):
             url = reverse("job_cancel", args=[slug, job.pk])
-            context["page_actions"] = [{"label": _("End the work"), "url": url, "method": "post", "style": "second"}]
+            context["page_actions"] = [{"label": _("Stop the work"), "url": url, "method": "post", "style": "second"}]
         return context
     outcome = job.outcome or {}
     remarks = results.remarks(outcome, language)
@@ -211,7 +211,7 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
             undo = {"url": reverse("act_undo", args=address), "method": "post", "style": "second"}
             actions.append({"label": _("Undo this"), **undo})
     if outcome.get("review") or outcome.get("pairs"):
-        actions.append({"label": _("Review likenesses"), "url": reverse("review", args=[slug]), "style": "quiet"})
+        actions.append({"label": _("Review similar actors"), "url": reverse("review", args=[slug]), "style": "quiet"})
     return actions
 
 

@@ -140,7 +140,7 @@ def member(request: HttpRequest, person_id: UUID) -> HttpResponse:
         except LastOwnerError:
             form.add_error("role", _last_owner())
         else:
-            messages.success(request, _("The role was changed. It holds from the member's next page on."))
+            messages.success(request, _("The role was changed. It applies from the next page the member opens."))
             return redirect("members", workspace_of(request).slug)
     return member_page(request, found, form)
 

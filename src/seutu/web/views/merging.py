@@ -71,7 +71,7 @@ def merge_choose(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "text": text,
         "table": {
             "id": "candidates",
-            "caption": _("Found by name") if text else _("Looks alike"),
+            "caption": _("Found by name") if text else _("Similar actors"),
             "columns": [{"label": _("Actor")}, {"label": _("Why")}],
             "rows": rows,
             "stack": True,
@@ -231,11 +231,10 @@ def _some(part: Part, language: Language) -> str:
     records = [*part.moved, *part.loops, *part.duplicates]
     named = ", ".join(each.title for each in records[:3])
     rest = len(records) - 3
-    return (
-        _("%(names)s and %(rest)s others") % {"names": named, "rest": write_number(rest, language)}
-        if rest > 0
-        else named
-    )
+    if rest <= 0:
+        return named
+    said = ngettext("%(names)s and %(rest)s other", "%(names)s and %(rest)s others", rest)
+    return said % {"names": named, "rest": write_number(rest, language)}
 
 
 def _notes(plan: MergePlan, comments: int, language: Language) -> list[str]:

@@ -179,7 +179,9 @@ def _no_actors(request: HttpRequest) -> dict[str, Any]:
         actions.append({"label": _("Add the first actor"), "url": add, "style": "quiet" if actions else "second"})
     return {
         "title": _("No actor of this place is in the register yet"),
-        "text": _("The figures and the neighbours are here already. Actors come on the map with their municipality."),
+        "text": _(
+            "The figures and the neighbours are here already. Actors appear on the map once they have a municipality."
+        ),
         "example": _("A list in Excel is enough: a name and a municipality on each row."),
         "actions": actions,
     }

@@ -79,7 +79,7 @@ def _nothing(*, known: bool) -> dict[str, str]:
             "text": _("The pairs are listed here when the actors have been compared."),
         }
     return {
-        "title": _("No likenesses to review"),
+        "title": _("No pairs to review"),
         "text": _("No two actors have the same business ID or identifier, or names that look alike."),
     }
 
@@ -91,7 +91,7 @@ def _found(request: HttpRequest) -> tuple[list[Likeness], dict[str, Any] | None]
     slug = workspace_of(request).slug
     going, kept = comparison_under_way(), last_comparison()
     if going is not None:
-        action = {"label": _("See how far it is"), "url": reverse("job", args=[slug, going.pk]), "style": "second"}
+        action = {"label": _("See how far it has got"), "url": reverse("job", args=[slug, going.pk]), "style": "second"}
         text = _("The actors are being compared.")
     else:
         url = reverse("review_compare", args=[slug])
@@ -119,8 +119,8 @@ def _lead(count: int, language: Language) -> str:
     if not count:
         return ""
     said = ngettext(
-        "%(count)s pair looks alike. Merge those that are one actor; the rest will not be asked about again.",
-        "%(count)s pairs look alike. Merge those that are one actor; the rest will not be asked about again.",
+        "%(count)s pair looks alike. Merge those that are one actor; those you keep apart are not asked about again.",
+        "%(count)s pairs look alike. Merge those that are one actor; those you keep apart are not asked about again.",
         count,
     )
     return said % {"count": write_number(count, language)}

@@ -49,7 +49,7 @@ def view_new(request: HttpRequest, kind: str) -> HttpResponse:
         except NameTakenError:
             form.add_error("name", _("This list already has a view of that name. Choose another name."))
         except TooLongError:
-            form.add_error("name", _("The filters are too long to be saved. Take one of them away and try again."))
+            form.add_error("name", _("The filters are too long to be saved. Remove one of them and try again."))
         else:
             messages.success(request, _("View saved: %(name)s") % {"name": name})
             return redirect(f"{back}?{query}")

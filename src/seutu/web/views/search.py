@@ -44,13 +44,13 @@ def _lead(text: str, found: list[Hits], language: Language) -> str:
     total = sum(each.total for each in found)
     if not total:
         return ""
-    said = ngettext("%(count)s record holds “%(text)s”.", "%(count)s records hold “%(text)s”.", total)
+    said = ngettext("%(count)s record contains “%(text)s”.", "%(count)s records contain “%(text)s”.", total)
     return said % {"count": write_number(total, language), "text": text}
 
 
 def _nothing() -> dict[str, Any]:
     return {
-        "title": _("Nothing holds these words"),
+        "title": _("Nothing contains these words"),
         "text": _("Try one word, or its beginning. Names are found by every spelling that has been recorded."),
         "example": _("For example “kone” finds Konepaja and koneistus."),
     }

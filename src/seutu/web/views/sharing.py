@@ -142,10 +142,10 @@ def shared(request: HttpRequest) -> HttpResponse:
         else {
             "title": _("Nothing has been shared with this workspace"),
             "text": _(
-                "Another workspace can share a record by name or with a network that both are in. It is seen here "
-                "at once, and no longer when it is withdrawn."
+                "Another workspace can share a record with this one by name, or with a network that both belong to. "
+                "It appears here at once and disappears when the sharing ends."
             ),
-            "example": _("Tell them the end of your address: %(slug)s") % {"slug": here.slug},
+            "example": _("Tell them the end of this workspace's address: %(slug)s") % {"slug": here.slug},
         },
     }
     return render(request, "pages/shared.html", context)

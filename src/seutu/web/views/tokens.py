@@ -95,7 +95,7 @@ def token_revoke(request: HttpRequest, token_id: UUID) -> HttpResponse:
 def _page(request: HttpRequest, person: User, form: TokenForm, *, secret: str = "", status: int = 200) -> HttpResponse:
     context = {
         "page_title": _("Keys to the open interface"),
-        "page_lead": _("A program that sends a key works as you, in one workspace."),
+        "page_lead": _("A program that sends a key acts as you, in one workspace."),
         "secret": secret,
         "tokens_table": _table(person, language_of(request)),
         "form": form,
@@ -126,9 +126,9 @@ def _table(person: User, language: Language) -> dict[str, Any]:
 
 def _cells(token: ApiToken, now: datetime, language: Language) -> list[dict[str, Any]]:
     works = token.revoked_at is None and token.expires_at > now
-    state = _("works") if works else _("ended") if token.revoked_at else _("expired")
+    state = _("works") if works else _("revoked") if token.revoked_at else _("expired")
     end = {
-        "label": _("End"),
+        "label": _("Revoke"),
         "url": reverse("token_revoke", args=[token.pk]),
         "method": "post",
         "style": "danger",
