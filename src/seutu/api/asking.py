@@ -42,7 +42,7 @@ NOT_A_TIME: Final = Text(
 NOT_OFFERED: Final = Text(
     fi="Tämä ei ole sallittu arvo. Katso arvot rajapinnan kuvauksesta.",
     sv="Det här är inte ett tillåtet värde. Se värdena i gränssnittets beskrivning.",
-    en="This is not one of the values. See them in the description of the interface.",
+    en="This value is not allowed. See the allowed ones in the description of the interface.",
 )
 
 

@@ -54,7 +54,11 @@ NOT_SIGNED_IN: Final = ProblemKind(
 NOT_FROM_OUR_PAGE: Final = ProblemKind(
     "not-from-our-page",
     403,
-    Text(fi="Pyyntö ei tullut palvelun sivulta", sv="Begäran kom inte från tjänstens sida", en="Not from our own page"),
+    Text(
+        fi="Pyyntö ei tullut palvelun sivulta",
+        sv="Begäran kom inte från tjänstens sida",
+        en="The request did not come from our own page",
+    ),
     Text(
         fi="Lähetä otsake X-CSRFToken tai käytä avainta.",
         sv="Skicka huvudet X-CSRFToken eller använd en nyckel.",
@@ -84,9 +88,13 @@ NOT_FOUND: Final = ProblemKind(
 WRONG_METHOD: Final = ProblemKind(
     "wrong-method",
     405,
-    Text(fi="Osoite ei tunne tätä menetelmää", sv="Adressen tar inte denna metod", en="The address has no such method"),
     Text(
-        fi="Käytä jotakin otsakkeessa Allow lueteltua menetelmää.",
+        fi="Osoite ei tue tätä metodia",
+        sv="Adressen stöder inte metoden",
+        en="The address does not support this method",
+    ),
+    Text(
+        fi="Käytä jotakin otsakkeessa Allow lueteltua metodia.",
         sv="Använd en metod som anges i huvudet Allow.",
         en="Use one of the methods in the header Allow.",
     ),
@@ -95,8 +103,8 @@ STALE: Final = ProblemKind(
     "stale-version",
     409,
     Text(
-        fi="Joku muu on jo muuttanut tietoa",
-        sv="Någon annan har redan ändrat uppgiften",
+        fi="Joku muu on jo muuttanut tietuetta",
+        sv="Någon annan har redan ändrat posten",
         en="Somebody else has changed the record",
     ),
     Text(
@@ -108,7 +116,7 @@ STALE: Final = ProblemKind(
 IN_TRASH: Final = ProblemKind(
     "in-trash",
     409,
-    Text(fi="Tieto on roskakorissa", sv="Uppgiften är i papperskorgen", en="The record is in the trash"),
+    Text(fi="Tietue on roskakorissa", sv="Posten ligger i papperskorgen", en="The record is in the trash"),
     Text(fi="Palauta se ensin.", sv="Återställ den först.", en="Restore it first."),
 )
 TOO_LARGE: Final = ProblemKind(
@@ -117,7 +125,7 @@ TOO_LARGE: Final = ProblemKind(
     Text(fi="Pyyntö on liian suuri", sv="Begäran är för stor", en="The request is too large"),
     Text(
         fi="Lähetä tietue kerrallaan tai tuo aineisto tiedostona.",
-        sv="Skicka en post i taget eller hämta in materialet som en fil.",
+        sv="Skicka en post i taget eller importera materialet som en fil.",
         en="Send one record at a time, or bring the material in as a file.",
     ),
 )
@@ -125,7 +133,9 @@ INVALID: Final = ProblemKind(
     "invalid",
     422,
     Text(
-        fi="Joitakin tietoja ei voi ottaa vastaan", sv="Vissa uppgifter kan inte tas emot", en="Some values are wrong"
+        fi="Joitakin tietoja ei voi ottaa vastaan",
+        sv="Vissa uppgifter kan inte tas emot",
+        en="Some values cannot be accepted",
     ),
     Text(
         fi="Mitään ei tallennettu. Korjaa luetellut kentät ja lähetä uudelleen.",
@@ -138,9 +148,9 @@ TOO_MANY: Final = ProblemKind(
     429,
     Text(fi="Pyyntöjä on liikaa", sv="För många begäranden", en="Too many requests"),
     Text(
-        fi="Odota otsakkeen Retry-After sekunnit ja jatka.",
+        fi="Odota otsakkeen Retry-After ilmoittamat sekunnit ja jatka.",
         sv="Vänta det antal sekunder som anges i Retry-After och fortsätt.",
-        en="Wait for the seconds in Retry-After and go on.",
+        en="Wait for the number of seconds in Retry-After, then go on.",
     ),
 )
 BROKEN: Final = ProblemKind(

@@ -41,22 +41,23 @@ MADE_WITH_KEY = Text(
 )
 STANDING = Text(
     fi="Kansiossa {folder} on jo tietoja. Palauta tyhjään kansioon (--dir) tai korvaa ne: --replace.",
-    sv="Mappen {folder} innehåller redan uppgifter. Återställ i en tom mapp (--dir) eller ersätt dem: --replace.",
+    sv="Mappen {folder} innehåller redan uppgifter. Återställ till en tom mapp (--dir) eller ersätt dem: --replace.",
     en="The folder {folder} holds data already. Restore into an empty one (--dir) or replace them: --replace.",
 )
 RESTORED = Text(
-    fi="Palautettu kansioon {folder}: kopio on tehty {made_at}, tapahtumaketjut pitävät ({entries} tapahtumaa). "
-    "Kaikki kirjautuvat uudelleen sisään.",
-    sv="Återställt i {folder}: kopian gjordes {made_at}, händelsekedjorna håller ({entries} poster). "
-    "Alla loggar in på nytt.",
-    en="Restored into {folder}: made {made_at}, the activity chains hold ({entries} entries). Everybody signs in anew.",
+    fi="Palautettu kansioon {folder}: kopio on tehty {made_at}, tapahtumaketjut ovat ehjät ({entries} tapahtumaa). "
+    "Kaikkien on kirjauduttava uudelleen sisään.",
+    sv="Återställt till {folder}: kopian gjordes {made_at}, händelsekedjorna är obrutna ({entries} poster). "
+    "Alla måste logga in på nytt.",
+    en="Restored into {folder}: the backup was made {made_at}, the activity chains are intact ({entries} entries). "
+    "Everybody must sign in again.",
 )
 KEPT = Text(
     fi="Entinen tietokanta on tallessa: {file}. Siinä voi olla henkilöitä, joiden tiedot on poistettu: hävitä se, kun "
     "et enää tarvitse sitä.",
     sv="Den tidigare databasen finns kvar: {file}. Den kan innehålla personer vars uppgifter har raderats: ta bort den "
     "när du inte längre behöver den.",
-    en="The database that stood is kept: {file}. It may hold people whose data were erased: delete it when you no "
+    en="The earlier database is kept: {file}. It may hold people whose data were erased: delete it when you no "
     "longer need it.",
 )
 ERASED_AGAIN = Text(

@@ -45,7 +45,7 @@ BUSY: Final = Text(
     en="Port {port} is taken. Free port: {free}. Run: seutu demo --port {free}",
 )
 MOVED: Final = Text(
-    fi="Portti {port} on varattu, joten käytän porttia {free}.",
+    fi="Portti {port} on varattu, joten käytössä on portti {free}.",
     sv="Porten {port} är upptagen, så port {free} används.",
     en="Port {port} is taken, so port {free} is used.",
 )

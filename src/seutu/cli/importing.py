@@ -97,7 +97,7 @@ def _reader(kind: str) -> Reader:
 COUNTS = Text(
     fi="Luettu {rows} riviä: uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, ohitettuja {skipped}, "
     "hylättyjä {rejected}.",
-    sv="Läste {rows} rader: nya {created}, ändrade {changed}, oförändrade {unchanged}, förbigångna {skipped}, "
+    sv="Läste {rows} rader: nya {created}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, "
     "avvisade {rejected}.",
     en="Read {rows} rows: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, "
     "rejected {rejected}.",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from seutu.apps.register.privacy_everywhere_operations import Held
 
 UNKNOWN = Text(
-    fi="Ketään ei löydy tunnisteella {key}. Anna yhteyshenkilön id tai sähköpostiosoite.",
+    fi="Ketään ei löydy haulla {key}. Anna yhteyshenkilön id tai sähköpostiosoite.",
     sv="Ingen hittas med {key}. Ange kontaktpersonens id eller e-postadress.",
     en="Nobody is found by {key}. Give a contact's id or an e-mail address.",
 )
@@ -26,7 +26,7 @@ MEMBER = Text(
 SURE = Text(
     fi="Etsitään: {marks}. Poistetaanko tiedot lopullisesti?",
     sv="Söks: {marks}. Ska uppgifterna raderas för gott?",
-    en="Sought by: {marks}. Erase the data for good?",
+    en="Searched with: {marks}. Erase the data for good?",
 )
 ERASED = Text(fi="Poistettu: {counts}.", sv="Raderat: {counts}.", en="Erased: {counts}.")
 NOTHING = Text(fi="mitään ei löytynyt", sv="inget hittades", en="nothing was found")
@@ -36,9 +36,9 @@ COPIES = Text(
     en="The person may still be in the backups. Delete them when you no longer need them: {files}",
 )
 REPEATED = Text(
-    fi="Poistettu uudelleen {count} henkilön tiedot.",
-    sv="Uppgifter om {count} personer raderades på nytt.",
-    en="The data of {count} people were erased again.",
+    fi="Henkilöitä, joiden tiedot poistettiin uudelleen: {count}.",
+    sv="Personer vars uppgifter raderades på nytt: {count}.",
+    en="People whose data were erased again: {count}.",
 )
 KEY = Annotated[str, typer.Argument(help="Contact's id or e-mail address.", metavar="ID|E-MAIL")]
 

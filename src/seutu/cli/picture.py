@@ -22,9 +22,9 @@ BAD_LANGUAGE: Final = Text(
     en="--language {given}: choose fi, sv or en.",
 )
 UNPLACED: Final = Text(
-    fi="Rekisterissä on {count} toimijaa ilman kuntaa; niitä voi kuulua myös tälle alueelle.",
-    sv="I registret finns {count} aktörer utan kommun; en del kan höra hit.",
-    en="The register has {count} actors without a municipality; some may belong here.",
+    fi="Rekisterin toimijoita ilman kuntaa: {count}. Niitä voi kuulua myös tälle alueelle.",
+    sv="Aktörer i registret utan kommun: {count}. En del kan höra hit.",
+    en="Actors of the register without a municipality: {count}. Some may belong here.",
 )
 
 

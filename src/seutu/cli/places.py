@@ -22,7 +22,7 @@ OLDEST, LATEST = 2000, 2100
 KEPT: Final = Text(
     fi="Rajat tallessa: {municipalities} kuntaa, {regions} maakuntaa.",
     sv="Gränserna är sparade: {municipalities} kommuner, {regions} landskap.",
-    en="Boundaries kept: {municipalities} municipalities, {regions} regions.",
+    en="Boundaries saved: {municipalities} municipalities, {regions} regions.",
 )
 FETCHING: Final = Text(
     fi="Haetaan kuntien rajat palvelimelta {host} (karttataso {layer}).",
@@ -30,7 +30,7 @@ FETCHING: Final = Text(
     en="Fetching the boundaries of municipalities from {host} (layer {layer}).",
 )
 LACKING: Final = Text(
-    fi="Rajaa ei ole kunnilta: {names}.", sv="Gräns saknas för: {names}.", en="No boundary came for: {names}."
+    fi="Raja puuttuu kunnilta: {names}.", sv="Gräns saknas för: {names}.", en="No boundary came for: {names}."
 )
 OF_A_FILE: Final = Text(
     fi="Tiedoston kanssa ei käytetä valitsimia --year, --scale, --url eikä --layer: ne koskevat hakua palvelimelta.",
@@ -40,7 +40,7 @@ OF_A_FILE: Final = Text(
 OF_A_FETCH: Final = Text(
     fi="--retrieved kuuluu tiedostolle. Palvelimelta haettaessa päivä on tämä päivä.",
     sv="--retrieved gäller en fil. Vid hämtning från en server är dagen i dag.",
-    en="--retrieved goes with a file. What is fetched from a server is of today.",
+    en="--retrieved is for a file. What is fetched from a server gets the date of today.",
 )
 BAD_DAY: Final = Text(
     fi="--retrieved {day}: anna päivä muodossa 2026-11-02.",

@@ -29,7 +29,7 @@ OWN_PROXY: Final = "127.0.0.1"
 BELIEVED: Final = "x-forwarded-for x-forwarded-proto"
 PORT_TAKEN = Text(
     fi="Portti {port} ei aukea osoitteessa {host}: {reason}. Sulje toinen ohjelma tai anna --port {other}.",
-    sv="Porten {port} på {host} kan inte öppnas: {reason}. Stäng det andra programmet eller ge --port {other}.",
+    sv="Porten {port} på {host} kan inte öppnas: {reason}. Stäng det andra programmet eller ange --port {other}.",
     en="Port {port} of {host} cannot be opened: {reason}. Close the other program or give --port {other}.",
 )
 DEBUG_IN_PUBLIC = Text(
@@ -43,7 +43,7 @@ DEBUG_IN_PUBLIC = Text(
 WEAK_KEY = Text(
     fi="SEUTU_SECRET_KEY on liian helppo arvata. Poista asetus, niin Seutu tekee avaimen, tai anna vähintään 32 "
     "satunnaista merkkiä.",
-    sv="SEUTU_SECRET_KEY är för lätt att gissa. Ta bort inställningen, så gör Seutu en nyckel, eller ge minst 32 "
+    sv="SEUTU_SECRET_KEY är för lätt att gissa. Ta bort inställningen, så gör Seutu en nyckel, eller ange minst 32 "
     "slumpmässiga tecken.",
     en="SEUTU_SECRET_KEY is too easy to guess. Remove it and Seutu makes a key, or give at least 32 random characters.",
 )

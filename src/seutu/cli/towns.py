@@ -12,7 +12,7 @@ SUGGESTED: Final = 5
 NEAR: Final = 60
 UNKNOWN_TOWN: Final = Text(
     fi="Kuntaa ”{given}” ei löydy.{near} Anna kunnan nimi suomeksi, ruotsiksi tai englanniksi tai kuntanumero.",
-    sv="Kommunen ”{given}” finns inte.{near} Ge kommunens namn på finska, svenska eller engelska eller kommunnumret.",
+    sv="Kommunen ”{given}” finns inte.{near} Ange kommunens namn på finska, svenska eller engelska eller kommunnumret.",
     en="There is no municipality “{given}”.{near} Give its name in Finnish, Swedish or English, or its code.",
 )
 DID_YOU_MEAN: Final = Text(fi=" Tarkoititko: {names}?", sv=" Menade du: {names}?", en=" Did you mean: {names}?")

@@ -17,14 +17,14 @@ from seutu.core.text import Text
 
 SHOWN: Final = 5
 NOTHING = Text(
-    fi="Tiedot ovat ajan tasalla, ja tapahtumaketjut pitävät. Mitään ei muutettu.",
-    sv="Uppgifterna är aktuella och händelsekedjorna håller. Inget ändrades.",
-    en="The data are up to date and the activity chains hold. Nothing was changed.",
+    fi="Tiedot ovat ajan tasalla, ja tapahtumaketjut ovat ehjät. Mitään ei muutettu.",
+    sv="Uppgifterna är aktuella och händelsekedjorna är obrutna. Inget ändrades.",
+    en="The data are up to date and the activity chains are intact. Nothing was changed.",
 )
 DONE = Text(
-    fi="Päivitetty: {steps} vaihetta, tapahtumaketjut pitävät. Varmuuskopio: {file}",
-    sv="Uppgraderat: {steps} steg, händelsekedjorna håller. Säkerhetskopia: {file}",
-    en="Upgraded: {steps} steps, the activity chains hold. Backup: {file}",
+    fi="Päivitetty: vaiheita {steps}, tapahtumaketjut ovat ehjät. Varmuuskopio: {file}",
+    sv="Uppgraderat: {steps} steg, händelsekedjorna är obrutna. Säkerhetskopia: {file}",
+    en="Upgraded: {steps} steps, the activity chains are intact. Backup: {file}",
 )
 FAILED = Text(
     fi="Päivitys keskeytyi: {reason}. Palaa entiseen: asenna edellinen versio ja aja seutu restore {file} --replace",

@@ -48,7 +48,7 @@ def test_what_is_fetched_is_kept_with_its_source(tmp_path: Path) -> None:
     assert "kunta4500k_2026" in done.stdout
     assert "2 kuntaa, 0 maakuntaa" in done.stdout
     assert "Rajat: Kuntien kartta, CC BY 4.0, haettu" in done.stdout
-    assert "Rajaa ei ole kunnilta: Alajärvi" in done.stdout
+    assert "Raja puuttuu kunnilta: Alajärvi" in done.stdout
     source = kept(tmp_path)["source"]
     assert (source["name"]["sv"], source["licence"]) == ("Kuntien kartta", "CC BY 4.0")
     assert source["retrieved"]

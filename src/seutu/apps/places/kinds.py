@@ -150,7 +150,7 @@ INDUSTRY_ROLES: Final = Kind(
     purpose=Text(
         fi="Missä kunnassa toimiala on, ja mikä kunta siitä verkostossa vastaa.",
         sv="I vilken kommun branschen finns och vilken kommun som ansvarar för den i nätverket.",
-        en="In which municipality an industry stands, and which one answers for it in the network.",
+        en="In which municipality an industry is found, and which one is responsible for it in the network.",
     ),
     columns=(
         TextColumn(

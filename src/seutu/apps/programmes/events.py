@@ -51,7 +51,7 @@ EVENTS: Final = Kind(
     purpose=Text(
         fi="Mitä järjestetään, milloin ja missä: koulutukset, työpajat, vierailut, messut.",
         sv="Vad som ordnas, när och var: utbildningar, workshoppar, besök, mässor.",
-        en="What is arranged, when and where: trainings, workshops, visits, fairs.",
+        en="What is arranged, when and where: training, workshops, visits, fairs.",
     ),
     columns=(
         TextColumn(
@@ -103,9 +103,9 @@ EVENTS: Final = Kind(
             label=Text(fi="paikka", sv="plats", en="venue"),
             synonyms=("tapahtumapaikka", "tila", "osoite", "lokal", "address"),
             help=Text(
-                fi="Talo, sali tai osoite; verkkotapahtumasta ”verkossa”.",
-                sv="Hus, sal eller adress; om ett webbevenemang ”på webben”.",
-                en="House, hall or address; of an online event “online”.",
+                fi="Rakennus, sali tai osoite; verkkotapahtumassa ”verkossa”.",
+                sv="Byggnad, sal eller adress; för ett webbevenemang ”på webben”.",
+                en="Building, room or address; for an online event “online”.",
             ),
         ),
         ReferenceColumn(

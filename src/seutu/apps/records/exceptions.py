@@ -56,7 +56,7 @@ class StalePlanError(RecordsError, InputProblem):
     def __init__(self) -> None:
         said = Text(
             fi="Työtilaa muutettiin, kun tiedostoa luettiin. Mitään ei tallennettu. Tuo tiedosto uudelleen.",
-            sv="Arbetsytan ändrades medan filen lästes. Inget sparades. För in filen på nytt.",
+            sv="Arbetsytan ändrades medan filen lästes. Inget sparades. Importera filen på nytt.",
             en="The workspace was changed while the file was read. Nothing was saved. Bring the file in again.",
         )
         InputProblem.__init__(self, Problem(said))

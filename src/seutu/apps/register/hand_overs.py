@@ -31,7 +31,7 @@ MOVED: Final = Text(fi="Siirtyneitä tehtäviä", sv="Flyttade uppgifter", en="T
 ENDED: Final = Text(fi="Saakka", sv="Till", en="Until")
 OPEN_TASKS: Final = Text(fi="Avoimia tehtäviä", sv="Öppna uppgifter", en="Open tasks")
 TASK: Final = Text(fi="Tehtävä", sv="Uppgift", en="Task")
-DUE: Final = Text(fi="Määräpäivä", sv="Sista dag", en="Due")
+DUE: Final = Text(fi="Määräpäivä", sv="Tidsfrist", en="Due")
 LAST_OWNER: Final = Text(fi="Edellinen omistaja", sv="Tidigare ägare", en="Former owner")
 
 

@@ -10,7 +10,7 @@ from seutu.core.text import Text
 
 FP7_PERIOD: Final = Text(
     fi="FP7-aineistossa ei ole päivämääriä: hankkeet ja yhteydet on merkitty koko ohjelmakaudelle 2007–2013.",
-    sv="FP7-materialet saknar datum: projekten och kopplingarna är daterade till hela programperioden 2007–2013.",
+    sv="FP7-materialet saknar datum: projekten och kopplingarna har daterats till hela programperioden 2007–2013.",
     en="The FP7 material has no dates: projects and links are dated to the whole programme period 2007–2013.",
 )
 DOUBLE_ROWS: Final = Text(
@@ -49,9 +49,9 @@ BAD_LOCATION: Final = Text(
     en="The location is not in Finland or cannot be read. It was left empty.",
 )
 BAD_AMOUNT: Final = Text(
-    fi="Tämä ei ole euromäärä, jolla on yksi merkitys. Se jätettiin tyhjäksi.",
+    fi="Tämä ei ole yksiselitteinen euromäärä. Se jätettiin tyhjäksi.",
     sv="Det här är inget entydigt eurobelopp. Det lämnades tomt.",
-    en="This is not an amount with one meaning. It was left empty.",
+    en="This is not an unambiguous amount in euros. It was left empty.",
 )
 BAD_DATE: Final = Text(
     fi="Tämä ei ole päivä muodossa 2021-05-31. Se jätettiin tyhjäksi.",
@@ -59,14 +59,14 @@ BAD_DATE: Final = Text(
     en="This is not a date of the form 2021-05-31. It was left empty.",
 )
 QUOTES_MENDED: Final = Text(
-    fi='Rivin lainausmerkit eivät noudata CSV:n sääntöjä. Rivi luettiin kenttien rajojen ";" mukaan.',
-    sv='Radens citattecken följer inte reglerna för CSV. Raden lästes efter fältgränserna ";".',
-    en='The quotation marks of the row break the rules of CSV. The row was read by its field borders ";".',
+    fi='Rivin lainausmerkit eivät noudata CSV:n sääntöjä. Rivi luettiin erottimen ";" mukaan.',
+    sv='Radens citattecken följer inte reglerna för CSV. Raden lästes enligt skiljetecknet ";".',
+    en='The quotation marks of the row break the rules of CSV. The row was read by the separator ";".',
 )
 BAD_ROW: Final = Text(
     fi="Rivin kenttien määrä poikkeaa otsikoista, eikä rivi ole luettavissa varmasti. Se jätettiin pois.",
     sv="Radens antal fält avviker från rubrikerna, och raden kan inte läsas säkert. Den lämnades bort.",
-    en="The number of fields differs from the headings and the row cannot be read surely. It was left out.",
+    en="The number of fields differs from the headings and the row cannot be read with certainty. It was left out.",
 )
 NO_SUCH_PROJECT: Final = Text(
     fi="Hanketta ei ole tiedostossa project.csv, joten sen nimi ja päivät jäävät tyhjiksi.",
@@ -91,7 +91,7 @@ def unreadable(name: str) -> Text:
     """Word a file that is cut, damaged or in another encoding."""
     return Text(
         fi=f"Tiedostoa {name} ei voi lukea: se on katkennut, vioittunut tai muu kuin UTF-8. Lataa se uudelleen.",
-        sv=f"Filen {name} kan inte läsas: den är avbruten, skadad eller inte UTF-8. Ladda ner den på nytt.",
+        sv=f"Filen {name} kan inte läsas: den är avbruten, skadad eller inte UTF-8. Hämta den på nytt.",
         en=f"The file {name} cannot be read: it is cut, damaged or not in UTF-8. Download it again.",
     )
 

@@ -61,8 +61,8 @@ def damaged_quotes() -> Text:
     """Word a row whose quotation marks do not pair up."""
     return Text(
         fi="Rivin lainausmerkit eivät täsmää, joten sarakkeiden rajat eivät ole varmat. Korjaa rivi alkuperäisestä.",
-        sv="Radens citattecken går inte jämnt upp, så kolumngränserna är osäkra. Rätta raden enligt originalet.",
-        en="The quotation marks of the row do not pair up, so the column borders are uncertain. "
+        sv="Radens citattecken bildar inte par, så kolumngränserna är osäkra. Rätta raden enligt originalet.",
+        en="The quotation marks of the row do not pair up, so it is not certain where the columns end. "
         "Correct the row from its original.",
     )
 

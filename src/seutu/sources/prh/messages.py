@@ -8,9 +8,9 @@ from typing import Final
 from seutu.core.text import Text
 
 RETIRED_FORM: Final = Text(
-    fi="Tiedosto on PRH:n poistunutta versiota 1. Hae yritykset uudelleen YTJ:n avoimen datan versiosta 3.",
-    sv="Filen har PRS utgångna version 1. Hämta företagen på nytt ur version 3 av FODS öppna data.",
-    en="The file has the retired version 1 form of PRH. Fetch the companies again from version 3 of the YTJ open data.",
+    fi="Tiedosto on PRH:n vanhentunutta versiota 1. Hae yritykset uudelleen YTJ:n avoimen datan versiosta 3.",
+    sv="Filen har PRS föråldrade version 1. Hämta företagen på nytt ur version 3 av FODS öppna data.",
+    en="The file is in the retired version 1 of PRH. Fetch the companies again from version 3 of the YTJ open data.",
 )
 BAD_BUSINESS_ID: Final = Text(
     fi="Y-tunnuksen tarkistusnumero ei täsmää. Y-tunnus jätettiin tyhjäksi: tarkista se YTJ:stä.",
@@ -59,12 +59,12 @@ def broken_json(after: int, line: int | None, column: int | None) -> Text:
             fi=f"JSON katkeaa tai on rikki rivillä {line}, merkissä {column} (eheitä yrityksiä sitä ennen {after}). "
             "Lataa tiedosto uudelleen.",
             sv=f"JSON är avbruten eller trasig på rad {line}, tecken {column} (hela företag före det: {after}). "
-            "Ladda ner filen på nytt.",
+            "Hämta filen på nytt.",
             en=f"The JSON breaks on line {line}, character {column} (sound companies before it: {after}). "
             "Download the file again.",
         )
     return Text(
         fi=f"JSON katkeaa tai on rikki yrityksen numero {after} jälkeen. Lataa tiedosto uudelleen.",
-        sv=f"JSON är avbruten eller trasig efter företag nummer {after}. Ladda ner filen på nytt.",
+        sv=f"JSON är avbruten eller trasig efter företag nummer {after}. Hämta filen på nytt.",
         en=f"The JSON breaks after company number {after}. Download the file again.",
     )

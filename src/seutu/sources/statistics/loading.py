@@ -165,15 +165,15 @@ def _unknown_form(name: str) -> Text:
 
 def _empty(name: str) -> Text:
     return Text(
-        fi=f"Tiedostossa {name} ei ole yhtään käytettävää riviä. Katso sen ongelmat.",
-        sv=f"Filen {name} har ingen användbar rad. Se dess problem.",
-        en=f"There is no usable row in {name}. See its problems.",
+        fi=f"Tiedostossa {name} ei ole yhtään käytettävää riviä. Katso rivien ongelmat.",
+        sv=f"Filen {name} har ingen användbar rad. Se radernas problem.",
+        en=f"There is no usable row in {name}. See the problems of its rows.",
     )
 
 
 def _whose() -> Text:
     return Text(
-        fi="Tiedoston lähdettä ja lisenssiä ei tiedetä. Anna ne valinnoilla --source ja --licence.",
+        fi="Tiedoston lähdettä ja lisenssiä ei tiedetä. Anna ne valitsimilla --source ja --licence.",
         sv="Filens källa och licens är okända. Ange dem med --source och --licence.",
         en="The source and licence of the file are not known. Give them with --source and --licence.",
     )

@@ -71,5 +71,5 @@ def _unknown_kind(kind: str) -> Text:
     return Text(
         fi=f"Aluejakoa ”{kind}” ei ole. Käytä jotain näistä: {', '.join(sorted(KINDS))}.",
         sv=f"Områdesindelningen ”{kind}” finns inte. Använd någon av dessa: {', '.join(sorted(KINDS))}.",
-        en=f'There is no division "{kind}". Use one of these: {", ".join(sorted(KINDS))}.',
+        en=f"There is no division “{kind}”. Use one of these: {', '.join(sorted(KINDS))}.",
     )

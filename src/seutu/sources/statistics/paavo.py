@@ -171,12 +171,12 @@ def _meaning(group: str, name: str) -> tuple[str, str] | None:
 
 def _without_municipality(areas: int, jobs: float) -> Text:
     return Text(
-        fi=f"{areas} postinumeroalueella ei ole kuntaa avaimessa. Niiden {jobs:.0f} työpaikkaa eivät ole "
-        "minkään kunnan luvussa.",
+        fi=f"{areas} postinumeroalueella ei ole kuntaa avaimessa. Niiden {jobs:.0f} työpaikkaa eivät "
+        "sisälly minkään kunnan lukuun.",
         sv=f"{areas} postnummerområden saknar kommun i nyckeln. Deras {jobs:.0f} arbetsplatser ingår inte i "
         "någon kommuns tal.",
-        en=f"{areas} postal code areas have no municipality in the key. Their {jobs:.0f} jobs are in no municipality's "
-        "figure.",
+        en=f"{areas} postal code areas have no municipality in the key. Their {jobs:.0f} jobs are not in any "
+        "municipality's figure.",
     )
 
 

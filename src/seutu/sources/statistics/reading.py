@@ -68,7 +68,7 @@ def _not_a_number(value: str) -> Text:
     return Text(
         fi=f"”{value}” ei ole luku. Solu jätettiin pois; korjaa se tai tyhjennä se.",
         sv=f"”{value}” är inte ett tal. Cellen lämnades bort; rätta eller töm den.",
-        en=f'"{value}" is not a number. The cell was left out; correct it or empty it.',
+        en=f"“{value}” is not a number. The cell was left out; correct it or empty it.",
     )
 
 
@@ -76,7 +76,7 @@ def _unknown_municipality(name: str) -> Text:
     return Text(
         fi=f"Kuntaa ”{name}” ei löydy. Rivit jätettiin pois; tarkista nimi.",
         sv=f"Kommunen ”{name}” finns inte. Raderna lämnades bort; kontrollera namnet.",
-        en=f'There is no municipality "{name}". Its rows were left out; check the name.',
+        en=f"There is no municipality “{name}”. Its rows were left out; check the name.",
     )
 
 

@@ -126,7 +126,7 @@ def unclosed_quote() -> Text:
         fi="Tältä riviltä alkavan kentän lainausmerkit eivät täsmää. Kirjoita kentän sisällä oleva lainausmerkki "
         "kahdesti "
         'ja sulje kenttä lainausmerkillä ("").',
-        sv="Citattecknen i ett fält som börjar på den här raden går inte ihop. Skriv ett citattecken inuti ett fält "
+        sv="Citattecknen i ett fält som börjar på den här raden stämmer inte. Skriv ett citattecken inuti ett fält "
         "två "
         'gånger och avsluta fältet med ett citattecken ("").',
         en="The quote marks of a field that starts on this row do not match. Write a quote mark inside a field "
@@ -184,9 +184,9 @@ def hidden_columns(letters: str) -> Text:
 def percent_columns(letters: str) -> Text:
     """Say: columns are shown as percents."""
     return Text(
-        fi=f"Prosentteina näytettäviä sarakkeita: {letters}. Taulukossa 12 % on tallennettu lukuna 0,12.",
-        sv=f"Kolumner som visas i procent: {letters}. I kalkylbladet är 12 % lagrat som 0,12.",
-        en=f"Columns shown as percents: {letters}. In the sheet 12 % is stored as 0.12.",
+        fi=f"Prosentteina näytettäviä sarakkeita: {letters}. Taulukossa 12\u00a0% on tallennettu lukuna 0,12.",
+        sv=f"Kolumner som visas i procent: {letters}. I kalkylbladet är 12\u00a0% lagrat som 0,12.",
+        en=f"Columns shown as percents: {letters}. In the sheet 12% is stored as 0.12.",
     )
 
 

@@ -20,7 +20,7 @@ _KINDS = (
     ("ppt/presentation.xml", Text(fi="diaesitys", sv="en presentation", en="a presentation")),
     (
         "xl/workbook.bin",
-        Text(fi="Excelin binaarityökirja (xlsb)", sv="en binär Excelbok (xlsb)", en="an xlsb workbook"),
+        Text(fi="Excelin binaarityökirja (xlsb)", sv="en binär Excel-arbetsbok (xlsb)", en="an xlsb workbook"),
     ),
 )
 _ARCHIVE = Text(fi="pakattu tiedosto", sv="en packad fil", en="a compressed file")

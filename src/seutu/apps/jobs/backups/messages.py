@@ -6,21 +6,21 @@ from seutu.core.text import Text
 
 NOT_A_BACKUP: Final = Text(
     fi="Tiedosto ei ole Seutun varmuuskopio, tai se on katkennut. Anna tiedosto, jonka seutu backup on kirjoittanut.",
-    sv="Filen är inte en säkerhetskopia av Seutu, eller så är den avklippt. Ge en fil som seutu backup har skrivit.",
+    sv="Filen är ingen säkerhetskopia av Seutu eller är ofullständig. Ange en fil som seutu backup har skrivit.",
     en="The file is not a backup of Seutu, or it was cut short. Give a file that seutu backup has written.",
 )
 ALTERED: Final = Text(
     fi="Varmuuskopiota on muutettu sen tekemisen jälkeen, tai se on tehty toisella avaimella. Mitään ei palautettu. "
     "Jos avain on toinen, anna se: --key-file TIEDOSTO.",
     sv="Säkerhetskopian har ändrats sedan den gjordes, eller så är den gjord med en annan nyckel. Inget återställdes. "
-    "Om nyckeln är en annan, ge den: --key-file FIL.",
+    "Om nyckeln är en annan, ange den: --key-file FIL.",
     en="The backup was altered after it was made, or it was made with another key. Nothing was restored. "
     "If the key is another one, give it: --key-file FILE.",
 )
 NO_KEY: Final = Text(
     fi="Avain puuttuu, joten varmuuskopion aitoutta ei voi tarkistaa. Anna sen palvelun secret.key, jossa kopio "
     "tehtiin: --key-file TIEDOSTO.",
-    sv="Nyckeln saknas, så det går inte att kontrollera att kopian är äkta. Ge secret.key från den tjänst där kopian "
+    sv="Nyckeln saknas, så det går inte att kontrollera att kopian är äkta. Ange secret.key från den tjänst där kopian "
     "gjordes: --key-file FIL.",
     en="The key is missing, so the backup cannot be proved genuine. Give the secret.key of the service that made it: "
     "--key-file FILE.",
@@ -48,9 +48,9 @@ DAMAGED: Final = Text(
     en="The database is not whole: {reason}. Nothing was restored.",
 )
 BROKEN_CHAIN: Final = Text(
-    fi="Työtilan {slug} tapahtumaketju ei pidä: kohta {sequence}, {reason}.",
-    sv="Händelsekedjan i arbetsytan {slug} håller inte: post {sequence}, {reason}.",
-    en="The activity chain of workspace {slug} does not hold: entry {sequence}, {reason}.",
+    fi="Työtilan {slug} tapahtumaketju ei ole ehjä: kohta {sequence}, {reason}.",
+    sv="Händelsekedjan i arbetsytan {slug} är bruten: post {sequence}, {reason}.",
+    en="The activity chain of workspace {slug} is broken: entry {sequence}, {reason}.",
 )
 IN_USE: Final = Text(
     fi="Tietokanta on käytössä. Sammuta palvelin (Ctrl-C tai palvelun pysäytys) ja yritä uudelleen.",

@@ -59,7 +59,7 @@ EU_PROJECTS: Final = RegisterFile(
     ),
     Text(
         fi="Rakennerahastotietopalvelun CSV. Hankkeet, toteuttajat ja niiden roolit.",
-        sv="CSV-fil från strukturfondstjänsten. Projekt, genomförare och deras roller.",
+        sv="CSV-fil från strukturfondernas informationstjänst. Projekt, genomförare och deras roller.",
         en="CSV of the structural funds service. Projects, implementers and their roles.",
     ),
     "projects",
@@ -74,7 +74,7 @@ CORDIS: Final = RegisterFile(
     ),
     Text(
         fi="CORDISin zip tai sen CSV-tiedostot yhdessä. Suomalaiset toimijat, hankkeet ja yhteydet.",
-        sv="CORDIS-zip eller dess CSV-filer tillsammans. Finländska aktörer, projekt och kopplingar.",
+        sv="Zip-filen från CORDIS eller dess CSV-filer tillsammans. Finländska aktörer, projekt och kopplingar.",
         en="The CORDIS zip, or its CSV files together. Finnish actors, projects and links.",
     ),
     "actors",

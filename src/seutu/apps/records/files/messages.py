@@ -6,8 +6,8 @@ from seutu.core.text import Text
 def bad_id() -> Text:
     """Say that the hidden id was changed by hand."""
     return Text(
-        fi="Id-sarakkeen arvo ei ole tunniste. Tyhjennä solu, jos rivi on uusi.",
-        sv="Värdet i id-kolumnen är ingen identifierare. Töm cellen om raden är ny.",
+        fi="Id-sarakkeen arvo ei ole tunnus. Tyhjennä solu, jos rivi on uusi.",
+        sv="Värdet i id-kolumnen är inget id. Töm cellen om raden är ny.",
         en="The value in the id column is not an id. Empty the cell if the row is new.",
     )
 
@@ -64,7 +64,7 @@ def nothing_mapped(kind: Text) -> Text:
         fi=f"Yksikään sarakeotsikko ei vastaa luettelon {kind.fi} sarakkeita. Tarkista, että toit tiedoston oikeaan "
         "luetteloon, tai nimeä otsikot Excel-pohjan mukaan.",
         sv=f"Ingen rubrik motsvarar kolumnerna i listan {kind.sv}. Kontrollera att filen hör till listan eller döp om "
-        "rubrikerna enligt Excelmallen.",
+        "rubrikerna enligt Excel-mallen.",
         en=f"No header matches the columns of the list {kind.en}. Check that the file belongs to this list, or name "
         "the headers as in the Excel template.",
     )

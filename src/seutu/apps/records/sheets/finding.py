@@ -93,7 +93,7 @@ def _none(kind: str, text: str, near: list[str]) -> Text:
 def _many(kind: str, text: str, count: int) -> Text:
     shown, named = text[:80], kind_named(kind).plural
     return Text(
-        fi=f"”{shown}” sopii {count} riviin luettelossa {named.fi}. Käytä tunnistetta (id).",
-        sv=f"”{shown}” passar {count} rader i listan {named.sv}. Använd identifieraren (id).",
+        fi=f"”{shown}” sopii {count} riviin luettelossa {named.fi}. Käytä tunnusta (id).",
+        sv=f"”{shown}” passar {count} rader i listan {named.sv}. Använd id.",
         en=f"“{shown}” fits {count} rows of the list {named.en}. Use the id.",
     )

@@ -18,7 +18,7 @@ WHICH_DAY: Final = Text(
     "luetaanko ajanjaksosta sen ensimmäinen vai viimeinen päivä.",
     sv="Det här är en period, inte en dag. Skriv en dag, till exempel 15.3.2024, eller välj för kolumnen om periodens "
     "första eller sista dag läses.",
-    en="This is a period, not one day. Write a day, for example 2024-03-15, or choose for the column whether the "
+    en="This is a period, not one day. Write a day, for example 15.3.2024, or choose for the column whether the "
     "first or the last day of the period is read.",
 )
 

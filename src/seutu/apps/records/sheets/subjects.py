@@ -64,8 +64,8 @@ class Subject:
 _NAME = TextColumn(name="name", label=Text(fi="nimi", sv="namn", en="name"), personal=True)
 _LABEL = TextColumn(name="label", label=Text(fi="tarkoitus", sv="ändamål", en="purpose"), personal=True)
 _ROLE = _CodeColumn(name="role", label=Text(fi="rooli", sv="roll", en="role"))
-_UNTIL = DateColumn(name="expires_on", label=Text(fi="voimassa", sv="gäller till", en="works until"))
-_ENDED = DateColumn(name="revoked_on", label=Text(fi="päätetty", sv="avslutad", en="ended"))
+_UNTIL = DateColumn(name="expires_on", label=Text(fi="voimassa saakka", sv="gäller till", en="works until"))
+_ENDED = DateColumn(name="revoked_on", label=Text(fi="päättynyt", sv="avslutad", en="ended"))
 _OTHER = TextColumn(name="name", label=Text(fi="nimi", sv="namn", en="name"))
 
 MEMBERS: Final = Subject(
@@ -104,7 +104,7 @@ MEMBERS: Final = Subject(
             column="link_until",
             text=Text(
                 fi="Jäsenelle tehty uusi kirjautumislinkki: {name}",
-                sv="Ny inloggningslänk gjord för medlemmen: {name}",
+                sv="Ny inloggningslänk skapad för medlemmen: {name}",
                 en="New sign-in link made for the member: {name}",
             ),
         ),
@@ -112,7 +112,7 @@ MEMBERS: Final = Subject(
             change=Change.REMOVED,
             column="role",
             text=Text(
-                fi="Jäsenyys päätetty: {name}",
+                fi="Jäsenyys päättyi: {name}",
                 sv="Medlemskap avslutat: {name}",
                 en="Membership ended: {name}",
             ),
@@ -132,7 +132,7 @@ GUEST_LINKS: Final = Subject(
             column="expires_on",
             text=Text(
                 fi="Vieraslinkki tehty: {name}, voimassa {new} asti",
-                sv="Gästlänk gjord: {name}, gäller till {new}",
+                sv="Gästlänk skapad: {name}, gäller till {new}",
                 en="Guest link made: {name}, works until {new}",
             ),
         ),
@@ -140,9 +140,9 @@ GUEST_LINKS: Final = Subject(
             change=Change.CHANGED,
             column="revoked_on",
             text=Text(
-                fi="Vieraslinkki päätetty: {name}",
-                sv="Gästlänk avslutad: {name}",
-                en="Guest link ended: {name}",
+                fi="Vieraslinkki poistettu käytöstä: {name}",
+                sv="Gästlänk tagen ur bruk: {name}",
+                en="Guest link revoked: {name}",
             ),
         ),
     ),
@@ -160,7 +160,7 @@ API_TOKENS: Final = Subject(
             column="role",
             text=Text(
                 fi="Rajapinnan avain tehty: {name}, laajin rooli {new}",
-                sv="Nyckel till gränssnittet gjord: {name}, vidaste roll {new}",
+                sv="Nyckel till gränssnittet skapad: {name}, vidaste roll {new}",
                 en="Key to the interface made: {name}, widest role {new}",
             ),
         ),
@@ -168,9 +168,9 @@ API_TOKENS: Final = Subject(
             change=Change.CHANGED,
             column="revoked_on",
             text=Text(
-                fi="Rajapinnan avain päätetty: {name}",
-                sv="Nyckel till gränssnittet avslutad: {name}",
-                en="Key to the interface ended: {name}",
+                fi="Rajapinnan avain poistettu käytöstä: {name}",
+                sv="Nyckel till gränssnittet tagen ur bruk: {name}",
+                en="Key to the interface revoked: {name}",
             ),
         ),
     ),
@@ -189,7 +189,7 @@ WORKSPACES: Final = Subject(
         Sentence(
             change=Change.CREATED,
             column="name",
-            text=Text(fi="Työtila perustettu: {name}", sv="Arbetsyta skapad: {name}", en="Workspace made: {name}"),
+            text=Text(fi="Työtila perustettu: {name}", sv="Arbetsyta skapad: {name}", en="Workspace created: {name}"),
         ),
     ),
 )

@@ -99,7 +99,7 @@ ACTORS: Final = Kind(
     plural=Text(fi="Toimijat", sv="Aktörer", en="Actors"),
     purpose=Text(
         fi="Alueen organisaatiot: yritykset, korkeakoulut, julkiset toimijat ja muut.",
-        sv="Regionens organisationer: företag, högskolor, offentliga aktörer och andra.",
+        sv="Områdets organisationer: företag, högskolor, offentliga aktörer och andra.",
         en="The region's organisations: companies, universities, public bodies and others.",
     ),
     columns=(

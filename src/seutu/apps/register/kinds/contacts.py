@@ -45,9 +45,9 @@ CONTACTS: Final = Kind(
     singular=Text(fi="yhteyshenkilö", sv="kontaktperson", en="contact"),
     plural=Text(fi="Yhteyshenkilöt", sv="Kontaktpersoner", en="Contacts"),
     purpose=Text(
-        fi="Kenen kanssa asioidaan, missä roolissa ja millä perusteella tietoa pidetään.",
-        sv="Vem vi har kontakt med, i vilken roll och på vilken grund uppgifterna hålls.",
-        en="Whom we deal with, in what role and on what basis the data are kept.",
+        fi="Kenen kanssa asioidaan, missä roolissa ja millä perusteella tietoja käsitellään.",
+        sv="Vem vi har kontakt med, i vilken roll och på vilken grund uppgifterna behandlas.",
+        en="Whom we deal with, in what role and on what basis their data are processed.",
     ),
     columns=(
         ACTOR,
@@ -142,7 +142,7 @@ MEETINGS: Final = Kind(
     purpose=Text(
         fi="Mitä toimijan kanssa on puhuttu ja sovittu.",
         sv="Vad som har diskuterats och avtalats med aktören.",
-        en="What was talked and agreed with an actor.",
+        en="What was discussed and agreed with an actor.",
     ),
     columns=(
         ACTOR,
@@ -181,7 +181,7 @@ TASKS: Final = Kind(
     plural=Text(fi="Tehtävät", sv="Uppgifter", en="Tasks"),
     purpose=Text(
         fi="Mitä on tehtävä, mihin mennessä ja kenen.",
-        sv="Vad som ska göras, till när och av vem.",
+        sv="Vad som ska göras, senast när och av vem.",
         en="What is to be done, by when and by whom.",
     ),
     columns=(

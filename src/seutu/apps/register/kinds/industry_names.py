@@ -25,7 +25,7 @@ class CodeColumn(TextColumn):
             raise ColumnProblem(
                 Text(
                     fi=f"”{text[:20]}” ei ole toimialakoodi. Koodi on kirjain tai 2–5 numeroa, esimerkiksi 01110.",
-                    sv=f"”{text[:20]}” är ingen branschkod. Koden är en bokstav eller 2–5 siffror, till exempel 01110.",
+                    sv=f"”{text[:20]}” är ingen näringsgrenskod. Koden är en bokstav eller 2–5 siffror, t.ex. 01110.",
                     en=f"“{text[:20]}” is no industry code. A code is a letter or 2–5 digits, for example 01110.",
                 )
             )
@@ -48,7 +48,7 @@ INDUSTRY_NAMES: Final = Kind(
     ),
     purpose=Text(
         fi="TOL 2025 -koodien nimet. Lataa luettelo Tilastokeskukselta ja tuo se tähän.",
-        sv="Namnen på koderna i TOL 2025. Hämta listan från Statistikcentralen och för in den här.",
+        sv="Namnen på koderna i TOL 2025. Hämta listan från Statistikcentralen och importera den här.",
         en="The names of TOL 2025 codes. Get the list from Statistics Finland and bring it in here.",
     ),
     columns=(

@@ -58,8 +58,8 @@ NO_SIZE: Final = Text(
 )
 MANY_SIZES: Final = Text(
     fi="Henkilömäärä sopii useaan kokoluokkaan. Kirjoita tarkempi luku tai jätä solu tyhjäksi.",
-    sv="Antalet passar flera storleksklasser. Skriv ett noggrannare tal eller lämna cellen tom.",
-    en="The number fits several classes of size. Write a closer number or leave the cell empty.",
+    sv="Antalet passar flera storleksklasser. Skriv ett exaktare tal eller lämna cellen tom.",
+    en="The number fits several classes of size. Write a more exact number or leave the cell empty.",
 )
 
 
