@@ -1,18 +1,21 @@
 """Industries × towns as a matrix; the equal, editable table is the list of industry roles."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from seutu.apps.places.kinds import RELATIONS, STRENGTHS
 from seutu.apps.places.models import IndustryRole
-from seutu.apps.places.queries import industry_matrix
+from seutu.apps.places.queries import Matrix, industry_matrix
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.municipalities import municipality_name
+from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.tables import record_url
@@ -39,7 +42,7 @@ def matrix(request: HttpRequest, relation: str) -> HttpResponse:
     ]
     context = {
         "page_title": _("Industries by municipality"),
-        "page_lead": LABELS[relation].in_language(language).capitalize() + ".",
+        "page_lead": _answer(found, language),
         "breadcrumbs": [
             {"label": kind.plural.in_language(language), "url": reverse("collection", args=[slug, kind.name])},
             {"label": _("Matrix")},
@@ -55,6 +58,28 @@ def matrix(request: HttpRequest, relation: str) -> HttpResponse:
         "table": _table(rows, towns, slug, language),
     }
     return render(request, "pages/matrix.html", context)
+
+
+def _answer(found: Matrix, language: Language) -> str:
+    """Say how much the matrix holds and which industry is in the most municipalities; several share the place if so."""
+    if not found.cells:
+        return _("Nothing has been recorded here yet.")
+    industries = ngettext("%(count)s industry", "%(count)s industries", len(found.industries))
+    towns = ngettext("in %(count)s municipality", "in %(count)s municipalities", len(found.municipalities))
+    said = _("%(industries)s %(towns)s.") % {
+        "industries": industries % {"count": write_number(len(found.industries), language)},
+        "towns": towns % {"count": write_number(len(found.municipalities), language)},
+    }
+    spread = Counter(industry for industry, _town in found.cells)
+    most = max(spread.values())
+    widest = [industry for industry in found.industries if spread[industry] == most]
+    if len(widest) > 1 or len(found.industries) == 1:
+        return said
+    inside = ngettext("%(count)s municipality", "%(count)s municipalities", most)
+    return f"{said} " + _("The most widespread is %(industry)s (%(towns)s).") % {
+        "industry": widest[0],
+        "towns": inside % {"count": write_number(most, language)},
+    }
 
 
 def _table(rows: list[dict[str, Any]], towns: list[str], slug: str, language: Language) -> dict[str, Any]:
