@@ -49,7 +49,7 @@ def picture_of(area: PictureArea, *, at: date) -> SituationPicture:
     """Return the picture of an area that has been looked up."""
     figures = place_figures(area.area, area.beside)
     actors = actors_in(area.codes, at)
-    network = network_of(actors.facts)
+    network = network_of(actors.facts, area.codes)
     composition = compose(actors.facts)
     return SituationPicture(
         place=area.head,

@@ -3,13 +3,12 @@
 Every sentence carries its number. Place names are inflected only when the form is sure.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
 from seutu.core.situation.composition import Composition, single_largest
 from seutu.core.situation.inflection import in_place, locative_sv
-from seutu.core.situation.network import NetworkLink, NetworkNode
 from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import Change, Comparison, FigureSeries, Point, change_between
 from seutu.core.situation.writing import (
@@ -25,16 +24,6 @@ from seutu.core.situation.writing import (
 from seutu.core.text import LANGUAGES, Language, Text
 
 WHOLE_COUNTRY: Final = Text(fi="koko maassa", sv="i hela landet", en="in the whole country")
-NO_LINKS: Final = Text(
-    fi="Toimijoiden yhteyksiä ei ole vielä kirjattu.",
-    sv="Kopplingar mellan aktörerna har inte antecknats ännu.",
-    en="No links between the actors have been recorded yet.",
-)
-NO_LINKS_NEXT: Final = Text(
-    fi="Tuo hankkeiden osallistujat, niin näet, ketkä tekevät yhteistyötä.",
-    sv="Importera projektens deltagare, så ser du vilka som samarbetar.",
-    en="Import the participants of projects to see who works together.",
-)
 
 
 def lead_sentence(place: PlaceHead, composition: Composition, figures: Iterable[FigureSeries] = ()) -> Text:
@@ -148,28 +137,6 @@ def age_notice(figures: Iterable[FigureSeries], at: date, *, fresh_years: int = 
         fi=f"Luvut ovat vuosilta {span}. Tilanne on voinut muuttua niiden jälkeen.",
         sv=f"Siffrorna är från åren {span}. Läget kan ha förändrats sedan dess.",
         en=f"The figures are from {span}. Things may have changed since.",
-    )
-
-
-def network_sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink]) -> Text:
-    """Say how many actors and links there are and who has most of them; without links that none is known."""
-    if not links:
-        return NO_LINKS
-    linked = [node for node in nodes if node.degree > 0]
-    top = max(linked, key=lambda node: (node.degree, node.id), default=None)
-    actors = _in_all(lambda language: write_plain(float(len(linked)), 0, language))
-    pairs = _in_all(lambda language: write_plain(float(len(links)), 0, language))
-    text = Text(
-        fi=f"Yhteiset hankkeet yhdistävät {actors.fi} toimijaa; yhteistyöpareja on {pairs.fi}.",
-        sv=f"Gemensamma projekt förenar {actors.sv} aktörer; antalet samarbetspar är {pairs.sv}.",
-        en=f"Shared projects link {actors.en} actors; the number of pairs that work together is {pairs.en}.",
-    )
-    if top is None:
-        return text
-    return Text(
-        fi=f"{text.fi} Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
-        sv=f"{text.sv} Flest partner har {top.label} ({top.degree}).",
-        en=f"{text.en} {top.label} has the most partners ({top.degree}).",
     )
 
 

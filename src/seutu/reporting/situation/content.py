@@ -11,7 +11,7 @@ from seutu.core.charts.bars import bar_finding
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, GapList, Gaps, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN, known_of
-from seutu.core.situation.sentences import NO_LINKS_NEXT, change_sentence
+from seutu.core.situation.sentences import change_sentence
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Paragraph, SideBySide
@@ -139,11 +139,12 @@ def breakdown_chart(
 
 def _network(picture: SituationPicture, language: Language) -> list[Block]:
     network = picture.network
-    blocks: list[Block] = [Heading(words.NETWORK.in_language(language))]
-    if network.sentence is not None:
-        blocks.append(Paragraph(network.sentence.in_language(language)))
-    if not network.links:
-        return [*blocks, Paragraph((network.next_step or NO_LINKS_NEXT).in_language(language))]
+    blocks: list[Block] = [
+        Heading(words.NETWORK.in_language(language)),
+        Paragraph(network.sentence.in_language(language)),
+    ]
+    if network.next_step is not None:
+        return [*blocks, Paragraph(network.next_step.in_language(language))]
     spec = graph_chart(network, language, classes=class_order(picture), width=620, height=300)
     caption = words.NODES.in_language(language)
     table = tables.strongest_links(network, language)

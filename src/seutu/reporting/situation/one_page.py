@@ -11,7 +11,6 @@ from seutu.core.charts import graph_chart
 from seutu.core.figures import write_date
 from seutu.core.situation import Gaps, NetworkContent, Share, SituationPicture
 from seutu.core.situation.composition import known_of
-from seutu.core.situation.sentences import NO_LINKS_NEXT
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Items, Paragraph, Table
@@ -154,10 +153,8 @@ def _graph(picture: SituationPicture, language: Language) -> Chart | None:
 
 def network_text(network: NetworkContent, language: Language) -> str:
     """Return the network's sentence, and the next step when no links are known."""
-    said = [network.sentence] if network.sentence is not None else []
-    if not network.links:
-        said.append(network.next_step or NO_LINKS_NEXT)
-    return " ".join(text.in_language(language) for text in said)
+    said = (network.sentence, network.next_step)
+    return " ".join(text.in_language(language) for text in said if text is not None)
 
 
 def best_connected(network: NetworkContent, language: Language) -> list[str]:

@@ -8,7 +8,6 @@ from typing import Final
 
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, Share, SituationPicture
-from seutu.core.situation.sentences import NO_LINKS, NO_LINKS_NEXT
 from seutu.core.situation.writing import write_plain, write_point, write_share
 from seutu.core.text import Language, Text
 from seutu.reporting.situation import tables, words
@@ -96,12 +95,9 @@ def _share(share: Share, language: Language) -> str:
 def _network(picture: SituationPicture, language: Language) -> Iterator[str]:
     yield words.NETWORK.in_language(language)
     network = picture.network
-    if not network.links:
-        yield f"  {(network.sentence or NO_LINKS).in_language(language)}"
-        yield f"  {(network.next_step or NO_LINKS_NEXT).in_language(language)}"
-        return
-    if network.sentence is not None:
-        yield f"  {network.sentence.in_language(language)}"
+    yield f"  {network.sentence.in_language(language)}"
+    if network.next_step is not None:
+        yield f"  {network.next_step.in_language(language)}"
     local = sorted((node for node in network.nodes if node.is_local), key=lambda node: (-node.degree, node.label))
     for node in local[:PARTNERS_SHOWN]:
         partners = write_plain(float(node.degree), 0, language)

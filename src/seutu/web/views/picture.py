@@ -152,7 +152,7 @@ def _head(request: HttpRequest, shown: SituationPicture, group: str | None) -> d
 
 def _no_network(request: HttpRequest, shown: SituationPicture, language: Language) -> dict[str, Any] | None:
     network = shown.network
-    if network.links:
+    if network.next_step is None:
         return None
     here = workspace_of(request)
     bring = reverse("import", args=[here.slug, "links"])
@@ -162,8 +162,8 @@ def _no_network(request: HttpRequest, shown: SituationPicture, language: Languag
         registers = reverse("register_files", args=[here.slug])
         actions.append({"label": _("Bring in a register's own file"), "url": registers, "style": "quiet"})
     return {
-        "title": network.sentence.in_language(language) if network.sentence else "",
-        "text": network.next_step.in_language(language) if network.next_step else "",
+        "title": network.sentence.in_language(language),
+        "text": network.next_step.in_language(language),
         "actions": actions,
     }
 

@@ -9,7 +9,6 @@ import pytest
 from seutu.core.situation import (
     ActorFact,
     Coded,
-    NetworkNode,
     PlaceHead,
     Point,
     age_notice,
@@ -17,7 +16,6 @@ from seutu.core.situation import (
     compose,
     finding,
     lead_sentence,
-    network_sentence,
 )
 from seutu.core.text import LANGUAGES, Text
 from tests.unit.reporting.example_picture import (
@@ -28,7 +26,6 @@ from tests.unit.reporting.example_picture import (
     POPULATION,
     TAX,
     UNEMPLOYMENT,
-    example_picture,
     points,
 )
 
@@ -139,15 +136,6 @@ def test_old_material_is_told_of() -> None:
     assert later.fi == "Luvut ovat vuosilta 2016–2026. Tilanne on voinut muuttua niiden jälkeen."
     assert age_notice(FIGURES, date(2018, 12, 31)) is None
     assert age_notice((TAX,), date(2026, 1, 1)) is None
-
-
-def test_the_network_is_told_with_its_numbers() -> None:
-    network = example_picture().network
-    said = network_sentence(network.nodes, network.links)
-    assert str(len(network.links)) in said.fi
-    assert "Koljonvirran Maito 3 Ky" in said.en
-    lonely = (NetworkNode("a", "A", 0, 0),)
-    assert network_sentence(lonely, ()).fi == "Toimijoiden yhteyksiä ei ole vielä kirjattu."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -104,7 +104,7 @@ def test_print_names_the_actors_and_says_of_what_nothing_is_known() -> None:
     assert "Yritys 059 Oy" in text
     assert "Yritys 060 Oy" not in text
     assert "Näkyvissä 60 riviä 70 rivistä." in text
-    assert "Ei tiedossa yhdestäkään toimijasta: luokat, koot, toimialat." in text
+    assert "Ei tiedossa yhdestäkään toimijasta: luokat, kokoluokat, toimialat." in text
     assert "70 (100" not in text
     assert "kuntanumero 140" in text
 
