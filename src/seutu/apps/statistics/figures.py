@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import median
 from typing import Final
 
+from seutu.apps.statistics.points import medians_of, point_of
 from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.core.places import Division
 from seutu.core.situation import Comparison, FigureSeries, Point, SourceNote
-from seutu.core.situation.series import ComparisonRole, Measure, PointStatus
-from seutu.core.statistics import Grain, Indicator, Kind, SourceRecord, Status
+from seutu.core.situation.series import ComparisonRole, Measure
+from seutu.core.statistics import Grain, Indicator, Kind, SourceRecord
 from seutu.core.text import Text
 from seutu.rules.statistics import catalogue
 from seutu.warehouse import Area, Figure, Warehouse
@@ -45,10 +45,6 @@ HEADLINE: Final = (
 )
 """What every picture begins with: population, movement, work, industries, age, skills, income, municipal economy."""
 BALANCES: Final = frozenset({"net_migration", "natural_increase", "net_migration_between_municipalities"})
-_HALF: Final = 0.5
-_PRELIMINARY: Final = {"p"}
-_ESTIMATED: Final = {"e", "s", "i", "u"}
-_FULL_YEAR: Final = "mean:12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,7 @@ def _place_figures(
             if (comparison := _comparison(each, indicator, areas[name, each.area.kind, each.area.code], medians))
         )
         series.append(_series(indicator, found[name], comparisons, store.catalogue().formula(name)))
-    return PlaceFigures(tuple(series), _notes(found, areas, asked))
+    return PlaceFigures(tuple(series), _notes(found, areas, asked, medians.sources))
 
 
 def _is_owed(indicator: Indicator, own: Area) -> bool:
@@ -154,28 +150,22 @@ class _Medians:
         self._store = store
         self._asked = asked
         self._found: dict[tuple[str, ...], Mapping[str, list[Figure]]] = {}
+        self.sources: dict[str, SourceRecord] = {}
 
     def of(self, indicator: str, area: Area) -> tuple[Point, ...]:
-        """Return the yearly medians where at least half of the municipalities have a value."""
+        """Return the yearly medians; the sources that they name are kept in ``sources``."""
         if area.members not in self._found:
             figures = self._store.series(self._asked, area.members, grain=Grain.YEAR)
             self._found[area.members] = _by_indicator(figures)
-        years: dict[str, list[float]] = defaultdict(list)
-        sources: dict[str, str | None] = {}
-        for figure in self._found[area.members][indicator]:
-            if figure.value is not None and figure.period:
-                years[figure.period].append(figure.value)
-                sources[figure.period] = _source(figure)
-        enough = max(1, len(area.members) * _HALF)
-        return tuple(
-            Point(year, float(year), median(values), "final", sources[year])
-            for year, values in sorted(years.items())
-            if len(values) >= enough
-        )
+        figures = self._found[area.members][indicator]
+        points = medians_of(figures, len(area.members))
+        named = {point.source for point in points}
+        self.sources |= {one.id: one for figure in figures for one in figure.sources if one.id in named}
+        return points
 
 
 def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], medians: _Medians) -> Comparison | None:
-    points = tuple(_point(figure) for figure in figures)
+    points = tuple(point_of(figure) for figure in figures)
     name = each.name
     if not points and each.role == "group" and indicator.kind is not Kind.COUNT:
         points = medians.of(indicator.id, each.area)
@@ -188,7 +178,7 @@ def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], m
 def _series(
     indicator: Indicator, figures: Sequence[Figure], comparisons: tuple[Comparison, ...], formula: Text | None
 ) -> FigureSeries:
-    values = tuple(_point(figure) for figure in figures if figure.period)
+    values = tuple(point_of(figure) for figure in figures if figure.period)
     return FigureSeries(
         indicator=indicator.id,
         label=indicator.label,
@@ -225,38 +215,18 @@ def _why(figures: Sequence[Figure]) -> Text:
     )
 
 
-def _point(figure: Figure) -> Point:
-    period = figure.period or ""
-    return Point(period, float(period[:4]), figure.value, _status(figure), _source(figure))
-
-
-def _status(figure: Figure) -> PointStatus:
-    if figure.value is None:
-        return "missing"
-    letters = set(figure.status.removeprefix("flag:")) if figure.status.startswith("flag:") else set()
-    partial_year = figure.status.startswith("mean:") and figure.status != _FULL_YEAR
-    if letters & _PRELIMINARY or partial_year:
-        return "preliminary"
-    if letters & _ESTIMATED or figure.status == Status.INCOMPLETE:
-        return "estimated"
-    return "final"
-
-
-def _source(figure: Figure) -> str | None:
-    return figure.sources[0].id if figure.sources else None
-
-
 def _notes(
     found: Mapping[str, list[Figure]],
     areas: Mapping[tuple[str, str, str], list[Figure]],
     asked: Sequence[str],
+    of_medians: Mapping[str, SourceRecord],
 ) -> tuple[SourceNote, ...]:
     used: dict[str, SourceRecord] = {}
     every = [*(found[name] for name in asked if name in found), *areas.values()]
     for figures in every:
         for figure in figures:
             used |= {source.id: source for source in figure.sources}
-    return tuple(source_note(record) for record in used.values())
+    return tuple(source_note(record) for record in {**used, **of_medians}.values())
 
 
 def source_note(record: SourceRecord) -> SourceNote:

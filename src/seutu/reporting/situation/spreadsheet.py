@@ -142,8 +142,11 @@ def _figures(picture: SituationPicture, language: Language) -> Sheet:
     rows = [
         row
         for series in picture.figures
-        for name, points in [(picture.place.name, series.values), *((c.name, c.points) for c in series.comparisons)]
-        for row in _points(series, name, points, picture, language)
+        for name, points, source in [
+            (picture.place.name, series.values, series.source),
+            *((each.name, each.points, None) for each in series.comparisons),
+        ]
+        for row in _points(series, name, points, source, picture, language)
     ]
     missing = [
         (
@@ -172,8 +175,14 @@ def _formula(series: FigureSeries, language: Language) -> str:
 
 
 def _points(
-    series: FigureSeries, name: Text, points: Sequence[Point], picture: SituationPicture, language: Language
+    series: FigureSeries,
+    name: Text,
+    points: Sequence[Point],
+    source: str | None,
+    picture: SituationPicture,
+    language: Language,
 ) -> list[tuple[Value, ...]]:
+    """Return the points as rows; ``source`` is of those that name none themselves."""
     return [
         (
             series.label.in_language(language),
@@ -182,7 +191,7 @@ def _points(
             _number(point.value),
             series.unit.in_language(language),
             words.STATUSES[point.status].in_language(language),
-            _source_names((point.source or series.source or "",), picture, language),
+            _source_names((point.source or source or "",), picture, language),
             series.definition.in_language(language),
             _formula(series, language),
         )
