@@ -5,6 +5,7 @@ Not for storing (``seutu.warehouse``) nor for saying them in words (``seutu.core
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -21,6 +22,8 @@ from seutu.warehouse import Area, Figure, Warehouse
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2050
+"""The store sums areas over the years it is asked for. These are wider than any statistics that come with the product;
+a municipality's own years are asked for besides, so that an older series of a person's has its comparisons too."""
 HEADLINE: Final = (
     "population",
     "net_migration",
@@ -83,7 +86,8 @@ def _place_figures(
     del stamp  # part of the key only
     store = warehouse()
     found = _by_indicator(_own_figures(store, own, asked))
-    areas = _area_figures(store, [each.area for each in beside], asked)
+    years = {figure.period for figures in found.values() for figure in figures if figure.period}
+    areas = _area_figures(store, [each.area for each in beside], asked, more_years=years)
     medians = _Medians(store, asked)
     series = []
     for name in asked:
@@ -117,14 +121,19 @@ def _own_figures(store: Warehouse, own: Area, asked: Sequence[str]) -> list[Figu
 
 
 def _area_figures(
-    store: Warehouse, areas: Sequence[Area], asked: Sequence[str], *, unknown: bool = False
+    store: Warehouse,
+    areas: Sequence[Area],
+    asked: Sequence[str],
+    *,
+    more_years: AbstractSet[str] = frozenset(),
+    unknown: bool = False,
 ) -> Mapping[tuple[str, str, str], list[Figure]]:
     """Return the figures that have a value; with ``unknown`` also one of each indicator without any: it says why."""
     found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     without: dict[tuple[str, str, str], Figure] = {}
     if not areas:
         return found
-    years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR)]
+    years = sorted({*map(str, range(FIRST_YEAR, LAST_YEAR)), *more_years})
     for figure in store.totals(asked, areas, periods=years):
         key = figure.indicator.id, figure.place_kind, figure.place
         if figure.value is not None:
@@ -226,12 +235,17 @@ def _notes(
     for figures in every:
         for figure in figures:
             used |= {source.id: source for source in figure.sources}
-    return tuple(source_note(record) for record in {**used, **of_medians}.values())
+    return tuple(_source_note(record) for record in {**used, **of_medians}.values())
 
 
-def source_note(record: SourceRecord) -> SourceNote:
-    """Return a statistics source as a note: what stands before the first comma of its name is the publisher."""
-    publisher, _, title = record.name.partition(", ")
+def _source_note(record: SourceRecord) -> SourceNote:
+    """Return a statistics source as a note.
+
+    The product names its own sources "publisher, material". The name of a source that a person has loaded is theirs:
+    it stays whole, and its publisher is not guessed.
+    """
+    own = catalogue().sources.get(record.id)
+    publisher, _, title = record.name.partition(", ") if own and own.name == record.name else ("", "", "")
     return SourceNote(
         id=record.id,
         title=Text.same(title[:1].upper() + title[1:] if title else record.name),

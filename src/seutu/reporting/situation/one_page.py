@@ -177,7 +177,8 @@ def _gaps(gaps: Gaps, language: Language) -> list[dict[str, str]]:
 def source_line(picture: SituationPicture, language: Language) -> str:
     """Return the sources in one line, numbered as in the table of figures."""
     named = [
-        f"[{number}] {note.title.in_language(language)}, {note.publisher.in_language(language)}"
+        f"[{number}] "
+        + ", ".join(filter(None, (note.title.in_language(language), note.publisher.in_language(language))))
         + (f" ({write_date(note.retrieved, language)})" if note.retrieved else "")
         for number, note in enumerate(picture.sources, start=1)
     ]
