@@ -57,7 +57,7 @@ def actors_table(picture: SituationPicture, workspace: str, language: Language) 
     address = RecordAddresses(workspace, "actors")
     for actor in picture.actors[:ACTORS_SHOWN]:
         classes = ", ".join(each.label.in_language(language) for each in actor.classes)
-        marks = " ".join(tables.source_mark(picture, source) for source in actor.sources)
+        marks = " ".join(tables.source_mark(picture.sources, source) for source in actor.sources)
         cells = [
             {"text": actor.name, "url": address.of(actor.id)},
             _cell(classes),
@@ -136,7 +136,7 @@ def nodes_table(network: NetworkContent, workspace: str, language: Language) -> 
 
 def links_table(picture: SituationPicture, workspace: str, language: Language) -> dict[str, Any]:
     """Return the strongest links with what they rest on; each end opens its record."""
-    names = {node.id: node.label for node in picture.network.nodes}
+    names, sources = {node.id: node.label for node in picture.network.nodes}, picture.sources
     address = RecordAddresses(workspace, "actors")
     ordered = sorted(picture.network.links, key=lambda link: (-link.weight, names[link.source], link.target))
     rows = [
@@ -148,7 +148,7 @@ def links_table(picture: SituationPicture, workspace: str, language: Language) -
                 _cell(link.kind.in_language(language) if link.kind else ""),
                 {
                     "text": "; ".join(
-                        f"{each.label.in_language(language)} {tables.source_mark(picture, each.source)}".rstrip()
+                        f"{each.label.in_language(language)} {tables.source_mark(sources, each.source)}".rstrip()
                         for each in link.evidence
                     )
                 },

@@ -8,7 +8,7 @@ from typing import Any
 
 from seutu.core.charts import bar_chart, figure_chart, graph_chart, map_chart
 from seutu.core.charts.bars import bar_finding
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import FigureSeries, GapList, Gaps, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN, known_of
 from seutu.core.situation.sentences import change_sentence
@@ -196,7 +196,7 @@ def explanation(series: FigureSeries, picture: SituationPicture, language: Langu
     named = [note.title.in_language(language), note.publisher.in_language(language), note.licence]
     if note.retrieved is not None:
         named.append(f"{words.RETRIEVED.in_language(language).lower()} {write_date(note.retrieved, language)}")
-    mark = tables.source_mark(picture, note.id)
+    mark = tables.source_mark(picture.sources, note.id)
     parts.append(f"{words.SOURCE.in_language(language)} {mark}: {', '.join(part for part in named if part)}.")
     return " ".join(parts)
 
@@ -207,11 +207,20 @@ def _sentence(text: str) -> str:
 
 def _gaps(gaps: Gaps, language: Language) -> list[Block]:
     blocks: list[Block] = [Heading(words.MISSING.in_language(language))]
-    if not any(gap.count for gap in gaps.lists):
-        return [*blocks, Paragraph(words.NO_GAPS.in_language(language))]
-    for gap in gaps.lists:
-        blocks += _gap(gap, gaps.total, language)
-    return blocks
+    if any(gap.count for gap in gaps.lists):
+        for gap in gaps.lists:
+            blocks += _gap(gap, gaps.total, language)
+    elif not gaps.elsewhere:
+        blocks.append(Paragraph(words.NO_GAPS.in_language(language)))
+    said = elsewhere(gaps, language)
+    return blocks if said is None else [*blocks, Paragraph(said)]
+
+
+def elsewhere(gaps: Gaps, language: Language) -> str | None:
+    """Say how many actors of the register have no municipality and may belong here; None when there are none."""
+    if not gaps.elsewhere:
+        return None
+    return words.ELSEWHERE.in_language(language).format(write_number(gaps.elsewhere, language))
 
 
 def _gap(gap: GapList, total: int, language: Language) -> list[Block]:

@@ -16,7 +16,14 @@ from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Items, Paragraph, Table
 from seutu.reporting.documents.pdf import chart_content, table_content
 from seutu.reporting.situation import tables, words
-from seutu.reporting.situation.content import breakdown_chart, class_order, map_block, nothing_known, where
+from seutu.reporting.situation.content import (
+    breakdown_chart,
+    class_order,
+    elsewhere,
+    map_block,
+    nothing_known,
+    where,
+)
 
 TEMPLATE: Final = Path(__file__).parent / "templates" / "one_page.typ"
 PARTNERS_SHOWN: Final = 5
@@ -50,6 +57,7 @@ def one_page_content(
         "network": network_text(picture.network, language),
         "partners": best_connected(picture.network, language),
         "gaps": _gaps(picture.gaps, language),
+        "elsewhere": elsewhere(picture.gaps, language),
         "sources": source_line(picture, language),
         "words": _headings(language),
     }
@@ -74,6 +82,9 @@ def one_page_document(
     blocks += [Heading(headings["network"]), Paragraph(network_text(picture.network, language))]
     gaps = ", ".join(f"{gap['title']} {gap['count']}" for gap in _gaps(picture.gaps, language))
     blocks += [Heading(headings["gaps"]), Paragraph(gaps)]
+    said = elsewhere(picture.gaps, language)
+    if said is not None:
+        blocks.append(Paragraph(said))
     blocks.append(Paragraph(f"{headings['sources']}: {source_line(picture, language)}", "note"))
     return Document(
         title=picture.place.name.in_language(language),

@@ -11,7 +11,7 @@ from seutu.core.situation import FigureSeries, Share, SituationPicture
 from seutu.core.situation.writing import write_plain, write_point, write_share
 from seutu.core.text import Language, Text
 from seutu.reporting.situation import tables, words
-from seutu.reporting.situation.content import where
+from seutu.reporting.situation.content import elsewhere, where
 
 CLASSES_SHOWN: Final = 8
 PARTNERS_SHOWN: Final = 5
@@ -67,7 +67,7 @@ def _figure(series: FigureSeries, picture: SituationPicture, language: Language)
     same = next((point for point in country.points if point.period == latest.period), None) if country else None
     if same is not None and series.measure == "rate":
         said.append(f"{WHOLE.in_language(language)} {write_point(series, same, language)}")
-    return f"{'; '.join(said)} {tables.source_mark(picture, latest.source or series.source)}".rstrip()
+    return f"{'; '.join(said)} {tables.source_mark(picture.sources, latest.source or series.source)}".rstrip()
 
 
 def _composition(picture: SituationPicture, language: Language) -> Iterator[str]:
@@ -110,6 +110,9 @@ def _gaps(picture: SituationPicture, language: Language) -> Iterator[str]:
         counted = words.OF_ALL.in_language(language).format(gap.count, picture.gaps.total)
         after = f". {gap.next_step.in_language(language)}" if gap.count else ""
         yield f"  {gap.title.in_language(language)}: {counted}{after}"
+    said = elsewhere(picture.gaps, language)
+    if said is not None:
+        yield f"  {said}"
 
 
 def _sources(picture: SituationPicture, language: Language) -> Iterator[str]:

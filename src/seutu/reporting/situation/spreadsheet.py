@@ -19,6 +19,7 @@ from seutu.core.text import Language, Text
 from seutu.reporting.documents.archives import settle_archive
 from seutu.reporting.images.printable import printable
 from seutu.reporting.situation import words
+from seutu.reporting.situation.content import elsewhere
 
 Value = str | int | float | date | None
 WIDEST: Final = 60
@@ -283,7 +284,9 @@ def _gaps(picture: SituationPicture, language: Language) -> Sheet:
         for gap in picture.gaps.lists
         for item in gap.items
     )
-    return Sheet(words.MISSING_SHEET, (words.GAP, words.FROM, words.NEXT), rows)
+    said = elsewhere(picture.gaps, language)
+    more = () if said is None else ((words.NO_MUNICIPALITY.in_language(language), None, said),)
+    return Sheet(words.MISSING_SHEET, (words.GAP, words.FROM, words.NEXT), (*rows, *more))
 
 
 def _sources(picture: SituationPicture, language: Language) -> Sheet:

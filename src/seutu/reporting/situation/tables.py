@@ -63,7 +63,7 @@ def _figure_row(series: FigureSeries, picture: SituationPicture, language: Langu
         latest.period,
         write_change(series, None if series.measure == "balance" else series.change, language),
         _country(series, latest, language),
-        source_mark(picture, latest.source or series.source),
+        source_mark(picture.sources, latest.source or series.source),
     )
 
 
@@ -90,9 +90,9 @@ def write_change(series: FigureSeries, change: Change | None, language: Language
     return f"{written} ({change.start.period}–)"
 
 
-def source_mark(picture: SituationPicture, source_id: str | None) -> str:
+def source_mark(sources: Sequence[SourceNote], source_id: str | None) -> str:
     """Return the number of a source in the list of sources, "[2]"; empty when it is not there."""
-    number = next((n for n, note in enumerate(picture.sources, start=1) if note.id == source_id), None)
+    number = next((n for n, note in enumerate(sources, start=1) if note.id == source_id), None)
     return "" if number is None else f"[{number}]"
 
 
@@ -114,7 +114,7 @@ def actors(picture: SituationPicture, language: Language, rows: int = ACTOR_ROWS
             ", ".join(coded.label.in_language(language) for coded in actor.classes),
             actor.industry.label.in_language(language) if actor.industry else "",
             actor.place.label.in_language(language) if actor.place else "",
-            " ".join(filter(None, (source_mark(picture, source) for source in actor.sources))),
+            " ".join(filter(None, (source_mark(picture.sources, source) for source in actor.sources))),
         )
         for actor in picture.actors[:rows]
     )

@@ -81,6 +81,12 @@ CODES: Final = {
     "sub_region": Text(fi="seutukuntanumero {}", sv="ekonomisk region nr {}", en="sub-region code {}"),
     "region": Text(fi="maakuntanumero {}", sv="landskapsnummer {}", en="region code {}"),
 }
+NO_MUNICIPALITY: Final = Text(fi="Ilman kuntaa", sv="Utan kommun", en="Without a municipality")
+ELSEWHERE: Final = Text(
+    fi="Rekisterin toimijoita ilman kuntaa: {}. Niitä voi kuulua myös tälle alueelle.",
+    sv="Aktörer i registret utan kommun: {}. En del kan höra hit.",
+    en="Actors of the register without a municipality: {}. Some may belong here.",
+)
 NO_GAPS: Final = Text(fi="Ei puutteita.", sv="Inga brister.", en="No gaps.")
 REST_IN_TABLES: Final = Text(
     fi="Näkyvissä {} riviä {} rivistä. Loput ovat taulukkotiedostossa (XLSX).",

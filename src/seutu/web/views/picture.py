@@ -105,7 +105,7 @@ def picture(request: HttpRequest, place_kind: str, code: str) -> HttpResponseBas
     shown = picture_of(area, at=today)
     context = {
         **_head(request, shown, group),
-        "numbers": numbers(shown, language),
+        "numbers": numbers(shown.figures, shown.sources, language),
         "charts": charts(shown, language),
         "map": map_picture(shown, here.slug, language, shapes=municipal_shapes()),
         "network": network_picture(shown, here.slug, language),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import IO
 
 import docx
+import openpyxl
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
@@ -185,3 +186,24 @@ def test_a_name_is_never_read_as_markup() -> None:
 
 def test_the_png_is_an_image_of_the_page() -> None:
     assert written(write_png, PICTURE).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def said_in(writer: Writer, content: bytes) -> str:
+    """Return the text of a written form."""
+    if writer in {write_pdf, write_one_page}:
+        return one_line(" ".join(pages(content)))
+    if writer is write_xlsx:
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        return " ".join(str(cell) for row in book["Puutteet"].iter_rows(values_only=True) for cell in row)
+    return " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+@pytest.mark.parametrize("writer", [write_docx, write_one_page, write_one_page_docx, write_pdf, write_xlsx])
+@pytest.mark.parametrize("picture", [PICTURE, empty_picture()], ids=["example", "empty"])
+def test_actors_that_may_belong_here_are_told_of(writer: Writer, picture: SituationPicture) -> None:
+    said = "Niitä voi kuulua myös tälle alueelle."
+    more = replace(picture, gaps=replace(picture.gaps, elsewhere=1234))
+    text = said_in(writer, written(writer, more)).replace("\xa0", " ")
+    assert f"Rekisterin toimijoita ilman kuntaa: 1 234. {said}" in text
+    assert "Ei puutteita." not in text
+    assert said not in said_in(writer, written(writer, picture))
