@@ -119,9 +119,7 @@ def charts(picture: SituationPicture, language: Language) -> list[dict[str, Any]
 
 def _chart(series: FigureSeries, chart: FigureChart, picture: SituationPicture, language: Language) -> dict[str, Any]:
     table = printed(tables.over_time(series, picture, language), f"table-{series.indicator}")
-    if tables.period_count(series) > tables.PERIOD_ROWS:
-        rest = words.REST_IN_TABLES.in_language(language)
-        table["note"] = rest.format(tables.PERIOD_ROWS, tables.period_count(series))
+    table["note"] = tables.rows_left(tables.PERIOD_ROWS, tables.period_count(series), language)
     return {
         "id": f"chart-{series.indicator.replace('_', '-')}",
         "level": 3,

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from seutu.core.figures import write_number
 from seutu.core.situation import SituationPicture
 from seutu.core.text import Language
-from seutu.reporting.situation import words
+from seutu.reporting.situation import tables, words
 
 NARROWED: Final = {"municipality", "region", "group"}
 NAMES_SHOWN: Final = 6
@@ -20,9 +20,7 @@ def gaps(picture: SituationPicture, workspace: str, language: Language) -> list[
     """Return the gaps of the place's actors, and how many of the register's actors have no municipality at all."""
     found = []
     for gap in picture.gaps.lists:
-        counted = words.OF_ALL.in_language(language).format(
-            write_number(gap.count, language), write_number(picture.gaps.total, language)
-        )
+        counted = tables.of_all(words.OF_ALL, gap.count, picture.gaps.total, language)
         names = [item.label for item in gap.items[:NAMES_SHOWN]]
         more = gap.count - len(names)
         found.append(
@@ -30,7 +28,7 @@ def gaps(picture: SituationPicture, workspace: str, language: Language) -> list[
                 "title": gap.title.in_language(language),
                 "count": counted,
                 "next": gap.next_step.in_language(language) if gap.count else "",
-                "names": ", ".join([*names, *([words.AND_MORE.in_language(language).format(more)] if more else [])]),
+                "names": ", ".join([*names, *([tables.and_more(more, language)] if more else [])]),
                 "url": _list(picture, workspace, gap.filter) if gap.count else "",
             }
         )

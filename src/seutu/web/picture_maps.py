@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from seutu.core.figures import write_number
 from seutu.core.situation import Bounds, MapPoint, SituationPicture
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
-from seutu.reporting.situation import words
+from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.content import class_order
 from seutu.reporting.situation.credits import boundary_credit
 from seutu.web.picture_tables import place_id, places_table
@@ -57,15 +57,13 @@ def map_picture(
 
 
 def _title(picture: SituationPicture, language: Language) -> str:
-    placed = write_plain(float(len(picture.map.points)), 0, language)
-    total = write_plain(float(picture.gaps.total), 0, language)
     if not picture.gaps.total:
         return _("The place among its neighbours")
     if len(picture.map.points) == picture.gaps.total:
         return ngettext("%(count)s actor on the map", "All %(count)s actors are on the map", picture.gaps.total) % {
-            "count": total
+            "count": write_number(picture.gaps.total, language)
         }
-    return words.ON_MAP_OF_ALL.in_language(language).format(placed, total)
+    return tables.of_all(words.ON_MAP_OF_ALL, len(picture.map.points), picture.gaps.total, language)
 
 
 def _subtitle(picture: SituationPicture, language: Language) -> str:
@@ -83,7 +81,7 @@ def _subtitle(picture: SituationPicture, language: Language) -> str:
         "Colour shows the class. %(count)s actors are shown round the centre of their municipality: no address known.",
         roughly,
     )
-    return said % {"count": write_plain(float(roughly), 0, language)}
+    return said % {"count": write_number(roughly, language)}
 
 
 def _legend(picture: SituationPicture, kinds: dict[str, int], language: Language) -> list[dict[str, Any]]:
@@ -149,7 +147,7 @@ def _place_said(name: str, actors: int | None, language: Language) -> str:
     if actors is None:
         return name
     said = ngettext("%(place)s: %(count)s actor", "%(place)s: %(count)s actors", actors)
-    return said % {"place": name, "count": write_plain(float(actors), 0, language)}
+    return said % {"place": name, "count": write_number(actors, language)}
 
 
 def crowded(points: Sequence[MapPoint]) -> set[tuple[float, float]]:

@@ -5,7 +5,7 @@ Drawing is in ``core.charts``, printing in ``reporting.situation``.
 
 from seutu.core.situation.composition import ActorFact, Coded, Composition, Share, compose
 from seutu.core.situation.gaps import GapItem, GapList, Gaps, gap_report
-from seutu.core.situation.inflection import in_place, locative_fi, locative_sv
+from seutu.core.situation.inflection import in_sub_region, locative_fi, locative_sv
 from seutu.core.situation.network import (
     NO_LINKS,
     NO_LINKS_NEXT,
@@ -53,7 +53,7 @@ __all__ = [
     "compose",
     "finding",
     "gap_report",
-    "in_place",
+    "in_sub_region",
     "lead_sentence",
     "locative_fi",
     "locative_sv",

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from seutu.core.charts import graph_chart
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import Gaps, NetworkContent, Share, SituationPicture
 from seutu.core.situation.composition import known_of
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Items, Paragraph, Table
 from seutu.reporting.documents.pdf import chart_content, table_content
@@ -134,11 +133,10 @@ def _bars(picture: SituationPicture, language: Language) -> list[Chart]:
 def _counts(name: Text, shares: tuple[Share, ...], language: Language) -> str:
     """Return a breakdown in a line: its largest rows with their counts, and how many rows are left."""
     said = [
-        f"{share.label.in_language(language)} {write_plain(float(share.count), 0, language)}"
-        for share in shares[:BARS_SHOWN]
+        f"{share.label.in_language(language)} {write_number(share.count, language)}" for share in shares[:BARS_SHOWN]
     ]
     if len(shares) > BARS_SHOWN:
-        said.append(words.AND_MORE.in_language(language).format(len(shares) - BARS_SHOWN))
+        said.append(tables.and_more(len(shares) - BARS_SHOWN, language))
     return f"{name.in_language(language)}: {', '.join(said)}"
 
 
@@ -171,13 +169,13 @@ def network_text(network: NetworkContent, language: Language) -> str:
 def best_connected(network: NetworkContent, language: Language) -> list[str]:
     """Return the best connected actors with the number of their partners."""
     linked = sorted((node for node in network.nodes if node.degree), key=lambda node: (-node.degree, node.label))
-    return [f"{node.label} ({write_plain(float(node.degree), 0, language)})" for node in linked[:PARTNERS_SHOWN]]
+    return [f"{node.label} ({write_number(node.degree, language)})" for node in linked[:PARTNERS_SHOWN]]
 
 
 def _gaps(gaps: Gaps, language: Language) -> list[dict[str, str]]:
     return [
         {
-            "count": write_plain(float(gap.count), 0, language),
+            "count": write_number(gap.count, language),
             "title": gap.title.in_language(language).lower(),
             "next": gap.next_step.in_language(language) if gap.count else "",
         }

@@ -22,9 +22,8 @@ from seutu.apps.ecosystems.areas import (
 )
 from seutu.apps.ecosystems.queries import picture_of
 from seutu.apps.places.boundaries import municipal_shapes
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import SituationPicture
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.web.picture_figures import breakdowns, charts, numbers, unknown_breakdowns
 from seutu.web.picture_gaps import gaps
@@ -78,7 +77,7 @@ def _found(count: int, text: str, language: Language) -> str:
     said = ngettext(
         "%(count)s place has “%(text)s” in its name", "%(count)s places have “%(text)s” in their name", count
     )
-    return said % {"count": write_plain(float(count), 0, language), "text": text}
+    return said % {"count": write_number(count, language), "text": text}
 
 
 def _choice(each: PlaceChoice, slug: str, language: Language) -> dict[str, str]:

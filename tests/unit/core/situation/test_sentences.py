@@ -17,6 +17,7 @@ from seutu.core.situation import (
     finding,
     lead_sentence,
 )
+from seutu.core.situation.places import PlaceKind
 from seutu.core.text import LANGUAGES, Text
 from tests.unit.reporting.example_picture import (
     FIGURES,
@@ -76,6 +77,60 @@ def test_a_name_without_a_sure_form_is_not_inflected() -> None:
     place = PlaceHead(Text(fi="Vöyri", sv="Vörå", en="Vöyri"), "946", "municipality")
     assert lead_sentence(place, compose(actors(1))).fi == "Vöyri: rekisterissä on 1 toimija."
     assert lead_sentence(place, compose([])).fi == "Vöyri: rekisterissä ei ole vielä toimijoita."
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        (
+            "sub_region",
+            Text(fi="Tampere", sv="Tammerfors", en="Tampere"),
+            Text(
+                fi="Rekisterissä on 1 toimija Tampereen seutukunnassa.",
+                sv="I registret finns 1 aktör i Tammerfors ekonomiska region.",
+                en="The register has 1 actor in the Tampere sub-region.",
+            ),
+        ),
+        (
+            "sub_region",
+            Text(fi="Kotka-Hamina", sv="Kotka-Fredrikshamn", en="Kotka-Hamina"),
+            Text(
+                fi="Kotka-Hamina: rekisterissä on 1 toimija.",
+                sv="I registret finns 1 aktör i Kotka-Fredrikshamns ekonomiska region.",
+                en="The register has 1 actor in the Kotka-Hamina sub-region.",
+            ),
+        ),
+        (
+            "region",
+            Text(fi="Varsinais-Suomi", sv="Egentliga Finland", en="Southwest Finland"),
+            Text(
+                fi="Rekisterissä on 1 toimija Varsinais-Suomessa.",
+                sv="I registret finns 1 aktör i Egentliga Finland.",
+                en="The register has 1 actor in Southwest Finland.",
+            ),
+        ),
+        (
+            "country",
+            Text(fi="Koko maa", sv="Hela landet", en="Whole country"),
+            Text(
+                fi="Rekisterissä on 1 toimija koko maassa.",
+                sv="I registret finns 1 aktör i hela landet.",
+                en="The register has 1 actor in the whole country.",
+            ),
+        ),
+        (
+            "group",
+            Text(fi="Seutukaupungit", sv="Regionstäder", en="Regional towns"),
+            Text(
+                fi="Seutukaupungit: rekisterissä on 1 toimija.",
+                sv="Regionstäder: i registret finns 1 aktör.",
+                en="Regional towns: the register has 1 actor.",
+            ),
+        ),
+    ],
+)
+def test_each_kind_of_place_is_said_in_its_own_way(kind: PlaceKind, name: Text, said: Text) -> None:
+    assert lead_sentence(PlaceHead(name, "1", kind), compose(actors(1))) == said
 
 
 def test_a_rate_changes_in_percentage_points_and_is_read_against_the_country() -> None:

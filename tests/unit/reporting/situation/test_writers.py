@@ -14,6 +14,7 @@ from seutu.core.situation import ActorFact, SituationPicture, SourceNote, compos
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.situation import (
     tables,
+    words,
     write_docx,
     write_one_page,
     write_one_page_docx,
@@ -207,3 +208,22 @@ def test_actors_that_may_belong_here_are_told_of(writer: Writer, picture: Situat
     assert f"Rekisterin toimijoita ilman kuntaa: 1 234. {said}" in text
     assert "Ei puutteita." not in text
     assert said not in said_in(writer, written(writer, picture))
+
+
+@pytest.mark.parametrize(
+    ("count", "fi", "sv", "en"),
+    [(1, "ja 1 muu", "och 1 till", "and 1 more"), (2, "ja 2 muuta", "och 2 till", "and 2 more")],
+)
+def test_one_more_is_said_otherwise_than_many(count: int, fi: str, sv: str, en: str) -> None:
+    assert [tables.and_more(count, language) for language in LANGUAGES] == [fi, sv, en]
+
+
+def test_counts_of_rows_and_actors_are_written_with_thousands() -> None:
+    assert (
+        tables.rows_left(60, 1234, "fi")
+        == "Näkyvissä 60 riviä 1\xa0234 rivistä. Loput ovat taulukkotiedostossa (XLSX)."
+    )
+    assert tables.rows_left(60, 60, "fi") == ""
+    assert tables.of_all(words.OF_ALL, 1000, 1234, "en") == "1\xa0000 of 1\xa0234 actors"
+    assert tables.of_all(words.OF_ALL, 0, 1, "sv") == "0 av 1 aktör"
+    assert tables.of_all(words.ON_MAP_OF_ALL, 1, 1, "en") == "1 of 1 actor on the map"
