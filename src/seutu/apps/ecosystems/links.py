@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -31,6 +31,9 @@ from seutu.core.situation import (
     network_sentence,
 )
 from seutu.core.text import Text
+
+if TYPE_CHECKING:
+    from seutu.core.networks.drawing import Drawn
 
 SHARED_PROJECT: Final = "shared_project"
 TYPES: Final = {choice.code: capitalised(choice.label) for choice in LINK_TYPES}
@@ -132,39 +135,24 @@ def _strength(row: _Row) -> float:
     return float(row.weight) if row.weight is not None and row.weight > 0 else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    x: float
-    y: float
-    community: int
-    degree: int
-
-
 @lru_cache(maxsize=64)
-def _drawn(ties: tuple[tuple[str, str, float], ...]) -> dict[str, _Drawn]:
+def _drawn(ties: tuple[tuple[str, str, float], ...]) -> "Mapping[str, Drawn]":
     """Return place, community and partners of each end. Kept under the ties themselves."""
-    from seutu.core.networks.layout import layout
-    from seutu.core.networks.measures import measure
+    from seutu.core.networks.drawing import drawn
 
     nodes = [Node(end, end) for end in sorted({end for tie in ties for end in tie[:2]})]
-    links = [Tie(*tie) for tie in ties]
-    figures = measure(nodes, links, seed=SEED)
-    positions = layout(nodes, links, seed=SEED)
-    return {
-        each.id: _Drawn(positions[each.id].x, positions[each.id].y, each.community, each.degree)
-        for each in figures.nodes
-    }
+    return drawn(nodes, [Tie(*tie) for tie in ties], seed=SEED)
 
 
 def _node(
-    end: str, name: str, drawn: _Drawn, actor: ActorFact | None, classes: Mapping[UUID, Coded], *, is_local: bool
+    end: str, name: str, drawn: "Drawn", actor: ActorFact | None, classes: Mapping[UUID, Coded], *, is_local: bool
 ) -> NetworkNode:
     first = next(iter(actor.classes), None) if actor else classes.get(UUID(end))
     return NetworkNode(
         id=end,
         label=name,
-        x=drawn.x,
-        y=drawn.y,
+        x=drawn.position.x,
+        y=drawn.position.y,
         community=drawn.community,
         class_code=first.code if first else None,
         class_label=first.label if first else None,
