@@ -3,17 +3,16 @@
 Actors that share a point are spread round it so that each can be chosen; the caption says how many and why.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from math import cos, pi, radians, sin, sqrt
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from seutu.core.charts.crowds import CROWD, crowded, spread
 from seutu.core.figures import write_number
-from seutu.core.situation import Bounds, MapPoint, SituationPicture
+from seutu.core.situation import MapPoint, SituationPicture
 from seutu.core.text import Language
 from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.content import class_order
@@ -21,15 +20,12 @@ from seutu.reporting.situation.credits import boundary_credit
 from seutu.web.picture_tables import place_id, places_table
 
 KINDS: Final = 7  # colours of classes; the eighth and the unknown are grey
-SPACING: Final = 1 / 55
 WIDEST: Final = {"municipality": 0.16}
 WIDEST_OF_AREAS: Final = 0.05
 NEAR_SIZE: Final = 0.02
 FAR_SIZE: Final = 0.001
-CROWD: Final = 400  # more actors at one point are one mark: a cloud of them would hide the map
 CROWD_SIZE: Final = 0.7
 PLACE_SIZE: Final = 0.01
-_TURN: Final = pi * (3 - sqrt(5))
 
 
 def map_picture(
@@ -148,32 +144,6 @@ def _place_said(name: str, actors: int | None, language: Language) -> str:
         return name
     said = ngettext("%(place)s: %(count)s actor", "%(place)s: %(count)s actors", actors)
     return said % {"place": name, "count": write_number(actors, language)}
-
-
-def crowded(points: Sequence[MapPoint]) -> set[tuple[float, float]]:
-    """Return the points that stand for more than ``CROWD`` actors whose address is not known."""
-    counts = Counter((point.lon, point.lat) for point in points if point.precision != "address")
-    return {spot for spot, count in counts.items() if count > CROWD}
-
-
-def spread(points: Sequence[MapPoint], bounds: Bounds | None, *, widest: float) -> list[tuple[float, float]]:
-    """Return where each point is drawn: those at one spot in a spiral round it, in the order given.
-
-    The spiral's step is a 55th of the map's height, less where the spiral would grow over ``widest`` of the height.
-    """
-    groups: dict[tuple[float, float], list[int]] = defaultdict(list)
-    for number, point in enumerate(points):
-        groups[point.lon, point.lat].append(number)
-    height = bounds.north - bounds.south if bounds else 1.0
-    placed = [(point.lon, point.lat) for point in points]
-    for (lon, lat), members in groups.items():
-        if len(members) == 1:
-            continue
-        step = height * min(SPACING, widest / sqrt(len(members)))
-        for turn, number in enumerate(members, start=1):
-            radius, angle = step * sqrt(turn), turn * _TURN
-            placed[number] = (lon + radius * cos(angle) / cos(radians(lat)), lat + radius * sin(angle))
-    return placed
 
 
 def _areas(picture: SituationPicture, language: Language) -> dict[str, Any]:

@@ -1,6 +1,7 @@
-"""The network of a place: links of its actors with each other and with partners elsewhere, measured and laid out.
+"""The network of a place: links of its actors with each other and with partners elsewhere, counted and laid out.
 
-Measures and layout are kept in the process under the links themselves, so what is kept is never old. Not for maps.
+Layout and groups are kept in the process under the links themselves, so what is kept is never old. Not for measures of
+bridges and centrality: those need the whole network, with the links among the partners (``core.networks.ego``).
 """
 
 import re
@@ -64,7 +65,7 @@ class _Row:
 
 
 def network_of(actors: Sequence[ActorFact], codes: Sequence[str]) -> PlaceNetwork:
-    """Return the links that touch ``actors``, their partners in the whole register, measures and places.
+    """Return the links that touch ``actors``, their partners in the whole register, and where each is drawn.
 
     ``codes`` are the municipalities of the place: a partner there is local also when it has ended. Actors without links
     are left out of the drawing. Three queries, and one for the sources.
