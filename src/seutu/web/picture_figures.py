@@ -10,7 +10,7 @@ from seutu.core.charts import FigureChart, bar_chart, figure_chart, is_drawn
 from seutu.core.charts.bars import bar_finding
 from seutu.core.figures import write_date
 from seutu.core.situation import FigureSeries, Share, SituationPicture, SourceNote, finding
-from seutu.core.situation.composition import UNKNOWN
+from seutu.core.situation.composition import known_of
 from seutu.core.situation.series import Point
 from seutu.core.situation.sources import source_named
 from seutu.core.situation.writing import PERCENT, lower_first, write_plain, write_point
@@ -141,20 +141,14 @@ def breakdowns(picture: SituationPicture, language: Language) -> list[dict[str, 
         ("size", words.BY_SIZE, found.by_size),
         ("tag", words.BY_TAG, found.by_tag),
     )
-    return [_breakdown(name, heading, shares, language) for name, heading, shares in named if _something(shares)]
+    return [_breakdown(name, heading, shares, language) for name, heading, shares in named if known_of(shares)]
 
 
 def unknown_breakdowns(picture: SituationPicture, language: Language) -> list[str]:
     """Return the names of the breakdowns of which nothing is known although there are actors."""
     found = picture.composition
     named = ((words.BY_CLASS, found.by_class), (words.BY_INDUSTRY, found.by_industry), (words.BY_SIZE, found.by_size))
-    return [
-        lower_first(heading.in_language(language)) for heading, shares in named if shares and not _something(shares)
-    ]
-
-
-def _something(shares: tuple[Share, ...]) -> bool:
-    return any(share.code != UNKNOWN for share in shares)
+    return [lower_first(heading.in_language(language)) for heading, shares in named if shares and not known_of(shares)]
 
 
 def _breakdown(name: str, heading: Text, shares: tuple[Share, ...], language: Language) -> dict[str, Any]:
