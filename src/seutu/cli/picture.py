@@ -21,11 +21,6 @@ BAD_LANGUAGE: Final = Text(
     sv="--language {given}: välj fi, sv eller en.",
     en="--language {given}: choose fi, sv or en.",
 )
-UNPLACED: Final = Text(
-    fi="Rekisterin toimijoita ilman kuntaa: {count}. Niitä voi kuulua myös tälle alueelle.",
-    sv="Aktörer i registret utan kommun: {count}. En del kan höra hit.",
-    en="Actors of the register without a municipality: {count}. Some may belong here.",
-)
 
 
 def attach(app: typer.Typer) -> None:
@@ -49,7 +44,6 @@ def picture(
     start()
     from django.utils import timezone
 
-    from seutu.apps.ecosystems.actors import without_municipality
     from seutu.apps.ecosystems.areas import UnknownAreaError, place_named
     from seutu.apps.ecosystems.queries import assemble_picture
     from seutu.apps.places.boundaries import municipal_shapes
@@ -63,10 +57,7 @@ def picture(
         except UnknownAreaError as error:
             stop(error.message.in_language(spoken()))
             raise
-        unplaced = without_municipality()
     typer.echo(picture_as_text(shown, chosen))
-    if unplaced:
-        typer.echo(UNPLACED.in_language(chosen).format(count=unplaced))
     for file in write_files(shown, out, chosen, shapes=municipal_shapes()) if out else ():
         typer.echo(f"  → {file}")
 

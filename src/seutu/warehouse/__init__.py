@@ -3,23 +3,20 @@
 Ibis expressions on a DuckDB file, by setting on Spark; all are imported when first used, for a quick command line.
 """
 
-from seutu.warehouse.areas import Area, area_of, areas_around
+from seutu.warehouse.areas import Area
 from seutu.warehouse.bundled import open_bundled
 from seutu.warehouse.engines import Engine, check_engine
-from seutu.warehouse.figures import Comparison, Figure, LoadReport
+from seutu.warehouse.figures import Figure, LoadReport
 from seutu.warehouse.store import Batch
 from seutu.warehouse.warehouse import Warehouse
 
 __all__ = [
     "Area",
     "Batch",
-    "Comparison",
     "Engine",
     "Figure",
     "LoadReport",
     "Warehouse",
-    "area_of",
-    "areas_around",
     "check_engine",
     "open_bundled",
 ]

@@ -1,4 +1,4 @@
-"""What the store gives back: figures with their source and formula, comparisons, and the report of a load."""
+"""What the store gives back: figures with their source and formula, and the report of a load."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -56,15 +56,6 @@ class Figure:
             "formula": self.formula.as_dict() if self.formula else None,
             "reason": self.reason.as_dict() if self.reason else None,
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """The newest value of a place, and the same period's value of each area (in the order they were asked)."""
-
-    indicator: Indicator
-    own: Figure
-    areas: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)

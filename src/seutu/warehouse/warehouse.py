@@ -1,19 +1,19 @@
-"""The port of the statistical store: load figures, and ask for series, newest values, breakdowns and comparisons.
+"""The port of the statistical store: load figures, and ask for series, newest values, breakdowns and areas' totals.
 
 Every value comes back with its source, licence, day of retrieval, period and formula. Not for pages or reports.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from seutu.core.places import Division
-from seutu.core.statistics import Catalogue, Grain, Indicator, Kind, Observation, SourceRecord, grain_of
+from seutu.core.statistics import Catalogue, Grain, Kind, grain_of
 from seutu.rules.statistics import catalogue
 from seutu.warehouse.areas import Area
 from seutu.warehouse.definitions import indicator_of, source_of
 from seutu.warehouse.engines import DUCKDB, Engine
-from seutu.warehouse.figures import Comparison, Figure, LoadReport, figure_of, nothing_known
+from seutu.warehouse.figures import Figure, LoadReport, figure_of, nothing_known
 from seutu.warehouse.plans import AreaPlan, FigurePlan
 from seutu.warehouse.reader import reader_of
 from seutu.warehouse.store import Batch, write
@@ -35,25 +35,12 @@ class Warehouse:
         self._reader = reader_of(path, engine)
         self._known: tuple[tuple[int, int, int], Catalogue] | None = None
 
-    @classmethod
-    def open_bundled(cls, folder: Path, engine: Engine = DUCKDB) -> "Warehouse":
-        """Return the store in ``folder`` with the product's own figures in it, made at the first use."""
-        from seutu.warehouse.bundled import open_bundled
-
-        return open_bundled(folder, engine)
-
-    def load(
-        self, observations: Iterable[Observation], indicators: Mapping[str, Indicator], source: SourceRecord
-    ) -> LoadReport:
-        """Load the figures of one source; a second load changes only what the source has changed.
-
-        Rows of the same source, indicator, kind of place and period that are no longer there are removed. All or
-        nothing: a killed load leaves the store as it was. Raises ``InputProblem`` on contradicting rows.
-        """
-        return self.load_batches([Batch(observations, source, indicators)])[0]
-
     def load_batches(self, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
-        """Load several sources in one step, all or none of them."""
+        """Load the figures of sources in one step, all or none of them; a second load changes only what has changed.
+
+        Rows of the same source, indicator, kind of place and period that are no longer there are removed. A killed
+        load leaves the store as it was. Raises ``InputProblem`` on contradicting rows.
+        """
         return write(self.path, batches, notes)
 
     def note(self, name: str) -> str | None:
@@ -149,29 +136,6 @@ class Warehouse:
         rows = self._reader.rows(AreaPlan(every_breakdown=breakdown is None), given)
         found = Totals.of(rows, known)
         return [figure for name in indicators for area in areas for figure in found.figures(name, area, periods)]
-
-    def compare(
-        self, indicators: Sequence[str], place: str, areas: Sequence[Area], *, grain: Grain | None = None
-    ) -> list[Comparison]:
-        """Return the newest figure of a municipality beside the same period's figure of each area."""
-        own = self.latest(indicators, [place], grain=grain)
-        periods = sorted({figure.period for figure in own if figure.period})
-        totals = {
-            (figure.indicator.id, figure.place_kind, figure.place, figure.period): figure
-            for figure in self.totals(indicators, areas, periods=periods)
-        }
-        return [
-            Comparison(
-                figure.indicator,
-                figure,
-                tuple(
-                    totals.get((figure.indicator.id, area.kind, area.code, figure.period))
-                    or nothing_known(figure.indicator, area.kind, area.code)
-                    for area in areas
-                ),
-            )
-            for figure in own
-        ]
 
     def _asked(self, indicators: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
         known = self.catalogue()

@@ -3,14 +3,16 @@
 Not for maps and networks (``picture_maps``, ``picture_networks``).
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from seutu.core.charts import FigureChart, bar_chart, figure_chart, is_drawn
 from seutu.core.charts.bars import bar_finding
 from seutu.core.figures import write_date
-from seutu.core.situation import FigureSeries, Share, SituationPicture, finding
-from seutu.core.situation.composition import UNKNOWN
+from seutu.core.situation import FigureSeries, Share, SituationPicture, SourceNote, finding
+from seutu.core.situation.composition import known_of
 from seutu.core.situation.series import Point
+from seutu.core.situation.sources import source_named
 from seutu.core.situation.writing import PERCENT, lower_first, write_plain, write_point
 from seutu.core.text import Language, Text
 from seutu.core.web_addresses import openable
@@ -25,13 +27,13 @@ BAR_WIDTH: Final = 190
 BAR_LABELS: Final = 130
 
 
-def numbers(picture: SituationPicture, language: Language) -> list[dict[str, Any]]:
-    """Return the leading figures, and those that no chart shows."""
-    shown = [series for place, series in enumerate(picture.figures) if place < LEADING or not is_drawn(series)]
-    return [_number(series, picture, language) for series in shown]
+def numbers(figures: Sequence[FigureSeries], sources: Sequence[SourceNote], language: Language) -> list[dict[str, Any]]:
+    """Return the leading figures, and those that no chart shows; ``sources`` are numbered in their order."""
+    shown = [series for place, series in enumerate(figures) if place < LEADING or not is_drawn(series)]
+    return [_number(series, sources, language) for series in shown]
 
 
-def _number(series: FigureSeries, picture: SituationPicture, language: Language) -> dict[str, Any]:
+def _number(series: FigureSeries, sources: Sequence[SourceNote], language: Language) -> dict[str, Any]:
     latest = series.latest
     if latest is None:
         why = series.why_missing or words.STATUSES["missing"]
@@ -50,8 +52,8 @@ def _number(series: FigureSeries, picture: SituationPicture, language: Language)
         "change": change,
         "beside": _beside(series, latest, language),
         "definition": _definition(series, language),
-        "source": source_of(series, picture, language),
-        "source_url": _address(series, picture),
+        "source": _source_of(series, sources, language),
+        "source_url": _address(series, sources),
     }
 
 
@@ -83,21 +85,25 @@ def _definition(series: FigureSeries, language: Language) -> str:
     return f"{said} {words.FORMULA.in_language(language)}: {series.formula.in_language(language)}."
 
 
-def source_of(series: FigureSeries, picture: SituationPicture, language: Language) -> str:
+def _source_of(series: FigureSeries, sources: Sequence[SourceNote], language: Language) -> str:
     """Return the figure's source with publisher, licence and the day it was retrieved."""
-    latest = series.latest
-    note = picture.source(latest.source if latest and latest.source else series.source)
+    note = _note(series, sources)
     if note is None:
         return words.NO_SOURCE.in_language(language)
     named = [note.publisher.in_language(language), note.title.in_language(language), note.licence]
     if note.retrieved is not None:
         named.append(f"{words.RETRIEVED.in_language(language).lower()} {write_date(note.retrieved, language)}")
-    mark = tables.source_mark(picture, note.id)
+    mark = tables.source_mark(sources, note.id)
     return f"{mark} {', '.join(part for part in named if part)}"
 
 
-def _address(series: FigureSeries, picture: SituationPicture) -> str:
-    note = picture.source(series.source)
+def _note(series: FigureSeries, sources: Sequence[SourceNote]) -> SourceNote | None:
+    latest = series.latest
+    return source_named(sources, latest.source if latest and latest.source else series.source)
+
+
+def _address(series: FigureSeries, sources: Sequence[SourceNote]) -> str:
+    note = _note(series, sources)
     return openable(note.url) if note else ""
 
 
@@ -113,9 +119,7 @@ def charts(picture: SituationPicture, language: Language) -> list[dict[str, Any]
 
 def _chart(series: FigureSeries, chart: FigureChart, picture: SituationPicture, language: Language) -> dict[str, Any]:
     table = printed(tables.over_time(series, picture, language), f"table-{series.indicator}")
-    if tables.period_count(series) > tables.PERIOD_ROWS:
-        rest = words.REST_IN_TABLES.in_language(language)
-        table["note"] = rest.format(tables.PERIOD_ROWS, tables.period_count(series))
+    table["note"] = tables.rows_left(tables.PERIOD_ROWS, tables.period_count(series), language)
     return {
         "id": f"chart-{series.indicator.replace('_', '-')}",
         "level": 3,
@@ -137,20 +141,14 @@ def breakdowns(picture: SituationPicture, language: Language) -> list[dict[str, 
         ("size", words.BY_SIZE, found.by_size),
         ("tag", words.BY_TAG, found.by_tag),
     )
-    return [_breakdown(name, heading, shares, language) for name, heading, shares in named if _something(shares)]
+    return [_breakdown(name, heading, shares, language) for name, heading, shares in named if known_of(shares)]
 
 
 def unknown_breakdowns(picture: SituationPicture, language: Language) -> list[str]:
     """Return the names of the breakdowns of which nothing is known although there are actors."""
     found = picture.composition
     named = ((words.BY_CLASS, found.by_class), (words.BY_INDUSTRY, found.by_industry), (words.BY_SIZE, found.by_size))
-    return [
-        lower_first(heading.in_language(language)) for heading, shares in named if shares and not _something(shares)
-    ]
-
-
-def _something(shares: tuple[Share, ...]) -> bool:
-    return any(share.code != UNKNOWN for share in shares)
+    return [lower_first(heading.in_language(language)) for heading, shares in named if shares and not known_of(shares)]
 
 
 def _breakdown(name: str, heading: Text, shares: tuple[Share, ...], language: Language) -> dict[str, Any]:

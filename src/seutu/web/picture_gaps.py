@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seutu.apps.ecosystems.actors import without_municipality
+from seutu.core.figures import write_number
 from seutu.core.situation import SituationPicture
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
-from seutu.reporting.situation import words
+from seutu.reporting.situation import tables, words
 
-FILTERS: Final = ("municipality", "classes", "source")  # in the order of Gaps.lists
 NARROWED: Final = {"municipality", "region", "group"}
 NAMES_SHOWN: Final = 6
 
@@ -21,10 +19,8 @@ NAMES_SHOWN: Final = 6
 def gaps(picture: SituationPicture, workspace: str, language: Language) -> list[dict[str, Any]]:
     """Return the gaps of the place's actors, and how many of the register's actors have no municipality at all."""
     found = []
-    for gap, missing in zip(picture.gaps.lists, FILTERS, strict=True):
-        counted = words.OF_ALL.in_language(language).format(
-            write_plain(float(gap.count), 0, language), write_plain(float(picture.gaps.total), 0, language)
-        )
+    for gap in picture.gaps.lists:
+        counted = tables.of_all(words.OF_ALL, gap.count, picture.gaps.total, language)
         names = [item.label for item in gap.items[:NAMES_SHOWN]]
         more = gap.count - len(names)
         found.append(
@@ -32,13 +28,12 @@ def gaps(picture: SituationPicture, workspace: str, language: Language) -> list[
                 "title": gap.title.in_language(language),
                 "count": counted,
                 "next": gap.next_step.in_language(language) if gap.count else "",
-                "names": ", ".join([*names, *([words.AND_MORE.in_language(language).format(more)] if more else [])]),
-                "url": _list(picture, workspace, missing) if gap.count else "",
+                "names": ", ".join([*names, *([tables.and_more(more, language)] if more else [])]),
+                "url": _list(picture, workspace, gap.filter) if gap.count else "",
             }
         )
-    unplaced = without_municipality() if picture.place.kind != "country" else 0
-    if unplaced:
-        found.append(_unplaced(unplaced, workspace, language))
+    if picture.gaps.elsewhere:
+        found.append(_unplaced(picture.gaps.elsewhere, workspace, language))
     return found
 
 
@@ -58,7 +53,7 @@ def _unplaced(count: int, workspace: str, language: Language) -> dict[str, Any]:
     query = urlencode({"missing": "municipality"})
     return {
         "title": _("Without a municipality anywhere"),
-        "count": said % {"count": write_plain(float(count), 0, language)},
+        "count": said % {"count": write_number(count, language)},
         "next": _("Some of them may belong here. Add a municipality and the actor appears in its picture."),
         "names": "",
         "url": f"{reverse('collection', args=[workspace, 'actors'])}?{query}",

@@ -3,33 +3,29 @@
 Actors that share a point are spread round it so that each can be chosen; the caption says how many and why.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from math import cos, pi, radians, sin, sqrt
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seutu.core.situation import Bounds, MapPoint, SituationPicture
-from seutu.core.situation.writing import write_plain
+from seutu.core.charts.crowds import CROWD, crowded, spread
+from seutu.core.figures import write_number
+from seutu.core.situation import MapPoint, SituationPicture
 from seutu.core.text import Language
-from seutu.reporting.situation import words
+from seutu.reporting.situation import tables, words
 from seutu.reporting.situation.content import class_order
 from seutu.reporting.situation.credits import boundary_credit
 from seutu.web.picture_tables import place_id, places_table
 
 KINDS: Final = 7  # colours of classes; the eighth and the unknown are grey
-SPACING: Final = 1 / 55
 WIDEST: Final = {"municipality": 0.16}
 WIDEST_OF_AREAS: Final = 0.05
 NEAR_SIZE: Final = 0.02
 FAR_SIZE: Final = 0.001
-CROWD: Final = 400  # more actors at one point are one mark: a cloud of them would hide the map
 CROWD_SIZE: Final = 0.7
 PLACE_SIZE: Final = 0.01
-_TURN: Final = pi * (3 - sqrt(5))
 
 
 def map_picture(
@@ -57,15 +53,13 @@ def map_picture(
 
 
 def _title(picture: SituationPicture, language: Language) -> str:
-    placed = write_plain(float(len(picture.map.points)), 0, language)
-    total = write_plain(float(picture.gaps.total), 0, language)
     if not picture.gaps.total:
         return _("The place among its neighbours")
     if len(picture.map.points) == picture.gaps.total:
         return ngettext("%(count)s actor on the map", "All %(count)s actors are on the map", picture.gaps.total) % {
-            "count": total
+            "count": write_number(picture.gaps.total, language)
         }
-    return words.ON_MAP_OF_ALL.in_language(language).format(placed, total)
+    return tables.of_all(words.ON_MAP_OF_ALL, len(picture.map.points), picture.gaps.total, language)
 
 
 def _subtitle(picture: SituationPicture, language: Language) -> str:
@@ -83,7 +77,7 @@ def _subtitle(picture: SituationPicture, language: Language) -> str:
         "Colour shows the class. %(count)s actors are shown round the centre of their municipality: no address known.",
         roughly,
     )
-    return said % {"count": write_plain(float(roughly), 0, language)}
+    return said % {"count": write_number(roughly, language)}
 
 
 def _legend(picture: SituationPicture, kinds: dict[str, int], language: Language) -> list[dict[str, Any]]:
@@ -149,33 +143,7 @@ def _place_said(name: str, actors: int | None, language: Language) -> str:
     if actors is None:
         return name
     said = ngettext("%(place)s: %(count)s actor", "%(place)s: %(count)s actors", actors)
-    return said % {"place": name, "count": write_plain(float(actors), 0, language)}
-
-
-def crowded(points: Sequence[MapPoint]) -> set[tuple[float, float]]:
-    """Return the points that stand for more than ``CROWD`` actors whose address is not known."""
-    counts = Counter((point.lon, point.lat) for point in points if point.precision != "address")
-    return {spot for spot, count in counts.items() if count > CROWD}
-
-
-def spread(points: Sequence[MapPoint], bounds: Bounds | None, *, widest: float) -> list[tuple[float, float]]:
-    """Return where each point is drawn: those at one spot in a spiral round it, in the order given.
-
-    The spiral's step is a 55th of the map's height, less where the spiral would grow over ``widest`` of the height.
-    """
-    groups: dict[tuple[float, float], list[int]] = defaultdict(list)
-    for number, point in enumerate(points):
-        groups[point.lon, point.lat].append(number)
-    height = bounds.north - bounds.south if bounds else 1.0
-    placed = [(point.lon, point.lat) for point in points]
-    for (lon, lat), members in groups.items():
-        if len(members) == 1:
-            continue
-        step = height * min(SPACING, widest / sqrt(len(members)))
-        for turn, number in enumerate(members, start=1):
-            radius, angle = step * sqrt(turn), turn * _TURN
-            placed[number] = (lon + radius * cos(angle) / cos(radians(lat)), lat + radius * sin(angle))
-    return placed
+    return said % {"place": name, "count": write_number(actors, language)}
 
 
 def _areas(picture: SituationPicture, language: Language) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seutu.core.situation import NetworkNode, SituationPicture
-from seutu.core.situation.writing import write_plain
+from seutu.core.figures import write_number
+from seutu.core.situation import NetworkContent, NetworkNode, SituationPicture, single_best
+from seutu.core.situation.network_sentences import best_connected
 from seutu.core.text import Language
 from seutu.reporting.situation import words
 from seutu.web.picture_tables import nodes_table
@@ -38,8 +39,8 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
     return {
         "id": "picture-network",
         "level": 3,
-        "title": _best(picture, language),
-        "summary": network.sentence.in_language(language) if network.sentence else "",
+        "title": _best(network, language),
+        "summary": network.sentence.in_language(language),
         "subtitle": _("Size shows the number of partners, colour the group of those who work together most."),
         "data": {
             "nodes": [
@@ -59,15 +60,22 @@ def network_picture(picture: SituationPicture, workspace: str, language: Languag
     }
 
 
-def _best(picture: SituationPicture, language: Language) -> str:
-    best = max(picture.network.nodes, key=lambda node: (node.is_local, node.degree, node.id))
-    said = ngettext("%(actor)s works with %(count)s partner", "%(actor)s works with %(count)s partners", best.degree)
-    return said % {"actor": best.label, "count": write_plain(float(best.degree), 0, language)}
+def _best(network: NetworkContent, language: Language) -> str:
+    """Return the heading: the place's best connected actor, or how many share the place of the best."""
+    best = single_best(network.nodes)
+    if best is not None:
+        said = ngettext("%(actor)s has %(count)s partner", "%(actor)s has %(count)s partners", best.degree)
+        return said % {"actor": best.label, "count": write_number(best.degree, language)}
+    alike = best_connected(network.nodes)
+    return _("%(actors)s actors have the most partners: %(count)s each") % {
+        "actors": write_number(len(alike), language),
+        "count": write_number(alike[0].degree, language),
+    }
 
 
 def _node(node: NetworkNode, colours: dict[int, int], most: int, language: Language) -> dict[str, Any]:
     partners = ngettext("%(count)s partner", "%(count)s partners", node.degree) % {
-        "count": write_plain(float(node.degree), 0, language)
+        "count": write_number(node.degree, language)
     }
     said = [node.label, partners]
     if node.class_label:
@@ -90,4 +98,4 @@ def _node(node: NetworkNode, colours: dict[int, int], most: int, language: Langu
 def _leader(picture: SituationPicture, community: int) -> NetworkNode:
     """Return what a group is called: its best connected actor."""
     members = [node for node in picture.network.nodes if node.community == community]
-    return max(members, key=lambda node: (node.degree, node.is_local, node.id))
+    return min(members, key=lambda node: (-node.degree, not node.is_local, node.label, node.id))

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from seutu.core.figures import write_number
 from seutu.core.situation import NetworkContent, SituationPicture
 from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
@@ -57,7 +58,7 @@ def actors_table(picture: SituationPicture, workspace: str, language: Language) 
     address = RecordAddresses(workspace, "actors")
     for actor in picture.actors[:ACTORS_SHOWN]:
         classes = ", ".join(each.label.in_language(language) for each in actor.classes)
-        marks = " ".join(tables.source_mark(picture, source) for source in actor.sources)
+        marks = " ".join(tables.source_mark(picture.sources, source) for source in actor.sources)
         cells = [
             {"text": actor.name, "url": address.of(actor.id)},
             _cell(classes),
@@ -79,7 +80,7 @@ def actors_table(picture: SituationPicture, workspace: str, language: Language) 
             "columns": [{"label": labels[number].in_language(language)} for number in kept],
             "rows": rows,
             "stack": True,
-            "note": rows_left(len(rows), len(picture.actors), language),
+            "note": tables.rows_left(len(rows), len(picture.actors), language),
         }
     )
 
@@ -89,14 +90,6 @@ def _tells(rows: list[dict[str, Any]], number: int, *, of_one: bool) -> bool:
     texts = {row["cells"][number]["text"] for row in rows}
     alike = of_one and number == PLACE_COLUMN and len(texts) == 1
     return not alike and texts != {MISSING["text"]}
-
-
-def rows_left(shown: int, total: int, language: Language) -> str:
-    """Say how many rows of all are shown; nothing when all are."""
-    if shown >= total:
-        return ""
-    counts = (write_plain(float(shown), 0, language), write_plain(float(total), 0, language))
-    return words.REST_IN_TABLES.in_language(language).format(*counts)
 
 
 def nodes_table(network: NetworkContent, workspace: str, language: Language) -> dict[str, Any]:
@@ -111,7 +104,7 @@ def nodes_table(network: NetworkContent, workspace: str, language: Language) -> 
                 {"text": node.label, "url": address.of(node.id)},
                 _cell(node.class_label.in_language(language) if node.class_label else ""),
                 {"text": _("here") if node.is_local else _("elsewhere")},
-                {"text": write_plain(float(node.degree), 0, language)},
+                {"text": write_number(node.degree, language)},
                 {"text": "–" if node.community is None else str(node.community + 1)},
             ],
         }
@@ -136,7 +129,7 @@ def nodes_table(network: NetworkContent, workspace: str, language: Language) -> 
 
 def links_table(picture: SituationPicture, workspace: str, language: Language) -> dict[str, Any]:
     """Return the strongest links with what they rest on; each end opens its record."""
-    names = {node.id: node.label for node in picture.network.nodes}
+    names, sources = {node.id: node.label for node in picture.network.nodes}, picture.sources
     address = RecordAddresses(workspace, "actors")
     ordered = sorted(picture.network.links, key=lambda link: (-link.weight, names[link.source], link.target))
     rows = [
@@ -148,7 +141,7 @@ def links_table(picture: SituationPicture, workspace: str, language: Language) -
                 _cell(link.kind.in_language(language) if link.kind else ""),
                 {
                     "text": "; ".join(
-                        f"{each.label.in_language(language)} {tables.source_mark(picture, each.source)}".rstrip()
+                        f"{each.label.in_language(language)} {tables.source_mark(sources, each.source)}".rstrip()
                         for each in link.evidence
                     )
                 },
@@ -167,7 +160,7 @@ def links_table(picture: SituationPicture, workspace: str, language: Language) -
             ],
             "rows": rows,
             "stack": True,
-            "note": rows_left(len(rows), len(ordered), language),
+            "note": tables.rows_left(len(rows), len(ordered), language),
         }
     )
 
@@ -187,7 +180,7 @@ def places_table(picture: SituationPicture, workspace: str, language: Language) 
                     "text": place.name.in_language(language),
                     "url": reverse("picture", args=[workspace, "municipality", place.code]),
                 },
-                MISSING if place.actors is None else {"text": write_plain(float(place.actors), 0, language)},
+                MISSING if place.actors is None else {"text": write_number(place.actors, language)},
             ],
         }
         for place in picture.map.neighbours

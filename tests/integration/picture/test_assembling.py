@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.ecosystems.actors import without_municipality
 from seutu.apps.ecosystems.areas import (
     REGIONAL_TOWNS,
     UnknownAreaError,
@@ -59,7 +58,6 @@ def test_a_place_without_actors_has_its_figures_with_source_and_year(here: Works
 def test_without_links_it_says_so_and_what_to_do(here: Workspace) -> None:
     network = picture(here).network
     assert network.links == ()
-    assert network.sentence is not None
     assert "ei ole vielä kirjattu" in network.sentence.fi
     assert network.next_step is not None
     assert network.next_step.fi.startswith("Tuo hankkeiden osallistujat")
@@ -136,7 +134,6 @@ def test_links_show_partners_evidence_and_shared_projects(here: Workspace) -> No
     assert link.weight == 3
     assert [each.label.en for each in link.evidence] == ["H2020, n = 3: 1, 2, 3"]
     assert next(node.class_code for node in network.nodes if not node.is_local) == "education"
-    assert network.sentence is not None
     assert "1 paikallinen toimija ja 1 kumppani muualta" in network.sentence.fi
     assert picture(here).network == network
 
@@ -152,10 +149,32 @@ def test_the_network_says_when_and_how_many_partners_have_no_municipality(here: 
         for other, dated in zip(others, days, strict=True):
             make_record("links", from_actor=own, to_actor=other, link_type="shared_project", **dated)
     said = picture(here).network.sentence
-    assert said is not None
     assert "2 kumppania muualta (joista 1 ilman kuntaa)" in said.fi
     assert "samoissa hankkeissa vuosina 2007–2013: 2 yhteyttä" in said.fi
     assert "have worked together in shared projects in 2007–2013" in said.en
+
+
+def test_an_ended_partner_of_the_place_is_local_and_other_links_are_not_work_together(here: Workspace) -> None:
+    with in_scope(here):
+        own = make_record("actors", name="Kone Oy", municipality=IISALMI)
+        ended = make_record("actors", name="Lopettanut", municipality=IISALMI, ended=date(2020, 1, 1))
+        sited = make_record("actors", name="Konserni", municipality=OULU, ended=date(2020, 1, 1))
+        make_record("sites", actor=sited, name="Tehdas", municipality=IISALMI)
+        far = make_record("actors", name="Rahasto", municipality=OULU)
+        make_record("links", from_actor=own, to_actor=ended, link_type="owner")
+        make_record("links", from_actor=sited, to_actor=own, link_type="supplier")
+        make_record("links", from_actor=far, to_actor=own, link_type="funder")
+    network = picture(here).network
+    assert {node.label: node.is_local for node in network.nodes} == {
+        "Kone Oy": True,
+        "Lopettanut": True,
+        "Konserni": True,
+        "Rahasto": False,
+    }
+    assert network.sentence.fi == (
+        "Verkostossa on 3 paikallista toimijaa ja 1 kumppani muualta: 3 yhteyttä. "
+        "Eniten kumppaneita on toimijalla Kone Oy (3)."
+    )
 
 
 def test_what_is_in_the_trash_or_has_ended_is_not_shown(here: Workspace) -> None:
@@ -189,16 +208,16 @@ def test_queries_do_not_grow_with_actors(here: Workspace, count: int) -> None:
     ) as asked:
         shown = picture(here)
     assert len(shown.actors) == count
-    assert len(asked) == 7
+    assert len(asked) == 9
 
 
 def test_the_country_holds_actors_whose_municipality_is_not_known(here: Workspace) -> None:
     with in_scope(here):
         make_record("actors", name="Jossain", country="FI", municipality=None)
         make_record("actors", name="Ruotsissa", country="SE", municipality=None)
-        assert without_municipality() == 1
     shown = picture(here, "country", "SSS")
     assert [item.label for item in shown.gaps.unplaced.items] == ["Jossain"]
+    assert (shown.gaps.elsewhere, picture(here).gaps.elsewhere) == (0, 1)
 
 
 def test_a_group_is_its_municipalities_of_today(here: Workspace) -> None:

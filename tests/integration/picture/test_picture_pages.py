@@ -139,6 +139,13 @@ def test_gaps_lead_to_the_lists_to_mend(here: Workspace) -> None:
     assert "Kokonaan ilman kuntaa" in text
 
 
+def test_the_home_shows_the_first_figures_of_the_place(here: Workspace) -> None:
+    text = signed_in_as(here, Role.READER).get(reverse("workspace", args=[here.slug])).content.decode()
+    assert text.count('class="number__change"') >= 1
+    assert "Väkiluku" in text
+    assert "ei ole vielä toimijoita Iisalmessa" not in text
+
+
 @pytest.mark.parametrize("form", list(FORMS))
 def test_every_file_can_be_had(here: Workspace, form: str) -> None:
     make_record("actors", workspace=here, name="Kone Oy", municipality=IISALMI, classes=("company",))

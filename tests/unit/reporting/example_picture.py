@@ -304,7 +304,8 @@ def _network() -> NetworkContent:
         )
         for index, actor in enumerate(ACTORS[:count])
     )
-    return NetworkContent(nodes=nodes, links=links, sentence=network_sentence(nodes, links))
+    said = network_sentence(nodes, links, only_projects=True, unplaced=0, years=(2024, 2024))
+    return NetworkContent(nodes=nodes, links=links, sentence=said)
 
 
 def _map() -> MapContent:
@@ -362,7 +363,7 @@ def empty_picture() -> SituationPicture:
         figures=(TAX,),
         composition=composition,
         map=MapContent(),
-        network=NetworkContent(sentence=network_sentence((), ())),
+        network=NetworkContent(),
         gaps=gap_report(()),
         sources=(),
     )

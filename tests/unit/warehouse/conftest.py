@@ -9,7 +9,7 @@ import pytest
 
 from seutu.core.statistics import Indicator, Kind, Observation, Ratio, SourceRecord, Status
 from seutu.core.text import Text
-from seutu.warehouse import LoadReport, Warehouse
+from seutu.warehouse import Batch, LoadReport, Warehouse
 
 SOURCE = SourceRecord(id="office", name="Statistics office", licence="CC BY 4.0", retrieved=date(2026, 1, 1))
 
@@ -54,7 +54,7 @@ class Store:
     loads: list[LoadReport] = field(default_factory=list)
 
     def load(self, *rows: Observation, source: SourceRecord = SOURCE) -> LoadReport:
-        report = self.warehouse.load(rows, INDICATORS, source)
+        (report,) = self.warehouse.load_batches([Batch(rows, source, INDICATORS)])
         self.loads.append(report)
         return report
 

@@ -5,7 +5,7 @@ import pytest
 
 from seutu.core.places import Division
 from seutu.rules.places import NEWEST_DIVISION, load
-from seutu.warehouse import Warehouse, areas_around, open_bundled
+from seutu.warehouse import Area, Batch, Warehouse, open_bundled
 from tests.unit.warehouse.conftest import INDICATORS, SOURCE, seen
 
 PICTURE = [
@@ -35,14 +35,24 @@ def test_any_town_has_a_picture_without_the_network(bundled: Warehouse) -> None:
 
 
 def test_the_picture_of_rauma_beside_its_areas(bundled: Warehouse) -> None:
-    found = bundled.compare(PICTURE, "684", areas_around(load(), "684", NEWEST_DIVISION))
-    values = {c.indicator.id: (c.own.period, c.own.value, [a.value for a in c.areas]) for c in found}
-    assert values["population"] == ("2022", 38667.0, [65573.0, 212556.0, 5563970.0])
-    assert values["employment_rate"][:2] == ("2016", 68.4)
-    assert values["employment_rate"][2] == [None, None, None]
-    assert values["job_self_sufficiency"][2][2] == pytest.approx(100.0, abs=0.05)
-    assert values["manufacturing_jobs_share"][1] == pytest.approx(25.4, abs=0.05)
-    assert all(c.own.sources[0].licence and c.own.sources[0].retrieved for c in found)
+    own = {figure.indicator.id: figure for figure in bundled.latest(PICTURE, ["684"])}
+    areas = [around(Division.SUB_REGION, "041"), around(Division.REGION, "04"), around(Division.COUNTRY, "SSS")]
+
+    def beside(indicator: str) -> list[float | None]:
+        return [figure.value for figure in bundled.totals([indicator], areas, periods=[own[indicator].period or ""])]
+
+    assert (own["population"].period, own["population"].value) == ("2022", 38667.0)
+    assert beside("population") == [65573.0, 212556.0, 5563970.0]
+    assert (own["employment_rate"].period, own["employment_rate"].value) == ("2016", 68.4)
+    assert beside("employment_rate") == [None, None, None]
+    assert beside("job_self_sufficiency")[2] == pytest.approx(100.0, abs=0.05)
+    assert own["manufacturing_jobs_share"].value == pytest.approx(25.4, abs=0.05)
+    assert all(figure.sources[0].licence and figure.sources[0].retrieved for figure in own.values())
+
+
+def around(division: Division, code: str) -> Area:
+    members = load().members(division, code, NEWEST_DIVISION)
+    return Area(division.value, code, tuple(place.code for place in members))
 
 
 def test_kankaanpaa_holds_honkajoki(bundled: Warehouse) -> None:
@@ -56,7 +66,7 @@ def test_kankaanpaa_holds_honkajoki(bundled: Warehouse) -> None:
 
 def test_opening_again_loads_nothing_and_keeps_what_a_person_loaded(tmp_path: Path) -> None:
     first = open_bundled(tmp_path)
-    first.load([seen("t_jobs", "001", 1.0)], INDICATORS, SOURCE)
+    first.load_batches([Batch([seen("t_jobs", "001", 1.0)], SOURCE, INDICATORS)])
     stamp = first.path.stat().st_mtime_ns
     again = open_bundled(tmp_path)
     assert again.path.stat().st_mtime_ns == stamp

@@ -9,7 +9,7 @@ import pytest
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Observation, SourceRecord
 from seutu.sources.statistics import load_statistics
-from seutu.warehouse import Warehouse
+from seutu.warehouse import Batch, Warehouse
 from seutu.warehouse import store as store_module
 from tests.shared_material import SHARED, needs_shared
 from tests.unit.warehouse.conftest import INDICATORS, SOURCE, Store, seen
@@ -155,7 +155,7 @@ def test_a_figure_has_a_plain_form(store: Store) -> None:
 @needs_shared
 def test_a_public_series_loads_twice_without_a_change(store: Store) -> None:
     read = load_statistics(SHARED / "data" / "statfin-municipal-series" / "kuntien_avainluvut_2006-2016.csv")
-    first = store.warehouse.load(read.observations, read.indicators, read.source)
-    second = store.warehouse.load(read.observations, read.indicators, read.source)
+    batch = Batch(read.observations, read.source, read.indicators)
+    (first,), (second,) = store.warehouse.load_batches([batch]), store.warehouse.load_batches([batch])
     assert first.created == len(read.observations) > 100_000
     assert (second.unchanged, second.created, second.changed, second.removed) == (first.created, 0, 0, 0)

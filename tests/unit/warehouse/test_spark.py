@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from seutu.core.places import Division
 from seutu.core.statistics import Grain
 from seutu.rules import places
 from seutu.rules.statistics import catalogue
-from seutu.warehouse import Area, Figure, Warehouse, areas_around, open_bundled
+from seutu.warehouse import Area, Figure, Warehouse, open_bundled
 from seutu.warehouse.plans import Plan, every_plan
 from seutu.warehouse.reader import reader_of
 from seutu.warehouse.spark import _started
@@ -83,7 +84,6 @@ def test_the_port_answers_the_same(path: Path) -> None:
             warehouse.latest(asked, ["001", "002", "003", "999"]),
             warehouse.breakdown("t_industry", "001", dimension="tol2008"),
             warehouse.totals(asked, [REGION], periods=["2018", "2019", "2020"]),
-            warehouse.compare(asked, "001", [REGION]),
             warehouse.series([], []),
         ]
 
@@ -104,7 +104,11 @@ def test_the_products_own_figures_of_a_town(tmp_path: Path) -> None:
     spark = open_bundled(tmp_path, "spark")
     names = list(catalogue().indicators)
     periods = [str(year) for year in range(2010, 2020)]
-    areas = areas_around(places.load(), "684", places.NEWEST_DIVISION)
+    table, today = places.load(), places.NEWEST_DIVISION
+    areas = [
+        Area(kind.value, code, tuple(place.code for place in table.members(kind, code, today)))
+        for kind, code in ((Division.REGION, "04"), (Division.COUNTRY, "SSS"))
+    ]
 
     def figures(warehouse: Warehouse) -> list[Figure]:
         return [*warehouse.latest(names, ["684"]), *warehouse.totals(names, areas, periods=periods)]

@@ -96,6 +96,15 @@ def _belongs(codes: Sequence[str]) -> Q:
     return found | Q(municipality="", country__in=FINNISH) if ANYWHERE in codes else found
 
 
+def belonging(actors: Sequence[UUID], codes: Sequence[str]) -> set[UUID]:
+    """Return those of ``actors`` that are in the municipalities ``codes``, living or ended. One query, none without."""
+    if not actors:
+        return set()
+    return set(
+        Actor.objects.filter(_belongs(codes), pk__in=actors, trashed_at__isnull=True).values_list("pk", flat=True)
+    )
+
+
 def without_municipality() -> int:
     """Return how many Finnish actors of the workspace have no municipality: some of them may belong to the place."""
     sited = Site.objects.filter(trashed_at__isnull=True).exclude(municipality="").values("actor_id")

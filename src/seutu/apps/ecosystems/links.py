@@ -1,6 +1,7 @@
-"""The network of a place: links of its actors with each other and with partners elsewhere, measured and laid out.
+"""The network of a place: links of its actors with each other and with partners elsewhere, counted and laid out.
 
-Measures and layout are kept in the process under the links themselves, so what is kept is never old. Not for maps.
+Layout and groups are kept in the process under the links themselves, so what is kept is never old. Not for measures of
+bridges and centrality: those need the whole network, with the links among the partners (``core.networks.ego``).
 """
 
 import re
@@ -10,18 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from django.db.models import Q
 
-from seutu.apps.ecosystems.actors import capitalised, classes_of, sources_named
+from seutu.apps.ecosystems.actors import belonging, capitalised, classes_of, sources_named
 from seutu.apps.register.choices import LINK_TYPES
 from seutu.apps.register.models import Link
 from seutu.core.networks.model import Link as Tie
 from seutu.core.networks.model import Node
 from seutu.core.situation import (
-    NO_LINKS_NEXT,
     ActorFact,
     Coded,
     Evidence,
@@ -32,6 +32,9 @@ from seutu.core.situation import (
     network_sentence,
 )
 from seutu.core.text import Text
+
+if TYPE_CHECKING:
+    from seutu.core.networks.drawing import Drawn
 
 SHARED_PROJECT: Final = "shared_project"
 TYPES: Final = {choice.code: capitalised(choice.label) for choice in LINK_TYPES}
@@ -61,15 +64,16 @@ class _Row:
     source: UUID | None
 
 
-def network_of(actors: Sequence[ActorFact]) -> PlaceNetwork:
-    """Return the links that touch ``actors``, their partners in the whole register, measures and places.
+def network_of(actors: Sequence[ActorFact], codes: Sequence[str]) -> PlaceNetwork:
+    """Return the links that touch ``actors``, their partners in the whole register, and where each is drawn.
 
-    Actors without links are left out of the drawing. Two queries, and one for the sources.
+    ``codes`` are the municipalities of the place: a partner there is local also when it has ended. Actors without links
+    are left out of the drawing. Three queries, and one for the sources.
     """
     own = {actor.id: actor for actor in actors}
     rows = _rows(list(own))
     if not rows:
-        return PlaceNetwork(NetworkContent(sentence=network_sentence((), ()), next_step=NO_LINKS_NEXT), ())
+        return PlaceNetwork(NetworkContent(), ())
     names = {end: name for row in rows for end, name in zip(row.ends, row.names, strict=True)}
     pairs: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in rows:
@@ -77,10 +81,20 @@ def network_of(actors: Sequence[ActorFact]) -> PlaceNetwork:
         pairs[first, second].append(row)
     ties = tuple((*pair, sum(_strength(row) for row in found)) for pair, found in sorted(pairs.items()))
     drawn = _drawn(ties)
-    classes = classes_of(UUID(end) for end in names if end not in own)
-    nodes = tuple(_node(end, names[end], drawn[end], own, classes) for end in sorted(names))
+    others = [UUID(end) for end in names if end not in own]
+    classes, local = classes_of(others), own.keys() | {str(actor) for actor in belonging(others, codes)}
+    nodes = tuple(
+        _node(end, names[end], drawn[end], own.get(end), classes, is_local=end in local) for end in sorted(names)
+    )
     links = tuple(_link(pair, found) for pair, found in sorted(pairs.items()))
-    content = NetworkContent(nodes=nodes, links=links, sentence=_sentence(nodes, links, rows))
+    said = network_sentence(
+        nodes,
+        links,
+        only_projects=all(row.link_type == SHARED_PROJECT for row in rows),
+        unplaced=_unplaced(nodes, rows),
+        years=_years(rows),
+    )
+    content = NetworkContent(nodes=nodes, links=links, sentence=said)
     return PlaceNetwork(content, sources_named(row.source for row in rows))
 
 
@@ -122,45 +136,29 @@ def _strength(row: _Row) -> float:
     return float(row.weight) if row.weight is not None and row.weight > 0 else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    x: float
-    y: float
-    community: int
-    degree: int
-
-
 @lru_cache(maxsize=64)
-def _drawn(ties: tuple[tuple[str, str, float], ...]) -> dict[str, _Drawn]:
+def _drawn(ties: tuple[tuple[str, str, float], ...]) -> "Mapping[str, Drawn]":
     """Return place, community and partners of each end. Kept under the ties themselves."""
-    from seutu.core.networks.layout import layout
-    from seutu.core.networks.measures import measure
+    from seutu.core.networks.drawing import drawn
 
     nodes = [Node(end, end) for end in sorted({end for tie in ties for end in tie[:2]})]
-    links = [Tie(*tie) for tie in ties]
-    figures = measure(nodes, links, seed=SEED)
-    positions = layout(nodes, links, seed=SEED)
-    return {
-        each.id: _Drawn(positions[each.id].x, positions[each.id].y, each.community, each.degree)
-        for each in figures.nodes
-    }
+    return drawn(nodes, [Tie(*tie) for tie in ties], seed=SEED)
 
 
 def _node(
-    end: str, name: str, drawn: _Drawn, own: Mapping[str, ActorFact], classes: Mapping[UUID, Coded]
+    end: str, name: str, drawn: "Drawn", actor: ActorFact | None, classes: Mapping[UUID, Coded], *, is_local: bool
 ) -> NetworkNode:
-    actor = own.get(end)
     first = next(iter(actor.classes), None) if actor else classes.get(UUID(end))
     return NetworkNode(
         id=end,
         label=name,
-        x=drawn.x,
-        y=drawn.y,
+        x=drawn.position.x,
+        y=drawn.position.y,
         community=drawn.community,
         class_code=first.code if first else None,
         class_label=first.label if first else None,
         degree=drawn.degree,
-        is_local=actor is not None,
+        is_local=is_local,
     )
 
 
@@ -198,57 +196,14 @@ def _together(labels: Iterable[Text]) -> Text:
     )
 
 
-def _sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink], rows: Sequence[_Row]) -> Text:
-    """Say how the place's own actors are linked, and when; of shared projects when every link is one."""
-    own = [node for node in nodes if node.is_local]
-    top = max(own, key=lambda node: (node.degree, node.id))
-    how = HOW if all(row.link_type == SHARED_PROJECT for row in rows) else Text.same("")
-    partners, span = _partners(nodes, rows), _span(rows)
-    return Text(
-        fi=f"{_counted(len(own), 'paikallinen toimija', 'paikallista toimijaa')}{partners.fi} "
-        f"on tehnyt yhteistyötä{how.fi}{span.fi}: "
-        f"{_counted(len(links), 'yhteys', 'yhteyttä')}. Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
-        sv=f"{_counted(len(own), 'lokal aktör', 'lokala aktörer')}{partners.sv} har samarbetat{how.sv}{span.sv}: "
-        f"{_counted(len(links), 'koppling', 'kopplingar')}. Flest partner har {top.label} ({top.degree}).",
-        en=f"{_counted(len(own), 'local actor', 'local actors')}{partners.en} have worked together{how.en}{span.en}: "
-        f"{_counted(len(links), 'link', 'links')}. {top.label} has the most partners ({top.degree}).",
-    )
-
-
-HOW: Final = Text(fi=" samoissa hankkeissa", sv=" i gemensamma projekt", en=" in shared projects")
-
-
-def _partners(nodes: Sequence[NetworkNode], rows: Iterable[_Row]) -> Text:
-    """Name the partners that are not of the place, and how many of them nobody has placed anywhere."""
+def _unplaced(nodes: Iterable[NetworkNode], rows: Iterable[_Row]) -> int:
+    """Return how many of the partners elsewhere nobody has placed anywhere."""
     others = {node.id for node in nodes if not node.is_local}
-    if not others:
-        return Text.same("")
     ends = (pair for row in rows for pair in zip(row.ends, row.municipalities, strict=True))
-    unplaced = len({end for end, municipality in ends if end in others and not municipality})
-    count = len(others)
-    apart = Text(
-        fi=f" (joista {unplaced} ilman kuntaa)",
-        sv=f" ({unplaced} av dem utan kommun)",
-        en=f" ({unplaced} of them without a municipality)",
-    )
-    said = apart if unplaced else Text.same("")
-    return Text(
-        fi=f" ja {_counted(count, 'kumppani', 'kumppania')} muualta{said.fi}",
-        sv=f" och {count} partner från annat håll{said.sv}",
-        en=f" and {_counted(count, 'partner', 'partners')} elsewhere{said.en}",
-    )
+    return len({end for end, municipality in ends if end in others and not municipality})
 
 
-def _span(rows: Iterable[_Row]) -> Text:
-    """Say in which years the links have been, as far as they are dated."""
-    days = [day for row in rows for day in (row.since, row.until) if day]
-    if not days:
-        return Text.same("")
-    first, last = min(days).year, max(days).year
-    if first == last:
-        return Text(fi=f" vuonna {first}", sv=f" år {first}", en=f" in {first}")
-    return Text(fi=f" vuosina {first}–{last}", sv=f" åren {first}–{last}", en=f" in {first}–{last}")
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _years(rows: Iterable[_Row]) -> tuple[int, int] | None:
+    """Return the first and the last year of the links, as far as they are dated."""
+    years = [day.year for row in rows for day in (row.since, row.until) if day]
+    return (min(years), max(years)) if years else None

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from seutu.apps.ecosystems.actors import actors_in
+from seutu.apps.ecosystems.actors import actors_in, without_municipality
 from seutu.apps.ecosystems.areas import PictureArea, picture_area
 from seutu.apps.ecosystems.links import network_of
-from seutu.apps.statistics.figures import HEADLINE, place_figures
+from seutu.apps.statistics.figures import place_figures
 from seutu.core.places import Division
 from seutu.core.situation import (
     ActorFact,
@@ -19,7 +19,6 @@ from seutu.core.situation import (
     MapContent,
     MapPoint,
     Neighbour,
-    NetworkContent,
     SituationPicture,
     SourceNote,
     age_notice,
@@ -31,7 +30,6 @@ from seutu.core.situation import (
 from seutu.rules import places
 
 NEIGHBOURS: Final = 6
-SMALL: Final = 3
 MAPPED_MUNICIPALITIES: Final = 60
 
 
@@ -49,7 +47,7 @@ def picture_of(area: PictureArea, *, at: date) -> SituationPicture:
     """Return the picture of an area that has been looked up."""
     figures = place_figures(area.area, area.beside)
     actors = actors_in(area.codes, at)
-    network = network_of(actors.facts)
+    network = network_of(actors.facts, area.codes)
     composition = compose(actors.facts)
     return SituationPicture(
         place=area.head,
@@ -59,27 +57,9 @@ def picture_of(area: PictureArea, *, at: date) -> SituationPicture:
         composition=composition,
         map=_map(area, actors.facts, actors.points),
         network=network.content,
-        gaps=gap_report(actors.facts),
+        gaps=gap_report(actors.facts, elsewhere=0 if area.head.kind == "country" else without_municipality()),
         sources=_sources(figures.series, figures.sources, actors.sources, network.sources),
         actors=actors.facts,
-        age_notice=age_notice(figures.series, at),
-    )
-
-
-def picture_in_small(area: PictureArea, *, at: date) -> SituationPicture:
-    """Return the first figures of an area beside the others', without its actors, map and network: for a home page."""
-    figures = place_figures(area.area, area.beside, indicators=HEADLINE[:SMALL])
-    nobody = compose(())
-    return SituationPicture(
-        place=area.head,
-        at=at,
-        lead=lead_sentence(area.head, nobody, figures.series),
-        figures=figures.series,
-        composition=nobody,
-        map=MapContent(),
-        network=NetworkContent(),
-        gaps=gap_report(()),
-        sources=figures.sources,
         age_notice=age_notice(figures.series, at),
     )
 

@@ -5,22 +5,25 @@ Not for storing (``seutu.warehouse``) nor for saying them in words (``seutu.core
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import median
 from typing import Final
 
+from seutu.apps.statistics.points import medians_of, point_of
 from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.core.places import Division
 from seutu.core.situation import Comparison, FigureSeries, Point, SourceNote
-from seutu.core.situation.series import ComparisonRole, Measure, PointStatus
-from seutu.core.statistics import Grain, Indicator, Kind, SourceRecord, Status
+from seutu.core.situation.series import ComparisonRole, Measure
+from seutu.core.statistics import Grain, Indicator, Kind, SourceRecord
 from seutu.core.text import Text
 from seutu.rules.statistics import catalogue
 from seutu.warehouse import Area, Figure, Warehouse
 
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2050
+"""The store sums areas over the years it is asked for. These are wider than any statistics that come with the product;
+a municipality's own years are asked for besides, so that an older series of a person's has its comparisons too."""
 HEADLINE: Final = (
     "population",
     "net_migration",
@@ -45,10 +48,6 @@ HEADLINE: Final = (
 )
 """What every picture begins with: population, movement, work, industries, age, skills, income, municipal economy."""
 BALANCES: Final = frozenset({"net_migration", "natural_increase", "net_migration_between_municipalities"})
-_HALF: Final = 0.5
-_PRELIMINARY: Final = {"p"}
-_ESTIMATED: Final = {"e", "s", "i", "u"}
-_FULL_YEAR: Final = "mean:12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,8 @@ def _place_figures(
     del stamp  # part of the key only
     store = warehouse()
     found = _by_indicator(_own_figures(store, own, asked))
-    areas = _area_figures(store, [each.area for each in beside], asked)
+    years = {figure.period for figures in found.values() for figure in figures if figure.period}
+    areas = _area_figures(store, [each.area for each in beside], asked, more_years=years)
     medians = _Medians(store, asked)
     series = []
     for name in asked:
@@ -100,7 +100,7 @@ def _place_figures(
             if (comparison := _comparison(each, indicator, areas[name, each.area.kind, each.area.code], medians))
         )
         series.append(_series(indicator, found[name], comparisons, store.catalogue().formula(name)))
-    return PlaceFigures(tuple(series), _notes(found, areas, asked))
+    return PlaceFigures(tuple(series), _notes(found, areas, asked, medians.sources))
 
 
 def _is_owed(indicator: Indicator, own: Area) -> bool:
@@ -121,14 +121,19 @@ def _own_figures(store: Warehouse, own: Area, asked: Sequence[str]) -> list[Figu
 
 
 def _area_figures(
-    store: Warehouse, areas: Sequence[Area], asked: Sequence[str], *, unknown: bool = False
+    store: Warehouse,
+    areas: Sequence[Area],
+    asked: Sequence[str],
+    *,
+    more_years: AbstractSet[str] = frozenset(),
+    unknown: bool = False,
 ) -> Mapping[tuple[str, str, str], list[Figure]]:
     """Return the figures that have a value; with ``unknown`` also one of each indicator without any: it says why."""
     found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     without: dict[tuple[str, str, str], Figure] = {}
     if not areas:
         return found
-    years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR)]
+    years = sorted({*map(str, range(FIRST_YEAR, LAST_YEAR)), *more_years})
     for figure in store.totals(asked, areas, periods=years):
         key = figure.indicator.id, figure.place_kind, figure.place
         if figure.value is not None:
@@ -154,28 +159,22 @@ class _Medians:
         self._store = store
         self._asked = asked
         self._found: dict[tuple[str, ...], Mapping[str, list[Figure]]] = {}
+        self.sources: dict[str, SourceRecord] = {}
 
     def of(self, indicator: str, area: Area) -> tuple[Point, ...]:
-        """Return the yearly medians where at least half of the municipalities have a value."""
+        """Return the yearly medians; the sources that they name are kept in ``sources``."""
         if area.members not in self._found:
             figures = self._store.series(self._asked, area.members, grain=Grain.YEAR)
             self._found[area.members] = _by_indicator(figures)
-        years: dict[str, list[float]] = defaultdict(list)
-        sources: dict[str, str | None] = {}
-        for figure in self._found[area.members][indicator]:
-            if figure.value is not None and figure.period:
-                years[figure.period].append(figure.value)
-                sources[figure.period] = _source(figure)
-        enough = max(1, len(area.members) * _HALF)
-        return tuple(
-            Point(year, float(year), median(values), "final", sources[year])
-            for year, values in sorted(years.items())
-            if len(values) >= enough
-        )
+        figures = self._found[area.members][indicator]
+        points = medians_of(figures, len(area.members))
+        named = {point.source for point in points}
+        self.sources |= {one.id: one for figure in figures for one in figure.sources if one.id in named}
+        return points
 
 
 def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], medians: _Medians) -> Comparison | None:
-    points = tuple(_point(figure) for figure in figures)
+    points = tuple(point_of(figure) for figure in figures)
     name = each.name
     if not points and each.role == "group" and indicator.kind is not Kind.COUNT:
         points = medians.of(indicator.id, each.area)
@@ -188,7 +187,7 @@ def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], m
 def _series(
     indicator: Indicator, figures: Sequence[Figure], comparisons: tuple[Comparison, ...], formula: Text | None
 ) -> FigureSeries:
-    values = tuple(_point(figure) for figure in figures if figure.period)
+    values = tuple(point_of(figure) for figure in figures if figure.period)
     return FigureSeries(
         indicator=indicator.id,
         label=indicator.label,
@@ -225,43 +224,28 @@ def _why(figures: Sequence[Figure]) -> Text:
     )
 
 
-def _point(figure: Figure) -> Point:
-    period = figure.period or ""
-    return Point(period, float(period[:4]), figure.value, _status(figure), _source(figure))
-
-
-def _status(figure: Figure) -> PointStatus:
-    if figure.value is None:
-        return "missing"
-    letters = set(figure.status.removeprefix("flag:")) if figure.status.startswith("flag:") else set()
-    partial_year = figure.status.startswith("mean:") and figure.status != _FULL_YEAR
-    if letters & _PRELIMINARY or partial_year:
-        return "preliminary"
-    if letters & _ESTIMATED or figure.status == Status.INCOMPLETE:
-        return "estimated"
-    return "final"
-
-
-def _source(figure: Figure) -> str | None:
-    return figure.sources[0].id if figure.sources else None
-
-
 def _notes(
     found: Mapping[str, list[Figure]],
     areas: Mapping[tuple[str, str, str], list[Figure]],
     asked: Sequence[str],
+    of_medians: Mapping[str, SourceRecord],
 ) -> tuple[SourceNote, ...]:
     used: dict[str, SourceRecord] = {}
     every = [*(found[name] for name in asked if name in found), *areas.values()]
     for figures in every:
         for figure in figures:
             used |= {source.id: source for source in figure.sources}
-    return tuple(source_note(record) for record in used.values())
+    return tuple(_source_note(record) for record in {**used, **of_medians}.values())
 
 
-def source_note(record: SourceRecord) -> SourceNote:
-    """Return a statistics source as a note: what stands before the first comma of its name is the publisher."""
-    publisher, _, title = record.name.partition(", ")
+def _source_note(record: SourceRecord) -> SourceNote:
+    """Return a statistics source as a note.
+
+    The product names its own sources "publisher, material". The name of a source that a person has loaded is theirs:
+    it stays whole, and its publisher is not guessed.
+    """
+    own = catalogue().sources.get(record.id)
+    publisher, _, title = record.name.partition(", ") if own and own.name == record.name else ("", "", "")
     return SourceNote(
         id=record.id,
         title=Text.same(title[:1].upper() + title[1:] if title else record.name),

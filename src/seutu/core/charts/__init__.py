@@ -9,7 +9,6 @@ from seutu.core.charts.graphs import graph_chart
 from seutu.core.charts.levels import level_chart
 from seutu.core.charts.lines import line_chart
 from seutu.core.charts.maps import map_chart
-from seutu.core.charts.slopes import slope_chart
 from seutu.core.charts.words import number_locale
 
 __all__ = [
@@ -22,5 +21,4 @@ __all__ = [
     "line_chart",
     "map_chart",
     "number_locale",
-    "slope_chart",
 ]

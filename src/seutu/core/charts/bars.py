@@ -8,8 +8,9 @@ from typing import Final
 
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, REST, break_lines, title
+from seutu.core.figures import write_number
 from seutu.core.situation.composition import UNKNOWN, Share, single_largest
-from seutu.core.situation.writing import lower_first, write_plain, write_share
+from seutu.core.situation.writing import lower_first, write_share
 from seutu.core.text import Language, Text
 
 REST_CODE: Final = "rest"
@@ -102,12 +103,12 @@ def bar_finding(shares: Sequence[Share], heading: Text) -> Text:
 
 def describe(shares: Sequence[Share], heading: Text, language: Language) -> str:
     """Return the text that stands for the chart where it cannot be seen: every bar with its count."""
-    said = ", ".join(f"{s.label.in_language(language)} {write_plain(float(s.count), 0, language)}" for s in shares)
+    said = ", ".join(f"{s.label.in_language(language)} {write_number(s.count, language)}" for s in shares)
     return f"{BAR_CHART.in_language(language)} {heading.in_language(language)}: {said}."
 
 
 def _row(share: Share, letters: int, language: Language) -> dict[str, str | int]:
-    count = write_plain(float(share.count), 0, language)
+    count = write_number(share.count, language)
     text = f"{count}  ({write_share(share.share, language)})"
     lines = break_lines(share.label.in_language(language), letters)
     label = "\n".join(

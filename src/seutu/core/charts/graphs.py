@@ -12,7 +12,6 @@ from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import GRAPH, NO_CLASS
 from seutu.core.situation.composition import UNKNOWN
 from seutu.core.situation.network import NetworkContent, NetworkNode
-from seutu.core.situation.sentences import network_sentence
 from seutu.core.text import Language
 
 MARGIN: Final = 26
@@ -55,8 +54,7 @@ def graph_chart(
 
 def describe(content: NetworkContent, language: Language) -> str:
     """Return the text that stands for the graph where it cannot be seen."""
-    sentence = content.sentence or network_sentence(content.nodes, content.links)
-    return f"{GRAPH.in_language(language)} {sentence.in_language(language)}"
+    return f"{GRAPH.in_language(language)} {content.sentence.in_language(language)}"
 
 
 Spots = dict[str, tuple[float, float]]

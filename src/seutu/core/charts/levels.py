@@ -26,14 +26,7 @@ def level_chart(series: FigureSeries, place: Text, language: Language, *, width:
     latest = series.latest
     if series.measure != "rate" or latest is None:
         raise ValueError(f"{series.indicator} has no level to compare")
-    rows = [(place, "place", latest)]
-    for other in series.comparisons:
-        same = next(
-            (point for point in other.points if point.period == latest.period and point.value is not None), None
-        )
-        if same is not None:
-            rows.append((other.name, other.role, same))
-    rows.sort(key=lambda row: -_value(row[2]))
+    rows = _rows(series, place, latest)
     values = [_value(point) for _, _, point in rows]
     room = width - LABEL_ROOM
     most = max(*values, 0.0) * room / (room - VALUE_ROOM) or 1.0
@@ -53,21 +46,7 @@ def level_chart(series: FigureSeries, place: Text, language: Language, *, width:
                 for (name, written), (_, role, _), value in zip(said, rows, values, strict=True)
             ]
         },
-        "encoding": {
-            "y": {
-                "field": "label",
-                "type": "nominal",
-                "sort": None,
-                "axis": {"title": None, "domain": False, "ticks": False, "labelLimit": 0}
-                | {"minExtent": LABEL_ROOM, "maxExtent": LABEL_ROOM},
-            },
-            "x": {
-                "field": "drawn",
-                "type": "quantitative",
-                "axis": None,
-                "scale": {"domain": [min(*values, 0.0), most], "nice": False},
-            },
-        },
+        "encoding": _axes(min(*values, 0.0), most),
         "layer": [
             _bars("us-fill", {"field": "role", "equal": "place"}),
             _bars("other-fill", {"not": {"field": "role", "equal": "place"}}),
@@ -80,6 +59,39 @@ def level_chart(series: FigureSeries, place: Text, language: Language, *, width:
     if titled:
         spec["title"] = title(finding(series).in_language(language), "", width)
     return spec
+
+
+Row = tuple[Text, str, Point]
+
+
+def _rows(series: FigureSeries, place: Text, latest: Point) -> list[Row]:
+    """Return the place and those of the others that have a value of the same period, largest first."""
+    rows: list[Row] = [(place, "place", latest)]
+    for other in series.comparisons:
+        same = next(
+            (point for point in other.points if point.period == latest.period and point.value is not None), None
+        )
+        if same is not None:
+            rows.append((other.name, other.role, same))
+    return sorted(rows, key=lambda row: -_value(row[2]))
+
+
+def _axes(least: float, most: float) -> Spec:
+    labels = {"title": None, "domain": False, "ticks": False, "labelLimit": 0}
+    return {
+        "y": {
+            "field": "label",
+            "type": "nominal",
+            "sort": None,
+            "axis": labels | {"minExtent": LABEL_ROOM, "maxExtent": LABEL_ROOM},
+        },
+        "x": {
+            "field": "drawn",
+            "type": "quantitative",
+            "axis": None,
+            "scale": {"domain": [least, most], "nice": False},
+        },
+    }
 
 
 def _value(point: Point) -> float:

@@ -11,9 +11,9 @@ from seutu.core.charts.geometry import Shape, Window, fit, near, round_distance
 from seutu.core.charts.labels import Anchor, Placed, place_freely
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import MAP, NO_CLASS
+from seutu.core.figures import write_number
 from seutu.core.situation.composition import UNKNOWN
 from seutu.core.situation.places import MapContent, MapPoint, Neighbour
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language
 
 MANY: Final = 600
@@ -60,7 +60,7 @@ def map_chart(
 
 def describe(content: MapContent, language: Language) -> str:
     """Return the text that stands for the map: how many points and which municipalities with how many actors."""
-    points = write_plain(float(len(content.points)), 0, language)
+    points = write_number(len(content.points), language)
     said = {
         "fi": f"{points} toimijaa kartalla",
         "sv": f"{points} aktörer på kartan",
@@ -152,7 +152,7 @@ def _spots(points: Sequence[MapPoint], labels: Mapping[str, str], window: Window
 
 def _name(place: Neighbour, language: Language) -> str:
     name = place.name.in_language(language)
-    return name if place.actors is None else f"{name} {write_plain(float(place.actors), 0, language)}"
+    return name if place.actors is None else f"{name} {write_number(place.actors, language)}"
 
 
 def _names(content: MapContent, window: Window, language: Language) -> list[Spec]:

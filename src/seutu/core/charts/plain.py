@@ -1,4 +1,4 @@
-"""The named styles that chart specs use, for light and dark, and the least configuration that draws them.
+"""The named styles that chart specs use, for light and dark, and the configuration of their texts; not their scales.
 
 A spec says "us", "other" or "quiet" and never a colour, so the same spec serves paper, light and dark pages.
 """
@@ -11,14 +11,10 @@ Spec = dict[str, Any]
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 FONT: Final = "'Source Sans 3', 'Liberation Sans', Arial, sans-serif"
 
-# Neighbours differ in lightness too, so that they stay apart for the colour-blind and in grey print.
-CATEGORIES: Final = ("#0b4f6c", "#d9731a", "#6a9fb5", "#7a2d4e", "#3f8f63", "#c8a227", "#4b4f53", "#b57aa6")
-CATEGORIES_DARK: Final = ("#86c5df", "#eea152", "#4d87a0", "#d98aa9", "#6fc08f", "#e3cb6b", "#c3c9cb", "#a06fb0")
-
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of one theme: text, comparisons, grid, what is not known, us, the ground, and the classes."""
+    """The colours of one theme: text, comparisons, grid, what is not known, us, and the ground."""
 
     ink: str
     quiet: str
@@ -26,7 +22,6 @@ class Palette:
     pale: str
     us: str
     paper: str
-    categories: tuple[str, ...]
 
 
 def _styles(palette: Palette) -> Spec:
@@ -60,10 +55,9 @@ def _config(palette: Palette) -> Spec:
         | {"gridColor": line, "domainColor": line, "tickColor": line, "titleFontWeight": 400, "labelPadding": 4},
         "legend": {"labelColor": ink, "titleColor": quiet, "labelFontSize": 11, "orient": "bottom", "title": None}
         | {"symbolStrokeWidth": 0, "columnPadding": 14, "labelLimit": 220},
-        "range": {"category": list(palette.categories)},
         "style": _styles(palette),
     }
 
 
-LIGHT: Final = _config(Palette("#17242b", "#5d5f59", "#dcd8ce", "#85827a", "#0b4f6c", "#ffffff", CATEGORIES))
-DARK: Final = _config(Palette("#e9e6de", "#a9b1b1", "#2f3e46", "#82919a", "#86c5df", "#17232a", CATEGORIES_DARK))
+LIGHT: Final = _config(Palette("#17242b", "#5d5f59", "#dcd8ce", "#85827a", "#0b4f6c", "#ffffff"))
+DARK: Final = _config(Palette("#e9e6de", "#a9b1b1", "#2f3e46", "#82919a", "#86c5df", "#17232a"))

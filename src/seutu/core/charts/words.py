@@ -11,7 +11,6 @@ REST: Final = Text(fi="Muut", sv="Övriga", en="Others")
 NO_CLASS: Final = Text(fi="Luokka puuttuu", sv="Klass saknas", en="Class missing")
 LINE_CHART: Final = Text(fi="Viivakaavio.", sv="Linjediagram.", en="Line chart.")
 BAR_CHART: Final = Text(fi="Pylväskaavio.", sv="Stapeldiagram.", en="Bar chart.")
-SLOPE_CHART: Final = Text(fi="Kaltevuuskaavio.", sv="Lutningsdiagram.", en="Slope chart.")
 MAP: Final = Text(fi="Kartta.", sv="Karta.", en="Map.")
 GRAPH: Final = Text(fi="Verkostokuva.", sv="Nätverksbild.", en="Network graph.")
 

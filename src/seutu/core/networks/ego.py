@@ -29,7 +29,9 @@ def ego_network(
 
     Own nodes without links are kept. ``between_partners`` adds the links among the partners. A place without own nodes
     gives an empty network. Links to nodes that are not listed are left out. Order is that of the input.
-    Without the links among partners an own node looks more of a bridge than it is: measure in the whole network.
+    An own node has all its links here, so its partners can be counted and drawn as they are. A partner has only those
+    with the place, and without the links among partners an own node looks more of a bridge than it is: measure
+    betweenness, closeness and constraint in the whole network.
     """
     own = frozenset(node.id for node in nodes if is_own(node))
     listed = {node.id for node in nodes}

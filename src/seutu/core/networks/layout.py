@@ -35,23 +35,28 @@ def layout(nodes: Sequence[Node], links: Sequence[Tie], *, seed: int = 1) -> dic
     changed community moves its own disc. Raises InputProblem for ids, ends and weights that do not fit.
     """
     graph = build_graph(nodes, links)
+    placed = positions(graph, communities(graph, seed=seed), seed=seed)
+    return {node.id: placed[node.id] for node in nodes}
+
+
+def positions(graph: Graph, groups: Sequence[int], *, seed: int) -> dict[str, Position]:
+    """Return node id → position of a graph whose communities (``groups``, in the order of its ids) are known."""
     points = np.zeros((len(graph.ids), 2))
     parts = ordered_by_size(graph.engine.connected_components().membership) if graph.ids else ()
-    groups = np.array(communities(graph, seed=seed), dtype=np.int64)
+    labels = np.array(groups, dtype=np.int64)
     members = _members(np.array(parts, dtype=np.int64))
     linked = [part for part in members if len(part) > 1]
     alone = [int(part[0]) for part in members if len(part) == 1]
     arcs = np.array(graph.pairs, dtype=np.int64).reshape(-1, 2)
     weights = np.array(graph.weights)
     with own_randomness(seed):
-        drawn = [_part(graph, part, groups, arcs, weights) for part in linked]
+        drawn = [_part(graph, part, labels, arcs, weights) for part in linked]
     for part, placed in zip(linked, rows_below(drawn), strict=True):
         points[part] = placed
     if alone:
         points[alone] = grid_below(len(alone), points[np.concatenate(linked)] if linked else np.zeros((0, 2)))
     rounded = np.round(points, _DECIMALS) + 0.0
-    at = {identifier: index for index, identifier in enumerate(graph.ids)}
-    return {node.id: Position(*map(float, rounded[at[node.id]])) for node in nodes}
+    return {identifier: Position(*map(float, rounded[at])) for at, identifier in enumerate(graph.ids)}
 
 
 def _members(labels: Indices) -> list[Indices]:

@@ -17,6 +17,7 @@ from seutu.core.networks.model import Node, Tie
 
 _ROUNDS: Final = 200
 _CLOSE: Final = 1e-12
+_FEWEST_PAIRS: Final = 2  # a correlation needs two
 _DENSE_UP_TO: Final = 3_000
 
 
@@ -81,7 +82,7 @@ def _core(graph: Graph) -> tuple[NDArray[np.float64], float | None]:
         vector = following
     upper = np.triu_indices(len(vector), 1)
     observed, expected = matrix[upper], np.outer(vector, vector)[upper]
-    if len(observed) < len("ab") or observed.std() < _CLOSE or expected.std() < _CLOSE:
+    if len(observed) < _FEWEST_PAIRS or observed.std() < _CLOSE or expected.std() < _CLOSE:
         return vector, None
     return vector, float(np.corrcoef(observed, expected)[0, 1])
 

@@ -64,6 +64,23 @@ def describe_network(measures: Measures, nodes: Sequence[Node]) -> Text:
     return _joined(parts)
 
 
+def most_partners(labels: Sequence[str], partners: int) -> Text:
+    """Say who has most ``partners``, without a full stop; of several that have as many, only how many they are."""
+    each = {language: write_number(partners, language) for language in LANGUAGES}
+    if len(labels) == 1:
+        return Text(
+            fi=f"Eniten kumppaneita on toimijalla {labels[0]} ({each['fi']})",
+            sv=f"Flest partner har {labels[0]} ({each['sv']})",
+            en=f"{labels[0]} has the most partners ({each['en']})",
+        )
+    several = {language: write_number(len(labels), language) for language in LANGUAGES}
+    return Text(
+        fi=f"Eniten kumppaneita on {several['fi']} toimijalla ({each['fi']} kullakin)",
+        sv=f"Flest partner har {several['sv']} aktörer ({each['sv']} var)",
+        en=f"{several['en']} actors have the most partners ({each['en']} each)",
+    )
+
+
 def _partners(label: str, figures: NodeFigures, whole: NetworkFigures) -> Text:
     rank, count = figures.rank_degree, whole.node_count
     if count >= _FEW_NODES and figures.degree > 1 and _is_top(rank, whole):
@@ -141,17 +158,14 @@ def _unity(whole: NetworkFigures) -> Text:
 
 
 def _centre(measures: Measures, nodes: Sequence[Node]) -> Text:
-    top = max(measures.nodes, key=lambda figures: (figures.degree, -figures.rank_betweenness))
-    label = next(node.label for node in nodes if node.id == top.id)
+    top = {figures.id: figures.degree for figures in measures.nodes if figures.rank_degree == 1}
+    said = most_partners([node.label for node in nodes if node.id in top], max(top.values()))
     value = measures.network.degree_centralisation or 0.0
     number = {language: _decimal(value, language) for language in LANGUAGES}
     return Text(
-        fi=f"Eniten kumppaneita on toimijalla {label} ({top.degree}); "
-        f"verkoston keskittyneisyys on {number['fi']} (0 tasainen, 1 yhden varassa).",
-        sv=f"Flest partner har {label} ({top.degree}); "
-        f"nätverkets centralisering är {number['sv']} (0 jämn, 1 beroende av en).",
-        en=f"{label} has the most partners ({top.degree}); "
-        f"the centralisation of the network is {number['en']} (0 even, 1 resting on one).",
+        fi=f"{said.fi}; verkoston keskittyneisyys on {number['fi']} (0 tasainen, 1 yhden varassa).",
+        sv=f"{said.sv}; nätverkets centralisering är {number['sv']} (0 jämn, 1 beroende av en).",
+        en=f"{said.en}; the centralisation of the network is {number['en']} (0 even, 1 resting on one).",
     )
 
 

@@ -5,19 +5,19 @@ Drawing is in ``core.charts``, printing in ``reporting.situation``.
 
 from seutu.core.situation.composition import ActorFact, Coded, Composition, Share, compose
 from seutu.core.situation.gaps import GapItem, GapList, Gaps, gap_report
-from seutu.core.situation.inflection import in_place, locative_fi, locative_sv
-from seutu.core.situation.network import Evidence, NetworkContent, NetworkLink, NetworkNode
-from seutu.core.situation.picture import SituationPicture
-from seutu.core.situation.places import Bounds, MapContent, MapPoint, Neighbour, PlaceHead, bounds_of
-from seutu.core.situation.sentences import (
+from seutu.core.situation.inflection import in_sub_region, locative_fi, locative_sv
+from seutu.core.situation.network import (
     NO_LINKS,
     NO_LINKS_NEXT,
-    age_notice,
-    change_sentence,
-    finding,
-    lead_sentence,
-    network_sentence,
+    Evidence,
+    NetworkContent,
+    NetworkLink,
+    NetworkNode,
 )
+from seutu.core.situation.network_sentences import network_sentence, single_best
+from seutu.core.situation.picture import SituationPicture
+from seutu.core.situation.places import Bounds, MapContent, MapPoint, Neighbour, PlaceHead, bounds_of
+from seutu.core.situation.sentences import age_notice, change_sentence, finding, lead_sentence
 from seutu.core.situation.series import Change, Comparison, FigureSeries, Point, change_between
 from seutu.core.situation.sources import SourceNote
 
@@ -53,9 +53,10 @@ __all__ = [
     "compose",
     "finding",
     "gap_report",
-    "in_place",
+    "in_sub_region",
     "lead_sentence",
     "locative_fi",
     "locative_sv",
     "network_sentence",
+    "single_best",
 ]

@@ -21,10 +21,14 @@ class GapItem:
 
 @dataclass(frozen=True, slots=True)
 class GapList:
-    """All records with the same gap, by label; what it means and what to do next."""
+    """All records with the same gap, by label; what it means and what to do next.
+
+    ``filter`` is what is missing, by the name that the register's list knows it by.
+    """
 
     title: Text
     next_step: Text
+    filter: str
     items: tuple[GapItem, ...] = ()
 
     @property
@@ -35,12 +39,16 @@ class GapList:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The three gaps of the same ``total`` actors."""
+    """The three gaps of the same ``total`` actors.
+
+    ``elsewhere`` is how many other actors of the register have no municipality: some of them may belong here.
+    """
 
     total: int
     unplaced: GapList
     untyped: GapList
     unsourced: GapList
+    elsewhere: int = 0
 
     @property
     def lists(self) -> tuple[GapList, ...]:
@@ -68,17 +76,21 @@ UNSOURCED_NEXT: Final = Text(
 )
 
 
-def gap_report(actors: Iterable[ActorFact]) -> Gaps:
+def gap_report(actors: Iterable[ActorFact], *, elsewhere: int = 0) -> Gaps:
     """List the actors without coordinates, without a class and without a source, each by name.
 
-    An actor that has a municipality but no coordinates is unplaced too: it cannot be drawn.
+    An actor that has a municipality but no coordinates is unplaced too: it cannot be drawn. ``elsewhere`` is passed on.
     """
     listed = sorted(actors, key=lambda actor: (actor.name.casefold(), actor.id))
+    unplaced = _items(actor for actor in listed if actor.lon is None or actor.lat is None)
+    untyped = _items(actor for actor in listed if not actor.classes)
+    unsourced = _items(actor for actor in listed if not actor.sources)
     return Gaps(
         total=len(listed),
-        unplaced=GapList(UNPLACED_TITLE, UNPLACED_NEXT, _items(a for a in listed if a.lon is None or a.lat is None)),
-        untyped=GapList(UNTYPED_TITLE, UNTYPED_NEXT, _items(a for a in listed if not a.classes)),
-        unsourced=GapList(UNSOURCED_TITLE, UNSOURCED_NEXT, _items(a for a in listed if not a.sources)),
+        unplaced=GapList(UNPLACED_TITLE, UNPLACED_NEXT, "municipality", unplaced),
+        untyped=GapList(UNTYPED_TITLE, UNTYPED_NEXT, "classes", untyped),
+        unsourced=GapList(UNSOURCED_TITLE, UNSOURCED_NEXT, "source", unsourced),
+        elsewhere=elsewhere,
     )
 
 

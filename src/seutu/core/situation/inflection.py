@@ -139,6 +139,11 @@ SWEDISH_ISLANDS: Final = frozenset(
     {"Brändö", "Eckerö", "Föglö", "Karlö", "Kimitoön", "Kumlinge", "Kökar", "Sottunga", "Vårdö", "Åland"}
 )
 
+SWEDISH_WITHOUT_S: Final = frozenset("aeiouyåäösxz")
+CASES: Final = ("ssa", "ssä", "lla", "llä")
+CASE_LENGTH: Final = 3
+OTHER_STEM: Final = frozenset({"Kangasala"})  # Kangasalla, but Kangasalan
+
 
 def locative_fi(name: str) -> str | None:
     """Return ``name`` in the local case that Finnish uses of it; None when that is not surely known.
@@ -165,12 +170,34 @@ def locative_sv(name: str) -> str:
     return f"{'på' if name in SWEDISH_ISLANDS else 'i'} {name}"
 
 
-def in_place(name: Text) -> Text | None:
-    """Return "Iisalmessa" / "i Idensalmi" / "in Iisalmi"; None when the Finnish form is not surely known."""
-    local = locative_fi(name.fi)
-    if local is None:
+def genitive_fi(name: str) -> str | None:
+    """Return ``name`` in the genitive ("Tampereen", "Ylä-Savon"); None when that is not surely known.
+
+    It has the stem of the local case (Varkaudessa, Varkauden), but not where the name is a plural (Huittisissa) or its
+    first part is inflected too (Uudellamaalla).
+    """
+    local = locative_fi(name)
+    if local is None or name in OTHER_STEM:
         return None
-    return Text(fi=local, sv=locative_sv(name.sv), en=f"in {name.en}")
+    stem = local[:-CASE_LENGTH]
+    plural = stem.endswith("i") and not name.endswith("i")
+    twice = any(stem.lower().count(case) > name.lower().count(case) for case in CASES)
+    return None if plural or twice else f"{stem}n"
+
+
+def in_sub_region(name: Text) -> tuple[str | None, str, str]:
+    """Return "Tampereen seutukunnassa", "i Tammerfors ekonomiska region", "in the Tampere sub-region".
+
+    The first is None when the Finnish form is not surely known. A Swedish name that says that it is of a region
+    ("Nystadsregionen") stands alone; others take the genitive's s after a consonant.
+    """
+    genitive = genitive_fi(name.fi)
+    bound = name.sv if name.sv[-1:] in SWEDISH_WITHOUT_S else f"{name.sv}s"
+    return (
+        None if genitive is None else f"{genitive} seutukunnassa",
+        f"i {name.sv}" if name.sv.endswith("regionen") else f"i {bound} ekonomiska region",
+        f"in the {name.en} sub-region",
+    )
 
 
 def _harmonic(name: str) -> str:

@@ -5,8 +5,20 @@ Measures and layout are computed in ``core.networks``; here stands only their re
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from seutu.core.text import Text
+
+NO_LINKS: Final = Text(
+    fi="Toimijoiden yhteyksiä ei ole vielä kirjattu.",
+    sv="Kopplingar mellan aktörerna har inte antecknats ännu.",
+    en="No links between the actors have been recorded yet.",
+)
+NO_LINKS_NEXT: Final = Text(
+    fi="Tuo hankkeiden osallistujat, niin näet, ketkä tekevät yhteistyötä.",
+    sv="Importera projektens deltagare, så ser du vilka som samarbetar.",
+    en="Import the participants of projects to see who works together.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +59,13 @@ class NetworkLink:
 
 @dataclass(frozen=True, slots=True)
 class NetworkContent:
-    """Nodes, links and what they tell in a sentence. ``next_step`` is set when no links are known: how to get them."""
+    """Nodes, links and what they tell in a sentence."""
 
     nodes: tuple[NetworkNode, ...] = ()
     links: tuple[NetworkLink, ...] = ()
-    sentence: Text | None = None
-    next_step: Text | None = None
+    sentence: Text = NO_LINKS
+
+    @property
+    def next_step(self) -> Text | None:
+        """How to get links when none is known; None when some are."""
+        return None if self.links else NO_LINKS_NEXT

@@ -11,7 +11,7 @@ from seutu.core.situation.gaps import Gaps
 from seutu.core.situation.network import NetworkContent
 from seutu.core.situation.places import MapContent, PlaceHead
 from seutu.core.situation.series import FigureSeries
-from seutu.core.situation.sources import SourceNote
+from seutu.core.situation.sources import SourceNote, source_named
 from seutu.core.text import Text
 
 
@@ -37,4 +37,4 @@ class SituationPicture:
 
     def source(self, source_id: str | None) -> SourceNote | None:
         """Return the source with ``source_id``; None when it is not among the picture's sources."""
-        return next((note for note in self.sources if note.id == source_id), None)
+        return source_named(self.sources, source_id)

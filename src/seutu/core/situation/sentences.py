@@ -3,13 +3,13 @@
 Every sentence carries its number. Place names are inflected only when the form is sure.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from seutu.core.figures import write_number
 from seutu.core.situation.composition import Composition, single_largest
-from seutu.core.situation.inflection import in_place, locative_sv
-from seutu.core.situation.network import NetworkLink, NetworkNode
+from seutu.core.situation.inflection import in_sub_region, locative_fi, locative_sv
 from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import Change, Comparison, FigureSeries, Point, change_between
 from seutu.core.situation.writing import (
@@ -17,7 +17,6 @@ from seutu.core.situation.writing import (
     POINTS,
     POINTS_SHORT,
     lower_first,
-    write_plain,
     write_share,
     write_signed,
     write_with_unit,
@@ -25,23 +24,13 @@ from seutu.core.situation.writing import (
 from seutu.core.text import LANGUAGES, Language, Text
 
 WHOLE_COUNTRY: Final = Text(fi="koko maassa", sv="i hela landet", en="in the whole country")
-NO_LINKS: Final = Text(
-    fi="Toimijoiden yhteyksiä ei ole vielä kirjattu.",
-    sv="Kopplingar mellan aktörerna har inte antecknats ännu.",
-    en="No links between the actors have been recorded yet.",
-)
-NO_LINKS_NEXT: Final = Text(
-    fi="Tuo hankkeiden osallistujat, niin näet, ketkä tekevät yhteistyötä.",
-    sv="Importera projektens deltagare, så ser du vilka som samarbetar.",
-    en="Import the participants of projects to see who works together.",
-)
 
 
 def lead_sentence(place: PlaceHead, composition: Composition, figures: Iterable[FigureSeries] = ()) -> Text:
     """Answer the page's question: how many actors, which class is the largest, how the first known figure stands.
 
     The number is of the register, never of the place. Without a sure local case the Finnish sentence names the place
-    without inflecting it ("Vöyri: rekisterissä on 41 toimijaa").
+    without inflecting it ("Vöyri: rekisterissä on 41 toimijaa"); a group is named so in every language.
     """
     first = next((series for series in figures if series.latest is not None), None)
     sentences = [_actors_sentence(place, composition)]
@@ -51,24 +40,46 @@ def lead_sentence(place: PlaceHead, composition: Composition, figures: Iterable[
 
 
 def _actors_sentence(place: PlaceHead, composition: Composition) -> Text:
-    number = _in_all(lambda language: write_plain(float(composition.total), 0, language))
-    one = composition.total == 1
-    where = in_place(place.name)
-    where_sv = where.sv if where else locative_sv(place.name.sv)
+    where = _where(place)
+    before, after = _register_has(composition)
+
+    def say(language: Language) -> str:
+        begin, end, local = before.in_language(language), after.in_language(language), where[language]
+        if local is None:
+            return f"{place.name.in_language(language)}: {begin}{end}."
+        return f"{begin[:1].upper()}{begin[1:]} {local}{end}."
+
+    return _in_all(say)
+
+
+def _where(place: PlaceHead) -> Mapping[Language, str | None]:
+    """Say where the place is in each language; None where the name must stand alone: a group's is never inflected."""
+    if place.kind == "country":
+        return {language: WHOLE_COUNTRY.in_language(language) for language in LANGUAGES}
+    if place.kind == "group":
+        return dict.fromkeys(LANGUAGES)
+    if place.kind == "sub_region":
+        return dict(zip(LANGUAGES, in_sub_region(place.name), strict=True))
+    return {"fi": locative_fi(place.name.fi), "sv": locative_sv(place.name.sv), "en": f"in {place.name.en}"}
+
+
+def _register_has(composition: Composition) -> tuple[Text, Text]:
+    """Say how many actors the register has, in the words before and after the place."""
     if not composition.total:
-        none = "ekisterissä ei ole vielä toimijoita"
-        return Text(
-            fi=f"R{none} {where.fi}." if where else f"{place.name.fi}: r{none}.",
-            sv=f"I registret finns ännu inga aktörer {where_sv}.",
-            en=f"The register has no actors in {place.name.en} yet.",
+        before = Text(
+            fi="rekisterissä ei ole vielä toimijoita",
+            sv="i registret finns ännu inga aktörer",
+            en="the register has no actors",
         )
-    tail = _largest_class(composition)
-    some = f"ekisterissä on {number.fi} {'toimija' if one else 'toimijaa'}"
-    return Text(
-        fi=f"R{some} {where.fi}{tail.fi}." if where else f"{place.name.fi}: r{some}{tail.fi}.",
-        sv=f"I registret finns {number.sv} {'aktör' if one else 'aktörer'} {where_sv}{tail.sv}.",
-        en=f"The register has {number.en} {'actor' if one else 'actors'} in {place.name.en}{tail.en}.",
+        return before, Text(fi="", sv="", en=" yet")
+    number = _in_all(lambda language: write_number(composition.total, language))
+    one = composition.total == 1
+    before = Text(
+        fi=f"rekisterissä on {number.fi} {'toimija' if one else 'toimijaa'}",
+        sv=f"i registret finns {number.sv} {'aktör' if one else 'aktörer'}",
+        en=f"the register has {number.en} {'actor' if one else 'actors'}",
     )
+    return before, _largest_class(composition)
 
 
 def _largest_class(composition: Composition) -> Text:
@@ -148,28 +159,6 @@ def age_notice(figures: Iterable[FigureSeries], at: date, *, fresh_years: int = 
         fi=f"Luvut ovat vuosilta {span}. Tilanne on voinut muuttua niiden jälkeen.",
         sv=f"Siffrorna är från åren {span}. Läget kan ha förändrats sedan dess.",
         en=f"The figures are from {span}. Things may have changed since.",
-    )
-
-
-def network_sentence(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink]) -> Text:
-    """Say how many actors and links there are and who has most of them; without links that none is known."""
-    if not links:
-        return NO_LINKS
-    linked = [node for node in nodes if node.degree > 0]
-    top = max(linked, key=lambda node: (node.degree, node.id), default=None)
-    actors = _in_all(lambda language: write_plain(float(len(linked)), 0, language))
-    pairs = _in_all(lambda language: write_plain(float(len(links)), 0, language))
-    text = Text(
-        fi=f"Yhteiset hankkeet yhdistävät {actors.fi} toimijaa; yhteistyöpareja on {pairs.fi}.",
-        sv=f"Gemensamma projekt förenar {actors.sv} aktörer; antalet samarbetspar är {pairs.sv}.",
-        en=f"Shared projects link {actors.en} actors; the number of pairs that work together is {pairs.en}.",
-    )
-    if top is None:
-        return text
-    return Text(
-        fi=f"{text.fi} Eniten kumppaneita on toimijalla {top.label} ({top.degree}).",
-        sv=f"{text.sv} Flest partner har {top.label} ({top.degree}).",
-        en=f"{text.en} {top.label} has the most partners ({top.degree}).",
     )
 
 

@@ -3,6 +3,7 @@
 Not the record of an import or a download: those belong to ``sources`` and the register.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,3 +23,8 @@ class SourceNote:
     licence: str | None = None
     retrieved: date | None = None
     url: str | None = None
+
+
+def source_named(sources: Iterable[SourceNote], source_id: str | None) -> SourceNote | None:
+    """Return the source with ``source_id``; None when it is not among ``sources``."""
+    return next((note for note in sources if note.id == source_id), None)

@@ -8,11 +8,10 @@ from typing import Any
 
 from seutu.core.charts import bar_chart, figure_chart, graph_chart, map_chart
 from seutu.core.charts.bars import bar_finding
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import FigureSeries, GapList, Gaps, Share, SituationPicture, finding
 from seutu.core.situation.composition import UNKNOWN, known_of
-from seutu.core.situation.sentences import NO_LINKS_NEXT, change_sentence
-from seutu.core.situation.writing import write_plain
+from seutu.core.situation.sentences import change_sentence
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Paragraph, SideBySide
 from seutu.reporting.situation import tables, words
@@ -83,9 +82,7 @@ def map_block(
 ) -> Chart:
     """Return the map; its caption is the number of points and whose the boundaries are."""
     spec = map_chart(picture.map, language, shapes=shapes, classes=class_order(picture), width=width, height=height)
-    placed = write_plain(float(len(picture.map.points)), 0, language)
-    total = write_plain(float(picture.gaps.total), 0, language)
-    said = words.ON_MAP_OF_ALL.in_language(language).format(placed, total)
+    said = tables.of_all(words.ON_MAP_OF_ALL, len(picture.map.points), picture.gaps.total, language)
     credit = boundary_credit(shapes, language)
     return Chart(spec, said if credit is None else f"{said}. {credit}", spec["description"])
 
@@ -123,10 +120,8 @@ def _actors(picture: SituationPicture, language: Language) -> list[Block]:
         return []
     table = tables.actors(picture, language)
     blocks: list[Block] = [Heading(words.ACTORS.in_language(language)), table]
-    if len(table.rows) < len(picture.actors):
-        rest = words.REST_IN_TABLES.in_language(language).format(len(table.rows), len(picture.actors))
-        blocks.append(Paragraph(rest, "note"))
-    return blocks
+    rest = tables.rows_left(len(table.rows), len(picture.actors), language)
+    return [*blocks, Paragraph(rest, "note")] if rest else blocks
 
 
 def breakdown_chart(
@@ -139,19 +134,18 @@ def breakdown_chart(
 
 def _network(picture: SituationPicture, language: Language) -> list[Block]:
     network = picture.network
-    blocks: list[Block] = [Heading(words.NETWORK.in_language(language))]
-    if network.sentence is not None:
-        blocks.append(Paragraph(network.sentence.in_language(language)))
-    if not network.links:
-        return [*blocks, Paragraph((network.next_step or NO_LINKS_NEXT).in_language(language))]
+    blocks: list[Block] = [
+        Heading(words.NETWORK.in_language(language)),
+        Paragraph(network.sentence.in_language(language)),
+    ]
+    if network.next_step is not None:
+        return [*blocks, Paragraph(network.next_step.in_language(language))]
     spec = graph_chart(network, language, classes=class_order(picture), width=620, height=300)
     caption = words.NODES.in_language(language)
     table = tables.strongest_links(network, language)
     blocks += [Chart(spec, caption, spec["description"]), table]
-    if len(table.rows) < len(network.links):
-        rest = words.REST_IN_TABLES.in_language(language).format(len(table.rows), len(network.links))
-        blocks.append(Paragraph(rest, "note"))
-    return blocks
+    rest = tables.rows_left(len(table.rows), len(network.links), language)
+    return [*blocks, Paragraph(rest, "note")] if rest else blocks
 
 
 def _over_time(picture: SituationPicture, language: Language) -> list[Block]:
@@ -160,19 +154,13 @@ def _over_time(picture: SituationPicture, language: Language) -> list[Block]:
         return []
     blocks: list[Block] = [Heading(words.OVER_TIME.in_language(language))]
     for series in drawn:
+        rest = tables.rows_left(tables.PERIOD_ROWS, tables.period_count(series), language)
         blocks += [
             Heading(finding(series).in_language(language), 2),
             _drawn_beside(series, picture, language),
-            Paragraph(" ".join([*_rows_left(series, language), explanation(series, picture, language)]), "note"),
+            Paragraph(f"{rest} {explanation(series, picture, language)}".lstrip(), "note"),
         ]
     return blocks
-
-
-def _rows_left(series: FigureSeries, language: Language) -> list[str]:
-    total = tables.period_count(series)
-    if total <= tables.PERIOD_ROWS:
-        return []
-    return [words.REST_IN_TABLES.in_language(language).format(tables.PERIOD_ROWS, total)]
 
 
 def _drawn_beside(series: FigureSeries, picture: SituationPicture, language: Language) -> Block:
@@ -195,7 +183,7 @@ def explanation(series: FigureSeries, picture: SituationPicture, language: Langu
     named = [note.title.in_language(language), note.publisher.in_language(language), note.licence]
     if note.retrieved is not None:
         named.append(f"{words.RETRIEVED.in_language(language).lower()} {write_date(note.retrieved, language)}")
-    mark = tables.source_mark(picture, note.id)
+    mark = tables.source_mark(picture.sources, note.id)
     parts.append(f"{words.SOURCE.in_language(language)} {mark}: {', '.join(part for part in named if part)}.")
     return " ".join(parts)
 
@@ -206,21 +194,30 @@ def _sentence(text: str) -> str:
 
 def _gaps(gaps: Gaps, language: Language) -> list[Block]:
     blocks: list[Block] = [Heading(words.MISSING.in_language(language))]
-    if not any(gap.count for gap in gaps.lists):
-        return [*blocks, Paragraph(words.NO_GAPS.in_language(language))]
-    for gap in gaps.lists:
-        blocks += _gap(gap, gaps.total, language)
-    return blocks
+    if any(gap.count for gap in gaps.lists):
+        for gap in gaps.lists:
+            blocks += _gap(gap, gaps.total, language)
+    elif not gaps.elsewhere:
+        blocks.append(Paragraph(words.NO_GAPS.in_language(language)))
+    said = elsewhere(gaps, language)
+    return blocks if said is None else [*blocks, Paragraph(said)]
+
+
+def elsewhere(gaps: Gaps, language: Language) -> str | None:
+    """Say how many actors of the register have no municipality and may belong here; None when there are none."""
+    if not gaps.elsewhere:
+        return None
+    return words.ELSEWHERE.in_language(language).format(write_number(gaps.elsewhere, language))
 
 
 def _gap(gap: GapList, total: int, language: Language) -> list[Block]:
-    counted = words.OF_ALL.in_language(language).format(gap.count, total)
+    counted = tables.of_all(words.OF_ALL, gap.count, total, language)
     heading = Heading(f"{gap.title.in_language(language)}: {counted}", 2)
     if not gap.items:
         return [heading]
     names = [item.label for item in gap.items[:NAMES_SHOWN]]
     if gap.count > NAMES_SHOWN:
-        names.append(words.AND_MORE.in_language(language).format(gap.count - NAMES_SHOWN))
+        names.append(tables.and_more(gap.count - NAMES_SHOWN, language))
     return [heading, Paragraph(gap.next_step.in_language(language)), Paragraph(", ".join(names), "note")]
 
 

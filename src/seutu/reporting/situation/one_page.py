@@ -8,16 +8,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from seutu.core.charts import graph_chart
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import Gaps, NetworkContent, Share, SituationPicture
 from seutu.core.situation.composition import known_of
-from seutu.core.situation.sentences import NO_LINKS_NEXT
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Items, Paragraph, Table
 from seutu.reporting.documents.pdf import chart_content, table_content
 from seutu.reporting.situation import tables, words
-from seutu.reporting.situation.content import breakdown_chart, class_order, map_block, nothing_known, where
+from seutu.reporting.situation.content import (
+    breakdown_chart,
+    class_order,
+    elsewhere,
+    map_block,
+    nothing_known,
+    where,
+)
 
 TEMPLATE: Final = Path(__file__).parent / "templates" / "one_page.typ"
 PARTNERS_SHOWN: Final = 5
@@ -51,6 +56,7 @@ def one_page_content(
         "network": network_text(picture.network, language),
         "partners": best_connected(picture.network, language),
         "gaps": _gaps(picture.gaps, language),
+        "elsewhere": elsewhere(picture.gaps, language),
         "sources": source_line(picture, language),
         "words": _headings(language),
     }
@@ -75,6 +81,9 @@ def one_page_document(
     blocks += [Heading(headings["network"]), Paragraph(network_text(picture.network, language))]
     gaps = ", ".join(f"{gap['title']} {gap['count']}" for gap in _gaps(picture.gaps, language))
     blocks += [Heading(headings["gaps"]), Paragraph(gaps)]
+    said = elsewhere(picture.gaps, language)
+    if said is not None:
+        blocks.append(Paragraph(said))
     blocks.append(Paragraph(f"{headings['sources']}: {source_line(picture, language)}", "note"))
     return Document(
         title=picture.place.name.in_language(language),
@@ -124,11 +133,10 @@ def _bars(picture: SituationPicture, language: Language) -> list[Chart]:
 def _counts(name: Text, shares: tuple[Share, ...], language: Language) -> str:
     """Return a breakdown in a line: its largest rows with their counts, and how many rows are left."""
     said = [
-        f"{share.label.in_language(language)} {write_plain(float(share.count), 0, language)}"
-        for share in shares[:BARS_SHOWN]
+        f"{share.label.in_language(language)} {write_number(share.count, language)}" for share in shares[:BARS_SHOWN]
     ]
     if len(shares) > BARS_SHOWN:
-        said.append(words.AND_MORE.in_language(language).format(len(shares) - BARS_SHOWN))
+        said.append(tables.and_more(len(shares) - BARS_SHOWN, language))
     return f"{name.in_language(language)}: {', '.join(said)}"
 
 
@@ -154,22 +162,20 @@ def _graph(picture: SituationPicture, language: Language) -> Chart | None:
 
 def network_text(network: NetworkContent, language: Language) -> str:
     """Return the network's sentence, and the next step when no links are known."""
-    said = [network.sentence] if network.sentence is not None else []
-    if not network.links:
-        said.append(network.next_step or NO_LINKS_NEXT)
-    return " ".join(text.in_language(language) for text in said)
+    said = (network.sentence, network.next_step)
+    return " ".join(text.in_language(language) for text in said if text is not None)
 
 
 def best_connected(network: NetworkContent, language: Language) -> list[str]:
     """Return the best connected actors with the number of their partners."""
     linked = sorted((node for node in network.nodes if node.degree), key=lambda node: (-node.degree, node.label))
-    return [f"{node.label} ({write_plain(float(node.degree), 0, language)})" for node in linked[:PARTNERS_SHOWN]]
+    return [f"{node.label} ({write_number(node.degree, language)})" for node in linked[:PARTNERS_SHOWN]]
 
 
 def _gaps(gaps: Gaps, language: Language) -> list[dict[str, str]]:
     return [
         {
-            "count": write_plain(float(gap.count), 0, language),
+            "count": write_number(gap.count, language),
             "title": gap.title.in_language(language).lower(),
             "next": gap.next_step.in_language(language) if gap.count else "",
         }
@@ -180,7 +186,8 @@ def _gaps(gaps: Gaps, language: Language) -> list[dict[str, str]]:
 def source_line(picture: SituationPicture, language: Language) -> str:
     """Return the sources in one line, numbered as in the table of figures."""
     named = [
-        f"[{number}] {note.title.in_language(language)}, {note.publisher.in_language(language)}"
+        f"[{number}] "
+        + ", ".join(filter(None, (note.title.in_language(language), note.publisher.in_language(language))))
         + (f" ({write_date(note.retrieved, language)})" if note.retrieved else "")
         for number, note in enumerate(picture.sources, start=1)
     ]

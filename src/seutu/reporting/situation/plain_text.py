@@ -6,13 +6,12 @@ A selection, readable without colours and at eighty columns; the whole picture i
 from collections.abc import Iterator
 from typing import Final
 
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import FigureSeries, Share, SituationPicture
-from seutu.core.situation.sentences import NO_LINKS, NO_LINKS_NEXT
-from seutu.core.situation.writing import write_plain, write_point, write_share
+from seutu.core.situation.writing import write_point, write_share
 from seutu.core.text import Language, Text
 from seutu.reporting.situation import tables, words
-from seutu.reporting.situation.content import where
+from seutu.reporting.situation.content import elsewhere, where
 
 CLASSES_SHOWN: Final = 8
 PARTNERS_SHOWN: Final = 5
@@ -68,7 +67,7 @@ def _figure(series: FigureSeries, picture: SituationPicture, language: Language)
     same = next((point for point in country.points if point.period == latest.period), None) if country else None
     if same is not None and series.measure == "rate":
         said.append(f"{WHOLE.in_language(language)} {write_point(series, same, language)}")
-    return f"{'; '.join(said)} {tables.source_mark(picture, latest.source or series.source)}".rstrip()
+    return f"{'; '.join(said)} {tables.source_mark(picture.sources, latest.source or series.source)}".rstrip()
 
 
 def _composition(picture: SituationPicture, language: Language) -> Iterator[str]:
@@ -89,31 +88,31 @@ def _composition(picture: SituationPicture, language: Language) -> Iterator[str]
 
 
 def _share(share: Share, language: Language) -> str:
-    count = write_plain(float(share.count), 0, language)
+    count = write_number(share.count, language)
     return f"{share.label.in_language(language)} {count} ({write_share(share.share, language)})"
 
 
 def _network(picture: SituationPicture, language: Language) -> Iterator[str]:
     yield words.NETWORK.in_language(language)
     network = picture.network
-    if not network.links:
-        yield f"  {(network.sentence or NO_LINKS).in_language(language)}"
-        yield f"  {(network.next_step or NO_LINKS_NEXT).in_language(language)}"
-        return
-    if network.sentence is not None:
-        yield f"  {network.sentence.in_language(language)}"
+    yield f"  {network.sentence.in_language(language)}"
+    if network.next_step is not None:
+        yield f"  {network.next_step.in_language(language)}"
     local = sorted((node for node in network.nodes if node.is_local), key=lambda node: (-node.degree, node.label))
     for node in local[:PARTNERS_SHOWN]:
-        partners = write_plain(float(node.degree), 0, language)
+        partners = write_number(node.degree, language)
         yield f"  {node.label}: {words.PARTNERS.in_language(language).lower()} {partners}"
 
 
 def _gaps(picture: SituationPicture, language: Language) -> Iterator[str]:
     yield words.MISSING.in_language(language)
     for gap in picture.gaps.lists:
-        counted = words.OF_ALL.in_language(language).format(gap.count, picture.gaps.total)
+        counted = tables.of_all(words.OF_ALL, gap.count, picture.gaps.total, language)
         after = f". {gap.next_step.in_language(language)}" if gap.count else ""
         yield f"  {gap.title.in_language(language)}: {counted}{after}"
+    said = elsewhere(picture.gaps, language)
+    if said is not None:
+        yield f"  {said}"
 
 
 def _sources(picture: SituationPicture, language: Language) -> Iterator[str]:

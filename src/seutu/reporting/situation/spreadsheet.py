@@ -19,6 +19,7 @@ from seutu.core.text import Language, Text
 from seutu.reporting.documents.archives import settle_archive
 from seutu.reporting.images.printable import printable
 from seutu.reporting.situation import words
+from seutu.reporting.situation.content import elsewhere
 
 Value = str | int | float | date | None
 WIDEST: Final = 60
@@ -142,8 +143,11 @@ def _figures(picture: SituationPicture, language: Language) -> Sheet:
     rows = [
         row
         for series in picture.figures
-        for name, points in [(picture.place.name, series.values), *((c.name, c.points) for c in series.comparisons)]
-        for row in _points(series, name, points, picture, language)
+        for name, points, source in [
+            (picture.place.name, series.values, series.source),
+            *((each.name, each.points, None) for each in series.comparisons),
+        ]
+        for row in _points(series, name, points, source, picture, language)
     ]
     missing = [
         (
@@ -172,8 +176,14 @@ def _formula(series: FigureSeries, language: Language) -> str:
 
 
 def _points(
-    series: FigureSeries, name: Text, points: Sequence[Point], picture: SituationPicture, language: Language
+    series: FigureSeries,
+    name: Text,
+    points: Sequence[Point],
+    source: str | None,
+    picture: SituationPicture,
+    language: Language,
 ) -> list[tuple[Value, ...]]:
+    """Return the points as rows; ``source`` is of those that name none themselves."""
     return [
         (
             series.label.in_language(language),
@@ -182,7 +192,7 @@ def _points(
             _number(point.value),
             series.unit.in_language(language),
             words.STATUSES[point.status].in_language(language),
-            _source_names((point.source or series.source or "",), picture, language),
+            _source_names((point.source or source or "",), picture, language),
             series.definition.in_language(language),
             _formula(series, language),
         )
@@ -274,7 +284,9 @@ def _gaps(picture: SituationPicture, language: Language) -> Sheet:
         for gap in picture.gaps.lists
         for item in gap.items
     )
-    return Sheet(words.MISSING_SHEET, (words.GAP, words.FROM, words.NEXT), rows)
+    said = elsewhere(picture.gaps, language)
+    more = () if said is None else ((words.NO_MUNICIPALITY.in_language(language), None, said),)
+    return Sheet(words.MISSING_SHEET, (words.GAP, words.FROM, words.NEXT), (*rows, *more))
 
 
 def _sources(picture: SituationPicture, language: Language) -> Sheet:

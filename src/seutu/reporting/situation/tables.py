@@ -6,7 +6,7 @@ Each chart's equal. Numbers are written for reading here; the spreadsheet writes
 from collections.abc import Sequence
 from typing import Final
 
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import FigureSeries, NetworkContent, Share, SituationPicture, SourceNote
 from seutu.core.situation.sentences import country_change
 from seutu.core.situation.series import Change, Point
@@ -63,7 +63,7 @@ def _figure_row(series: FigureSeries, picture: SituationPicture, language: Langu
         latest.period,
         write_change(series, None if series.measure == "balance" else series.change, language),
         _country(series, latest, language),
-        source_mark(picture, latest.source or series.source),
+        source_mark(picture.sources, latest.source or series.source),
     )
 
 
@@ -90,10 +90,30 @@ def write_change(series: FigureSeries, change: Change | None, language: Language
     return f"{written} ({change.start.period}–)"
 
 
-def source_mark(picture: SituationPicture, source_id: str | None) -> str:
+def source_mark(sources: Sequence[SourceNote], source_id: str | None) -> str:
     """Return the number of a source in the list of sources, "[2]"; empty when it is not there."""
-    number = next((n for n, note in enumerate(picture.sources, start=1) if note.id == source_id), None)
+    number = next((n for n, note in enumerate(sources, start=1) if note.id == source_id), None)
     return "" if number is None else f"[{number}]"
+
+
+def and_more(count: int, language: Language) -> str:
+    """Say how many others there are: "ja 1 muu", "ja 12 muuta"."""
+    one, many = words.AND_MORE
+    return (one if count == 1 else many).in_language(language).format(write_number(count, language))
+
+
+def of_all(pair: tuple[Text, Text], count: int, total: int, language: Language) -> str:
+    """Say how many of all, in the words for one or for many in all (``words.OF_ALL``, ``words.ON_MAP_OF_ALL``)."""
+    said = pair[0 if total == 1 else 1].in_language(language)
+    return said.format(write_number(count, language), write_number(total, language))
+
+
+def rows_left(shown: int, total: int, language: Language) -> str:
+    """Say how many rows of all are shown; nothing when all are."""
+    if shown >= total:
+        return ""
+    counts = (write_number(shown, language), write_number(total, language))
+    return words.REST_IN_TABLES.in_language(language).format(*counts)
 
 
 def actors(picture: SituationPicture, language: Language, rows: int = ACTOR_ROWS) -> Table:
@@ -114,7 +134,7 @@ def actors(picture: SituationPicture, language: Language, rows: int = ACTOR_ROWS
             ", ".join(coded.label.in_language(language) for coded in actor.classes),
             actor.industry.label.in_language(language) if actor.industry else "",
             actor.place.label.in_language(language) if actor.place else "",
-            " ".join(filter(None, (source_mark(picture, source) for source in actor.sources))),
+            " ".join(filter(None, (source_mark(picture.sources, source) for source in actor.sources))),
         )
         for actor in picture.actors[:rows]
     )
@@ -133,7 +153,7 @@ def breakdown(shares: Sequence[Share], heading: Text, language: Language) -> Tab
     rows = tuple(
         (
             share.label.in_language(language),
-            write_plain(float(share.count), 0, language),
+            write_number(share.count, language),
             write_share(share.share, language),
         )
         for share in shares

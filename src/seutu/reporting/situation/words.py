@@ -81,17 +81,31 @@ CODES: Final = {
     "sub_region": Text(fi="seutukuntanumero {}", sv="ekonomisk region nr {}", en="sub-region code {}"),
     "region": Text(fi="maakuntanumero {}", sv="landskapsnummer {}", en="region code {}"),
 }
+NO_MUNICIPALITY: Final = Text(fi="Ilman kuntaa", sv="Utan kommun", en="Without a municipality")
+ELSEWHERE: Final = Text(
+    fi="Rekisterin toimijoita ilman kuntaa: {}. Niitä voi kuulua myös tälle alueelle.",
+    sv="Aktörer i registret utan kommun: {}. En del kan höra hit.",
+    en="Actors of the register without a municipality: {}. Some may belong here.",
+)
 NO_GAPS: Final = Text(fi="Ei puutteita.", sv="Inga brister.", en="No gaps.")
 REST_IN_TABLES: Final = Text(
     fi="Näkyvissä {} riviä {} rivistä. Loput ovat taulukkotiedostossa (XLSX).",
     sv="{} av {} rader visas. Resten finns i tabellfilen (XLSX).",
     en="{} of {} rows are shown. The rest are in the spreadsheet (XLSX).",
 )
-ON_MAP_OF_ALL: Final = Text(
-    fi="Kartalla {} kaikkiaan {} toimijasta", sv="{} av {} aktörer på kartan", en="{} of {} actors on the map"
+# Pairs: what is said of one, and of many or none.
+ON_MAP_OF_ALL: Final = (
+    Text(fi="Kartalla {} kaikkiaan {} toimijasta", sv="{} av {} aktör på kartan", en="{} of {} actor on the map"),
+    Text(fi="Kartalla {} kaikkiaan {} toimijasta", sv="{} av {} aktörer på kartan", en="{} of {} actors on the map"),
 )
-AND_MORE: Final = Text(fi="ja {} muuta", sv="och {} till", en="and {} more")
-OF_ALL: Final = Text(fi="{} kaikkiaan {} toimijasta", sv="{} av {} aktörer", en="{} of {} actors")
+AND_MORE: Final = (
+    Text(fi="ja {} muu", sv="och {} till", en="and {} more"),
+    Text(fi="ja {} muuta", sv="och {} till", en="and {} more"),
+)
+OF_ALL: Final = (
+    Text(fi="{} kaikkiaan {} toimijasta", sv="{} av {} aktör", en="{} of {} actor"),
+    Text(fi="{} kaikkiaan {} toimijasta", sv="{} av {} aktörer", en="{} of {} actors"),
+)
 STATUSES: Final = {
     "final": Text(fi="lopullinen", sv="slutlig", en="final"),
     "preliminary": Text(fi="ennakko", sv="preliminär", en="preliminary"),

@@ -19,7 +19,6 @@ from seutu.apps.accounts.models import Membership, User, Workspace
 from seutu.apps.accounts.queries import valid_guest_link
 from seutu.apps.accounts.rules import Act
 from seutu.apps.ecosystems.areas import UnknownAreaError, picture_area
-from seutu.apps.ecosystems.queries import picture_in_small
 from seutu.apps.records.access_operations import found_workspace
 from seutu.apps.records.acts import acts_shown
 from seutu.apps.records.queries import records_of
@@ -27,6 +26,7 @@ from seutu.apps.records.sheets.columns import ColumnProblem
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.municipalities import municipality_code, municipality_name
 from seutu.apps.register.open_tasks import OpenTasks, open_tasks
+from seutu.apps.statistics.figures import HEADLINE, place_figures
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.acts import latest
@@ -36,6 +36,7 @@ from seutu.web.standing import allows, workspace_of
 from seutu.web.views.tasks import task_table
 
 COUNTED = ("actors", "links", "projects")
+FIRST_FIGURES = 3
 
 
 class WorkspaceForm(forms.Form):
@@ -202,7 +203,8 @@ def _numbers(here: Workspace, language: Language) -> list[dict[str, Any]]:
         area = picture_area("municipality", here.place_code, at=today)
     except UnknownAreaError:
         return []
-    return numbers(picture_in_small(area, at=today), language)
+    found = place_figures(area.area, area.beside, indicators=HEADLINE[:FIRST_FIGURES])
+    return numbers(found.series, found.sources, language)
 
 
 def _begin(request: HttpRequest, here: Workspace) -> dict[str, Any]:

@@ -22,9 +22,8 @@ from seutu.apps.ecosystems.areas import (
 )
 from seutu.apps.ecosystems.queries import picture_of
 from seutu.apps.places.boundaries import municipal_shapes
-from seutu.core.figures import write_date
+from seutu.core.figures import write_date, write_number
 from seutu.core.situation import SituationPicture
-from seutu.core.situation.writing import write_plain
 from seutu.core.text import Language, Text
 from seutu.web.picture_figures import breakdowns, charts, numbers, unknown_breakdowns
 from seutu.web.picture_gaps import gaps
@@ -78,7 +77,7 @@ def _found(count: int, text: str, language: Language) -> str:
     said = ngettext(
         "%(count)s place has “%(text)s” in its name", "%(count)s places have “%(text)s” in their name", count
     )
-    return said % {"count": write_plain(float(count), 0, language), "text": text}
+    return said % {"count": write_number(count, language), "text": text}
 
 
 def _choice(each: PlaceChoice, slug: str, language: Language) -> dict[str, str]:
@@ -105,7 +104,7 @@ def picture(request: HttpRequest, place_kind: str, code: str) -> HttpResponseBas
     shown = picture_of(area, at=today)
     context = {
         **_head(request, shown, group),
-        "numbers": numbers(shown, language),
+        "numbers": numbers(shown.figures, shown.sources, language),
         "charts": charts(shown, language),
         "map": map_picture(shown, here.slug, language, shapes=municipal_shapes()),
         "network": network_picture(shown, here.slug, language),
@@ -152,7 +151,7 @@ def _head(request: HttpRequest, shown: SituationPicture, group: str | None) -> d
 
 def _no_network(request: HttpRequest, shown: SituationPicture, language: Language) -> dict[str, Any] | None:
     network = shown.network
-    if network.links:
+    if network.next_step is None:
         return None
     here = workspace_of(request)
     bring = reverse("import", args=[here.slug, "links"])
@@ -162,8 +161,8 @@ def _no_network(request: HttpRequest, shown: SituationPicture, language: Languag
         registers = reverse("register_files", args=[here.slug])
         actions.append({"label": _("Bring in a register's own file"), "url": registers, "style": "quiet"})
     return {
-        "title": network.sentence.in_language(language) if network.sentence else "",
-        "text": network.next_step.in_language(language) if network.next_step else "",
+        "title": network.sentence.in_language(language),
+        "text": network.next_step.in_language(language),
         "actions": actions,
     }
 

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from seutu.core.charts import line_chart, slope_chart
+from seutu.core.charts import line_chart
 from seutu.core.charts.lines import drawn_lines
-from seutu.core.situation import Point
 from tests.unit.reporting.example_picture import GROUP, JOBS, MIGRATION, PLACE, POPULATION, TAX, UNEMPLOYMENT, points
 
 
@@ -80,15 +79,3 @@ def test_every_line_is_labelled_directly_and_only_ours_is_strong() -> None:
 
 def test_a_spec_names_no_colour() -> None:
     assert "#" not in str(line_chart(POPULATION, PLACE.name, "fi"))
-
-
-def test_a_slope_has_both_ends_of_those_that_have_both() -> None:
-    half = replace(UNEMPLOYMENT.comparisons[0], points=points(["9.9"]))
-    spec = slope_chart(replace(UNEMPLOYMENT, comparisons=(half, UNEMPLOYMENT.comparisons[1])), PLACE.name, "fi")
-    assert {row["series"] for row in spec["data"]["values"]} == {"Iisalmi", "Pohjois-Savo"}
-    assert {row["period"] for row in spec["data"]["values"]} == {"2006", "2016"}
-
-
-def test_a_slope_needs_two_values() -> None:
-    with pytest.raises(ValueError, match="unemployment"):
-        slope_chart(replace(UNEMPLOYMENT, values=(Point("2006", 2006, 1.0),)), PLACE.name, "fi")

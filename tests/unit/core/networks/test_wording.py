@@ -45,8 +45,16 @@ def test_the_network_is_told_by_size_unity_centre_and_groups() -> None:
     assert "20 toimijaa ja 11 yhteyttä, 5,8\xa0% kaikista mahdollisista" in text.fi
     assert "muita osia on 1 ja toimijoita ilman yhteyksiä 9" in text.fi
     assert "toimijalla Toimija C (5)" in text.fi
-    assert "3 ryhmään" in text.fi
+    assert "jakautuvat 3 selvästi erottuvaan ryhmään" in text.fi
     assert every_sentence_has_a_number(text)
+
+
+def test_nobody_is_named_when_several_have_as_many_partners() -> None:
+    nodes = NODES[:6]
+    links = [Link(first.id, second.id) for first, second in zip(nodes, [*nodes[1:], nodes[0]], strict=True)]
+    text = describe_network(measure(nodes, links), nodes)
+    assert "Eniten kumppaneita on 6 toimijalla (2 kullakin); verkoston keskittyneisyys on 0,00" in text.fi
+    assert "Toimija" not in text.fi
 
 
 def test_a_clique_has_no_clear_groups_and_hangs_together() -> None:

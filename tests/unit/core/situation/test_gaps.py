@@ -19,6 +19,7 @@ def test_each_gap_lists_its_actors_by_name() -> None:
     assert [item.id for item in gaps.untyped.items] == ["2"]
     assert [item.id for item in gaps.unsourced.items] == ["1"]
     assert [gap.count for gap in gaps.lists] == [1, 1, 1]
+    assert [gap.filter for gap in gaps.lists] == ["municipality", "classes", "source"]
 
 
 def test_a_place_on_the_equator_or_the_meridian_is_a_place() -> None:

@@ -4,8 +4,10 @@ import csv
 
 import pytest
 
-from seutu.core.situation.inflection import UNSURE, in_place, locative_fi, locative_sv
+from seutu.core.places import Division
+from seutu.core.situation.inflection import UNSURE, genitive_fi, in_sub_region, locative_fi, locative_sv
 from seutu.core.text import Text
+from seutu.rules import places
 from tests.shared_material import SHARED, needs_shared
 
 FORMS = """
@@ -93,21 +95,58 @@ def test_every_name_takes_its_own_local_case(name: str) -> None:
     assert locative_fi(name) == EXPECTED[name]
 
 
+SUB_REGIONS = """
+    Etelä-Pirkanmaa=Etelä-Pirkanmaan Forssa=Forssan Haapavesi-Siikalatva= Helsinki=Helsingin Hämeenlinna=Hämeenlinnan
+    Imatra=Imatran Itä-Lappi=Itä-Lapin Jakobstadsregionen= Joensuu=Joensuun Joutsa=Joutsan Jyväskylä=Jyväskylän
+    Jämsä=Jämsän Järviseutu=Järviseudun Kajaani=Kajaanin Kaustinen=Kaustisen Kehys-Kainuu=Kehys-Kainuun Kemi-Tornio=
+    Keski-Karjala=Keski-Karjalan Keuruu=Keuruun Koillis-Savo=Koillis-Savon Koillismaa=Koillismaan Kokkola=Kokkolan
+    Kotka-Hamina= Kouvola=Kouvolan Kuopio=Kuopion Kuusiokunnat= Lahti=Lahden Lappeenranta=Lappeenrannan Loimaa=Loimaan
+    Lounais-Pirkanmaa=Lounais-Pirkanmaan Loviisa=Loviisan Luoteis-Pirkanmaa=Luoteis-Pirkanmaan Mikkeli=Mikkelin
+    Nivala-Haapajärvi=Nivala-Haapajärven Oulu=Oulun Oulunkaari= Pieksämäki=Pieksämäen Pohjois-Lappi=Pohjois-Lapin
+    Pohjois-Satakunta=Pohjois-Satakunnan Pori=Porin Porvoo=Porvoon Raahe=Raahen Raasepori=Raaseporin Rauma=Rauman
+    Riihimäki=Riihimäen Rovaniemi=Rovaniemen Saarijärvi-Viitasaari= Salo=Salon Savonlinna=Savonlinnan
+    Seinäjoki=Seinäjoen Sisä-Savo=Sisä-Savon Suupohja=Suupohjan Sydösterbotten= Tampere=Tampereen
+    Torniolaakso=Torniolaakson Tunturi-Lappi=Tunturi-Lapin Turku=Turun Vaasa=Vaasan Vakka-Suomi=Vakka-Suomen
+    Varkaus=Varkauden Ylivieska=Ylivieskan Ylä-Pirkanmaa=Ylä-Pirkanmaan Ylä-Savo=Ylä-Savon Äänekoski=Äänekosken
+    Åboland-Turunmaa=
+    """
+GENITIVES = dict(pair.split("=") for pair in SUB_REGIONS.split()) | {
+    "Pielisen Karjala": "Pielisen Karjalan",
+    **dict.fromkeys(("Mariehamns stad", "Ålands landsbygd", "Ålands skärgård"), ""),
+}
+
+
+def test_every_sub_region_has_its_genitive_or_none() -> None:
+    named = places.load().places(Division.SUB_REGION, places.NEWEST_DIVISION)
+    assert {place.name.fi: genitive_fi(place.name.fi) or "" for place in named} == GENITIVES
+
+
+@pytest.mark.parametrize("name", ["Huittinen", "Virrat", "Parainen", "Uusimaa", "Isokyrö", "Kangasala", "Vöyri"])
+def test_a_genitive_that_does_not_follow_from_the_local_case_is_not_guessed(name: str) -> None:
+    assert genitive_fi(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (Text("Tampere", "Tammerfors", "Tampere"), "i Tammerfors ekonomiska region"),
+        (Text("Turku", "Åbo", "Turku"), "i Åbo ekonomiska region"),
+        (Text("Pori", "Björneborg", "Pori"), "i Björneborgs ekonomiska region"),
+        (Text("Vakka-Suomi", "Nystadsregionen", "Vakka-Suomi"), "i Nystadsregionen"),
+    ],
+)
+def test_swedish_names_a_sub_region(name: Text, said: str) -> None:
+    assert in_sub_region(name)[1] == said
+
+
 @pytest.mark.parametrize("name", [*sorted(UNSURE), "Cambridge", "Umeå", ""])
 def test_an_unsure_or_unknown_name_is_not_guessed(name: str) -> None:
     assert locative_fi(name) is None
-    assert in_place(Text.same(name)) is None
 
 
 @pytest.mark.parametrize(("name", "expected"), [("Idensalmi", "i Idensalmi"), ("Karlö", "på Karlö")])
 def test_swedish_says_in_or_on(name: str, expected: str) -> None:
     assert locative_sv(name) == expected
-
-
-def test_the_place_is_said_in_three_languages() -> None:
-    assert in_place(Text(fi="Iisalmi", sv="Idensalmi", en="Iisalmi")) == Text(
-        fi="Iisalmessa", sv="i Idensalmi", en="in Iisalmi"
-    )
 
 
 @needs_shared

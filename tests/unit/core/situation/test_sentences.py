@@ -9,7 +9,6 @@ import pytest
 from seutu.core.situation import (
     ActorFact,
     Coded,
-    NetworkNode,
     PlaceHead,
     Point,
     age_notice,
@@ -17,8 +16,8 @@ from seutu.core.situation import (
     compose,
     finding,
     lead_sentence,
-    network_sentence,
 )
+from seutu.core.situation.places import PlaceKind
 from seutu.core.text import LANGUAGES, Text
 from tests.unit.reporting.example_picture import (
     FIGURES,
@@ -28,7 +27,6 @@ from tests.unit.reporting.example_picture import (
     POPULATION,
     TAX,
     UNEMPLOYMENT,
-    example_picture,
     points,
 )
 
@@ -79,6 +77,60 @@ def test_a_name_without_a_sure_form_is_not_inflected() -> None:
     place = PlaceHead(Text(fi="Vöyri", sv="Vörå", en="Vöyri"), "946", "municipality")
     assert lead_sentence(place, compose(actors(1))).fi == "Vöyri: rekisterissä on 1 toimija."
     assert lead_sentence(place, compose([])).fi == "Vöyri: rekisterissä ei ole vielä toimijoita."
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        (
+            "sub_region",
+            Text(fi="Tampere", sv="Tammerfors", en="Tampere"),
+            Text(
+                fi="Rekisterissä on 1 toimija Tampereen seutukunnassa.",
+                sv="I registret finns 1 aktör i Tammerfors ekonomiska region.",
+                en="The register has 1 actor in the Tampere sub-region.",
+            ),
+        ),
+        (
+            "sub_region",
+            Text(fi="Kotka-Hamina", sv="Kotka-Fredrikshamn", en="Kotka-Hamina"),
+            Text(
+                fi="Kotka-Hamina: rekisterissä on 1 toimija.",
+                sv="I registret finns 1 aktör i Kotka-Fredrikshamns ekonomiska region.",
+                en="The register has 1 actor in the Kotka-Hamina sub-region.",
+            ),
+        ),
+        (
+            "region",
+            Text(fi="Varsinais-Suomi", sv="Egentliga Finland", en="Southwest Finland"),
+            Text(
+                fi="Rekisterissä on 1 toimija Varsinais-Suomessa.",
+                sv="I registret finns 1 aktör i Egentliga Finland.",
+                en="The register has 1 actor in Southwest Finland.",
+            ),
+        ),
+        (
+            "country",
+            Text(fi="Koko maa", sv="Hela landet", en="Whole country"),
+            Text(
+                fi="Rekisterissä on 1 toimija koko maassa.",
+                sv="I registret finns 1 aktör i hela landet.",
+                en="The register has 1 actor in the whole country.",
+            ),
+        ),
+        (
+            "group",
+            Text(fi="Seutukaupungit", sv="Regionstäder", en="Regional towns"),
+            Text(
+                fi="Seutukaupungit: rekisterissä on 1 toimija.",
+                sv="Regionstäder: i registret finns 1 aktör.",
+                en="Regional towns: the register has 1 actor.",
+            ),
+        ),
+    ],
+)
+def test_each_kind_of_place_is_said_in_its_own_way(kind: PlaceKind, name: Text, said: Text) -> None:
+    assert lead_sentence(PlaceHead(name, "1", kind), compose(actors(1))) == said
 
 
 def test_a_rate_changes_in_percentage_points_and_is_read_against_the_country() -> None:
@@ -139,15 +191,6 @@ def test_old_material_is_told_of() -> None:
     assert later.fi == "Luvut ovat vuosilta 2016–2026. Tilanne on voinut muuttua niiden jälkeen."
     assert age_notice(FIGURES, date(2018, 12, 31)) is None
     assert age_notice((TAX,), date(2026, 1, 1)) is None
-
-
-def test_the_network_is_told_with_its_numbers() -> None:
-    network = example_picture().network
-    said = network_sentence(network.nodes, network.links)
-    assert str(len(network.links)) in said.fi
-    assert "Koljonvirran Maito 3 Ky" in said.en
-    lonely = (NetworkNode("a", "A", 0, 0),)
-    assert network_sentence(lonely, ()).fi == "Toimijoiden yhteyksiä ei ole vielä kirjattu."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -35,6 +35,12 @@ def test_without_links_the_text_says_what_to_do() -> None:
     assert NO_LINKS_NEXT.fi in text
 
 
+def test_actors_that_may_belong_here_are_told_of() -> None:
+    text = picture_as_text(replace(PICTURE, gaps=replace(PICTURE.gaps, elsewhere=2)), "en")
+    assert "Actors of the register without a municipality: 2. Some may belong here." in text
+    assert "Some may belong here" not in picture_as_text(PICTURE, "en")
+
+
 def test_without_actors_the_text_says_how_to_begin() -> None:
     text = picture_as_text(replace(PICTURE, composition=compose(())), "en")
     assert "Import the actors from a spreadsheet" in text

@@ -53,6 +53,14 @@ def test_numbers_are_numbers_days_are_days_and_the_missing_is_empty() -> None:
     assert shares["company"] == pytest.approx(365 / 412, abs=1e-6)
 
 
+def test_a_compared_value_without_a_source_is_not_given_that_of_the_place() -> None:
+    series = FIGURES[1]
+    points = tuple(replace(point, source=None) for point in series.comparisons[0].points)
+    compared = replace(series, comparisons=(replace(series.comparisons[0], points=points),))
+    found = rows(book(replace(example_picture(), figures=(compared,))), "Lukujen kehitys")
+    assert {(row[1], bool(row[6])) for row in found[1:]} == {("Iisalmi", True), ("Koko maa", False)}
+
+
 def test_a_figure_without_values_says_why() -> None:
     missing = [row for row in rows(book(example_picture()), "Lukujen kehitys") if row[0] == "Kunnallisveroprosentti"]
     assert [(row[3], row[5]) for row in missing] == [

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import IO
 
 import docx
+import openpyxl
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
@@ -13,6 +14,7 @@ from seutu.core.situation import ActorFact, SituationPicture, SourceNote, compos
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.situation import (
     tables,
+    words,
     write_docx,
     write_one_page,
     write_one_page_docx,
@@ -104,7 +106,7 @@ def test_print_names_the_actors_and_says_of_what_nothing_is_known() -> None:
     assert "Yritys 059 Oy" in text
     assert "Yritys 060 Oy" not in text
     assert "Näkyvissä 60 riviä 70 rivistä." in text
-    assert "Ei tiedossa yhdestäkään toimijasta: luokat, koot, toimialat." in text
+    assert "Ei tiedossa yhdestäkään toimijasta: luokat, kokoluokat, toimialat." in text
     assert "70 (100" not in text
     assert "kuntanumero 140" in text
 
@@ -185,3 +187,43 @@ def test_a_name_is_never_read_as_markup() -> None:
 
 def test_the_png_is_an_image_of_the_page() -> None:
     assert written(write_png, PICTURE).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def said_in(writer: Writer, content: bytes) -> str:
+    """Return the text of a written form."""
+    if writer in {write_pdf, write_one_page}:
+        return one_line(" ".join(pages(content)))
+    if writer is write_xlsx:
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        return " ".join(str(cell) for row in book["Puutteet"].iter_rows(values_only=True) for cell in row)
+    return " ".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+
+
+@pytest.mark.parametrize("writer", [write_docx, write_one_page, write_one_page_docx, write_pdf, write_xlsx])
+@pytest.mark.parametrize("picture", [PICTURE, empty_picture()], ids=["example", "empty"])
+def test_actors_that_may_belong_here_are_told_of(writer: Writer, picture: SituationPicture) -> None:
+    said = "Niitä voi kuulua myös tälle alueelle."
+    more = replace(picture, gaps=replace(picture.gaps, elsewhere=1234))
+    text = said_in(writer, written(writer, more)).replace("\xa0", " ")
+    assert f"Rekisterin toimijoita ilman kuntaa: 1 234. {said}" in text
+    assert "Ei puutteita." not in text
+    assert said not in said_in(writer, written(writer, picture))
+
+
+@pytest.mark.parametrize(
+    ("count", "fi", "sv", "en"),
+    [(1, "ja 1 muu", "och 1 till", "and 1 more"), (2, "ja 2 muuta", "och 2 till", "and 2 more")],
+)
+def test_one_more_is_said_otherwise_than_many(count: int, fi: str, sv: str, en: str) -> None:
+    assert [tables.and_more(count, language) for language in LANGUAGES] == [fi, sv, en]
+
+
+def test_counts_of_rows_and_actors_are_written_with_thousands() -> None:
+    assert (
+        tables.rows_left(60, 1234, "fi")
+        == "Näkyvissä 60 riviä 1\xa0234 rivistä. Loput ovat taulukkotiedostossa (XLSX)."
+    )
+    assert tables.rows_left(60, 60, "fi") == ""
+    assert tables.of_all(words.OF_ALL, 1000, 1234, "en") == "1\xa0000 of 1\xa0234 actors"
+    assert tables.of_all(words.OF_ALL, 0, 1, "sv") == "0 av 1 aktör"
+    assert tables.of_all(words.ON_MAP_OF_ALL, 1, 1, "en") == "1 of 1 actor on the map"

@@ -3,8 +3,8 @@
 from itertools import combinations, repeat
 from math import dist
 
+from seutu.core.charts.crowds import CROWD, crowded, spread
 from seutu.core.situation import Bounds, MapPoint
-from seutu.web.picture_maps import CROWD, crowded, spread
 
 BOUNDS = Bounds(26.0, 63.0, 28.0, 64.0)
 
