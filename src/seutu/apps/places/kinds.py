@@ -130,7 +130,7 @@ PLACE_GROUP_MEMBERS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("group", "municipality"),),
+    identity=(("group", "municipality", "date_from"),),
     order=("group__name", "municipality"),
     filters=(
         Filter(

@@ -210,7 +210,7 @@ TASKS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("name", "due"),),
+    identity=(("name", "due", "actor", "owner", "member"),),
     order=("due", "name"),
     filters=TASK_FILTERS,
     personal=True,

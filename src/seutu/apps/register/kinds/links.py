@@ -121,7 +121,7 @@ FACTS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("name", "period", "source"),),
+    identity=(("name", "municipality", "unit", "period", "source", "source_place"),),
     order=("name",),
     area="material",
 )
