@@ -146,7 +146,8 @@ PROJECTS: Final = Kind(
             decimals=0,
             minimum=Decimal(0),
             maximum=Decimal(999_999),
-            label=Text(fi="osallistujia kaikkiaan", sv="deltagare totalt", en="participants in all"),
+            label=Text(fi="osallistujia kaikkiaan", sv="deltagare totalt", en="participants in total"),
+            synonyms=("participants in all",),
             help=Text(
                 fi="Kaikki osallistujat, myös ulkomaiset.",
                 sv="Alla deltagare, även utländska.",

@@ -188,7 +188,12 @@ TASKS: Final = Kind(
         TextColumn(
             name="name", label=Text(fi="tehtävä", sv="uppgift", en="task"), required=True, searchable=True, listed=True
         ),
-        DateColumn(name="due", label=Text(fi="määräpäivä", sv="sista dag", en="due"), listed=True),
+        DateColumn(
+            name="due",
+            label=Text(fi="määräpäivä", sv="tidsfrist", en="due"),
+            synonyms=("sista dag",),
+            listed=True,
+        ),
         ChoiceColumn(
             name="state", choices=TASK_STATES, label=Text(fi="tila", sv="läge", en="state"), required=True, listed=True
         ),
