@@ -9,8 +9,7 @@ from seutu.apps.places.models import IndustryRole, PlaceGroup, PlaceGroupMember
 from seutu.apps.records.sheets.columns import Choice, ChoiceColumn, DateColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
 from seutu.apps.records.sheets.references import MunicipalityColumn, ReferenceColumn
-from seutu.apps.register.kinds.contacts import NOTE
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
+from seutu.apps.register.kinds.shared_columns import NOTE, SOURCE, SOURCE_PLACE
 from seutu.core.text import Text
 
 STANDINGS: Final = (
