@@ -17,8 +17,9 @@ from seutu.apps.records.operations import change_record, comment, trash_record, 
 from seutu.apps.records.queries import comments_on, record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
+from seutu.apps.register.exceptions import CannotMergeError
 from seutu.apps.register.merge_plans import plan_merge
-from seutu.apps.register.merging import CannotMergeError, merge_actors, merged_from, merged_into
+from seutu.apps.register.merging import merge_actors, merged_from, merged_into
 from tests.integration.factories import NOON, days_ago, make_person, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db

@@ -13,17 +13,14 @@ from django.db.models import QuerySet
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
-from seutu.apps.records.exceptions import RecordsError, StaleVersionError
+from seutu.apps.records.exceptions import StaleVersionError
 from seutu.apps.records.models import ActivityRow
 from seutu.apps.records.operations import check_values, values_of
 from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.exceptions import CannotMergeError
 from seutu.apps.register.merge_plans import MergePlan, Side, plan_merge
 from seutu.apps.register.models import Actor
-
-
-class CannotMergeError(RecordsError):
-    """An actor cannot be merged with itself or with one in the trash."""
 
 
 def merge_actors(
