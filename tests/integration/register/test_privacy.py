@@ -48,8 +48,11 @@ PEOPLE = [(f"{first} {last}", 4 * row + place) for row, first in enumerate(TENS)
 
 
 def canaries(name: str, number: int) -> list[str]:
-    """Return what must not be found afterwards: the name folded and not, the address, the digits of the number."""
-    return [name.casefold(), f"henkilo{number}@esimerkki.example", f"5550{number:03d}"]
+    """Return what must not be found afterwards: the name folded and not, the address, the digits of the number.
+
+    Nine digits: seven turn up by chance among the digests of the log.
+    """
+    return [name.casefold(), f"henkilo{number}@esimerkki.example", f"405550{number:03d}"]
 
 
 def dump() -> str:
