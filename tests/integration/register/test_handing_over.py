@@ -16,13 +16,14 @@ from seutu.apps.records.operations import undo
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.exceptions import CannotHandOverError
 from seutu.apps.register.hand_overs import (
     done_hand_overs,
     ended_without_successor,
     tasks_without_owner,
     write_hand_overs,
 )
-from seutu.apps.register.handing_over import CannotHandOverError, hand_over
+from seutu.apps.register.handing_over import hand_over
 from tests.integration.factories import NOON, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db

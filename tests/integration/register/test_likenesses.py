@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.models import Activity, Term
@@ -11,7 +13,7 @@ from seutu.apps.records.operations import trash_record, undo, values_of
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
-from seutu.apps.register.likenesses import Reason, actors_like, alike_actors, tell_apart
+from seutu.apps.register.likenesses import Alike, Identity, Reason, actors_like, alike_actors, alike_to, tell_apart
 from tests.integration.factories import NOON, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,42 @@ def test_one_actor_s_likenesses_are_those_of_the_review() -> None:
     first, second = actor("Savogrow Oy"), actor("Savo Grow Oy")
     actor("Metsäkone Oy")
     assert [(each.second, each.reasons) for each in actors_like(first)] == [(second.pk, (Reason.LIKE_NAME,))]
+
+
+def test_what_is_being_saved_is_compared_by_every_reason_without_a_query_per_actor() -> None:
+    numbered = actor("Kasvuyhtiö Oy", business_id="0112038-9")
+    coded = actor("Aivan Muu Oy", identifiers=("pic:  999999999",))
+    named = actor("Kolmas Oy", other_names=("MIKROGROW  oy",))
+    called = actor("mikrogrow OY")
+    spelled = actor("Nikrogrow")
+    in_trash = actor("MikroGrow Oy")
+    trash_record(ACTORS, record_of(ACTORS, in_trash.pk), by=None, at=NOON)
+    identity = Identity("MikroGrow Oy", "0112038-9", identifiers=("PIC: 999999999",))
+    costs = []
+    for more in range(2):
+        for number in range(5 * more):
+            actor(f"Metsäkone {number}", other_names=(f"Kone {number}",), identifiers=(f"PIC:{number}",))
+        with CaptureQueriesContext(connection) as queries:
+            like = alike_to(identity)
+        costs.append(len(queries))
+        assert [(each.actor, each.reasons) for each in like] == [
+            (numbered.pk, (Reason.BUSINESS_ID,)),
+            (coded.pk, (Reason.IDENTIFIER,)),
+            (called.pk, (Reason.SAME_NAME, Reason.LIKE_NAME)),
+            (named.pk, (Reason.SAME_NAME,)),
+            (spelled.pk, (Reason.LIKE_NAME,)),
+        ]
+    assert costs[0] == costs[1]
+    assert alike_to(Identity("")) == []
+
+
+def test_an_actor_is_not_like_itself_or_one_it_was_told_apart_from() -> None:
+    first, second, third = actor("Savogrow Oy"), actor("SavoGrow Oy"), actor("Savo Grow")
+    tell_apart(second.pk, first.pk, by=None, at=NOON)
+    assert [each.actor for each in alike_to(Identity("Savogrow Oy"), but=first.pk)] == [third.pk]
+    assert alike_to(Identity("Savogrow Oy"), limit=1) == [
+        Alike(min((first.pk, second.pk), key=str), (Reason.SAME_NAME, Reason.LIKE_NAME), 1.0)
+    ]
 
 
 def test_a_pair_told_apart_is_not_shown_again_and_it_can_be_undone(here: Workspace) -> None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.chain import breaks
@@ -15,8 +17,9 @@ from seutu.apps.records.operations import change_record, comment, trash_record, 
 from seutu.apps.records.queries import comments_on, record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
+from seutu.apps.register.exceptions import CannotMergeError
 from seutu.apps.register.merge_plans import plan_merge
-from seutu.apps.register.merging import CannotMergeError, merge_actors, merged_from, merged_into
+from seutu.apps.register.merging import merge_actors, merged_from, merged_into
 from tests.integration.factories import NOON, days_ago, make_person, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +212,22 @@ def test_the_latest_merge_of_a_record_counts(here: Workspace) -> None:
     assert merged_into(gone) == record_of(ACTORS, third.pk)
     kept: Any = record_of(ACTORS, stays.pk)
     assert merged_from(kept) == []
+
+
+def test_the_page_of_an_actor_asks_as_often_whatever_was_merged(here: Workspace) -> None:
+    costs: dict[int, int] = {}
+    stays: Any = make_record("actors", name="Konepaja Oy")
+    other: Any = make_record("actors", name="Saha Oy")
+    gone: list[Any] = []
+    for number in range(3):
+        for into, kept in ((stays, gone), (other, [])):
+            goes: Any = make_record("actors", name=f"{into.name} {number}")
+            merge_actors(into.pk, goes.pk, chosen={}, versions=versions(into, goes), by=None, at=NOON)
+            kept.append(record_of(ACTORS, goes.pk))
+        with CaptureQueriesContext(connection) as queries:
+            assert merged_from(stays) == gone
+        costs[len(gone)] = len(queries)
+    assert costs[3] <= costs[1] <= 3
+    with CaptureQueriesContext(connection) as queries:
+        assert merged_from(gone[0]) == []
+    assert len(queries) == 1

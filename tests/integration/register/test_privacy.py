@@ -22,6 +22,7 @@ from seutu.apps.records.scope import in_scope
 from seutu.apps.records.searching import hits_by_kind
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.erasing import repeat_erasures, replay_erasures
+from seutu.apps.register.exceptions import IsMemberError
 from seutu.apps.register.hand_overs import ended_without_successor
 from seutu.apps.register.handing_over import hand_over
 from seutu.apps.register.models import ErasureNote
@@ -32,7 +33,7 @@ from seutu.apps.register.privacy_everywhere_operations import (
 )
 from seutu.apps.register.privacy_marks import MARKER
 from seutu.apps.register.privacy_memory_operations import erasures_file
-from seutu.apps.register.privacy_operations import IsMemberError, person_erase
+from seutu.apps.register.privacy_operations import person_erase
 from seutu.apps.register.privacy_search import person_known_by
 from seutu.cli import person as commands
 from seutu.web.uploads import keep_text, kept_upload
@@ -47,8 +48,11 @@ PEOPLE = [(f"{first} {last}", 4 * row + place) for row, first in enumerate(TENS)
 
 
 def canaries(name: str, number: int) -> list[str]:
-    """Return what must not be found afterwards: the name folded and not, the address, the digits of the number."""
-    return [name.casefold(), f"henkilo{number}@esimerkki.example", f"5550{number:03d}"]
+    """Return what must not be found afterwards: the name folded and not, the address, the digits of the number.
+
+    Nine digits: seven turn up by chance among the digests of the log.
+    """
+    return [name.casefold(), f"henkilo{number}@esimerkki.example", f"405550{number:03d}"]
 
 
 def dump() -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from seutu.core.names import Pair, core_words, fold_name, likeness, similar_pairs
+from seutu.core.names import Pair, core_words, fold_name, likeness, names_like, similar_pairs
 
 SYLLABLES = ["ka", "ki", "ko", "la", "li", "lo", "ma", "mi", "sa", "se", "si", "ta", "te", "ti", "va", "vi", "po", "ra"]
 names = st.text(alphabet=st.sampled_from("aäöbkAÄ oy.-\u00a0\u200b\u0308"), max_size=14)
@@ -93,3 +93,10 @@ def test_pairs_of_many_names_are_found_in_a_stable_order() -> None:
 def test_a_threshold_is_a_likeness(threshold: float) -> None:
     with pytest.raises(ValueError, match="threshold"):
         similar_pairs([], threshold)
+
+
+@given(one=names, others=st.lists(names, max_size=12), threshold=st.sampled_from([0.3, 0.6, 0.85, 1.0]))
+def test_the_names_like_one_are_those_of_a_comparison_with_each(one: str, others: list[str], threshold: float) -> None:
+    each = [(at, likeness(one, other)) for at, other in enumerate(others) if core_words(one)]
+    expected = sorted((pair for pair in each if pair[1] >= threshold), key=lambda pair: -pair[1])
+    assert names_like(one, others, threshold) == expected

@@ -9,8 +9,7 @@ from seutu.apps.places.models import IndustryRole, PlaceGroup, PlaceGroupMember
 from seutu.apps.records.sheets.columns import Choice, ChoiceColumn, DateColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
 from seutu.apps.records.sheets.references import MunicipalityColumn, ReferenceColumn
-from seutu.apps.register.kinds.contacts import NOTE
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
+from seutu.apps.register.kinds.shared_columns import NOTE, SOURCE, SOURCE_PLACE
 from seutu.core.text import Text
 
 STANDINGS: Final = (
@@ -24,13 +23,17 @@ TOWN_ROLES: Final = (
     Choice("participant", Text(fi="osallistuja", sv="deltagare", en="participant")),
 )
 RELATIONS: Final = (
-    Choice("presence", Text(fi="toimiala paikkakunnalla", sv="näringsgren på orten", en="industry present")),
+    Choice(
+        "presence",
+        Text(fi="toimiala paikkakunnalla", sv="bransch på orten", en="industry present"),
+        synonyms=("näringsgren på orten",),
+    ),
     Choice("responsibility", Text(fi="vastuu verkostossa", sv="ansvar i nätverket", en="responsibility in network")),
 )
 STRENGTHS: Final = (
     Choice("strong", Text(fi="vahva", sv="stark", en="strong")),
     Choice("present", Text(fi="on", sv="finns", en="present")),
-    Choice("emerging", Text(fi="alkava", sv="begynnande", en="emerging")),
+    Choice("emerging", Text(fi="kehittyvä", sv="framväxande", en="emerging"), synonyms=("alkava", "begynnande")),
 )
 TOWN: Final = MunicipalityColumn(
     name="municipality",
@@ -122,7 +125,11 @@ PLACE_GROUP_MEMBERS: Final = Kind(
         ),
         TOWN,
         ChoiceColumn(
-            name="standing", choices=STANDINGS, label=Text(fi="varmuus", sv="säkerhet", en="standing"), listed=True
+            name="standing",
+            choices=STANDINGS,
+            label=Text(fi="varmuus", sv="tillförlitlighet", en="standing"),
+            synonyms=("säkerhet",),
+            listed=True,
         ),
         ChoiceColumn(name="role", choices=TOWN_ROLES, label=Text(fi="rooli", sv="roll", en="role"), listed=True),
         DateColumn(name="date_from", label=Text(fi="alkaen", sv="från", en="from"), listed=True),
@@ -130,7 +137,7 @@ PLACE_GROUP_MEMBERS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("group", "municipality"),),
+    identity=(("group", "municipality", "date_from"),),
     order=("group__name", "municipality"),
     filters=(
         Filter(

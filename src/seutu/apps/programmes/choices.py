@@ -12,7 +12,7 @@ PARTICIPATION_ROLES: Final = (
     Choice("funder", Text(fi="rahoittaja", sv="finansiär", en="funder")),
 )
 EVENT_TYPES: Final = (
-    Choice("meeting", Text(fi="kokous", sv="sammanträde", en="meeting")),
+    Choice("meeting", Text(fi="kokous", sv="möte", en="meeting"), synonyms=("sammanträde",)),
     Choice("training", Text(fi="koulutus", sv="utbildning", en="training")),
     Choice("visit", Text(fi="vierailu", sv="besök", en="visit")),
     Choice("workshop", Text(fi="työpaja", sv="workshop", en="workshop")),

@@ -14,7 +14,7 @@ from seutu.apps.records.sheets.clocks import ClockColumn
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind
 from seutu.apps.records.sheets.references import LinkColumn, MunicipalityColumn, ReferenceColumn
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
+from seutu.apps.register.kinds.shared_columns import SOURCE, SOURCE_PLACE
 from seutu.core.text import Text
 
 TEXT_LENGTH: Final = 20000

@@ -13,8 +13,7 @@ from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberCo
 from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
 from seutu.apps.records.sheets.periods import DayOfPeriodColumn, days_of
 from seutu.apps.records.sheets.references import ReferenceColumn
-from seutu.apps.register.kinds.contacts import NOTE
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
+from seutu.apps.register.kinds.shared_columns import NOTE, SOURCE, SOURCE_PLACE
 from seutu.core.text import Text
 
 EUR: Final = Text.same("€")
@@ -146,7 +145,8 @@ PROJECTS: Final = Kind(
             decimals=0,
             minimum=Decimal(0),
             maximum=Decimal(999_999),
-            label=Text(fi="osallistujia kaikkiaan", sv="deltagare totalt", en="participants in all"),
+            label=Text(fi="osallistujia kaikkiaan", sv="deltagare totalt", en="participants in total"),
+            synonyms=("participants in all",),
             help=Text(
                 fi="Kaikki osallistujat, myös ulkomaiset.",
                 sv="Alla deltagare, även utländska.",

@@ -6,8 +6,9 @@ from seutu.apps.records.sheets.columns import Choice
 from seutu.core.text import Text
 
 
-def _choices(*rows: tuple[str, str, str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(code, Text(fi=fi, sv=sv, en=en)) for code, fi, sv, en in rows)
+def _choices(*rows: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Return the choices of rows of code, names in fi, sv and en, and words by which the choice was called before."""
+    return tuple(Choice(code, Text(fi=fi, sv=sv, en=en), tuple(before)) for code, fi, sv, en, *before in rows)
 
 
 ACTOR_CLASSES: Final = _choices(
@@ -61,7 +62,7 @@ LAWFUL_BASES: Final = _choices(
     ("legal_obligation", "lakisääteinen velvoite", "rättslig förpliktelse", "legal obligation"),
 )
 CONSENTS: Final = _choices(
-    ("not_asked", "ei kysytty", "inte tillfrågad", "not asked"),
+    ("not_asked", "ei kysytty", "inte begärt", "not asked", "inte tillfrågad"),
     ("given", "annettu", "givet", "given"),
     ("withdrawn", "peruttu", "återkallat", "withdrawn"),
 )
@@ -85,5 +86,5 @@ PUBLICITIES: Final = _choices(
 TASK_STATES: Final = _choices(
     ("open", "avoin", "öppen", "open"),
     ("done", "tehty", "gjord", "done"),
-    ("dropped", "hylätty", "struken", "dropped"),
+    ("dropped", "jätetty tekemättä", "struken", "dropped", "hylätty"),
 )

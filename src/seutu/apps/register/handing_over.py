@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Operation
-from seutu.apps.records.exceptions import RecordsError, StaleVersionError
+from seutu.apps.records.exceptions import StaleVersionError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
 from seutu.apps.records.queries import record_of
@@ -21,6 +21,7 @@ from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
+from seutu.apps.register.exceptions import CannotHandOverError
 from seutu.apps.register.models import Contact
 from seutu.core.text import Text
 
@@ -40,14 +41,6 @@ NOT_ACTIVE: Final = Text(
     sv="Den valda efterträdaren är inte längre kontaktperson. Välj en nuvarande person eller lägg till en ny.",
     en="The chosen successor is no longer a contact. Choose a current person or add a new one.",
 )
-
-
-class CannotHandOverError(RecordsError):
-    """The work cannot be handed over so; the message says why and what to do."""
-
-    def __init__(self, message: Text) -> None:
-        super().__init__(message.en)
-        self.message = message
 
 
 def hand_over(

@@ -13,6 +13,8 @@ from itertools import combinations
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import Term
@@ -21,10 +23,11 @@ from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.models import Actor
-from seutu.core.names import fold_name, likeness, similar_pairs
+from seutu.core.names import fold_name, likeness, names_like, similar_pairs
 
 THRESHOLD: Final = 0.85
 MOST_IN_A_GROUP: Final = 20
+MOST_NEAR: Final = 500
 DISTINCT: Final = "distinct_from"
 Key = tuple[UUID, UUID]
 
@@ -182,46 +185,69 @@ def alike_to(
 ) -> list[Alike]:
     """Return the actors that may be the one known by this, surest first.
 
+    Names are compared with every standing actor's, so that none is missed; all else is asked of the database by key.
     ``but`` is the actor itself when it is saved already: it and those told apart from it are left out.
     """
-    return _alike(_register(), identity, but, threshold)[:limit]
+    holds: dict[UUID, set[Reason]] = defaultdict(set)
+    for reason, members in _sharing(identity):
+        for pk in members:
+            holds[pk].add(reason)
+    standing = Actor.objects.filter(trashed_at__isnull=True)
+    titles = list(standing.order_by().values_list("title_key", flat=True).distinct())
+    near = [titles[at] for at, _ in names_like(identity.name, titles, threshold)[:MOST_NEAR]]
+    left_out = {but, *_told_apart_from(but)} if but else set()
+    found = []
+    for pk, name in standing.filter(Q(pk__in=list(holds)) | Q(title_key__in=near)).values_list("pk", "name"):
+        degree = likeness(identity.name, name)
+        held = holds[pk] | ({Reason.LIKE_NAME} if degree >= threshold else set())
+        if held and pk not in left_out:
+            found.append(Alike(pk, tuple(sorted(held, key=STRENGTH.__getitem__)), degree))
+    return sorted(found, key=lambda each: (STRENGTH[each.reasons[0]], -each.degree, str(each.actor)))[:limit]
+
+
+def _sharing(identity: Identity) -> Iterator[tuple[Reason, Iterable[UUID]]]:
+    """Yield each reason that is an equal key, with the records that hold it; those in the trash may be among them."""
+    if identity.business_id:
+        yield Reason.BUSINESS_ID, Actor.objects.filter(business_id=identity.business_id).values_list("pk", flat=True)
+    yield Reason.IDENTIFIER, _with_term("id", {fold_name(code) for code in identity.identifiers})
+    own = {fold_name(identity.name), *map(fold_name, identity.other_names)} - {""}
+    yield Reason.SAME_NAME, Actor.objects.filter(title_key__in=own).values_list("pk", flat=True)
+    yield Reason.SAME_NAME, _with_term("name", own)
+
+
+def _with_term(scheme: str, folded: set[str]) -> Iterable[UUID]:
+    """Return the actors that have a coded value which folds to one of these."""
+    if not folded:
+        return ()
+    terms = Term.objects.filter(kind="actors", scheme=scheme).order_by()
+    spelled = [code for code in terms.values_list("code", flat=True).distinct() if fold_name(code) in folded]
+    held: Iterable[UUID] = terms.filter(code__in=spelled).values_list("record_id", flat=True) if spelled else ()
+    return held
+
+
+def _told_apart_from(actor: UUID) -> Iterator[UUID]:
+    either = Q(record_id=actor) | Q(code=str(actor))
+    rows = Term.objects.filter(either, kind="actors", scheme="distinct").values_list("record_id", "code")
+    for record_id, code in rows:
+        yield UUID(code) if record_id == actor else record_id
 
 
 def actors_like(actor: Actor, *, threshold: float = THRESHOLD, limit: int = 5) -> list[Likeness]:
     """Return the actors that may be the same as this one and have not been told apart from it."""
-    register = _register()
-    if actor.pk not in register.names:
+    if actor.trashed_at is not None:
         return []
+    held: dict[str, list[str]] = {"name": [], "id": []}
+    terms = Term.objects.filter(kind="actors", record_id=actor.pk, scheme__in=held)
+    for scheme, code in terms.values_list("scheme", "code"):
+        held[scheme].append(code)
     identity = Identity(
         name=actor.name,
         business_id=actor.business_id,
-        other_names=tuple(register.other_names.get(actor.pk, ())),
-        identifiers=tuple(register.identifiers.get(actor.pk, ())),
+        other_names=tuple(held["name"]),
+        identifiers=tuple(held["id"]),
     )
-    found = _alike(register, identity, actor.pk, threshold)[:limit]
+    found = alike_to(identity, but=actor.pk, threshold=threshold, limit=limit)
     return [Likeness(actor.pk, each.actor, each.reasons, each.degree) for each in found]
-
-
-def _alike(register: _Register, identity: Identity, but: UUID | None, threshold: float) -> list[Alike]:
-    own = {fold_name(identity.name), *map(fold_name, identity.other_names)} - {""}
-    ids = {fold_name(code) for code in identity.identifiers}
-    told_apart = _told_apart() if but else set()
-    found = []
-    for pk, name in register.names.items():
-        if pk == but or frozenset((pk, but)) in told_apart:
-            continue
-        degree = likeness(identity.name, name)
-        spelled = {fold_name(name), *map(fold_name, register.other_names.get(pk, ()))}
-        holds = {
-            Reason.BUSINESS_ID: bool(identity.business_id) and register.business_ids.get(pk) == identity.business_id,
-            Reason.IDENTIFIER: bool(ids & {fold_name(code) for code in register.identifiers.get(pk, ())}),
-            Reason.SAME_NAME: bool(own & spelled),
-            Reason.LIKE_NAME: degree >= threshold,
-        }
-        reasons = tuple(reason for reason in Reason if holds[reason])
-        if reasons:
-            found.append(Alike(pk, reasons, degree))
-    return sorted(found, key=lambda each: (STRENGTH[each.reasons[0]], -each.degree, str(each.actor)))
 
 
 def standing_pairs(pairs: Iterable[Likeness]) -> list[Likeness]:

@@ -4,24 +4,23 @@ The other record goes to the trash, where its page, its comments and its history
 live on in the actor that stays. Not for finding the likenesses (likenesses.py) or for planning (merge_plans.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
-from seutu.apps.records.exceptions import RecordsError, StaleVersionError
+from seutu.apps.records.exceptions import StaleVersionError
 from seutu.apps.records.models import ActivityRow
 from seutu.apps.records.operations import check_values, values_of
 from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.exceptions import CannotMergeError
 from seutu.apps.register.merge_plans import MergePlan, Side, plan_merge
 from seutu.apps.register.models import Actor
-
-
-class CannotMergeError(RecordsError):
-    """An actor cannot be merged with itself or with one in the trash."""
 
 
 def merge_actors(
@@ -69,23 +68,30 @@ def merged_into(actor: Actor) -> Actor | None:
     """Return the actor into which this one was merged; None when it was not, or the merge was undone."""
     if actor.trashed_at is None:
         return None
-    rows = ActivityRow.objects.filter(
-        kind="actors", record_id=actor.pk, change=Change.TRASHED, activity__operation=Operation.MERGE
-    )
-    row = rows.order_by("-activity__sequence").first()
-    held = (row.values or {}).get("merged_into") if row else None
-    found: Actor | None = Actor.objects.filter(pk=UUID(held[1])).first() if held else None
+    into = _last_merges([actor.pk]).get(actor.pk)
+    found: Actor | None = Actor.objects.filter(pk=UUID(into)).first() if into else None
     return found
 
 
 def merged_from(actor: Actor) -> list[Actor]:
     """Return the actors in the trash that were merged into this one, with their comments and history on their pages."""
-    rows = ActivityRow.objects.filter(
-        kind="actors",
-        change=Change.TRASHED,
-        activity__operation=Operation.MERGE,
-    )
     here = str(actor.pk)
-    gone = {row.record_id for row in rows if (row.values or {}).get("merged_into") == [None, here]}
-    trashed = Actor.objects.filter(pk__in=gone, trashed_at__isnull=False).order_by("name")
-    return [each for each in trashed if merged_into(each) == actor]
+    trashed = Actor.objects.filter(trashed_at__isnull=False)
+    rows = _merges().filter(record_id__in=trashed.values("pk"), values__merged_into__1=here)
+    last = _last_merges(set(rows.values_list("record_id", flat=True)))
+    gone = [pk for pk, into in last.items() if into == here]
+    return list(trashed.filter(pk__in=gone).order_by("name")) if gone else []
+
+
+def _merges() -> QuerySet[ActivityRow]:
+    """Return the rows of the log that say of an actor that it was merged into another."""
+    return ActivityRow.objects.filter(kind="actors", change=Change.TRASHED, activity__operation=Operation.MERGE)
+
+
+def _last_merges(actors: Collection[UUID]) -> dict[UUID, str]:
+    """Return for each actor the id of the one it was last merged into; values that were erased say nothing."""
+    if not actors:
+        return {}
+    rows = _merges().filter(record_id__in=actors).order_by("activity__sequence").values_list("record_id", "values")
+    held = {record_id: (values or {}).get("merged_into") for record_id, values in rows}
+    return {record_id: into[1] for record_id, into in held.items() if into}

@@ -13,9 +13,10 @@ from django.db import models, transaction
 from seutu.apps.accounts.models import Membership, User, Workspace
 from seutu.apps.records.models import OwnedRow
 from seutu.apps.records.scope import in_scope
+from seutu.apps.register.exceptions import IsMemberError
 from seutu.apps.register.privacy_extract import person_extract
 from seutu.apps.register.privacy_marks import MARKER, Marks
-from seutu.apps.register.privacy_operations import IsMemberError, person_erase
+from seutu.apps.register.privacy_operations import person_erase
 from seutu.apps.register.privacy_search import Person, joined, person_known_by, person_with, texts_with
 
 ACCOUNT_TABLES: Final = ("accounts.User", "account.EmailAddress", "sessions.Session", "contenttypes.ContentType")

@@ -16,7 +16,6 @@ from django.utils import timezone
 from seutu.apps.accounts.models import Membership, User
 from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.erased_bytes import empty_write_ahead_log
-from seutu.apps.records.exceptions import RecordsError
 from seutu.apps.records.models import ActivityRow, OwnedRecord
 from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.scope import current_scope
@@ -24,6 +23,7 @@ from seutu.apps.records.sheets.columns import Column, TextColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn
 from seutu.apps.records.sheets.subjects import told
+from seutu.apps.register.exceptions import IsMemberError
 from seutu.apps.register.privacy_files import forget_sent_files
 from seutu.apps.register.privacy_marks import MARKER, Marks
 from seutu.apps.register.privacy_memory_operations import remember
@@ -41,10 +41,6 @@ from seutu.apps.register.privacy_search import (
 # What stays of an erased contact: the place it had in the register, so that hand-overs and tasks still make sense.
 STAYS: Final = frozenset({"actor", "role", "active_from", "active_to", "successor", "source"})
 BATCH: Final = 200
-
-
-class IsMemberError(RecordsError):
-    """A person who works in the workspace cannot be erased from it: the membership is ended first."""
 
 
 def person_erase(person: Person, *, by: User | None, at: datetime) -> Counter[str]:

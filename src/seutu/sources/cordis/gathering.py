@@ -31,6 +31,7 @@ class ProjectFacts:
     date_basis: DateBasis = "project"
     title: str | None = None
     acronym: str | None = None
+    line: int | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +78,7 @@ class Gathering:
                 partner_count=self._partner_counts.get(project_id, 0),
                 title=facts.title,
                 acronym=facts.acronym,
+                line=facts.line,
             )
             for project_id, facts in self.facts.items()
         }

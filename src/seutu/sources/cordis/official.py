@@ -149,7 +149,7 @@ def _read_projects(path: Path, file: TextIO, gathering: Gathering) -> None:
         _note(gathering, odd_end, line, "endDate", end_text)
         programme = _programme(fields[at[5]] if at[5] >= 0 else "")
         gathering.facts[intern(number)] = ProjectFacts(
-            programme, start, end, "project", text_or_none(title), text_or_none(acronym)
+            programme, start, end, "project", text_or_none(title), text_or_none(acronym), line
         )
 
 
@@ -170,13 +170,13 @@ def _read_organisations(path: Path, file: TextIO, gathering: Gathering) -> None:
         cells = [fields[index] if index >= 0 else "" for index in at]
         project, identifier = intern(cells[0]), intern(cells[1])
         if project not in gathering.facts:
-            gathering.facts[project] = ProjectFacts("HORIZON", acronym=text_or_none(cells[-1]))
+            gathering.facts[project] = ProjectFacts("HORIZON", acronym=text_or_none(cells[-1]), line=line)
             gathering.notes.append(Problem(messages.NO_SUCH_PROJECT, line=line, column="projectID", value=project))
         facts = gathering.facts[project]
         amount, finding = read_amount(cells[5])
         _note(gathering, finding, line, "ecContribution", cells[5])
         role = text_or_none(cells[4])
-        record = Participation(project, identifier, facts.programme, role, amount, facts.start, facts.end)
+        record = Participation(project, identifier, facts.programme, role, amount, facts.start, facts.end, line)
         gathering.add_participation(record, line)
         gathering.add_organisation(_organisation(cells, facts.programme, gathering, line), line)
 
@@ -205,6 +205,7 @@ def _organisation(cells: Sequence[str], programme: Programme, gathering: Gatheri
         business_id=business_id,
         url=text_or_none(url),
         programmes=(programme,),
+        line=line,
     )
 
 

@@ -90,6 +90,7 @@ def _read_geocoded(path: Path, gathering: Gathering) -> None:
             business_id=None,
             url=text_or_none(url),
             programmes=programmes,
+            line=line,
         )
         gathering.add_organisation(organisation, line)
 
@@ -148,6 +149,7 @@ def _add_listed(
         business_id=None,
         url=text_or_none(row[at[6]]) if at[6] >= 0 else None,
         programmes=(programme,),
+        line=line,
     )
     gathering.add_organisation(organisation, line)
 
@@ -163,7 +165,7 @@ def _read_fp7_participations(path: Path, gathering: Gathering) -> None:
             continue
         project, organisation = project_id(row[rcn_at]), intern(row[organisation_at])
         gathering.facts[project] = facts
-        record = Participation(project, organisation, "FP7", None, None, FP7_START, FP7_END)
+        record = Participation(project, organisation, "FP7", None, None, FP7_START, FP7_END, line)
         gathering.add_participation(record, line)
         if organisation not in gathering.organisations:
             gathering.add_organisation(unnamed(organisation, None, "FP7"))
@@ -185,8 +187,8 @@ def _read_h2020_participations(path: Path, gathering: Gathering) -> None:
         _note(gathering, odd_end, line, "end_date", end_text)
         project, organisation = project_id(rcn), intern(pic)
         if project not in gathering.facts:
-            gathering.facts[project] = ProjectFacts("H2020", start, end)
-        record = Participation(project, organisation, "H2020", intern(role) or None, amount, start, end)
+            gathering.facts[project] = ProjectFacts("H2020", start, end, line=line)
+        record = Participation(project, organisation, "H2020", intern(role) or None, amount, start, end, line)
         gathering.add_participation(record, line)
         if organisation not in gathering.organisations:
             gathering.add_organisation(unnamed(organisation, text_or_none(country), "H2020"))

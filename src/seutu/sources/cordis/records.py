@@ -21,7 +21,7 @@ class Organisation:
     """One organisation under the identifier of its source (PIC, or a hash where the PIC was unknown).
 
     ``name`` is None when the source has none. ``municipality_code`` has three digits. ``lon``, ``lat``: WGS 84.
-    ``business_id`` is set only from a Finnish VAT number with a valid check digit.
+    ``business_id`` is set only from a Finnish VAT number with a valid check digit. ``line`` is where it is first said.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Organisation:
     business_id: str | None
     url: str | None
     programmes: tuple[Programme, ...]
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Participation:
     contribution: Decimal | None
     start: date | None
     end: date | None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Project:
     partner_count: int
     title: str | None
     acronym: str | None
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

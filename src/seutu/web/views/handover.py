@@ -23,13 +23,14 @@ from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
 from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.register.exceptions import CannotHandOverError
 from seutu.apps.register.hand_overs import (
     done_hand_overs,
     ended_without_successor,
     tasks_without_owner,
     write_hand_overs,
 )
-from seutu.apps.register.handing_over import CannotHandOverError, going_on, hand_over
+from seutu.apps.register.handing_over import going_on, hand_over
 from seutu.apps.register.models import Contact
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language

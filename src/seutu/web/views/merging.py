@@ -19,9 +19,10 @@ from seutu.apps.records.queries import comments_on, matching, records_of
 from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import TermsColumn
+from seutu.apps.register.exceptions import CannotMergeError
 from seutu.apps.register.likenesses import actors_like
 from seutu.apps.register.merge_plans import MergePlan, Part, Side, plan_merge, suggested_side
-from seutu.apps.register.merging import CannotMergeError, merge_actors
+from seutu.apps.register.merging import merge_actors
 from seutu.apps.register.models import Actor
 from seutu.core.figures import write_number
 from seutu.core.text import Language

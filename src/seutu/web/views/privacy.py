@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.register.exceptions import IsMemberError
 from seutu.apps.register.privacy_extract import person_extract
-from seutu.apps.register.privacy_operations import IsMemberError, is_member, person_erase
+from seutu.apps.register.privacy_operations import is_member, person_erase
 from seutu.apps.register.privacy_search import (
     Person,
     comments_with,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seutu.core.problems import InputProblem
-from seutu.sources.cordis import finnish_part, read_cordis
+from seutu.sources.cordis import finnish_part, messages, read_cordis
 
 PROJECT_HEADER = '"id";"acronym";"status";"title";"startDate";"endDate";"frameworkProgramme";"objective"'
 ORGANISATION_HEADER = (
@@ -107,7 +107,7 @@ def test_a_cell_over_two_lines_and_a_field_that_begins_with_doubled_quotes_are_r
     assert set(data.projects) == {"101", "102", "103"}
     assert data.projects["101"].title == "Heat for all"
     assert data.projects["102"].title == '"Open" minds in towns'
-    mended = [note for note in data.notes if "rajojen" in note.message.fi]
+    mended = [note for note in data.notes if note.message == messages.QUOTES_MENDED]
     assert [note.line for note in mended] == [4]
 
 

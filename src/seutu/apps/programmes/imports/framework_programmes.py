@@ -2,7 +2,8 @@
 
 An organisation id is its own actor, unless the register knows several of them as one (by a business id, or because
 people have merged them); ids that only seem to be one organisation are offered for merging, never merged. Each id keeps
-its own participations; links are between actors.
+its own participations; links are between actors. An id that no record can hold is rejected; any other value that its
+column does not take is left out, with a note.
 """
 
 from collections import Counter
@@ -19,15 +20,19 @@ from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files.rehearsing import importing
 from seutu.apps.records.files.report import ImportReport, Likeness, Rejected, Told, untold
-from seutu.apps.records.files.upserts import Upserts, parts_of
+from seutu.apps.records.files.upserts import Upserts, parts_of, read_by_column
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.recording import Act
 from seutu.apps.records.sheets.columns import Value, plain
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sheets.reading import MOST_DIGITS
 from seutu.apps.register.models import Actor, Link
 from seutu.apps.register.origins import source_of
 from seutu.core.networks.projection import project_participations
+from seutu.core.problems import Problem
+from seutu.core.text import Text
 from seutu.sources import cordis
+from seutu.sources.tables import join_list
 
 CLASSES: Final = {
     "HES": ("higher_education",),
@@ -39,6 +44,11 @@ CLASSES: Final = {
 ROLES: Final = {"coordinator": "lead"}
 SHOWN_PROJECTS: Final = 40
 STEPS: Final = 4
+ROUNDED: Final = Text(
+    fi="Summassa on sentin osia. Se on pyöristetty lähimpään senttiin.",
+    sv="Beloppet har delar av en cent. Det är avrundat till närmaste cent.",
+    en="The sum has parts of a cent. It has been rounded to the nearest cent.",
+)
 
 
 def _actor_keys(record: OwnedRecord) -> list[object]:
@@ -81,8 +91,9 @@ def import_framework_programmes(
     """
     told(0, None)
     data = cordis.read_cordis(path)
-    part = cordis.finnish_part(data)
-    report = ImportReport(rejected=[Rejected((each,)) for each in data.rejected], notes=list(data.notes))
+    unheld: list[Problem] = []
+    part = _held(cordis.finnish_part(data), unheld)
+    report = ImportReport(rejected=[Rejected((each,)) for each in (*data.rejected, *unheld)], notes=list(data.notes))
     if report.rejected and not accept_good and not preview:
         report.counts["skipped"] = len(part.organisations)
         raise RejectedRowsError(report)
@@ -116,45 +127,78 @@ def import_framework_programmes(
     return report
 
 
+def _held(part: cordis.FinnishPart, problems: list[Problem]) -> cordis.FinnishPart:
+    """Return the part without the organisations and projects whose ids no record can hold; those are told."""
+
+    def held(kind: str, column: str, cell: str, line: int | None) -> bool:
+        before = len(problems)
+        read_by_column(kind_named(kind), column, cell, problems, line)
+        return len(problems) == before
+
+    organisations = {
+        key: each
+        for key, each in part.organisations.items()
+        if held("actors", "identifiers", join_list((_identifier(each),)), each.line)
+    }
+    projects = {key: each for key, each in part.projects.items() if held("projects", "code", each.id, each.line)}
+    if not problems:
+        return part
+    taking = tuple(
+        each for each in part.participations if each.organisation_id in organisations and each.project_id in projects
+    )
+    return replace(part, organisations=organisations, projects=projects, participations=taking)
+
+
 def _put_actors(act: Act, part: cordis.FinnishPart, source: UUID, report: ImportReport) -> dict[str, UUID]:
     actors = Upserts(act, kind_named("actors"), _actor_keys, looked_at=True)
     ids = {}
     for some in parts_of([(each, *_identified(each)) for each in part.organisations.values()]):
         actors.warm(key for _, _, keys in some for key in keys)
         for each, identifier, keys in some:
-            ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source))
+            ids[each.id] = actors.put(keys, _actor_values(actors, keys, each, identifier, source, report.notes))
     report.counts.update(actors.counts)
     report.counts["skipped"] += len(ids) - sum(actors.counts.values())
     return ids
 
 
+def _identifier(each: cordis.Organisation) -> str:
+    return f"PIC:{each.id}" if each.id.isdigit() else f"CORDIS:{each.id}"
+
+
 def _identified(each: cordis.Organisation) -> tuple[str, list[object]]:
-    identifier = f"PIC:{each.id}" if each.id.isdigit() else f"CORDIS:{each.id}"
+    identifier = _identifier(each)
     keys: list[object] = [("id", identifier)]
     return identifier, [*keys, ("business", each.business_id)] if each.business_id else keys
 
 
 def _actor_values(
-    actors: Upserts, keys: list[object], each: cordis.Organisation, identifier: str, source: UUID
+    actors: Upserts,
+    keys: list[object],
+    each: cordis.Organisation,
+    identifier: str,
+    source: UUID,
+    notes: list[Problem],
 ) -> Mapping[str, Value]:
+    def read(column: str, cell: str | None) -> Value:
+        return read_by_column(actors.kind, column, cell, notes, each.line)
+
     known = actors.find(*keys)
     held = actors.record(known).terms.get("id", ()) if known else ()
-    website = each.url if each.url and each.url.startswith("http") and len(each.url) <= 500 else None  # noqa: PLR2004
     values: dict[str, Value] = {
         "identifiers": tuple(dict.fromkeys((*held, identifier))),
-        "municipality": each.municipality_code,
-        "post_code": each.post_code[:20] if each.post_code else None,
-        "website": website,
+        "municipality": read("municipality", each.municipality_code),
+        "post_code": read("post_code", each.post_code),
+        "website": read("website", each.url),
         "business_id": each.business_id,
     }
     if known is None:
         values |= {
-            "name": (each.name or f"CORDIS {each.id}")[:300],
-            "other_names": (each.short_name[:200],) if each.short_name else None,
+            "name": read("name", each.name) or f"CORDIS {each.id}",
+            "other_names": read("other_names", join_list((each.short_name,)) if each.short_name else None),
             "classes": CLASSES.get(each.activity_type or ""),
             "country": "FI",
             "source": source,
-            "source_place": identifier[:300],
+            "source_place": identifier,
         }
     return values
 
@@ -163,10 +207,12 @@ def _put_projects(act: Act, part: cordis.FinnishPart, source: UUID, report: Impo
     projects = Upserts(act, kind_named("projects"), _project_keys)
     items: list[tuple[list[object], Mapping[str, Value]]] = []
     for each in part.projects.values():
+        name = read_by_column(projects.kind, "name", each.title, report.notes, each.line)
+        acronym = read_by_column(projects.kind, "acronym", each.acronym, report.notes, each.line)
         values: dict[str, Value] = {
-            "name": (each.title or each.acronym or f"{each.programme} {each.id}")[:500],
+            "name": name or acronym or f"{each.programme} {each.id}",
             "code": each.id,
-            "acronym": each.acronym,
+            "acronym": acronym,
             "programme": each.programme,
             "start": each.start,
             "end": each.end,
@@ -201,6 +247,7 @@ def _put_participations(
     report: ImportReport,
 ) -> None:
     actors, projects = ids
+    parts = Upserts(act, kind_named("participations"), _part_keys)
     items: list[tuple[list[object], Mapping[str, Value]]] = []
     told: set[object] = set()
     for each in part.participations:
@@ -216,13 +263,22 @@ def _put_participations(
             "role": ROLES.get(each.role or "", "participant"),
             "date_from": each.start,
             "date_to": each.end,
-            "funding": None if each.contribution is None else plain(each.contribution.quantize(Decimal("0.01"))),
+            "funding": _funding(parts, each, report.notes),
             "source": source,
             "source_place": identifier,
         }
         items.append((keys, values))
-    Upserts(act, kind_named("participations"), _part_keys).put_all(items)
+    parts.put_all(items)
     report.related["participations"] = len(items)
+
+
+def _funding(parts: Upserts, each: cordis.Participation, notes: list[Problem]) -> Value:
+    """Return the contribution in euros and cents; parts of a cent, which the source's own sums leave, are told."""
+    euros = each.contribution
+    if euros is not None and euros.adjusted() < MOST_DIGITS and euros != (cents := euros.quantize(Decimal("0.01"))):
+        notes.append(Problem(ROUNDED, line=each.line, column="funding", value=format(euros, "f")[:200]))
+        euros = cents
+    return read_by_column(parts.kind, "funding", euros, notes, each.line)
 
 
 def _put_links(

@@ -1,12 +1,14 @@
 """EU structural-fund project lists: projects, their implementers as actors, and each implementer's lead role.
 
-Spellings equal after case and spacing are one actor; weaker likeness only goes to the review list.
+Spellings equal after case and spacing are one actor; weaker likeness only goes to the review list. A row with a value
+that its column does not take is rejected, as one that cannot be read.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
@@ -14,18 +16,30 @@ from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files.rehearsing import importing
 from seutu.apps.records.files.report import ImportReport, Likeness, Rejected, Told, untold
-from seutu.apps.records.files.upserts import PART, Upserts, parts_of
+from seutu.apps.records.files.upserts import PART, Upserts, parts_of, read_by_column
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.recording import Act
-from seutu.apps.records.sheets.columns import Value, plain
+from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
-from seutu.apps.register.models import Actor
 from seutu.apps.register.origins import source_of
 from seutu.core.names import fold_name, similar_pairs
 from seutu.core.problems import Problem
 from seutu.core.text import Text
 from seutu.sources.eu_projects import ProjectRow, RejectedRow, read_eu_projects
+from seutu.sources.tables import join_list
 
+READ: Final = {
+    "code": "code",
+    "name": "name",
+    "programme": "programme",
+    "status": "status",
+    "authority": "authority",
+    "granted": "granted",
+    "actual": "paid",
+    "planned_public": "planned_public",
+    "actual_public": "actual_public",
+}
+"""The texts and sums of a row, each with the project's column that it goes to."""
 LICENCE: Final = "(EU) 1303/2013, 115"
 PUBLISHER: Final = "Työ- ja elinkeinoministeriö"
 REVIEW_LIMIT: Final = 2000
@@ -61,7 +75,7 @@ def import_structural_funds(
     accepted; then nothing is written.
     """
     rows, rejected = _split(read_eu_projects(path), told)
-    report = ImportReport(rejected=[Rejected((each.problem,)) for each in rejected])
+    report = ImportReport(rejected=rejected)
     if rejected and not accept_good and not preview:
         report.counts["skipped"] = len(rows)
         raise RejectedRowsError(report)
@@ -70,18 +84,41 @@ def import_structural_funds(
         names = _put_rows(act, rows, source, report, told)
         report.sequence = act.sequence if act.count and not preview else None
     report.review = _alike(names)
-    report.notes = [Problem(row.repaired, line=row.line, value=row.code) for row in rows if row.repaired is not None]
+    report.notes += [Problem(row.repaired, line=row.line, value=row.code) for row in rows if row.repaired is not None]
     return report
 
 
-def _split(read: Iterable[ProjectRow | RejectedRow], told: Told) -> tuple[list[ProjectRow], list[RejectedRow]]:
+def _split(read: Iterable[ProjectRow | RejectedRow], told: Told) -> tuple[list[ProjectRow], list[Rejected]]:
     rows: list[ProjectRow] = []
-    rejected: list[RejectedRow] = []
+    rejected: list[Rejected] = []
     for number, row in enumerate(read):
         if number % TOLD_EVERY == 0:
             told(number, None)
-        (rows if isinstance(row, ProjectRow) else rejected).append(row)  # type: ignore[arg-type]
+        if isinstance(row, RejectedRow):
+            rejected.append(Rejected((row.problem,)))
+            continue
+        fitting, problems = _fitted(row)
+        if problems:
+            rejected.append(Rejected(tuple(problems)))
+        else:
+            rows.append(fitting)
     return rows, rejected
+
+
+def _fitted(row: ProjectRow) -> tuple[ProjectRow, list[Problem]]:
+    """Return the row with its values as the columns of the records read them, and what they do not take."""
+    projects, actors = kind_named("projects"), kind_named("actors")
+    problems: list[Problem] = []
+    changed: dict[str, Any] = {}
+    for name, column in READ.items():
+        written = getattr(row, name)
+        value = read_by_column(projects, column, written, problems, row.line)
+        if value is not written:
+            changed[name] = value
+    implementer = read_by_column(actors, "name", row.implementer, problems, row.line)
+    if implementer != row.implementer:
+        changed["implementer"] = implementer
+    return replace(row, **changed) if changed else row, problems
 
 
 def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportReport, told: Told) -> list[str]:
@@ -95,7 +132,7 @@ def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportRepo
         told(len(actor_ids), total)
         actors.warm(key for key, _ in part)
         for key, spelled in part:
-            actor_ids[key] = actors.put([key], _actor_values(actors, key, spelled, source))
+            actor_ids[key] = actors.put([key], _actor_values(actors, key, spelled, source, report.notes))
     for number, some in enumerate(parts_of(rows)):
         told(len(spellings) + number * PART, total)
         projects.warm((row.code, row.fund) for row in some)
@@ -107,7 +144,7 @@ def _put_rows(act: Act, rows: list[ProjectRow], source: UUID, report: ImportRepo
     report.counts["skipped"] += len(rows) - sum(projects.counts.values())
     report.related["actors"] = len(actor_ids)
     report.related["participations"] = sum(parts.counts.values())
-    return [names[0] for names in spellings.values()]
+    return [next(iter(names)) for names in spellings.values()]
 
 
 def _put_roles(
@@ -133,27 +170,28 @@ def _put_roles(
             roles.put([(project_id, actor_id, "lead")], values)
 
 
-def _spellings(rows: list[ProjectRow]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _spellings(rows: list[ProjectRow]) -> dict[str, dict[str, int]]:
+    """Return by folded name the spellings of each implementer, with the line on which each stands first."""
+    found: dict[str, dict[str, int]] = {}
     for row in rows:
         if row.implementer:
-            held = found.setdefault(fold_name(row.implementer), [])
-            if row.implementer not in held:
-                held.append(row.implementer)
+            found.setdefault(fold_name(row.implementer), {}).setdefault(row.implementer, row.line)
     return found
 
 
-def _actor_values(actors: Upserts, key: str, spelled: list[str], source: UUID) -> dict[str, Value]:
+def _actor_values(
+    actors: Upserts, key: str, spelled: dict[str, int], source: UUID, notes: list[Problem]
+) -> dict[str, Value]:
     known = actors.find(key)
-    if known is None:
-        values: dict[str, Value] = {"name": spelled[0], "source": source}
-        others = spelled[1:]
-    else:
-        record = actors.record(known)
-        held = record.terms.get("name", ())
-        values = {}
-        name = record.name if isinstance(record, Actor) else ""
-        others = [*held, *(each for each in spelled if each != name and each not in held)]
+    record = actors.record(known) if known else None
+    name = record.title if record else next(iter(spelled))
+    held = record.terms.get("name", ()) if record else ()
+    values: dict[str, Value] = {} if record else {"name": name, "source": source}
+    others = list(held)
+    for each, line in spelled.items():
+        if each != name and each not in held:
+            read = read_by_column(actors.kind, "other_names", join_list((each,)), notes, line)
+            others += read if isinstance(read, tuple) else ()
     return values | {"other_names": tuple(others) or None}
 
 
@@ -167,10 +205,10 @@ def _project_values(row: ProjectRow, source: UUID) -> dict[str, Value]:
         "authority": row.authority,
         "start": row.start,
         "end": row.end,
-        "granted": None if row.granted is None else plain(row.granted),
-        "paid": None if row.actual is None else plain(row.actual),
-        "planned_public": None if row.planned_public is None else plain(row.planned_public),
-        "actual_public": None if row.actual_public is None else plain(row.actual_public),
+        "granted": row.granted,
+        "paid": row.actual,
+        "planned_public": row.planned_public,
+        "actual_public": row.actual_public,
         "source": source,
         "source_place": f"{row.line}",
     }

@@ -13,13 +13,32 @@ from seutu.apps.records.files.rehearsing import Rehearsal
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.recording import Act
-from seutu.apps.records.sheets.columns import Value
+from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value, said
+from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.terms import attach_terms
+from seutu.core.problems import Problem
+from seutu.sources.tables import CellValue
 
 T = TypeVar("T")
 Key = Hashable
 PART = 500
+SHOWN = 200
+
+
+def read_by_column(kind: Kind, column: str, cell: CellValue, problems: list[Problem], line: int | None) -> Value:
+    """Return the value of a register's cell as the column of a sheet reads it; None when it is empty or not taken.
+
+    What the column does not take is told in ``problems`` with its line: a note where the value may be left out, a
+    reason to reject the row where not. Nothing is cut or rounded to fit.
+    """
+    if cell is None or cell == "":
+        return None
+    try:
+        return kind.column(column).read(cell, Reading(language=None, finder=RecordFinder()))
+    except ColumnProblem as problem:
+        problems.append(Problem(problem.message, line=line, column=column, value=said(cell)[:SHOWN]))
+        return None
 
 
 def parts_of(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -49,17 +49,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a closed list."""
+    """One value of a closed list. ``synonyms`` are words by which it is read too, as those it was called by before."""
 
     code: str
     label: Text
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Variant(Choice):
-    """One way of reading a column's cells (codes of one classification, say), and the headers that name that way."""
-
-    synonyms: tuple[str, ...] = ()
+    """One way of reading a column's cells (codes of one classification, say); ``synonyms`` are headers that say it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -172,10 +171,16 @@ class TextColumn(Column):
 
 
 def find_choice(choices: Sequence[Choice], text: str) -> str:
-    """Return the code of the choice written as ``text`` (code or label in any language); raises ColumnProblem."""
+    """Return the code of the choice written as ``text``; raises ColumnProblem.
+
+    A code or a label in any language comes before a synonym of another choice.
+    """
     folded = text.strip().casefold()
     for choice in choices:
         if folded in {choice.code.casefold(), *(name.casefold() for name in choice.label.as_dict().values())}:
+            return choice.code
+    for choice in choices:
+        if folded in {word.casefold() for word in choice.synonyms}:
             return choice.code
     listed = {language: ", ".join(c.label.as_dict()[language] for c in choices[:12]) for language in ("fi", "sv", "en")}
     raise ColumnProblem(

@@ -16,10 +16,9 @@ from seutu.apps.accounts.models import User
 from seutu.apps.records.exceptions import RejectedRowsError
 from seutu.apps.records.files.rehearsing import importing
 from seutu.apps.records.files.report import ImportReport, Rejected, Told, untold
-from seutu.apps.records.files.upserts import PART, Key, Upserts
+from seutu.apps.records.files.upserts import PART, Key, Upserts, read_by_column
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
-from seutu.apps.records.sheets.finding import RecordFinder
+from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.kinds.industries import TOL_2008, TOL_2025
 from seutu.apps.register.models import Actor
@@ -88,7 +87,6 @@ class _Incoming:
     source: UUID
     report: ImportReport
     come: set[Key] = field(default_factory=set)
-    reading: Reading = field(default_factory=lambda: Reading(language=None, finder=RecordFinder()))
 
     def put_all(self, part: Iterable[CompanyRow | RejectedCompany]) -> None:
         """Put a part of the file into the register, and count what is left out."""
@@ -113,16 +111,20 @@ class _Incoming:
         keys = [own] if named in self.come or self.actors.find(own) else list(dict.fromkeys((own, named)))
         found = self.actors.find(*keys)
         standing = self.actors.record(found) if found else None
-        try:
-            values = self._values(row, standing if isinstance(standing, Actor) else None)
-        except ColumnProblem as problem:
-            self.report.rejected.append(Rejected((self._problem(row, "name", row.name, problem),)))
+        problems: list[Problem] = []
+        name = read_by_column(self.actors.kind, "name", row.name, problems, row.position)
+        if problems:
+            self.report.rejected.append(Rejected(tuple(problems)))
             return
+        if not isinstance(name, str):
+            self.report.counts["skipped"] += 1
+            return
+        values = self._values(row, name, standing if isinstance(standing, Actor) else None)
         self.come |= {own, named}
         self.actors.put(keys, values)
 
-    def _values(self, row: CompanyRow, standing: Actor | None) -> dict[str, Value]:
-        """Return what the register says; raises ColumnProblem for a name that no actor can have."""
+    def _values(self, row: CompanyRow, name: str, standing: Actor | None) -> dict[str, Value]:
+        """Return what the register says; a value that no column takes is left out, with a note."""
         self.report.notes += [replace(note, line=row.position) for note in row.notes]
         line, address = row.business_line, row.address
         classification = CLASSIFICATIONS.get(line.classification or "") if line else None
@@ -135,7 +137,7 @@ class _Incoming:
             "website": self._read(row, "website", row.website),
             "founded": row.registered,
             "ended": row.ended,
-            **self._names(row, standing),
+            **self._names(row, name, standing),
         }
         if standing is None or not standing.terms.get("class"):
             values["classes"] = ("company",)
@@ -143,26 +145,16 @@ class _Incoming:
             values |= {"source": self.source, "source_place": row.business_id}
         return values
 
-    def _names(self, row: CompanyRow, standing: Actor | None) -> dict[str, Value]:
+    def _names(self, row: CompanyRow, name: str, standing: Actor | None) -> dict[str, Value]:
         """Return the name where it is another one than stands, and all other names that are known."""
-        name = self.actors.kind.column("name").read(row.name, self.reading)
         said = (*row.parallel_names, *row.auxiliary_names)
         given = (self._read(row, "other_names", join_list((each,))) for each in said)
         others = [each for held in given if isinstance(held, tuple) for each in held]
         if standing is None:
             return {"name": name, "other_names": tuple(dict.fromkeys(others)) or None}
-        same = fold_name(str(name)) == standing.title_key
+        same = fold_name(name) == standing.title_key
         known = (*standing.terms.get("name", ()), *(() if same else (standing.name,)), *others)
         return {"name": None if same else name, "other_names": tuple(dict.fromkeys(known)) or None}
 
     def _read(self, row: CompanyRow, column: str, text: str | None) -> Value:
-        if not text:
-            return None
-        try:
-            return self.actors.kind.column(column).read(text, self.reading)
-        except ColumnProblem as problem:
-            self.report.notes.append(self._problem(row, column, text, problem))
-            return None
-
-    def _problem(self, row: CompanyRow, column: str, text: str | None, problem: ColumnProblem) -> Problem:
-        return Problem(problem.message, line=row.position, column=column, value=(text or "")[:200])
+        return read_by_column(self.actors.kind, column, text, self.report.notes, row.position)

@@ -10,21 +10,17 @@ from seutu.apps.records.sheets.periods import DayOfPeriodColumn, days_of
 from seutu.apps.records.sheets.references import (
     BusinessIdColumn,
     LinkColumn,
-    MunicipalityColumn,
     ReferenceColumn,
     TermsColumn,
 )
 from seutu.apps.register.choices import ACTOR_CLASSES, INTENTS, SIZES
 from seutu.apps.register.filters import ACTOR_FILTERS
 from seutu.apps.register.kinds.industries import VARIANTS, IndustriesColumn
+from seutu.apps.register.kinds.shared_columns import MUNICIPALITY, NAME, SOURCE, SOURCE_PLACE
 from seutu.apps.register.kinds.sizes import COUNTED, SizeColumn
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
 from seutu.apps.register.models import Actor, Site
 from seutu.core.text import Text
 
-NAME: Final = TextColumn(
-    name="name", label=Text(fi="nimi", sv="namn", en="name"), required=True, searchable=True, listed=True
-)
 ACTOR_NAME: Final = replace(
     NAME,
     synonyms=(
@@ -52,32 +48,6 @@ ACTOR_NAME: Final = replace(
         "organization",
         "actor",
     ),
-)
-MUNICIPALITY: Final = MunicipalityColumn(
-    name="municipality",
-    label=Text(fi="kunta", sv="kommun", en="municipality"),
-    help=Text(
-        fi="Kunnan nimi tai kolminumeroinen kuntanumero.",
-        sv="Kommunens namn eller tresiffriga nummer.",
-        en="The municipality's name or three-digit code.",
-    ),
-    synonyms=(
-        "kotikunta",
-        "kotipaikka",
-        "kaupunki",
-        "paikkakunta",
-        "sijaintikunta",
-        "kunnan nimi",
-        "kunta/kaupunki",
-        "kunta / kaupunki",
-        "kuntanumero",
-        "hemort",
-        "stad",
-        "ort",
-        "city",
-        "town",
-    ),
-    listed=True,
 )
 ADDRESS: Final = TextColumn(
     name="address",

@@ -6,7 +6,7 @@ from typing import Final
 
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, TextColumn, Value, said
 from seutu.apps.records.sheets.kinds import Kind
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
+from seutu.apps.register.kinds.shared_columns import SOURCE, SOURCE_PLACE
 from seutu.apps.register.models import IndustryName
 from seutu.core.text import Text
 from seutu.sources.tables import CellValue

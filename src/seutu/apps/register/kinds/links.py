@@ -1,4 +1,4 @@
-"""Links between actors, and cited facts."""
+"""Links between actors."""
 
 from decimal import Decimal
 from typing import Any, Final
@@ -6,12 +6,10 @@ from typing import Any, Final
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
-from seutu.apps.register.choices import LINK_TYPES, ORIGINS, QUALIFIERS
+from seutu.apps.register.choices import LINK_TYPES
 from seutu.apps.register.filters import LINK_FILTERS
-from seutu.apps.register.kinds.actors import MUNICIPALITY, NAME
-from seutu.apps.register.kinds.contacts import NOTE
-from seutu.apps.register.kinds.sources import SOURCE, SOURCE_PLACE
-from seutu.apps.register.models import Fact, Link
+from seutu.apps.register.kinds.shared_columns import SOURCE, SOURCE_PLACE
+from seutu.apps.register.models import Link
 from seutu.core.text import Text
 
 
@@ -96,32 +94,4 @@ LINKS: Final = Kind(
     filters=LINK_FILTERS,
     area="network",
     check=_two_ends,
-)
-FACTS: Final = Kind(
-    name="facts",
-    model=Fact,
-    singular=Text(fi="viitattu luku", sv="citerad siffra", en="cited fact"),
-    plural=Text(fi="Viitatut luvut", sv="Citerade siffror", en="Cited facts"),
-    purpose=Text(
-        fi="Luvut lähteineen, vuosineen ja alueineen. Ristiriitaiset luvut jäävät rinnakkain.",
-        sv="Siffror med källa, år och område. Motstridiga siffror står sida vid sida.",
-        en="Figures with source, year and area. Conflicting figures stand side by side.",
-    ),
-    columns=(
-        NAME,
-        ChoiceColumn(
-            name="qualifier", choices=QUALIFIERS, label=Text(fi="tarkkuus", sv="precision", en="qualifier"), listed=True
-        ),
-        NumberColumn(name="value", label=Text(fi="arvo", sv="värde", en="value"), listed=True),
-        TextColumn(name="unit", label=Text(fi="yksikkö", sv="enhet", en="unit"), listed=True, max_length=60),
-        TextColumn(name="period", label=Text(fi="aika", sv="tid", en="period"), listed=True, max_length=60),
-        ChoiceColumn(name="origin", choices=ORIGINS, label=Text(fi="alkuperä", sv="ursprung", en="origin")),
-        MUNICIPALITY,
-        NOTE,
-        SOURCE,
-        SOURCE_PLACE,
-    ),
-    identity=(("name", "period", "source"),),
-    order=("name",),
-    area="material",
 )

@@ -1,29 +1,14 @@
-"""Sources, and the two columns by which any record says where it comes from."""
+"""Sources: documents, registers, statistics and conversations that statements come from."""
 
 from typing import Final
 
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
-from seutu.apps.records.sheets.references import LinkColumn, ReferenceColumn
+from seutu.apps.records.sheets.references import LinkColumn
 from seutu.apps.register.choices import PUBLICITIES
 from seutu.apps.register.models import Source
 from seutu.core.text import Text
 
-SOURCE: Final = ReferenceColumn(
-    name="source",
-    kind="sources",
-    label=Text(fi="lähde", sv="källa", en="source"),
-    help=Text(
-        fi="Asiakirja, rekisteri tai tilasto, josta tieto on.",
-        sv="Dokumentet, registret eller statistiken som uppgiften kommer från.",
-        en="The document, register or statistic the statement comes from.",
-    ),
-)
-SOURCE_PLACE: Final = TextColumn(
-    name="source_place",
-    label=Text(fi="kohta lähteessä", sv="ställe i källan", en="place in the source"),
-    help=Text(fi="Sivu, rivi tai solu.", sv="Sida, rad eller cell.", en="Page, line or cell."),
-)
 SOURCES: Final = Kind(
     name="sources",
     model=Source,
