@@ -61,7 +61,9 @@ class Options(BaseSettings):
         default=50, ge=1, le=2000, description="Largest file that can be imported, in megabytes"
     )
     email_url: SecretStr | None = Field(
-        default=None, description="smtp://user:password@host:587; without it messages are written to the log"
+        default=None,
+        description="smtp://user:password@host:587 (STARTTLS), smtps://…:465 (TLS from the start), or "
+        "smtp://localhost?tls=no for a relay on this machine; without it no message is sent",
     )
     email_from: str = Field(default="seutu@localhost", description="Sender of the service's messages")
     oidc_url: str | None = Field(default=None, description="OpenID Connect issuer for single sign-on")
