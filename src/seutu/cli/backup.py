@@ -161,7 +161,7 @@ def _folder() -> Path:
 
     named = os.environ.get("SEUTU_DIR")
     folder = Path(named) if named else user_data_path("seutu")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # as a new data folder is made (config/settings.py)
     return folder.resolve()
 
 

@@ -115,7 +115,7 @@ def _restore_file(stage: Path, folder: Path, key: str) -> dict[str, Any]:
     kept = None
     if target.exists():
         _refuse_busy(target)
-        (folder / "backups").mkdir(exist_ok=True)
+        (folder / "backups").mkdir(mode=0o700, exist_ok=True)
         kept = folder / "backups" / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
         copy_sqlite(target, kept)
         _refuse_busy(target)
