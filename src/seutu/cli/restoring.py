@@ -4,7 +4,6 @@ Until the last step nothing that stands is touched, and the last step replaces t
 that was killed after it left beside is put in its place by restored.py.
 """
 
-import importlib.util
 import os
 import shutil
 import sqlite3
@@ -20,7 +19,6 @@ from seutu.cli.restored import DATABASE, ERASURES, KEY, READY, finish_restore, s
 from seutu.cli.starting import start
 
 STAGE: Final = ".restoring-"
-REPLAY: Final = "seutu.apps.register.erasing"
 
 
 def key_for(file: Path, folder: Path, key_file: Path | None) -> str:
@@ -157,11 +155,10 @@ def _restore_tables(stage: Path, manifest: Any) -> dict[str, Any]:
 
 def _erase_again(folder: Path) -> int:
     """Erase anew what was erased after the backup was made, as the notes beside the database tell; return how many."""
+    from seutu.apps.register.erasing import replay_erasures
+
     notes = folder / ERASURES
-    if not notes.is_file() or importlib.util.find_spec(REPLAY) is None:
-        return 0
-    module = importlib.import_module(REPLAY)
-    return int(module.replay_erasures(notes, at=datetime.now(UTC)))
+    return replay_erasures(notes, at=datetime.now(UTC)) if notes.is_file() else 0
 
 
 def _keep_key(folder: Path, key: str) -> None:
