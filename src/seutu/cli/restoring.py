@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from seutu.cli.restored import DATABASE, ERASURES, KEY, READY, finish_restore, synced
+from seutu.cli.signing_key import DRAFT, keep_key, read_key
 from seutu.cli.starting import start
 
 STAGE: Final = ".restoring-"
@@ -47,7 +48,7 @@ def _own_key(folder: Path) -> str | None:
         if told:
             return str(told)
     kept = folder / KEY
-    return kept.read_text(encoding="ascii").strip() if kept.is_file() else None
+    return read_key(kept) if kept.is_file() else None
 
 
 def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
@@ -57,7 +58,8 @@ def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
     finish_restore(folder)
     for left in (*folder.glob(f"{STAGE}*"), folder / READY):
         shutil.rmtree(left, ignore_errors=True)
-    (folder / f"{STAGE}key").unlink(missing_ok=True)
+    for left in folder.glob(f"{DRAFT}*"):
+        left.unlink(missing_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
     try:
         manifest = unpack(file, stage, key=key)
@@ -69,7 +71,7 @@ def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
             told |= _restore_file(stage, folder, key)
         else:
             told |= _restore_tables(stage, manifest)
-            _keep_key(folder, key)
+            keep_key(folder / KEY, key)
             stage.rename(folder / READY)
         finish_restore(folder)
     finally:
@@ -118,7 +120,7 @@ def _restore_file(stage: Path, folder: Path, key: str) -> dict[str, Any]:
         copy_sqlite(target, kept)
         _refuse_busy(target)
     synced(built)
-    _keep_key(folder, key)
+    keep_key(folder / KEY, key)
     stage.rename(folder / READY)
     (folder / READY / "database" / DATABASE).replace(target)
     synced(folder)
@@ -159,14 +161,3 @@ def _erase_again(folder: Path) -> int:
 
     notes = folder / ERASURES
     return replay_erasures(notes, at=datetime.now(UTC)) if notes.is_file() else 0
-
-
-def _keep_key(folder: Path, key: str) -> None:
-    """Give a folder without a key the one that the restored chains are signed with; whole or not at all."""
-    if not (folder / KEY).exists():
-        draft = folder / f"{STAGE}key"
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-            stream.write(key)
-        synced(draft)
-        draft.replace(folder / KEY)

@@ -21,6 +21,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from seutu.cli.restored import KEY
+from seutu.cli.signing_key import keep_key
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 
@@ -88,13 +90,9 @@ class Options(BaseSettings):
         """Return the secret key, making and keeping one in the data folder when none is set."""
         if self.secret_key is not None:
             return self.secret_key.get_secret_value()
-        kept = data_folder() / "secret.key"
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-                stream.write(secrets.token_urlsafe(64))
-        return kept.read_text(encoding="ascii").strip()
+        folder = data_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return keep_key(folder / KEY, secrets.token_urlsafe(64))
 
 
 def origin_of(url: str) -> str:
