@@ -76,13 +76,16 @@ def attach(app: typer.Typer) -> None:
 def backup(
     file: Annotated[Path, typer.Argument(help="File to write.", metavar="FILE")],
     with_secrets: Annotated[bool, typer.Option("--with-secrets", help="Also the signing key and seutu.toml.")] = False,
+    as_tables: Annotated[
+        bool, typer.Option("--tables", help="In the form that SQLite and PostgreSQL both read: to move to the other.")
+    ] = False,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
 ) -> None:
     """Write everything into one signed file, while people work."""
     start(migrate=False)
     from django.conf import settings
 
-    manifest = write_backup(file, with_secrets=with_secrets)
+    manifest = write_backup(file, with_secrets=with_secrets, as_tables=as_tables)
     told = {"file": str(file), "size": file.stat().st_size, **_report(manifest)}
     _write_json(json_file, told)
     facts = {
@@ -94,7 +97,7 @@ def backup(
     typer.echo((MADE_WITH_KEY if with_secrets else MADE).in_language(language()).format(**facts))
 
 
-def write_backup(file: Path, *, with_secrets: bool = False) -> "Manifest":
+def write_backup(file: Path, *, with_secrets: bool = False, as_tables: bool = False) -> "Manifest":
     """Write a backup of the data folder of this process and return its manifest. Django is started."""
     from django.conf import settings
 
@@ -108,7 +111,7 @@ def write_backup(file: Path, *, with_secrets: bool = False) -> "Manifest":
     _sweep(file.parent)
     with tempfile.TemporaryDirectory(prefix=DRAFT, dir=file.parent) as draft:
         made_at = datetime.now(UTC).isoformat(timespec="seconds")
-        files, manifest = take_database(Path(draft), made_at=made_at, program=__version__)
+        files, manifest = take_database(Path(draft), made_at=made_at, program=__version__, as_tables=as_tables)
         files.update({name: folder / name for name in (WAREHOUSE, ERASURES) if (folder / name).is_file()})
         if with_secrets:
             files.update({name: folder / name for name in SECRETS if (folder / name).is_file()})
@@ -139,13 +142,14 @@ def restore(
     """Bring a backup back: proved genuine and whole before anything is replaced."""
     with file.open("rb"):
         pass
-    from seutu.cli.restoring import key_for, restore_backup
+    from seutu.cli.restoring import has_own_server, key_for, restore_backup
 
     folder = _folder()
-    if (folder / DATABASE).exists() and not replace and not _confirmed(folder):
+    standing = (folder / DATABASE).exists() and not has_own_server(folder)
+    if standing and not replace and not _confirmed(folder):
         stop(STANDING.in_language(language()).format(folder=folder))
     key = key_for(file, folder, key_file)
-    told = restore_backup(file, folder, key)
+    told = restore_backup(file, folder, key, replace=replace)
     _write_json(json_file, told)
     spoken = language()
     entries = sum(each["entries"] for each in told["workspaces"])
@@ -161,7 +165,7 @@ def _folder() -> Path:
 
     named = os.environ.get("SEUTU_DIR")
     folder = Path(named) if named else user_data_path("seutu")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # as a new data folder is made (config/settings.py)
     return folder.resolve()
 
 

@@ -5,6 +5,8 @@ from typing import Final
 
 import typer
 
+from seutu.cli.arguments import OPTION
+
 MODULES: Final = {
     "import": "importing",
     "export": "exporting",
@@ -25,7 +27,18 @@ MODULES: Final = {
 
 def attach(app: typer.Typer, arguments: list[str]) -> None:
     """Attach the command named in the arguments, or all of them when help is asked for."""
-    named = next((argument for argument in arguments if argument in MODULES), None)
+    named = command_named(arguments)
     chosen = [MODULES[named]] if named else list(dict.fromkeys(MODULES.values()))
     for module in chosen:
         import_module(f"seutu.cli.{module}").attach(app)
+
+
+def command_named(arguments: list[str]) -> str | None:
+    """Return the command that the arguments call. A data folder may be called as a command is: it is none."""
+    words = iter(arguments)
+    for word in words:
+        if word == OPTION:
+            next(words, None)
+        elif word in MODULES:
+            return word
+    return None

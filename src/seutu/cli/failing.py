@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.storage import storage_fault
@@ -50,7 +51,7 @@ def said(problem: Problem, spoken: Language) -> str:
     return f"{place}{problem.message.in_language(spoken)}{value}"
 
 
-def stop(message: str, code: int = 2) -> None:
+def stop(message: str, code: int = 2) -> NoReturn:
     """Say why on stderr and end with an exit code."""
     sys.stderr.write(f"seutu: {message}\n")
     raise SystemExit(code)

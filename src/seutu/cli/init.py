@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from seutu.cli.answers import address_given
 from seutu.cli.calling import as_called
 from seutu.cli.demo import FIRST_PORT, HOST, free_port
 from seutu.cli.failing import language, stop
@@ -24,11 +25,6 @@ NO_PLACE: Final = Text(
     fi="Kerro kunta: seutu init --place Iisalmi",
     sv="Ange kommunen: seutu init --place Idensalmi",
     en="Say which municipality: seutu init --place Iisalmi",
-)
-BAD_EMAIL: Final = Text(
-    fi="”{given}” ei ole sähköpostiosoite. Tarkista --email.",
-    sv="”{given}” är inte en e-postadress. Kontrollera --email.",
-    en="“{given}” is not an e-mail address. Check --email.",
 )
 MADE: Final = Text(fi="Työtila {name} on valmis.", sv="Arbetsytan {name} är klar.", en="The workspace {name} is ready.")
 KNOWN: Final = Text(
@@ -70,7 +66,7 @@ def init(
 
     spoken = language()
     now = timezone.now()
-    workspace, owner, made = _workspace_of(town, _checked(email), now)
+    workspace, owner, made = _workspace_of(town, address_given(email), now)
     with in_scope(workspace, person=owner):
         shown = assemble_picture("municipality", town.code, at=timezone.localdate())
     typer.echo((MADE if made else KNOWN).in_language(spoken).format(name=workspace.name))
@@ -98,17 +94,6 @@ def chosen_town(given: str | None) -> "Place":
         given = str(typer.prompt(ASK.in_language(spoken), default=default))
         town = town_named(given)
     return town
-
-
-def _checked(email: str) -> str:
-    from django.core.exceptions import ValidationError
-    from django.core.validators import validate_email
-
-    try:
-        validate_email(email)
-    except ValidationError:
-        stop(BAD_EMAIL.in_language(language()).format(given=email[:80]))
-    return email
 
 
 def _workspace_of(town: "Place", email: str, at: datetime) -> "tuple[Workspace, User, bool]":

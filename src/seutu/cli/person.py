@@ -96,7 +96,6 @@ def erase(key: KEY, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.
         counts = erase_everywhere(held, at=timezone.now())
     except IsMemberError:
         stop(MEMBER.in_language(spoken))
-        raise
     said = ", ".join(f"{name} {count}" for name, count in counts.items()) or NOTHING.in_language(spoken)
     typer.echo(ERASED.in_language(spoken).format(counts=said))
     if copies := _copies():

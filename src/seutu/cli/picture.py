@@ -56,7 +56,6 @@ def picture(
             shown = assemble_picture(*place_named(place), at=timezone.localdate())
         except UnknownAreaError as error:
             stop(error.message.in_language(spoken()))
-            raise
     typer.echo(picture_as_text(shown, chosen))
     for file in write_files(shown, out, chosen, shapes=municipal_shapes()) if out else ():
         typer.echo(f"  → {file}")
@@ -65,11 +64,10 @@ def picture(
 def _language(given: str | None) -> Language:
     if given is None:
         return spoken()
-    for known in LANGUAGES:
-        if known == given:
-            return known
-    stop(BAD_LANGUAGE.in_language(spoken()).format(given=given))
-    raise ValueError(given)
+    known = next((each for each in LANGUAGES if each == given), None)
+    if known is None:
+        stop(BAD_LANGUAGE.in_language(spoken()).format(given=given))
+    return known
 
 
 def write_files(

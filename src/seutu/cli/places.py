@@ -1,7 +1,6 @@
 """`seutu places boundaries`: fetches the boundaries of municipalities, or takes them from files, for every map."""
 
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from seutu.cli.answers import day_given
 from seutu.cli.failing import language, stop
+from seutu.cli.progress import megabytes, progress
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from seutu.sources.places import BoundarySource
 
 SUFFIXES: Final = {".geojson", ".json", ".topojson"}
-MEGABYTE: Final = 1_000_000
 OLDEST, LATEST = 2000, 2100
 KEPT: Final = Text(
     fi="Rajat tallessa: {municipalities} kuntaa, {regions} maakuntaa.",
@@ -41,11 +41,6 @@ OF_A_FETCH: Final = Text(
     fi="--retrieved kuuluu tiedostolle. Palvelimelta haettaessa päivä on tämä päivä.",
     sv="--retrieved gäller en fil. Vid hämtning från en server är dagen i dag.",
     en="--retrieved is for a file. What is fetched from a server gets the date of today.",
-)
-BAD_DAY: Final = Text(
-    fi="--retrieved {day}: anna päivä muodossa 2026-11-02.",
-    sv="--retrieved {day}: ange dagen i formen 2026-11-02.",
-    en="--retrieved {day}: give the day as 2026-11-02.",
 )
 NAMES_SHOWN: Final = 10
 
@@ -92,7 +87,7 @@ def boundaries(
     if files:
         if any(given is not None for given in (year, scale, url, layer)):
             stop(OF_A_FILE.in_language(language()))
-        _bring(files, source, licence, _day(retrieved))
+        _bring(files, source, licence, day_given("--retrieved", retrieved))
         return
     if retrieved is not None:
         stop(OF_A_FETCH.in_language(language()))
@@ -124,24 +119,9 @@ def _pull(
     query = BoundaryQuery(year, scale.value, url or SERVER, layer, own_server=url is not None)
     host = urlsplit(query.server).hostname or query.server[:80]
     typer.echo(FETCHING.in_language(language()).format(host=host, layer=query.layer_name()))
-    kept, whose = pull_boundaries(
-        query, on=timezone.localdate(), name=source, licence=licence, progress=progress_line()
-    )
+    with progress(megabytes) as tell:
+        kept, whose = pull_boundaries(query, on=timezone.localdate(), name=source, licence=licence, progress=tell)
     _tell(kept, whose)
-
-
-def progress_line() -> Callable[[int, int | None], None] | None:
-    """Return what rewrites one line of megabytes on a terminal; None where nobody watches."""
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(size: int, whole: int | None) -> None:
-        end = "" if whole is None else f" / {whole / MEGABYTE:.1f}"
-        done = "\n" if size == whole else ""
-        sys.stderr.write(f"\r  {size / MEGABYTE:.1f}{end} MB {done}")
-        sys.stderr.flush()
-
-    return tell
 
 
 def _tell(kept: Mapping[str, int], source: "BoundarySource") -> None:
@@ -159,16 +139,6 @@ def _tell(kept: Mapping[str, int], source: "BoundarySource") -> None:
         rest = [f"+{len(lacking) - NAMES_SHOWN}"] if len(lacking) > NAMES_SHOWN else []
         typer.echo(f"  {LACKING.in_language(spoken).format(names=', '.join([*names, *rest]))}")
     typer.echo(f"  → {boundary_file()}")
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        stop(BAD_DAY.in_language(language()).format(day=text))
-        raise
 
 
 def _files(path: Path) -> list[Path]:

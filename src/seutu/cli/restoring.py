@@ -4,7 +4,6 @@ Until the last step nothing that stands is touched, and the last step replaces t
 that was killed after it left beside is put in its place by restored.py.
 """
 
-import importlib.util
 import os
 import shutil
 import sqlite3
@@ -16,11 +15,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from seutu.cli.restored import DATABASE, ERASURES, KEY, READY, finish_restore, synced
+from seutu.cli.restored import DATABASE, ERASURES, KEY, OPTIONS, READY, finish_restore, synced
+from seutu.cli.signing_key import DRAFT, keep_key, read_key
 from seutu.cli.starting import start
 
 STAGE: Final = ".restoring-"
-REPLAY: Final = "seutu.apps.register.erasing"
 
 
 def key_for(file: Path, folder: Path, key_file: Path | None) -> str:
@@ -41,37 +40,49 @@ def key_for(file: Path, folder: Path, key_file: Path | None) -> str:
 
 
 def _own_key(folder: Path) -> str | None:
-    if named := os.environ.get("SEUTU_SECRET_KEY"):
-        return named
-    options = folder / "seutu.toml"
-    if options.is_file():
-        told = tomllib.loads(options.read_text(encoding="utf-8")).get("secret_key")
-        if told:
-            return str(told)
+    if told := _set("secret_key", folder):
+        return told
     kept = folder / KEY
-    return kept.read_text(encoding="ascii").strip() if kept.is_file() else None
+    return read_key(kept) if kept.is_file() else None
 
 
-def restore_backup(file: Path, folder: Path, key: str) -> dict[str, Any]:
+def has_own_server(folder: Path) -> bool:
+    """Return whether the data stand in a database server and not in the folder."""
+    return _set("database_url", folder) is not None
+
+
+def _set(name: str, folder: Path) -> str | None:
+    """Return a setting before the settings are read: Django cannot be started without a key."""
+    if told := os.environ.get(f"SEUTU_{name.upper()}"):
+        return told
+    options = folder / OPTIONS
+    held = tomllib.loads(options.read_text(encoding="utf-8")).get(name) if options.is_file() else None
+    return str(held) if held else None
+
+
+def restore_backup(file: Path, folder: Path, key: str, *, replace: bool = False) -> dict[str, Any]:
     """Restore the archive into the folder and return the report; raises InputProblem with nothing changed."""
     from seutu.apps.jobs.backups.archive import unpack
 
     finish_restore(folder)
     for left in (*folder.glob(f"{STAGE}*"), folder / READY):
         shutil.rmtree(left, ignore_errors=True)
-    (folder / f"{STAGE}key").unlink(missing_ok=True)
+    for left in folder.glob(f"{DRAFT}*"):
+        left.unlink(missing_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=folder))
     try:
         manifest = unpack(file, stage, key=key)
         os.environ["SEUTU_SECRET_KEY"] = key
         start(migrate=False)
+        from django.db import connection
+
         _refuse_unfit(manifest)
         told = {**asdict(manifest), "files": len(manifest.files)}
-        if manifest.engine == "sqlite":
-            told |= _restore_file(stage, folder, key)
+        if connection.vendor == "sqlite":
+            told |= _restore_file(stage, folder, key, manifest)
         else:
-            told |= _restore_tables(stage, manifest)
-            _keep_key(folder, key)
+            told |= _restore_tables(stage, manifest, replace=replace)
+            keep_key(folder / KEY, key)
             stage.rename(folder / READY)
         finish_restore(folder)
     finally:
@@ -86,8 +97,8 @@ def _refuse_unfit(manifest: Any) -> None:
     from seutu.apps.jobs.backups import messages as say
     from seutu.core.problems import InputProblem
 
-    if manifest.engine != connection.vendor:
-        raise InputProblem.because(say.filled(say.OTHER_ENGINE, made=manifest.engine, here=connection.vendor))
+    if manifest.engine == "sqlite" and connection.vendor != "sqlite":
+        raise InputProblem.because(say.filled(say.OTHER_ENGINE, here=connection.vendor))
     loader = MigrationLoader(None, ignore_no_migrations=True)
     known = {f"{app}.{name}" for app, name in loader.disk_migrations}
     known |= {f"{app}.{name}" for each in loader.disk_migrations.values() for app, name in each.replaces}
@@ -95,15 +106,19 @@ def _refuse_unfit(manifest: Any) -> None:
         raise InputProblem.because(say.filled(say.NEWER, program=manifest.program))
 
 
-def _restore_file(stage: Path, folder: Path, key: str) -> dict[str, Any]:
+def _restore_file(stage: Path, folder: Path, key: str, manifest: Any) -> dict[str, Any]:
     from django.db import connection
 
-    from seutu.apps.jobs.backups.database import copy_sqlite, forget_visits, refuse_damaged
+    from seutu.apps.jobs.backups.database import copy_sqlite, forget_visits, refuse_damaged, tables_put_back
 
     built = stage / "database" / DATABASE
     connection.close()
     connection.settings_dict["NAME"] = str(built)
+    built.touch(mode=0o600)  # a backup of tables holds none
     start()
+    if manifest.engine != "sqlite":
+        with tables_put_back(stage, manifest):
+            pass
     refuse_damaged()
     erased = _erase_again(folder)
     forget_visits()
@@ -115,12 +130,12 @@ def _restore_file(stage: Path, folder: Path, key: str) -> dict[str, Any]:
     kept = None
     if target.exists():
         _refuse_busy(target)
-        (folder / "backups").mkdir(exist_ok=True)
+        (folder / "backups").mkdir(mode=0o700, exist_ok=True)
         kept = folder / "backups" / f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S}.sqlite3"
         copy_sqlite(target, kept)
         _refuse_busy(target)
     synced(built)
-    _keep_key(folder, key)
+    keep_key(folder / KEY, key)
     stage.rename(folder / READY)
     (folder / READY / "database" / DATABASE).replace(target)
     synced(folder)
@@ -143,12 +158,17 @@ def _refuse_busy(database: Path) -> None:
         raise InputProblem.because(say.IN_USE)
 
 
-def _restore_tables(stage: Path, manifest: Any) -> dict[str, Any]:
+def _restore_tables(stage: Path, manifest: Any, *, replace: bool) -> dict[str, Any]:
     from django.conf import settings
 
+    from seutu.apps.accounts.models import User, Workspace
+    from seutu.apps.jobs.backups import messages as say
     from seutu.apps.jobs.backups.database import refuse_damaged, tables_put_back
+    from seutu.core.problems import InputProblem
 
     start()
+    if not replace and (Workspace.objects.exists() or User.objects.exists()):
+        raise InputProblem.because(say.STANDING)
     with tables_put_back(stage, manifest):
         refuse_damaged()
         erased = _erase_again(Path(settings.DATA_FOLDER))
@@ -157,19 +177,7 @@ def _restore_tables(stage: Path, manifest: Any) -> dict[str, Any]:
 
 def _erase_again(folder: Path) -> int:
     """Erase anew what was erased after the backup was made, as the notes beside the database tell; return how many."""
+    from seutu.apps.register.erasing import replay_erasures
+
     notes = folder / ERASURES
-    if not notes.is_file() or importlib.util.find_spec(REPLAY) is None:
-        return 0
-    module = importlib.import_module(REPLAY)
-    return int(module.replay_erasures(notes, at=datetime.now(UTC)))
-
-
-def _keep_key(folder: Path, key: str) -> None:
-    """Give a folder without a key the one that the restored chains are signed with; whole or not at all."""
-    if not (folder / KEY).exists():
-        draft = folder / f"{STAGE}key"
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-            stream.write(key)
-        synced(draft)
-        draft.replace(folder / KEY)
+    return replay_erasures(notes, at=datetime.now(UTC)) if notes.is_file() else 0

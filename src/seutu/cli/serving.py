@@ -165,7 +165,6 @@ def _opened(application: Any, host: str, port: int) -> Any:
         reason = getattr(error, "strerror", None) or str(error)
         other = port + 1 if 0 < port < 65535 else 8000  # noqa: PLR2004 - the last port
         stop(PORT_TAKEN.in_language(language()).format(port=port, host=host, reason=reason, other=other))
-        raise
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:

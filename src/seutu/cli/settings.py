@@ -20,6 +20,7 @@ def check() -> None:
     chosen = settings.OPTIONS
     for name, value in chosen.model_dump().items():
         typer.echo(f"{name} = {value}")
+    typer.echo(f"mail server = {settings.MAIL_SERVER}")
     found = run_checks(include_deployment_checks=chosen.https)
     for message in found:
         typer.echo(f"{message.id}: {message.msg}", err=True)

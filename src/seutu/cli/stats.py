@@ -1,13 +1,13 @@
 """`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from seutu.cli.failing import language, said, stop
+from seutu.cli.answers import day_given
+from seutu.cli.failing import language, said
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
@@ -20,11 +20,6 @@ LOADED: Final = Text(
     en="{file}: {rows} figures; created {created}, changed {changed}, unchanged {unchanged}, removed {removed}.",
 )
 NOTED: Final = Text(fi="Huomattavaa:", sv="Att notera:", en="Worth noting:")
-BAD_DAY: Final = Text(
-    fi="--retrieved {day}: anna päivä muodossa 2026-11-02.",
-    sv="--retrieved {day}: ange dagen i formen 2026-11-02.",
-    en="--retrieved {day}: give the day as 2026-11-02.",
-)
 NOTES_SHOWN: Final = 20
 
 
@@ -50,7 +45,7 @@ def load(
     for file in files:
         if not file.exists():
             raise FileNotFoundError(2, "not found", str(file))
-    day = _day(retrieved)
+    day = day_given("--retrieved", retrieved)
     start(migrate=False)
     from seutu.apps.statistics.operations import load_statistics_files
 
@@ -61,16 +56,6 @@ def load(
         json_file.write_text(json.dumps(_as_json(reports), ensure_ascii=False, indent=1), encoding="utf-8")
     if any(_left_out(report) for report in reports):
         raise typer.Exit(1)
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        stop(BAD_DAY.in_language(language()).format(day=text))
-        raise
 
 
 def _say(report: "FileReport") -> None:

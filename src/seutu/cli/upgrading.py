@@ -83,7 +83,7 @@ def _backup() -> Path | None:
     if "django_migrations" not in connection.introspection.table_names():
         return None
     folder = Path(settings.DATA_FOLDER) / "backups"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     file = folder / f"before-{__version__}-{datetime.now(UTC):%Y%m%dT%H%M%S}.zip"
     write_backup(file)
     return file

@@ -21,6 +21,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from seutu.cli.restored import KEY
+from seutu.cli.signing_key import keep_key
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 
@@ -61,7 +63,9 @@ class Options(BaseSettings):
         default=50, ge=1, le=2000, description="Largest file that can be imported, in megabytes"
     )
     email_url: SecretStr | None = Field(
-        default=None, description="smtp://user:password@host:587; without it messages are written to the log"
+        default=None,
+        description="smtp://user:password@host:587 (STARTTLS), smtps://…:465 (TLS from the start), or "
+        "smtp://localhost?tls=no for a relay on this machine; without it no message is sent",
     )
     email_from: str = Field(default="seutu@localhost", description="Sender of the service's messages")
     oidc_url: str | None = Field(default=None, description="OpenID Connect issuer for single sign-on")
@@ -86,13 +90,9 @@ class Options(BaseSettings):
         """Return the secret key, making and keeping one in the data folder when none is set."""
         if self.secret_key is not None:
             return self.secret_key.get_secret_value()
-        kept = data_folder() / "secret.key"
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-                stream.write(secrets.token_urlsafe(64))
-        return kept.read_text(encoding="ascii").strip()
+        folder = data_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return keep_key(folder / KEY, secrets.token_urlsafe(64))
 
 
 def origin_of(url: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from seutu.cli.restored import finish_restore
+from seutu.config import mail
 from seutu.config.database import from_url, sqlite
 from seutu.config.options import data_folder, options, origin_of
 
@@ -165,11 +166,15 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if chosen.https el
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if chosen.email_url
-    else "django.core.mail.backends.console.EmailBackend"
-)
+MAIL_SERVER = mail.from_url(chosen.email_url.get_secret_value()) if chosen.email_url else mail.NONE
+EMAIL_BACKEND = MAIL_SERVER.backend
+EMAIL_HOST = MAIL_SERVER.host
+EMAIL_PORT = MAIL_SERVER.port
+EMAIL_HOST_USER = MAIL_SERVER.user
+EMAIL_HOST_PASSWORD = MAIL_SERVER.password
+EMAIL_USE_TLS = MAIL_SERVER.security == mail.STARTTLS
+EMAIL_USE_SSL = MAIL_SERVER.security == mail.TLS
+EMAIL_TIMEOUT = mail.SECONDS
 DEFAULT_FROM_EMAIL = chosen.email_from
 LOGGING = {
     "version": 1,

@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from seutu.apps.programmes.imports.register_files import REGISTER_FILES
+from seutu.apps.records.sheets.kinds import kinds
 from seutu.cli.commands import MODULES
+from seutu.cli.importing import KINDS
 from seutu.cli.serving import is_weak
 from tests.integration.durability.installation import command, environment
 
@@ -159,6 +162,37 @@ def test_unsafe_settings_are_not_served(
     assert done.returncode == 2
     assert words in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "address", "added"),
+    [
+        ("fi", "sellaista roolia ei ole", "ei ole sähköpostiosoite", "pääsee sisään"),
+        ("sv", "ingen sådan roll", "är inte en e-postadress", "kommer in"),
+        ("en", "no such role", "is not an e-mail address", "comes in"),
+    ],
+)
+def test_a_person_is_added_in_the_language_of_the_terminal(
+    folder: Path, language: str, role: str, address: str, added: str
+) -> None:
+    spoken = {"SEUTU_LANGUAGE": language}
+    refused = command(folder, "user", "add", "a@example.org", "--role", "king", **spoken)
+    assert (refused.returncode, role in refused.stderr, "facilitator" in refused.stderr) == (2, True, True)
+    for line in (("user", "add", "no-address"), ("init", "--place", "Iisalmi", "--email", "no-address")):
+        refused = command(folder, *line, **spoken)
+        assert (refused.returncode, address in refused.stderr) == (2, True)
+    done = command(folder, "user", "add", f"{language}@example.org", **spoken)
+    assert done.returncode == 0
+    assert added in done.stdout
+    assert re.search(rf"^  http://127\.0\.0\.1:8000/{language}/enter/\S+/$", done.stdout, re.MULTILINE)
+
+
+def test_the_kinds_that_help_names_are_those_that_can_be_brought_in(folder: Path) -> None:
+    assert len(set(KINDS)) == len(KINDS)
+    assert set(KINDS) == {*(kind.name for kind in kinds()), *REGISTER_FILES, "places"}
+    refused = command(folder, "import", str(folder), "--kind", "no-such-kind")
+    assert refused.returncode == 2
+    assert all(re.search(rf"\b{kind}\b", refused.stderr) for kind in KINDS)
 
 
 @pytest.mark.parametrize("key", ["", "a" * 60, "changeme" * 8, "abc123" * 10, "my-secret_key-of-the-town-0123456789"])

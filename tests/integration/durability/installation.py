@@ -67,7 +67,7 @@ class Installation:
         self.server: subprocess.Popen[str] | None = None
         made = command(folder, "user", "add", "owner@example.org")
         assert made.returncode == 0, made.stderr
-        self.entry = made.stdout.split("/fi/enter/")[1].strip().strip("/")
+        self.entry = made.stdout.split("/enter/")[1].strip().strip("/")
         self.cookies = httpx.Cookies()
         self.start_work: list[float] = []
 

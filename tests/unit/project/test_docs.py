@@ -2,12 +2,16 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
+from seutu.cli import commands
 from tests.shared_material import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "benchmarks" / "README.md"])
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 MAKE = re.compile(r"(?:^|`)make ([a-z][a-z-]*)", re.MULTILINE)
+CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+CALL = re.compile(r"(?:^|[\s\"`]|bin/)seutu(?: --dir[ =]\S+)? ([a-z][a-z-]*)(?: ([a-z][a-z-]*)\b)?", re.MULTILINE)
 LONGEST_RECORD = 45
 
 
@@ -26,6 +30,46 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_commands_of_make_exist(page: Path) -> None:
     assert set(MAKE.findall(page.read_text(encoding="utf-8"))) <= _targets()
+
+
+def _commands() -> dict[str, set[str]]:
+    """Return every command with the commands under it."""
+    app = typer.Typer()
+    commands.attach(app, [])
+    return {
+        name: set(getattr(command, "commands", {}))
+        for name, command in getattr(typer.main.get_command(app), "commands", {}).items()
+    }
+
+
+def _lost_calls(text: str) -> list[str]:
+    known = _commands()
+    return [
+        call.group().strip()
+        for code in CODE.findall(text)
+        for call in CALL.finditer(code)
+        if call[1] not in known or (known[call[1]] and call[2] is not None and call[2] not in known[call[1]])
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_commands_of_the_program_exist(page: Path) -> None:
+    assert not _lost_calls(page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("```\n.venv/bin/seutu inti --place Iisalmi\n```", ["bin/seutu inti"]),
+        ("```\nseutu --dir demo/ inti\n```", ["seutu --dir demo/ inti"]),
+        ("see `seutu stats lode FILE`", ["`seutu stats lode"]),
+        ("```\nSEUTU_DATABASE_URL=postgresql://db/seutu seutu serve\nuvx --from . seutu init\n```", []),
+        ("`seutu stats load FILE`, `seutu stats`, `podman run seutu`", []),
+        ("what seutu means in prose", []),
+    ],
+)
+def test_a_command_that_does_not_exist_is_found(text: str, lost: list[str]) -> None:
+    assert _lost_calls(text) == lost
 
 
 def test_every_target_is_explained_by_help() -> None:

@@ -150,7 +150,8 @@ def _take(archive: zipfile.ZipFile, name: str, told: Mapping[str, Any], into: Pa
     target = into / name
     target.parent.mkdir(parents=True, exist_ok=True)
     digest, left = hashlib.sha256(), int(told["size"])
-    with archive.open(name) as member, target.open("xb") as stream:
+    closed = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(closed, "wb") as stream, archive.open(name) as member:
         while block := member.read(BLOCK):
             left -= len(block)
             if left < 0:

@@ -1,30 +1,33 @@
 """The database in a backup: taken while people work, put back whole.
 
-SQLite: its own online copy of the file. PostgreSQL: every table as JSON lines within one repeatable-read snapshot,
-written and read by the server itself, so that no value changes its type. Not for the archive around them.
+SQLite: its own online copy of the file, or, to move to the other database, the tables of that copy as JSON lines
+(lines.py). PostgreSQL: every table as JSON lines within one repeatable-read snapshot, written and read by the server
+itself, so that no value changes its type. Not for the archive around them.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.jobs.backups import messages as say
 from seutu.apps.jobs.backups.archive import Manifest
+from seutu.apps.jobs.backups.lines import BATCH, lines_of, models, opened_copy, put_lines
 from seutu.apps.records.chain import breaks
 from seutu.apps.records.scope import in_scope
 from seutu.core.problems import InputProblem, Problem
 
 SQLITE_FILE: Final = "seutu.sqlite3"
 FOLDER: Final = "database"
-BATCH: Final = 500
+TABLES: Final = "tables"
 SHOWN_BREAKS: Final = 20
 WORKSPACES: Final = "SELECT slug, head_sequence, head_digest FROM accounts_workspace ORDER BY slug"
 MIGRATIONS: Final = "SELECT app || '.' || name FROM django_migrations ORDER BY 1"
@@ -37,9 +40,17 @@ def engine() -> str:
     return str(connection.vendor)
 
 
-def take_database(folder: Path, *, made_at: str, program: str) -> tuple[dict[str, Path], Manifest]:
-    """Write a consistent copy of the database into ``folder``; return its files by archive name, and its manifest."""
-    return _take_sqlite(folder, made_at, program) if engine() == "sqlite" else _take_tables(folder, made_at, program)
+def take_database(
+    folder: Path, *, made_at: str, program: str, as_tables: bool = False
+) -> tuple[dict[str, Path], Manifest]:
+    """Write a consistent copy of the database into ``folder``; return its files by archive name, and its manifest.
+
+    ``as_tables`` writes the tables of an SQLite database in the form that both databases read; PostgreSQL always does.
+    """
+    if engine() != "sqlite":
+        return _take_tables(folder, made_at, program)
+    files, manifest = _take_sqlite(folder, made_at, program)
+    return (_tables_of(files, folder), replace(manifest, engine=TABLES)) if as_tables else (files, manifest)
 
 
 def _take_sqlite(folder: Path, made_at: str, program: str) -> tuple[dict[str, Path], Manifest]:
@@ -51,6 +62,23 @@ def _take_sqlite(folder: Path, made_at: str, program: str) -> tuple[dict[str, Pa
             "sqlite", made_at, program, copy.execute(MIGRATIONS).fetchall(), copy.execute(WORKSPACES).fetchall()
         )
     return {f"{FOLDER}/{SQLITE_FILE}": target}, manifest
+
+
+def _tables_of(files: dict[str, Path], folder: Path) -> dict[str, Path]:
+    """Write the tables of the copy that was taken, in its place."""
+    (copy,) = files.values()
+    held = models()
+    with opened_copy(copy) as using:
+        written = {f"{FOLDER}/{name}.jsonl": _written(folder, name, lines_of(held[name], using)) for name in tables()}
+    copy.unlink()
+    return written
+
+
+def _written(folder: Path, table: str, lines: Iterable[str]) -> Path:
+    path = folder / f"{table}.jsonl"
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(f"{line}\n" for line in lines)
+    return path
 
 
 def copy_sqlite(source: Path, target: Path) -> None:
@@ -80,19 +108,13 @@ def tables() -> list[str]:
 
 
 def _take_tables(folder: Path, made_at: str, program: str) -> tuple[dict[str, Path], Manifest]:
-    files = {}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute(MIGRATIONS)
         migrations = cursor.fetchall()
         cursor.execute(WORKSPACES)
         manifest = _described("postgresql", made_at, program, migrations, cursor.fetchall())
-        for table in tables():
-            path = folder / f"{table}.jsonl"
-            with path.open("w", encoding="utf-8", newline="\n") as stream:
-                for line in _rows(table):
-                    stream.write(f"{line}\n")
-            files[f"{FOLDER}/{table}.jsonl"] = path
+        files = {f"{FOLDER}/{table}.jsonl": _written(folder, table, _rows(table)) for table in tables()}
     return files, manifest
 
 
@@ -107,14 +129,13 @@ def _rows(table: str) -> Iterator[str]:
 
 @contextmanager
 def tables_put_back(folder: Path, manifest: Manifest) -> Iterator[None]:
-    """Put the rows of a PostgreSQL backup in place of those that stand; what the block raises undoes all of it."""
+    """Put the rows of a backup of tables in place of those that stand; what the block raises undoes all of it."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(MIGRATIONS)
-        if [row[0] for row in cursor.fetchall()] != manifest.migrations:
+        if {row[0] for row in cursor.fetchall()} != set(manifest.migrations):
             raise InputProblem.because(say.filled(say.OTHER_VERSION, program=manifest.program))
         names = tables()
-        quoted = ", ".join(connection.ops.quote_name(name) for name in names)
-        cursor.execute(f"TRUNCATE {quoted}")
+        _empty(cursor, names)
         for name in names:
             path = folder / FOLDER / f"{name}.jsonl"
             if path.exists():
@@ -125,12 +146,29 @@ def tables_put_back(folder: Path, manifest: Manifest) -> Iterator[None]:
         yield
 
 
+def _empty(cursor: Any, names: list[str]) -> None:
+    quoted = [connection.ops.quote_name(name) for name in names]
+    if engine() != "sqlite":
+        cursor.execute(f"TRUNCATE {', '.join(quoted)}")
+        return
+    for name in quoted:
+        cursor.execute(f"DELETE FROM {name}")  # noqa: S608 - a table of ours
+
+
 def _fill(cursor: Any, table: str, path: Path) -> None:
+    """Insert the lines of a table. Raises InputProblem when this database cannot hold one of them."""
     quoted = connection.ops.quote_name(table)
     statement = f"INSERT INTO {quoted} SELECT * FROM json_populate_record(NULL::{quoted}, %s::json)"  # noqa: S608
-    with path.open(encoding="utf-8", newline="\n") as stream:
-        while lines := list(islice(stream, BATCH)):
-            cursor.executemany(statement, [(line,) for line in lines])
+    try:
+        with path.open(encoding="utf-8", newline="\n") as stream:
+            if engine() == "sqlite":
+                put_lines(cursor, models()[table], stream)
+                return
+            while lines := list(islice(stream, BATCH)):
+                cursor.executemany(statement, [(line,) for line in lines])
+    except (DataError, IntegrityError) as error:
+        reason = f"{table}: {str(error).partition(chr(10))[0]}"
+        raise InputProblem.because(say.filled(say.DAMAGED, reason=reason)) from error
 
 
 def forget_visits() -> None:

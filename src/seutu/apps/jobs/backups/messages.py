@@ -31,16 +31,24 @@ NEWER: Final = Text(
     en="The backup was made by a newer Seutu ({program}). Install that version and restore then.",
 )
 OTHER_ENGINE: Final = Text(
-    fi="Varmuuskopio on tietokannasta {made}, mutta tämä palvelu käyttää tietokantaa {here}. Palauta samanlaiseen.",
-    sv="Säkerhetskopian är från databasen {made}, men den här tjänsten använder {here}. Återställ till en likadan.",
-    en="The backup comes from {made}, but this service uses {here}. Restore into one of the same kind.",
+    fi="Varmuuskopio on SQLite-tiedosto, mutta tämä palvelu käyttää tietokantaa {here}. Tee kopio vanhalla asetuksella "
+    "uudelleen: seutu backup TIEDOSTO --tables.",
+    sv="Säkerhetskopian är en SQLite-fil, men den här tjänsten använder {here}. Gör om kopian med den gamla "
+    "inställningen: seutu backup FIL --tables.",
+    en="The backup is a file of SQLite, but this service uses {here}. Take it again with the old setting: "
+    "seutu backup FILE --tables.",
+)
+STANDING: Final = Text(
+    fi="Tietokannassa on jo tietoja. Palauta tyhjään tietokantaan tai korvaa ne: --replace.",
+    sv="Databasen innehåller redan uppgifter. Återställ till en tom databas eller ersätt dem: --replace.",
+    en="The database holds data already. Restore into an empty one or replace them: --replace.",
 )
 OTHER_VERSION: Final = Text(
-    fi="PostgreSQL-kopio palautetaan samaan versioon, jolla se tehtiin ({program}). Asenna se, palauta ja päivitä "
-    "sitten.",
-    sv="En PostgreSQL-kopia återställs till samma version som gjorde den ({program}). Installera den, återställ och "
+    fi="Taulukoina tehty kopio palautetaan samaan versioon, jolla se tehtiin ({program}). Asenna se, palauta ja "
+    "päivitä sitten.",
+    sv="En kopia av tabellerna återställs till samma version som gjorde den ({program}). Installera den, återställ och "
     "uppgradera sedan.",
-    en="A PostgreSQL backup is restored by the version that made it ({program}). Install it, restore, then upgrade.",
+    en="A backup of tables is restored by the version that made it ({program}). Install it, restore, then upgrade.",
 )
 DAMAGED: Final = Text(
     fi="Tietokanta ei ole ehjä: {reason}. Mitään ei palautettu.",
