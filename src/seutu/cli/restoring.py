@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from seutu.cli.restored import DATABASE, ERASURES, KEY, OPTIONS, READY, finish_restore, synced
 from seutu.cli.signing_key import DRAFT, keep_key, read_key
-from seutu.cli.starting import start
+from seutu.cli.starting import start, take_steps
 
 STAGE: Final = ".restoring-"
 
@@ -115,7 +115,7 @@ def _restore_file(stage: Path, folder: Path, key: str, manifest: Any) -> dict[st
     connection.close()
     connection.settings_dict["NAME"] = str(built)
     built.touch(mode=0o600)  # a backup of tables holds none
-    start()
+    take_steps()
     if manifest.engine != "sqlite":
         with tables_put_back(stage, manifest):
             pass

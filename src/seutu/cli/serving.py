@@ -65,10 +65,8 @@ def serve(
     start(migrate=False)
     from django.conf import settings
 
-    from seutu.cli.upgrading import bring_up_to_date
-
     refuse_unsafe(host, debug=settings.DEBUG, key=settings.SECRET_KEY)
-    bring_up_to_date()
+    start()
     run_server(host, port)
 
 

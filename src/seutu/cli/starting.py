@@ -2,11 +2,19 @@
 
 
 def start(*, migrate: bool = True) -> None:
-    """Set Django up; create or update the tables of the data folder's database when it lacks steps."""
+    """Set Django up; with ``migrate`` make the tables of a new database, or bring old ones here with a backup first."""
     import django
 
     django.setup()
-    if migrate and pending_steps():
+    if migrate:
+        from seutu.cli.upgrading import bring_up_to_date
+
+        bring_up_to_date()
+
+
+def take_steps() -> None:
+    """Take the steps that the database lacks, without a backup. Django is started."""
+    if pending_steps():
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0, interactive=False)

@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from seutu.cli.failing import language, said, stop
-from seutu.cli.starting import pending_steps, start
+from seutu.cli.starting import pending_steps, start, take_steps
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
 
@@ -49,7 +49,7 @@ def upgrade(
     steps = pending_steps()
     file = _backup() if steps else None
     try:
-        start()
+        take_steps()
         refuse_damaged()
     except InputProblem as problem:
         _fail("; ".join(said(each, language()) for each in problem.problems[:SHOWN]), file)
@@ -67,7 +67,7 @@ def bring_up_to_date() -> None:
     if pending_steps():
         file = _backup()
         try:
-            start()
+            take_steps()
         except Exception as error:  # noqa: BLE001 - whatever stopped it, the person is told the way back
             _fail(f"{type(error).__name__}: {error}", file)
 

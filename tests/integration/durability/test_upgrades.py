@@ -49,7 +49,7 @@ def test_an_upgrade_loses_nothing(dump: Path, tmp_path: Path) -> None:
     assert bool(told["backup"]) == bool(told["steps"])
     after = _rows(path)
     for table, (columns, rows) in before.items():
-        if table == "django_migrations":
+        if table == "django_migrations" or not rows:
             continue
         assert table in after
         places = [after[table][0].index(column) for column in columns]
@@ -57,6 +57,21 @@ def test_an_upgrade_loses_nothing(dump: Path, tmp_path: Path) -> None:
         assert rows <= kept, table
     again = command(folder, "upgrade", SEUTU_SECRET_KEY=KEY)
     assert "Nothing was changed" in again.stdout
+
+
+def test_any_command_backs_up_before_it_brings_an_old_database_here(tmp_path: Path) -> None:
+    folder = tmp_path / "seutu"
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "seutu.sqlite3")) as made:
+        made.executescript(DUMPS[0].read_text(encoding="utf-8"))
+    done = command(folder, "export", str(tmp_path / "export"), SEUTU_SECRET_KEY=KEY)
+    assert (done.returncode, done.stderr) == (0, "")
+    kept = list((folder / "backups").glob("before-*.zip"))
+    assert len(kept) == 1
+    back = command(tmp_path / "old", "restore", str(kept[0]), SEUTU_SECRET_KEY=KEY)
+    assert back.returncode == 0, back.stderr
+    command(folder, "export", str(tmp_path / "again"), SEUTU_SECRET_KEY=KEY)
+    assert list((folder / "backups").glob("before-*.zip")) == kept
 
 
 def test_a_broken_chain_tells_the_way_back(tmp_path: Path) -> None:
