@@ -11,9 +11,9 @@ from seutu.api.problems import NOT_FOUND, ApiProblem
 from seutu.api.schemas import PAGING, answers, named, ref
 from seutu.api.values import columns_public, values_json
 from seutu.apps.accounts.enums import Role
-from seutu.apps.records.public import public_ids, public_records
+from seutu.apps.records.public import public_ids, public_record, public_records
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, Shared, public_record
+from seutu.apps.records.sharing import NotSharedError, Shared
 from seutu.apps.records.sheets.kinds import Kind
 
 

@@ -14,9 +14,10 @@ from seutu.apps.accounts.operations import open_to_guests
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord, Share
 from seutu.apps.records.operations import share_record, trash_record
+from seutu.apps.records.public import public_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, public_record, shared_record, shared_with
+from seutu.apps.records.sharing import NotSharedError, shared_record, shared_with
 from seutu.apps.records.sheets.kinds import kind_named
 from tests.integration.factories import (
     NOON,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share
+from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share, everywhere
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
@@ -126,14 +126,11 @@ def titles(kind_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def taken_ids(kind: Kind, ids: Iterable[UUID]) -> set[UUID]:
-    """Return which ids some record of any workspace has: ids are one space, so an import must not reuse them.
-
-    The one read across workspaces of the records machinery; it tells nothing but that an id is in use.
-    """
+    """Return which ids some record of any workspace has: ids are one space, so an import must not reuse them."""
     wanted = list(ids)
     parts = (wanted[start : start + 500] for start in range(0, len(wanted), 500))
-    everywhere: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    return {found for part in parts for found in everywhere.filter(pk__in=part).values_list("pk", flat=True)}
+    held = everywhere(kind.model)
+    return {found for part in parts for found in held.filter(pk__in=part).values_list("pk", flat=True)}
 
 
 def trashed_ids(kind: Kind) -> set[UUID]:

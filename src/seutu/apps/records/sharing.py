@@ -1,20 +1,17 @@
-"""Reads across workspaces: what others have shared with one workspace, with its networks, or with everybody.
+"""Reads across workspaces: what others have shared with one workspace by name or with its networks.
 
-The one place outside a scope: it looks only for whose records are shared, then enters that owner's scope to read them,
-so that a withdrawn share is gone at the next request. Not for writing; sharing itself is operations.share_record.
+Only whose records are shared is looked for outside a scope; the owner's scope is entered to read them, so that a
+withdrawn share is gone at the next request. Not for writing (operations.share_record), nor for everybody (public.py).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.accounts.queries import network_fellows
 from seutu.apps.records.enums import Audience
-from seutu.apps.records.models import OwnedRecord, Share
+from seutu.apps.records.models import OwnedRecord, Share, everywhere
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import Kind, kinds
@@ -72,27 +69,14 @@ def shared_record(workspace: Workspace, owner_slug: str, kind: Kind, record_id: 
     return _one(kind, owner, record_id, allowed)
 
 
-def public_record(kind: Kind, record_id: UUID) -> Shared:
-    """Return a record that everybody may see; raises NotSharedError. Records of personal data are never public."""
-    if kind.personal:
-        raise NotSharedError
-    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    owner_id = rows.filter(pk=record_id, audience=Audience.PUBLIC).values_list("workspace_id", flat=True).first()
-    owner = Workspace.objects.filter(pk=owner_id).first() if owner_id else None
-    if owner is None:
-        raise NotSharedError
-    return _one(kind, owner, record_id, {Audience.PUBLIC})
-
-
 def _public(kind: Kind) -> set[Audience]:
     return set() if kind.personal else {Audience.PUBLIC}
 
 
 def _named_ids(workspace: Workspace) -> dict[tuple[UUID, str], set[UUID]]:
     """Return the ids of the records that name this workspace, by owner and kind."""
-    rows: QuerySet[Share] = QuerySet(Share)
     found: dict[tuple[UUID, str], set[UUID]] = {}
-    named = rows.filter(to=workspace).exclude(workspace=workspace)
+    named = everywhere(Share).filter(to=workspace).exclude(workspace=workspace)
     for owner, kind, record_id in named.values_list("workspace_id", "kind", "record_id"):
         found.setdefault((owner, kind), set()).add(record_id)
     return found
@@ -102,20 +86,19 @@ def _network_owners(kind: Kind, fellows: dict[UUID, Workspace]) -> set[UUID]:
     """Return which fellows show some record of the kind to the network."""
     if kind.personal or not fellows:
         return set()
-    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    shown = rows.filter(workspace_id__in=fellows, audience=Audience.NETWORK, trashed_at__isnull=True)
+    networked = everywhere(kind.model).filter(audience=Audience.NETWORK, trashed_at__isnull=True)
+    shown = networked.filter(workspace_id__in=fellows)
     return set(shown.order_by().values_list("workspace_id", flat=True).distinct())
 
 
-def _read(kind: Kind, owner: Workspace, named: set[UUID], *, network: bool) -> Iterator[Shared]:
+def _read(kind: Kind, owner: Workspace, named: set[UUID], *, network: bool) -> list[Shared]:
     with in_scope(owner, role=Role.GUEST):
         records = records_of(kind)
         by_name = records.filter(audience=Audience.NAMED, pk__in=named)
         chosen = list(by_name[:SHOWN]) if named else []
         if network:
             chosen += list(records.filter(audience=Audience.NETWORK)[:SHOWN])
-        for record in attach_terms(chosen):
-            yield Shared(kind, record, owner)
+        return [Shared(kind, record, owner) for record in attach_terms(chosen)]
 
 
 def _one(kind: Kind, owner: Workspace, record_id: UUID, allowed: set[Audience]) -> Shared:

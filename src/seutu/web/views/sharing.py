@@ -20,12 +20,12 @@ from seutu.apps.records.enums import Audience
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import share_record
+from seutu.apps.records.public import public_record
 from seutu.apps.records.queries import shares_of
 from seutu.apps.records.sharing import (
     NotSharedError,
     Shared,
     audiences_of,
-    public_record,
     shared_record,
     shared_with,
 )
