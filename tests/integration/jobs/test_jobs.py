@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -200,6 +201,64 @@ def test_a_worker_killed_before_it_took_the_job(workspace: Workspace) -> None:
     assert sweep_jobs(at=timezone.now() + DEAD_AFTER * 2) == 1
     assert DBTaskResult.objects.ready().count() == 1
     assert claim_job(job.pk, at=timezone.now())
+
+
+def test_a_job_whose_library_task_failed_is_taken_up(
+    workspace: Workspace, declared: Callable[[work.Work], str]
+) -> None:
+    """A worker that met a locked database leaves a running job behind, and the library takes its task for done."""
+    job = _started(declared(lambda _: None))
+    _die(job)
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    assert sweep_jobs(at=timezone.now()) == 1
+    assert job_of(job.pk).state == JobState.WAITING
+    _turn()
+    assert job_of(job.pk).state == JobState.DONE
+    assert sweep_jobs(at=timezone.now()) == 0
+
+
+def test_a_job_that_was_never_taken_is_queued_anew(workspace: Workspace) -> None:
+    job = _started()
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    assert sweep_jobs(at=timezone.now()) == 1
+    assert DBTaskResult.objects.ready().count() == 1
+    assert sweep_jobs(at=timezone.now()) == 0
+    assert claim_job(job.pk, at=timezone.now())
+
+
+@pytest.mark.parametrize("name", ["requeue_job", "end_job"])
+def test_a_database_that_stays_locked_does_not_lose_the_job(
+    workspace: Workspace, declared: Callable[[work.Work], str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def locked(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError
+
+    def meet_it(_: work.Running) -> None:
+        raise OperationalError if name == "requeue_job" else ZeroDivisionError
+
+    job = _started(declared(meet_it))
+    with monkeypatch.context() as patch:
+        patch.setattr(work, name, locked)
+        _turn()
+    assert job_of(job.pk).state == JobState.RUNNING
+    assert DBTaskResult.objects.get().status == TaskResultStatus.SUCCESSFUL
+    monkeypatch.setitem(work._works, "trial", lambda _: None)
+    assert sweep_jobs(at=timezone.now() + DEAD_AFTER * 2) == 1
+    _turn()
+    assert (job_of(job.pk).state, job_of(job.pk).attempts) == (JobState.DONE, 2)
+
+
+def test_left_jobs_of_every_workspace_are_taken_up(workspace: Workspace) -> None:
+    left = []
+    for owner in (workspace, make_workspace()):
+        with in_scope(owner):
+            _die(_started())
+            left.append(owner)
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    assert sweep_jobs(at=timezone.now()) == 2
+    for owner in left:
+        with in_scope(owner):
+            assert jobs().get().state == JobState.WAITING
 
 
 def test_a_late_worker_can_neither_move_nor_end_the_job(workspace: Workspace) -> None:

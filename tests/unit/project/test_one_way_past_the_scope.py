@@ -10,6 +10,7 @@ from tests.unit.project.tree import SOURCE, parsed, place, python_files
 DOOR = "apps/records/models.py"
 # Who may ask whose rows there are: each looks for owners or ids, and reads the rows in their owner's scope.
 THROUGH_IT = {
+    "apps/jobs/operations.py",
     "apps/records/public.py",
     "apps/records/queries.py",
     "apps/records/sharing.py",

@@ -106,10 +106,17 @@ def _run(running: Running) -> None:
         _end(running, JobState.FAILED, {"problems": [each.as_dict() for each in problem.problems]})
     except OperationalError:
         log.exception("job %s met a database that did not answer", job.pk)
-        requeue_job(job_of(job.pk), at=clock())
+        _let_wait(running)
     except Exception as fault:
         log.exception("job %s failed", job.pk)
         _end(running, JobState.FAILED, {"fault": type(fault).__name__})
+
+
+def _let_wait(running: Running) -> None:
+    try:
+        requeue_job(job_of(running.job.pk), at=running.clock())
+    except DatabaseError:
+        log.exception("job %s could not be queued anew: it is taken up when it has been silent", running.job.pk)
 
 
 def _end(running: Running, state: JobState, outcome: dict[str, Any]) -> None:
@@ -117,6 +124,8 @@ def _end(running: Running, state: JobState, outcome: dict[str, Any]) -> None:
         end_job(running.job, state, outcome={**running.outcome, **outcome}, at=running.clock())
     except JobLostError:
         log.warning("job %s had ended already", running.job.pk)
+    except DatabaseError:
+        log.exception("job %s could not be ended: it is taken up when it has been silent", running.job.pk)
 
 
 @contextmanager
