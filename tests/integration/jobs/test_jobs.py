@@ -315,15 +315,28 @@ def test_rejected_rows_stand_in_the_outcome(workspace: Workspace, *, accept_good
 
 def test_a_lost_import_writes_nothing(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its worker slept so long that the job was given to another; the act and the job's end stand or fall together."""
-    from seutu.apps.jobs import imports
 
     def slow(*args: Any, **kwargs: Any) -> None:
         raise JobLostError
 
-    monkeypatch.setattr(imports, "end_job", slow)
+    monkeypatch.setattr(work, "end_job", slow)
     _import(_file(5))
     _turn()
     assert records_of(kind_named("actors")).count() == 0
+
+
+def test_an_outcome_does_not_tell_of_what_was_not_written(
+    workspace: Workspace, declared: Callable[[work.Work], str]
+) -> None:
+    def stumble(running: work.Running) -> None:
+        running.outcome["read"] = 3
+        with running.ending():
+            running.outcome["sequence"] = 1
+            raise ZeroDivisionError
+
+    job = _started(declared(stumble))
+    _turn()
+    assert job_of(job.pk).outcome == {"read": 3, "fault": "ZeroDivisionError"}
 
 
 def test_a_file_that_is_gone_says_so(workspace: Workspace) -> None:

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import transaction
 
 from seutu.apps.accounts.models import User
-from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
-from seutu.apps.jobs.operations import end_job, start_job
+from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
 from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import
@@ -110,7 +108,7 @@ def _write(running: Running, plan: Plan, file: Path) -> bool:
     """Write the plan and end the job; False, with nothing written, when the workspace was changed since."""
     job, told = running.job, running.job.arguments
     try:
-        with transaction.atomic():
+        with running.ending():
             report = apply_plan(
                 plan,
                 accept_good=told["accept_good"],
@@ -121,12 +119,11 @@ def _write(running: Running, plan: Plan, file: Path) -> bool:
             )
             job.done = report.rows
             job.save(update_fields=["done"])
-            end_job(job, JobState.DONE, outcome=_outcome(report, plan, file, told["language"]), at=running.clock())
+            running.outcome.update(_outcome(report, plan, file, told["language"]))
     except StalePlanError:
         return False
     except RejectedRowsError as error:
-        outcome = _outcome(error.report, plan, file, told["language"])
-        end_job(job, JobState.FAILED, outcome=outcome, at=running.clock())
+        running.refuse(_outcome(error.report, plan, file, told["language"]))
     return True
 
 
