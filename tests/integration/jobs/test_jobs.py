@@ -15,7 +15,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.jobs import work
+from seutu.apps.jobs import imports, work
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.exceptions import JobLostError
 from seutu.apps.jobs.imports import start_import_job
@@ -34,10 +34,12 @@ from seutu.apps.jobs.queries import job_of, jobs
 from seutu.apps.jobs.worker import Worker
 from seutu.apps.records.chain import breaks
 from seutu.apps.records.exceptions import OutsideScopeError
-from seutu.apps.records.queries import records_of
+from seutu.apps.records.files.importing import plan_import
+from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.queries import last_sequence, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
-from tests.integration.factories import make_workspace
+from tests.integration.factories import make_record, make_workspace
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,6 +92,7 @@ def _import(path: Path, *, accept_good: bool = False) -> Job:
         name="verstaat.csv",
         mappings=[{"name": "name", "founded": "founded"}],
         accept_good=accept_good,
+        head=last_sequence(),
         language="fi",
         by=None,
         at=timezone.now(),
@@ -311,6 +314,30 @@ def test_rejected_rows_stand_in_the_outcome(workspace: Workspace, *, accept_good
     assert done.outcome["rejected_count"] == 2
     assert done.outcome["rows"] == 7
     assert records_of(kind_named("actors")).count() == (5 if accept_good else 0)
+
+
+@pytest.mark.parametrize("when", ["before", "while"])
+def test_an_import_of_a_workspace_changed_since_writes_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """What a person saw is no longer what would be written, be it changed before the worker began or as it read."""
+
+    def planned(*args: Any, **kwargs: Any) -> Plan:
+        plan = plan_import(*args, **kwargs)
+        make_record("actors", name="Verstas 3")
+        return plan
+
+    path = _file(5)
+    job = _import(path)
+    if when == "before":
+        make_record("actors", name="Verstas 3")
+    else:
+        monkeypatch.setattr(imports, "plan_import", planned)
+    _turn()
+    ended = job_of(job.pk)
+    assert (ended.state, ended.outcome) == (JobState.FAILED, {"stale": True})
+    assert [record.title for record in records_of(kind_named("actors"))] == ["Verstas 3"]
+    assert path.exists()
 
 
 def test_a_lost_import_writes_nothing(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from seutu.apps.accounts.rules import Act
 from seutu.apps.jobs.beacons import seen
 from seutu.apps.jobs.enums import JobState
-from seutu.apps.jobs.imports import kept_rejected_rows
+from seutu.apps.jobs.imports import STALE, kept_rejected_rows
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import cancel_job
 from seutu.apps.jobs.queries import is_ended, job_of, jobs
@@ -35,6 +35,7 @@ from seutu.web.acts import moment
 from seutu.web.import_steps import next_steps
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.uploads import kept_upload
 from seutu.web.views.exports import TYPES, file_answer
 
 SHOWN = 100
@@ -198,6 +199,12 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
         if outcome.get("rejected_count"):
             label += " " + _("and leave the rejected ones out")
         return [{"label": label, "url": reverse("register_bring", args=[slug, job.pk]), "method": "post"}, again]
+    if outcome.get(STALE):
+        return (
+            [{"label": _("Check the file again"), "url": _look_again(request, job)}]
+            if allows(request, Act.IMPORT)
+            else []
+        )
     actions: list[dict[str, Any]] = []
     if outcome.get("sequence"):
         address = [slug, outcome["sequence"]]
@@ -213,6 +220,14 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
     if outcome.get("review") or outcome.get("pairs"):
         actions.append({"label": _("Review similar actors"), "url": reverse("review", args=[slug]), "style": "quiet"})
     return actions
+
+
+def _look_again(request: HttpRequest, job: Job) -> str:
+    """Return where the file of a job is looked at before it is saved; where one is sent, when it is no longer kept."""
+    here, kind, token = workspace_of(request), job.arguments["kind"], UUID(Path(job.arguments["file"]).stem)
+    if kept_upload(here, kind, token) is None:
+        return reverse("import", args=[here.slug, kind])
+    return reverse("import_preview", args=[here.slug, kind, token])
 
 
 def _progress(request: HttpRequest, job: Job) -> dict[str, Any]:
