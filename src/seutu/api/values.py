@@ -24,7 +24,7 @@ from seutu.apps.records.sheets.columns import (
 )
 from seutu.apps.records.sheets.finding import RecordFinder
 from seutu.apps.records.sheets.kinds import Kind, kind_named
-from seutu.apps.records.sheets.references import ReferenceColumn, TermsColumn
+from seutu.apps.records.sheets.references import TermsColumn
 from seutu.core.text import Language, Text
 from seutu.sources.tables import CellValue, join_list
 
@@ -98,17 +98,8 @@ def _day(text: str) -> CellValue:
 
 
 def columns_shown(kind: Kind, *, personal: bool) -> tuple[Column, ...]:
-    """Return the columns of a kind that somebody sees who may or may not see personal data."""
+    """Return the columns that a member sees who may or may not see personal data; others see records.sharing's."""
     return tuple(column for column in kind.columns if personal or not column.personal)
-
-
-def columns_public(kind: Kind) -> tuple[Column, ...]:
-    """Return the columns everybody may see: nothing personal, and nothing that points to personal data."""
-    return tuple(
-        column
-        for column in kind.columns
-        if not column.personal and not (isinstance(column, ReferenceColumn) and kind_named(column.kind).personal)
-    )
 
 
 def values_json(columns: tuple[Column, ...], record: OwnedRecord) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from seutu.apps.records.operations import share_record, trash_record
 from seutu.apps.records.public import public_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, shared_record, shared_with
-from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sharing import NotSharedError, columns_seen, shared_record, shared_with
+from seutu.apps.records.sheets.kinds import kind_named, kinds
 from tests.integration.factories import (
     NOON,
     make_member,
@@ -208,6 +208,30 @@ def test_the_page_says_who_sees_the_record_now(place: Place) -> None:
     )
     assert "Kajaani, Salo" in page.context["page_lead"]
     assert page.context["form"].initial["to"] == "kajaani, salo"
+
+
+@pytest.mark.parametrize("name", [kind.name for kind in kinds()])
+def test_the_page_promises_what_others_are_shown(place: Place, name: str) -> None:
+    kind = kind_named(name)
+    record = make_record(name, workspace=place.owner)
+    Place(place.owner, place.fellow, place.outsider, record, name).share(Audience.NAMED, place.fellow)
+    share = reverse("record_share", args=["iisalmi", name, record.pk])
+    promised = signed_in_as(place.owner, Role.OWNER).get(share).context["columns"]
+    page = signed_in_as(place.fellow, Role.OWNER).get(
+        reverse("shared_record", args=["kajaani", "iisalmi", name, record.pk])
+    )
+    title = {column.label.fi for column in kind.columns if column.name == kind.model.title_field}
+    seen = {fact["label"].casefold() for fact in page.context["facts"]} | {label.casefold() for label in title}
+    assert seen <= {label.casefold() for label in promised}
+    assert promised == [column.label.fi for column in columns_seen(kind, personal=True)]
+
+
+def test_what_names_a_person_is_not_shown_to_those_who_may_not_see_personal_data() -> None:
+    hidden = {"name", "email", "phone", "successor"}
+    contacts = kind_named("contacts")
+    assert {column.name for column in contacts.columns} - {
+        column.name for column in columns_seen(contacts, personal=False)
+    } == hidden
 
 
 def test_reading_what_is_shared_costs_the_same_for_more_records(

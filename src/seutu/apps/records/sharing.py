@@ -14,7 +14,9 @@ from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord, Share, everywhere
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sheets.kinds import Kind, kinds
+from seutu.apps.records.sheets.columns import Column
+from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
+from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.terms import attach_terms
 
 SHOWN = 200
@@ -36,6 +38,15 @@ class Shared:
 def audiences_of(kind: Kind) -> tuple[Audience, ...]:
     """Return with whom records of a kind can be shared: personal data only by name, never with many."""
     return (Audience.WORKSPACE, Audience.NAMED) if kind.personal else tuple(Audience)
+
+
+def columns_seen(kind: Kind, *, personal: bool) -> tuple[Column, ...]:
+    """Return the columns of a record that others see: nothing personal and no name of a person unless ``personal``."""
+    return tuple(column for column in kind.columns if personal or not (column.personal or _names_person(column)))
+
+
+def _names_person(column: Column) -> bool:
+    return isinstance(column, ReferenceColumn) and kind_named(column.kind).personal
 
 
 def shared_with(workspace: Workspace, *, personal: bool) -> list[Shared]:

@@ -26,6 +26,7 @@ from seutu.apps.records.sharing import (
     NotSharedError,
     Shared,
     audiences_of,
+    columns_seen,
     shared_record,
     shared_with,
 )
@@ -118,7 +119,7 @@ def _share_page(
         "shared_now": audience != Audience.WORKSPACE,
         "public_url": request.build_absolute_uri(public) if audience == Audience.PUBLIC else "",
         "fellows": [each.name for each in network_fellows(here).distinct().order_by("name")],
-        "columns": [column.label.in_language(language) for column in kind.columns if not column.personal],
+        "columns": [column.label.in_language(language) for column in columns_seen(kind, personal=kind.personal)],
         "personal": kind.personal,
         "back_url": record_url(here.slug, kind, record.pk),
     }
