@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,7 +25,7 @@ from seutu.apps.register.models import Actor
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.histories import moment
-from seutu.web.paging import PAGE, page_numbers
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.register_links import reasons_said
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
@@ -42,7 +41,7 @@ def review(request: HttpRequest) -> HttpResponse:
     kind = kind_or_404(request, "actors")
     language, slug = language_of(request), workspace_of(request).slug
     found, compared = _found(request)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     actors = Actor.objects.in_bulk({pk for each in page.object_list for pk in (each.first, each.second)})
     rows = [_row(each, actors, slug, language) for each in page.object_list]
     context = {
