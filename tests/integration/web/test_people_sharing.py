@@ -17,7 +17,7 @@ from seutu.apps.records.operations import share_record, trash_record
 from seutu.apps.records.public import public_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, columns_seen, shared_record, shared_with
+from seutu.apps.records.sharing import NotSharedError, Shared, columns_seen, shared_record, shared_records, shared_with
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from tests.integration.factories import (
     NOON,
@@ -59,6 +59,10 @@ class Place:
 
     def public_page(self) -> Any:
         return Client().get(reverse("public_record", args=[self.record.pk, self.kind]))
+
+
+def _shared(workspace: Workspace) -> list[Shared]:
+    return shared_records(shared_with(workspace, personal=True))
 
 
 @pytest.fixture
@@ -239,17 +243,17 @@ def test_reading_what_is_shared_costs_the_same_for_more_records(
 ) -> None:
     place.share(Audience.NETWORK)
     with django_assert_max_num_queries(40) as first:
-        assert len(shared_with(place.fellow, personal=True)) == 1
+        assert len(_shared(place.fellow)) == 1
     for _number in range(3):
         more = make_record("actors", workspace=place.owner)
         Place(place.owner, place.fellow, place.outsider, more).share(Audience.NETWORK)
     with django_assert_num_queries(len(first)):
-        assert len(shared_with(place.fellow, personal=True)) == 4
+        assert len(_shared(place.fellow)) == 4
 
 
 def test_a_workspace_does_not_share_with_itself(place: Place) -> None:
     place.share(Audience.NETWORK)
-    assert shared_with(place.owner, personal=True) == []
+    assert _shared(place.owner) == []
     with pytest.raises(NotSharedError):
         shared_record(place.owner, place.owner.slug, kind_named("actors"), place.record.pk, personal=True)
 
@@ -258,7 +262,7 @@ def test_a_network_sees_what_its_members_share_with_it(place: Place) -> None:
     place.share(Audience.NETWORK)
     network = place.owner.networks.get()
     member = make_member(network, Role.READER)
-    assert [each.record for each in shared_with(network, personal=False)] == [place.record]
+    assert [each.record for each in _shared(network)] == [place.record]
     assert signed_in(member).get(reverse("shared", args=[network.slug])).status_code == 200
     assert make_person() != member
 

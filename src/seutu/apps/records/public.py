@@ -9,15 +9,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord, everywhere
-from seutu.apps.records.queries import records_of
-from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, Shared
+from seutu.apps.records.sharing import NotSharedError, Shared, read_shared
 from seutu.apps.records.sheets.kinds import Kind
-from seutu.apps.records.terms import attach_terms
 
 
 def public_ids(kind: Kind) -> QuerySet[OwnedRecord, tuple[UUID, UUID]]:
@@ -35,10 +31,8 @@ def public_records(kind: Kind, ids: Sequence[tuple[UUID, UUID]]) -> list[Shared]
         by_owner.setdefault(owner_id, []).append(record_id)
     found: dict[UUID, Shared] = {}
     for owner in Workspace.objects.filter(pk__in=by_owner):
-        with in_scope(owner, role=Role.GUEST):
-            chosen = records_of(kind).filter(pk__in=by_owner[owner.pk], audience=Audience.PUBLIC)
-            for record in attach_terms(list(chosen)):
-                found[record.pk] = Shared(kind, record, owner)
+        for each in read_shared(kind, owner, by_owner[owner.pk], {Audience.PUBLIC}):
+            found[each.record.pk] = each
     return [found[record_id] for record_id, _ in ids if record_id in found]
 
 

@@ -4,8 +4,12 @@ Only whose records are shared is looked for outside a scope; the owner's scope i
 withdrawn share is gone at the next request. Not for writing (operations.share_record), nor for everybody (public.py).
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
@@ -18,8 +22,6 @@ from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.terms import attach_terms
-
-SHOWN = 200
 
 
 class NotSharedError(Exception):
@@ -49,24 +51,48 @@ def _names_person(column: Column) -> bool:
     return isinstance(column, ReferenceColumn) and kind_named(column.kind).personal
 
 
-def shared_with(workspace: Workspace, *, personal: bool) -> list[Shared]:
-    """Return what other workspaces show to this one by name or network, by owner, kind and title.
+def shared_with(workspace: Workspace, *, personal: bool) -> QuerySet[Any, dict[str, Any]]:
+    """Return what other workspaces show to this one by name or network, by owner, the last changed first.
 
-    Kinds of personal data are left out unless ``personal``. At most 200 records of one kind of one owner.
+    Each row has the owner's id (``workspace_id``), the kind's name (``kind_name``) and the record's id. Kinds of
+    personal data are left out unless ``personal``.
     """
-    named = _named_ids(workspace)
-    fellows = {each.pk: each for each in network_fellows(workspace)}
-    owners = {each.pk: each for each in Workspace.objects.filter(pk__in={owner for owner, _ in named})} | fellows
-    found: list[Shared] = []
-    for kind in kinds():
-        if kind.personal and not personal:
-            continue
-        by_owner = {owner: ids for (owner, name), ids in named.items() if name == kind.name}
-        networked = _network_owners(kind, fellows)
-        for owner in sorted({*by_owner, *networked}, key=str):
-            ids = by_owner.get(owner, set())
-            found.extend(_read(kind, owners[owner], ids, network=owner in networked))
-    return sorted(found, key=lambda each: (each.owner.name, each.kind.name, each.record.title))
+    first, *others = (
+        shown.annotate(kind_name=Value(kind.name, output_field=CharField()), owner_name=F("workspace__name")).values(
+            "kind_name", "pk", "workspace_id", "owner_name", "changed_at"
+        )
+        for kind, shown in _shown(workspace, personal=personal)
+    )
+    rows: QuerySet[Any, dict[str, Any]] = first.union(*others, all=True)
+    return rows.order_by("owner_name", "workspace_id", "-changed_at", "pk")
+
+
+def owners_shown(workspace: Workspace, *, personal: bool) -> int:
+    """Return how many workspaces show something to this one."""
+    first, *others = (shown.values("workspace_id") for _, shown in _shown(workspace, personal=personal))
+    return first.union(*others).count()
+
+
+def shared_records(rows: Iterable[Mapping[str, Any]]) -> list[Shared]:
+    """Return the records of such rows in their order, each read in its owner's scope."""
+    wanted = [(row["workspace_id"], str(row["kind_name"]), row["pk"]) for row in rows]
+    ids: dict[tuple[UUID, str], list[UUID]] = {}
+    for owner, name, record_id in wanted:
+        ids.setdefault((owner, name), []).append(record_id)
+    owners = Workspace.objects.in_bulk({owner for owner, _ in ids})
+    found = {
+        each.record.pk: each
+        for (owner, name), of_owner in ids.items()
+        for each in read_shared(kind_named(name), owners[owner], of_owner, {Audience.NAMED, Audience.NETWORK})
+    }
+    return [found[record_id] for _, _, record_id in wanted if record_id in found]
+
+
+def read_shared(kind: Kind, owner: Workspace, ids: Iterable[UUID], audiences: set[Audience]) -> list[Shared]:
+    """Return which of a workspace's records of a kind are shown to these audiences, with their terms."""
+    with in_scope(owner, role=Role.GUEST):
+        chosen = records_of(kind).filter(pk__in=list(ids), audience__in=audiences)
+        return [Shared(kind, record, owner) for record in attach_terms(list(chosen))]
 
 
 def shared_record(workspace: Workspace, owner_slug: str, kind: Kind, record_id: UUID, *, personal: bool) -> Shared:
@@ -74,9 +100,9 @@ def shared_record(workspace: Workspace, owner_slug: str, kind: Kind, record_id: 
     owner = Workspace.objects.filter(slug=owner_slug).exclude(pk=workspace.pk).first()
     if owner is None or (kind.personal and not personal):
         raise NotSharedError
-    named = record_id in _named_ids(workspace).get((owner.pk, kind.name), set())
+    shares = everywhere(Share).filter(to=workspace, workspace=owner, kind=kind.name, record_id=record_id)
     network = not kind.personal and network_fellows(workspace).filter(pk=owner.pk).exists()
-    allowed = {*({Audience.NAMED} if named else ()), *({Audience.NETWORK} if network else ()), *_public(kind)}
+    allowed = {*({Audience.NAMED} if shares.exists() else ()), *({Audience.NETWORK} if network else ()), *_public(kind)}
     return _one(kind, owner, record_id, allowed)
 
 
@@ -84,32 +110,19 @@ def _public(kind: Kind) -> set[Audience]:
     return set() if kind.personal else {Audience.PUBLIC}
 
 
-def _named_ids(workspace: Workspace) -> dict[tuple[UUID, str], set[UUID]]:
-    """Return the ids of the records that name this workspace, by owner and kind."""
-    found: dict[tuple[UUID, str], set[UUID]] = {}
-    named = everywhere(Share).filter(to=workspace).exclude(workspace=workspace)
-    for owner, kind, record_id in named.values_list("workspace_id", "kind", "record_id"):
-        found.setdefault((owner, kind), set()).add(record_id)
-    return found
-
-
-def _network_owners(kind: Kind, fellows: dict[UUID, Workspace]) -> set[UUID]:
-    """Return which fellows show some record of the kind to the network."""
-    if kind.personal or not fellows:
-        return set()
-    networked = everywhere(kind.model).filter(audience=Audience.NETWORK, trashed_at__isnull=True)
-    shown = networked.filter(workspace_id__in=fellows)
-    return set(shown.order_by().values_list("workspace_id", flat=True).distinct())
-
-
-def _read(kind: Kind, owner: Workspace, named: set[UUID], *, network: bool) -> list[Shared]:
-    with in_scope(owner, role=Role.GUEST):
-        records = records_of(kind)
-        by_name = records.filter(audience=Audience.NAMED, pk__in=named)
-        chosen = list(by_name[:SHOWN]) if named else []
-        if network:
-            chosen += list(records.filter(audience=Audience.NETWORK)[:SHOWN])
-        return [Shared(kind, record, owner) for record in attach_terms(chosen)]
+def _shown(workspace: Workspace, *, personal: bool) -> Iterator[tuple[Kind, QuerySet[Any]]]:
+    """Yield each kind with the records others show to this workspace: only to learn which they are and whose."""
+    fellows = network_fellows(workspace).values("pk")
+    for kind in kinds():
+        if kind.personal and not personal:
+            continue
+        shares = everywhere(Share).filter(to=workspace, kind=kind.name)
+        named = shares.filter(record_id=OuterRef("pk"), workspace=OuterRef("workspace"))
+        shown = Q(Exists(named), audience=Audience.NAMED)
+        if not kind.personal:
+            shown |= Q(audience=Audience.NETWORK, workspace__in=fellows)
+        records = everywhere(kind.model).filter(shown, trashed_at__isnull=True)
+        yield kind, records.exclude(workspace=workspace).order_by()
 
 
 def _one(kind: Kind, owner: Workspace, record_id: UUID, allowed: set[Audience]) -> Shared:

@@ -33,12 +33,12 @@ from seutu.core.text import Language
 from seutu.web import job_results as results
 from seutu.web.acts import moment
 from seutu.web.import_steps import next_steps
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.uploads import kept_upload
 from seutu.web.views.exports import TYPES, file_answer
 
-SHOWN = 100
 SHEET: Final = "import"
 TONES = {JobState.DONE: "good", JobState.FAILED: "alarm", JobState.RUNNING: "info"}
 TASKS: Final[dict[str, Callable[[], str]]] = {
@@ -61,6 +61,7 @@ def _job_or_404(job_id: UUID) -> Job:
 def job_list(request: HttpRequest) -> HttpResponse:
     """Show the workspace's jobs, newest first."""
     slug, language = workspace_of(request).slug, language_of(request)
+    page = page_of(request, jobs().defer("arguments", "outcome"))
     context = {
         "page_title": _("Background work"),
         "page_lead": _("Large files are brought in while you do something else."),
@@ -75,13 +76,14 @@ def job_list(request: HttpRequest) -> HttpResponse:
                 {"label": _("Begun"), "kind": "date"},
                 {"label": _("By")},
             ],
-            "rows": [_row(job, slug, language) for job in jobs().defer("arguments", "outcome")[:SHOWN]],
+            "rows": [_row(job, slug, language) for job in page.object_list],
             "stack": True,
             "empty": {
                 "title": _("No background work"),
                 "text": _("When you save a file of over 2,000 rows, its import continues here."),
             },
         },
+        "pagination": page_numbers(page, language),
     }
     return render(request, "pages/jobs.html", context)
 

@@ -27,12 +27,15 @@ from seutu.apps.records.sharing import (
     Shared,
     audiences_of,
     columns_seen,
+    owners_shown,
     shared_record,
+    shared_records,
     shared_with,
 )
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.shared_records import audience_hint, audience_sentence, facts_of, shared_table
 from seutu.web.standing import allows, is_guest, workspace_of
@@ -133,11 +136,14 @@ def shared(request: HttpRequest) -> HttpResponse:
     if is_guest(request):
         raise Http404
     language, here = language_of(request), workspace_of(request)
-    found = shared_with(here, personal=allows(request, Act.READ_PERSONAL))
+    personal = allows(request, Act.READ_PERSONAL)
+    page = page_of(request, shared_with(here, personal=personal))
+    found = shared_records(page.object_list)
     context = {
         "page_title": _("Shared with us"),
-        "page_lead": _shared_lead(found, language),
+        "page_lead": _shared_lead(page.paginator.count, owners_shown(here, personal=personal), language),
         "tables": shared_table(found, here.slug, language),
+        "pagination": page_numbers(page, language),
         "empty": None
         if found
         else {
@@ -152,13 +158,10 @@ def shared(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/shared.html", context)
 
 
-def _shared_lead(found: list[Shared], language: Language) -> str:
-    if not found:
+def _shared_lead(count: int, owners: int, language: Language) -> str:
+    if not count:
         return ""
-    owners = len({each.owner.pk for each in found})
-    records = ngettext("%(count)s record", "%(count)s records", len(found)) % {
-        "count": write_number(len(found), language)
-    }
+    records = ngettext("%(count)s record", "%(count)s records", count) % {"count": write_number(count, language)}
     said = ngettext("%(records)s from %(count)s workspace.", "%(records)s from %(count)s workspaces.", owners)
     return said % {"records": records, "count": write_number(owners, language)}
 
