@@ -31,8 +31,8 @@ from seutu.apps.register.comparing import COMPARISON
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web import job_results as results
-from seutu.web.acts import moment
 from seutu.web.import_steps import next_steps
+from seutu.web.moments import moment
 from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
@@ -95,7 +95,7 @@ def _row(job: Job, slug: str, language: Language) -> dict[str, Any]:
             {"text": job.name, "url": reverse("job", args=[slug, job.pk])},
             {"text": str(state.label), "tone": TONES.get(state, "")},
             {"text": _how_far(job, language) or "–"},
-            {"text": moment(job.created_at)},
+            {"text": moment(job.created_at, language)},
             {"text": str(job.by) if job.by else "–", "missing": job.by is None},
         ]
     }

@@ -30,9 +30,9 @@ from seutu.apps.records.queries import Referring, comments_on, matching, record_
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
-from seutu.web.acts import moment
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
+from seutu.web.moments import moment
 from seutu.web.record_leads import record_lead
 from seutu.web.register_links import alike_before_saving, register_actions, register_notices
 from seutu.web.scoping import in_workspace, language_of, person_of
@@ -90,7 +90,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
         "record": shown,
         "trashed": write_date(timezone.localdate(shown.trashed_at), language) if shown.trashed_at else "",
         "history": record_history(declared, record_id, language, personal=personal),
-        "comments": _comments(declared, record_id) if personal else [],
+        "comments": _comments(declared, record_id, language) if personal else [],
         "comment_form": CommentForm() if may(request.role, Act.COMMENT) else None,  # type: ignore[attr-defined]
         "comment_url": reverse("record_comment", args=[slug, declared.name, record_id]),
         "uses": _uses(referring, language, slug),
@@ -127,11 +127,11 @@ def _actions(request: HttpRequest, kind: Kind, shown: OwnedRecord, slug: str) ->
     return actions
 
 
-def _comments(kind: Kind, record_id: UUID) -> list[dict[str, Any]]:
+def _comments(kind: Kind, record_id: UUID, language: Language) -> list[dict[str, Any]]:
     return [
         {
             "who": str(each.person or _("a former member")),
-            "when": moment(each.at),
+            "when": moment(each.at, language),
             "when_iso": each.at.isoformat(),
             "text": each.text,
             "id": str(each.pk),

@@ -24,7 +24,7 @@ from seutu.apps.register.likenesses import Likeness, alike_actors, tell_apart
 from seutu.apps.register.models import Actor
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.web.histories import moment
+from seutu.web.moments import moment
 from seutu.web.paging import page_numbers, page_of
 from seutu.web.register_links import reasons_said
 from seutu.web.scoping import in_workspace, language_of, person_of
@@ -97,7 +97,7 @@ def _found(request: HttpRequest) -> tuple[list[Likeness], dict[str, Any] | None]
         action = {"label": _("Compare the actors now"), "url": url, "method": "post", "style": "second"}
         text = _("There are so many actors that comparing them takes a while. Start it when it suits you.")
     if kept is not None and kept.ended_at is not None:
-        text = _("The actors were compared on %(when)s.") % {"when": moment(kept.ended_at)}
+        text = _("The actors were compared on %(when)s.") % {"when": moment(kept.ended_at, language_of(request))}
     notice: dict[str, Any] = {"tone": "info", "text": text, "actions": [{**action, "small": True}]}
     if kept is None:
         return [], {**notice, "not_yet": True}
