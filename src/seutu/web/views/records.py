@@ -36,7 +36,9 @@ from seutu.web.moments import moment
 from seutu.web.record_leads import record_lead
 from seutu.web.register_links import alike_before_saving, register_actions, register_notices
 from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.standing import workspace_of
 from seutu.web.tables import cell, record_table, record_url
+from seutu.web.undo_messages import success_with_undo
 from seutu.web.views.collections import kind_or_404
 
 
@@ -288,11 +290,11 @@ def _stale(
 @in_workspace(Act.WRITE)
 def record_trash(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     """Move a record to the trash, with an undo beside the message."""
-    declared = kind_or_404(request, kind)
-    shown = record_or_404(declared, record_id)
-    trash_record(declared, shown, by=person_of(request), at=timezone.now())
-    messages.success(request, _("Moved to the trash. You can restore it from there."))
-    return redirect("collection", request.workspace.slug, kind)  # type: ignore[attr-defined]
+    declared, slug = kind_or_404(request, kind), workspace_of(request).slug
+    trashed = trash_record(declared, record_or_404(declared, record_id), by=person_of(request), at=timezone.now())
+    undo_url = reverse("act_undo", args=[slug, trashed.version])
+    success_with_undo(request, _("Moved to the trash. You can restore it from there."), undo_url=undo_url)
+    return redirect("collection", slug, kind)
 
 
 @require_POST
