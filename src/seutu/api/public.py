@@ -9,11 +9,11 @@ from ninja import Router
 from seutu.api.asking import check_parameters, page_asked, page_json, refuse, span
 from seutu.api.problems import NOT_FOUND, ApiProblem
 from seutu.api.schemas import PAGING, answers, named, ref
-from seutu.api.values import columns_public, values_json
+from seutu.api.values import values_json
 from seutu.apps.accounts.enums import Role
-from seutu.apps.records.public import public_ids, public_records
+from seutu.apps.records.public import public_ids, public_record, public_records
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, Shared, public_record
+from seutu.apps.records.sharing import NotSharedError, Shared, columns_seen
 from seutu.apps.records.sheets.kinds import Kind
 
 
@@ -63,5 +63,5 @@ def _json(shared: Shared) -> dict[str, Any]:
         "title": title,
         "owner": shared.owner.name,
         "changed_at": record.changed_at.isoformat(),
-        "values": values_json(columns_public(shared.kind), record),
+        "values": values_json(columns_seen(shared.kind, personal=False), record),
     }

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from seutu.api.asking import MOST_PER_PAGE, PER_PAGE, sortable
 from seutu.api.problems import CONTENT_TYPE, PROBLEMS
-from seutu.api.values import columns_public
 from seutu.apps.records.enums import Audience, Change, Operation
+from seutu.apps.records.sharing import columns_seen
 from seutu.apps.records.sheets.columns import (
     BooleanColumn,
     Choice,
@@ -123,7 +123,9 @@ def kind_schemas(kind: Kind) -> dict[str, Schema]:
         f"{name}Page": _page(ref(f"{name}Record")),
     }
     if not kind.personal:
-        public = {column.name: ref(f"{name}Values/properties/{column.name}") for column in columns_public(kind)}
+        public = {
+            column.name: ref(f"{name}Values/properties/{column.name}") for column in columns_seen(kind, personal=False)
+        }
         fields = {**_public_fields(), "values": _object(public)}
         schemas[f"{name}Public"] = _object(fields, list(fields), **_titled(kind))
         schemas[f"{name}PublicPage"] = _page(ref(f"{name}Public"))

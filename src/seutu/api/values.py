@@ -22,9 +22,9 @@ from seutu.apps.records.sheets.columns import (
     Reading,
     Value,
 )
-from seutu.apps.records.sheets.finding import RecordFinder
-from seutu.apps.records.sheets.kinds import Kind, kind_named
-from seutu.apps.records.sheets.references import ReferenceColumn, TermsColumn
+from seutu.apps.records.sheets.finding import SingleFinder
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.references import TermsColumn
 from seutu.core.text import Language, Text
 from seutu.sources.tables import CellValue, join_list
 
@@ -36,22 +36,9 @@ WRONG_SORT: Final = Text(
 )
 
 
-class RequestFinder(RecordFinder):
-    """Finds records for one request: an id is looked up alone, without reading the titles of the whole kind."""
-
-    def record(self, kind: str, text: str) -> UUID:
-        """Return the one record of a kind with this title or id; raises ColumnProblem."""
-        try:
-            known = UUID(text.strip())
-        except ValueError:
-            return super().record(kind, text)
-        found = kind_named(kind).model.objects.filter(pk=known, trashed_at__isnull=True)
-        return known if found.exists() else super().record(kind, text)
-
-
 def read_values(kind: Kind, given: Mapping[str, Any], language: Language) -> dict[str, Value]:
     """Return the column values of a request; raises ApiProblem with a fault per field."""
-    reading = Reading(language=language, finder=RequestFinder())
+    reading = Reading(language=language, finder=SingleFinder())
     columns = {column.name: column for column in kind.columns}
     values: dict[str, Value] = {}
     errors: dict[str, Text] = {}
@@ -98,17 +85,8 @@ def _day(text: str) -> CellValue:
 
 
 def columns_shown(kind: Kind, *, personal: bool) -> tuple[Column, ...]:
-    """Return the columns of a kind that somebody sees who may or may not see personal data."""
+    """Return the columns that a member sees who may or may not see personal data; others see records.sharing's."""
     return tuple(column for column in kind.columns if personal or not column.personal)
-
-
-def columns_public(kind: Kind) -> tuple[Column, ...]:
-    """Return the columns everybody may see: nothing personal, and nothing that points to personal data."""
-    return tuple(
-        column
-        for column in kind.columns
-        if not column.personal and not (isinstance(column, ReferenceColumn) and kind_named(column.kind).personal)
-    )
 
 
 def values_json(columns: tuple[Column, ...], record: OwnedRecord) -> dict[str, Any]:

@@ -4,12 +4,10 @@ Not for one record's own history, which is histories.py.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +20,7 @@ from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.sheets.subjects import Subject, told
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.moments import moment
 
 
 def deeds(entries: Sequence[Activity], language: Language) -> dict[int, str]:
@@ -70,12 +69,6 @@ def doer(entry: Activity, *, personal: bool) -> str:
     return str(entry.person) if personal else _("a member")
 
 
-def moment(at: datetime) -> str:
-    """Return a time as d.M.yyyy H.mm in the service's time zone."""
-    local = timezone.localtime(at)
-    return f"{local.day}.{local.month}.{local.year} {local.hour}.{local.minute:02d}"
-
-
 def latest(entries: Sequence[Activity], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
     """Return acts for the history component, each opening its page."""
     said = deeds(entries, language)
@@ -84,7 +77,7 @@ def latest(entries: Sequence[Activity], slug: str, language: Language, *, person
             "what": said[entry.pk],
             "url": reverse("act", args=[slug, entry.sequence]),
             "who": doer(entry, personal=personal),
-            "when": moment(entry.at),
+            "when": moment(entry.at, language),
             "when_iso": entry.at.isoformat(),
             "note": entry.note,
         }

@@ -19,7 +19,7 @@ from seutu.apps.records.sheets.columns import (
     Value,
     said,
 )
-from seutu.apps.records.sheets.finding import RecordFinder
+from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn, ReferenceColumn, TermsColumn
 from seutu.core.text import Language
@@ -44,7 +44,7 @@ class RecordForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Read every field through its column; problems stand at their fields."""
         cleaned = super().clean() or {}
-        reading = Reading(language=self.language, finder=RecordFinder())
+        reading = Reading(language=self.language, finder=SingleFinder())
         for column in self.columns:
             raw = cleaned.get(column.name)
             self.values[column.name] = self._read(column, raw, reading)

@@ -7,9 +7,9 @@ from seutu.apps.records.acts import references_in, titles_of
 from seutu.apps.records.queries import history_of
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.text import Language
-from seutu.web.acts import changes_told, doer, moment
+from seutu.web.acts import changes_told, doer
+from seutu.web.moments import moment
 
-__all__ = ["moment", "record_history"]
 SHOWN = 50
 
 
@@ -21,7 +21,7 @@ def record_history(kind: Kind, record_id: UUID, language: Language, *, personal:
         {
             "what": row.activity.get_operation_display(),
             "who": doer(row.activity, personal=personal),
-            "when": moment(row.activity.at),
+            "when": moment(row.activity.at, language),
             "when_iso": row.activity.at.isoformat(),
             "note": row.activity.note,
             "changes": changes_told(row, language, names, personal=personal),

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from seutu.apps.jobs.enums import JobState
+from seutu.apps.jobs.imports import STALE
 from seutu.apps.jobs.models import Job
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.files.report import Rejected
@@ -31,6 +32,9 @@ def ending(job: Job, outcome: Mapping[str, Any], language: Language) -> dict[str
         return {"tone": "attention", "text": _("The work was stopped before it finished. Nothing of it was saved.")}
     if outcome.get("undone"):
         return {"tone": "alarm", "text": _undo_said(outcome["undone"])}
+    if outcome.get(STALE):
+        text = _("The workspace was changed after you checked the file, so nothing was saved. Check the file again.")
+        return {"tone": "attention", "text": text}
     points = [problem["message"][language] for problem in outcome.get("problems", [])]
     if outcome.get("rejected_count"):
         text = _("Some rows were rejected, so nothing was saved.")

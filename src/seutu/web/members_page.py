@@ -1,5 +1,6 @@
 """The pages of members as tables: people, guest links, what each role may do. What they do is views/members.py."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from seutu.apps.accounts.queries import members_of
 from seutu.apps.accounts.rules import Act, may
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import language_of, person_of
 from seutu.web.standing import workspace_of
 
@@ -29,13 +31,15 @@ def members_page(
     """Show members, guest links and networks, and the forms that add to them."""
     language, here, person = language_of(request), workspace_of(request), person_of(request)
     held = list(members_of(here))
+    guests = page_of(request, guest_links_of(here))
     context = {
         "page_title": _("Members and links"),
         "page_lead": _lead(len(held), language),
         "once": once,
         "members_table": _members_table(held, here, language),
         "roles_table": roles_table(),
-        "guests_table": _guests_table(here, language),
+        "guests_table": _guests_table(guests.object_list, here, language),
+        "guests_pages": page_numbers(guests, language, path=reverse("members", args=[here.slug])),
         "networks": [
             {"name": each.name, "leave_url": reverse("network_leave", args=[here.slug, each.slug])}
             for each in here.networks.order_by("name")
@@ -90,7 +94,7 @@ def _members_table(held: list[Membership], here: Workspace, language: Language) 
     }
 
 
-def _guests_table(here: Workspace, language: Language) -> dict[str, Any]:
+def _guests_table(links: Iterable[GuestLink], here: Workspace, language: Language) -> dict[str, Any]:
     return {
         "id": "guest-links",
         "caption": _("Guest links"),
@@ -102,7 +106,7 @@ def _guests_table(here: Workspace, language: Language) -> dict[str, Any]:
             {"label": _("State"), "kind": "badge"},
             {"label": _("Actions"), "kind": "actions"},
         ],
-        "rows": [_guest_row(link, here, language) for link in guest_links_of(here)[:100]],
+        "rows": [_guest_row(link, here, language) for link in links],
         "stack": True,
         "empty": {
             "title": _("No guest links"),

@@ -53,7 +53,8 @@ class Narrowing:
                 found.append({"label": label, "remove_url": "?" + encoded(rest)})
         if self.text:
             rest = {name: values for name, values in self.query.items() if name != "q"}
-            found.append({"label": f"”{self.text}”", "remove_url": "?" + encoded(rest)})
+            opening = "“" if language == "en" else "”"
+            found.append({"label": f"{opening}{self.text}”", "remove_url": "?" + encoded(rest)})
         return found
 
     def kept_by_form(self) -> list[dict[str, str]]:

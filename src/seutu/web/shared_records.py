@@ -8,10 +8,8 @@ from django.utils.translation import gettext as _
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.enums import Audience
-from seutu.apps.records.sharing import Shared
-from seutu.apps.records.sheets.columns import Column
-from seutu.apps.records.sheets.kinds import kind_named
-from seutu.apps.records.sheets.references import LinkColumn, ReferenceColumn
+from seutu.apps.records.sharing import Shared, columns_seen
+from seutu.apps.records.sheets.references import LinkColumn
 from seutu.core.text import Language
 from seutu.core.web_addresses import openable
 
@@ -38,19 +36,10 @@ def audience_sentence(audience: Audience, named: Sequence[Workspace]) -> str:
     return _("Only the members and guests of this workspace see the record.")
 
 
-def visible_columns(found: Shared, *, personal: bool) -> list[Column]:
-    """Return the columns a reader elsewhere sees: personal ones and names of people only where ``personal``."""
-    return [column for column in found.kind.columns if personal or not (column.personal or _names_person(column))]
-
-
-def _names_person(column: Column) -> bool:
-    return isinstance(column, ReferenceColumn) and kind_named(column.kind).personal
-
-
 def facts_of(found: Shared, language: Language, *, personal: bool) -> list[dict[str, Any]]:
     """Return the filled columns of a record for the facts component; what it refers to is named, not linked."""
     facts = []
-    for column in visible_columns(found, personal=personal):
+    for column in columns_seen(found.kind, personal=personal):
         value = column.take(found.record)
         if value is None or column.name == found.record.title_field:
             continue

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,7 @@ from seutu.apps.accounts.exceptions import NotAllowedError
 from seutu.apps.accounts.models import ApiToken, User, Workspace
 from seutu.apps.accounts.operations import end_membership
 from seutu.apps.accounts.queries import digest_of
-from seutu.apps.accounts.token_operations import make_token, revoke_token
+from seutu.apps.accounts.token_operations import NOTED_EVERY, make_token, note_use, revoke_token
 from tests.integration.factories import make_member, make_person, make_workspace, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,33 @@ def test_a_key_made_on_the_page_is_shown_once_and_works(here: Workspace, person:
     assert ApiToken.objects.get().digest == digest_of(secret) != secret
     assert ask(secret, here).status_code == 200
     assert ApiToken.objects.get().last_used_at is not None
+
+
+def test_a_locked_database_does_not_refuse_what_is_only_read(
+    here: Workspace, person: User, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _token, secret = make(person, here)
+
+    def locked(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ApiToken, "save", locked)
+        assert ask(secret, here).status_code == 200
+    assert "was not noted" in caplog.text
+    assert ApiToken.objects.get().last_used_at is None
+    assert ask(secret, here).status_code == 200
+    assert ApiToken.objects.get().last_used_at is not None
+
+
+def test_a_use_is_noted_every_ten_minutes(here: Workspace, person: User, django_assert_num_queries: Any) -> None:
+    token, _secret = make(person, here)
+    first = timezone.now()
+    note_use(token=token, at=first)
+    with django_assert_num_queries(0):
+        note_use(token=token, at=first + NOTED_EVERY - timedelta(seconds=1))
+    with django_assert_num_queries(1):
+        note_use(token=token, at=first + NOTED_EVERY)
 
 
 def test_a_key_is_made_for_one_s_own_workspaces_only(here: Workspace, person: User) -> None:

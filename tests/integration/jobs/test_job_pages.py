@@ -20,7 +20,7 @@ from seutu.apps.jobs.worker import Worker
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
-from tests.integration.factories import make_person, make_workspace, signed_in, signed_in_as
+from tests.integration.factories import make_person, make_record, make_workspace, signed_in, signed_in_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -41,16 +41,21 @@ def job(workspace: Workspace) -> Iterator[Job]:
         yield start_job(name="verstaat.csv", task="none", arguments={}, by=None, at=timezone.now())
 
 
-def _sent(client: Client, workspace: Workspace, rows: int) -> str:
+COLUMNS = {"column-0-0": "name", "column-0-1": "founded"}
+
+
+def _looked_at(client: Client, workspace: Workspace, rows: int) -> tuple[str, int]:
+    """Send a file; return the address of its preview and the head that stands there."""
     lines = "\n".join(["name\tfounded", *(f"Verstas {number}\t2001-05-04" for number in range(rows))])
     start = reverse("import", args=[workspace.slug, "actors"])
     preview = client.post(start, {"pasted": lines})
     assert preview.status_code == HTTPStatus.FOUND
-    page = client.get(preview["Location"])
-    answer = client.post(
-        preview["Location"],
-        {"head": page.context["head"], "act": "save", "column-0-0": "name", "column-0-1": "founded"},
-    )
+    return preview["Location"], client.get(preview["Location"]).context["head"]
+
+
+def _sent(client: Client, workspace: Workspace, rows: int) -> str:
+    preview, head = _looked_at(client, workspace, rows)
+    answer = client.post(preview, {"head": head, "act": "save", **COLUMNS})
     assert answer.status_code == HTTPStatus.FOUND
     return str(answer["Location"])
 
@@ -69,6 +74,39 @@ def test_a_large_file_goes_on_as_a_job(client: Client, workspace: Workspace) -> 
     done = client.get(where).content.decode()
     assert act in done
     assert "hx-get" not in done.split("<main")[1]
+
+
+def test_a_large_file_of_a_workspace_changed_since_is_shown_again(client: Client, workspace: Workspace) -> None:
+    preview, head = _looked_at(client, workspace, BACKGROUND_ROWS + 1)
+    make_record("actors", workspace=workspace, name="Muu Oy")
+    again = client.post(preview, {"head": head, "act": "save", **COLUMNS})
+    assert again.status_code == HTTPStatus.OK
+    assert again.context["head"] > head
+    with in_scope(workspace):
+        assert not jobs().exists()
+
+
+def test_a_job_that_was_outrun_leads_back_to_the_preview(
+    client: Client, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seutu.web.views.imports.BACKGROUND_ROWS", 2)
+    preview, head = _looked_at(client, workspace, 3)
+    where = client.post(preview, {"head": head, "act": "save", **COLUMNS})["Location"]
+    make_record("actors", workspace=workspace, name="Muu Oy")
+    Worker().turn_once()
+    page = client.get(where)
+    assert [action["url"] for action in page.context["page_actions"]] == [preview]
+    assert page.context["notices"][0]["tone"] == "attention"
+    assert signed_in_as(workspace, Role.CONTRIBUTOR).get(where).context["page_actions"] == []
+    with in_scope(workspace):
+        assert [record.title for record in records_of(kind_named("actors"))] == ["Muu Oy"]
+    again = client.post(preview, {"head": client.get(preview).context["head"], "act": "save", **COLUMNS})["Location"]
+    Worker().turn_once()
+    with in_scope(workspace):
+        assert records_of(kind_named("actors")).count() == 4
+    assert client.get(again).context["notices"][0]["tone"] == "good"
+    gone = client.get(where).context["page_actions"]
+    assert [action["url"] for action in gone] == [reverse("import", args=[workspace.slug, "actors"])]
 
 
 def test_a_small_file_is_saved_at_once(client: Client, workspace: Workspace) -> None:

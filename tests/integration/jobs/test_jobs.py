@@ -9,12 +9,13 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.jobs import work
+from seutu.apps.jobs import imports, work
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.exceptions import JobLostError
 from seutu.apps.jobs.imports import start_import_job
@@ -33,10 +34,12 @@ from seutu.apps.jobs.queries import job_of, jobs
 from seutu.apps.jobs.worker import Worker
 from seutu.apps.records.chain import breaks
 from seutu.apps.records.exceptions import OutsideScopeError
-from seutu.apps.records.queries import records_of
+from seutu.apps.records.files.importing import plan_import
+from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.queries import last_sequence, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
-from tests.integration.factories import make_workspace
+from tests.integration.factories import make_record, make_workspace
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,6 +92,7 @@ def _import(path: Path, *, accept_good: bool = False) -> Job:
         name="verstaat.csv",
         mappings=[{"name": "name", "founded": "founded"}],
         accept_good=accept_good,
+        head=last_sequence(),
         language="fi",
         by=None,
         at=timezone.now(),
@@ -202,6 +206,64 @@ def test_a_worker_killed_before_it_took_the_job(workspace: Workspace) -> None:
     assert claim_job(job.pk, at=timezone.now())
 
 
+def test_a_job_whose_library_task_failed_is_taken_up(
+    workspace: Workspace, declared: Callable[[work.Work], str]
+) -> None:
+    """A worker that met a locked database leaves a running job behind, and the library takes its task for done."""
+    job = _started(declared(lambda _: None))
+    _die(job)
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    assert sweep_jobs(at=timezone.now()) == 1
+    assert job_of(job.pk).state == JobState.WAITING
+    _turn()
+    assert job_of(job.pk).state == JobState.DONE
+    assert sweep_jobs(at=timezone.now()) == 0
+
+
+def test_a_job_that_was_never_taken_is_queued_anew(workspace: Workspace) -> None:
+    job = _started()
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    assert sweep_jobs(at=timezone.now()) == 1
+    assert DBTaskResult.objects.ready().count() == 1
+    assert sweep_jobs(at=timezone.now()) == 0
+    assert claim_job(job.pk, at=timezone.now())
+
+
+@pytest.mark.parametrize("name", ["requeue_job", "end_job"])
+def test_a_database_that_stays_locked_does_not_lose_the_job(
+    workspace: Workspace, declared: Callable[[work.Work], str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def locked(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError
+
+    def meet_it(_: work.Running) -> None:
+        raise OperationalError if name == "requeue_job" else ZeroDivisionError
+
+    job = _started(declared(meet_it))
+    with monkeypatch.context() as patch:
+        patch.setattr(work, name, locked)
+        _turn()
+    assert job_of(job.pk).state == JobState.RUNNING
+    assert DBTaskResult.objects.get().status == TaskResultStatus.SUCCESSFUL
+    monkeypatch.setitem(work._works, "trial", lambda _: None)
+    assert sweep_jobs(at=timezone.now() + DEAD_AFTER * 2) == 1
+    _turn()
+    assert (job_of(job.pk).state, job_of(job.pk).attempts) == (JobState.DONE, 2)
+
+
+def test_left_jobs_of_every_workspace_are_taken_up(workspace: Workspace) -> None:
+    left = []
+    for owner in (workspace, make_workspace()):
+        with in_scope(owner):
+            _die(_started())
+            left.append(owner)
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, finished_at=timezone.now())
+    assert sweep_jobs(at=timezone.now()) == 2
+    for owner in left:
+        with in_scope(owner):
+            assert jobs().get().state == JobState.WAITING
+
+
 def test_a_late_worker_can_neither_move_nor_end_the_job(workspace: Workspace) -> None:
     job = _started()
     late = claim_job(job.pk, at=timezone.now() - DEAD_AFTER * 2)
@@ -254,17 +316,54 @@ def test_rejected_rows_stand_in_the_outcome(workspace: Workspace, *, accept_good
     assert records_of(kind_named("actors")).count() == (5 if accept_good else 0)
 
 
+@pytest.mark.parametrize("when", ["before", "while"])
+def test_an_import_of_a_workspace_changed_since_writes_nothing(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """What a person saw is no longer what would be written, be it changed before the worker began or as it read."""
+
+    def planned(*args: Any, **kwargs: Any) -> Plan:
+        plan = plan_import(*args, **kwargs)
+        make_record("actors", name="Verstas 3")
+        return plan
+
+    path = _file(5)
+    job = _import(path)
+    if when == "before":
+        make_record("actors", name="Verstas 3")
+    else:
+        monkeypatch.setattr(imports, "plan_import", planned)
+    _turn()
+    ended = job_of(job.pk)
+    assert (ended.state, ended.outcome) == (JobState.FAILED, {"stale": True})
+    assert [record.title for record in records_of(kind_named("actors"))] == ["Verstas 3"]
+    assert path.exists()
+
+
 def test_a_lost_import_writes_nothing(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its worker slept so long that the job was given to another; the act and the job's end stand or fall together."""
-    from seutu.apps.jobs import imports
 
     def slow(*args: Any, **kwargs: Any) -> None:
         raise JobLostError
 
-    monkeypatch.setattr(imports, "end_job", slow)
+    monkeypatch.setattr(work, "end_job", slow)
     _import(_file(5))
     _turn()
     assert records_of(kind_named("actors")).count() == 0
+
+
+def test_an_outcome_does_not_tell_of_what_was_not_written(
+    workspace: Workspace, declared: Callable[[work.Work], str]
+) -> None:
+    def stumble(running: work.Running) -> None:
+        running.outcome["read"] = 3
+        with running.ending():
+            running.outcome["sequence"] = 1
+            raise ZeroDivisionError
+
+    job = _started(declared(stumble))
+    _turn()
+    assert job_of(job.pk).outcome == {"read": 3, "fault": "ZeroDivisionError"}
 
 
 def test_a_file_that_is_gone_says_so(workspace: Workspace) -> None:

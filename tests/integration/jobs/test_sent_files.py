@@ -14,6 +14,7 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.jobs.imports import start_import_job
 from seutu.apps.jobs.sent_files import clear_sent_files
 from seutu.apps.jobs.worker import CLEAR_EVERY, Worker
+from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
 from tests.integration.factories import make_workspace
@@ -66,6 +67,7 @@ def _queued(here: Workspace, path: Path) -> None:
             name=path.name,
             mappings=[],
             accept_good=False,
+            head=last_sequence(),
             language="en",
             by=None,
             at=timezone.now(),

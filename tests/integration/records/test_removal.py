@@ -2,7 +2,7 @@
 
 import pytest
 
-from seutu.apps.records.enums import Audience
+from seutu.apps.records.enums import Audience, Change
 from seutu.apps.records.exceptions import CannotUndoError, UndoConflictError
 from seutu.apps.records.models import Activity, OwnedRecord
 from seutu.apps.records.operations import (
@@ -51,6 +51,18 @@ def test_a_removed_record_comes_back_into_the_trash_as_it_was() -> None:
     assert after.audience == Audience.NETWORK
     assert after.terms == before.terms
     assert values_of(ACTORS, after) == values_of(ACTORS, before)
+
+
+def test_undoing_a_trashing_is_logged_as_a_restoring_and_the_other_way_round() -> None:
+    record = make_record("actors", workspace=(workspace := make_workspace()))
+    with in_scope(workspace):
+        trash_record(ACTORS, record, by=None, at=NOON)
+        undo(_newest(), by=None, at=NOON)
+        assert _newest().rows.get().change == Change.RESTORED
+        assert record_of(ACTORS, record.pk).trashed_at is None
+        undo(_newest(), by=None, at=NOON)
+        assert _newest().rows.get().change == Change.TRASHED
+        assert record_of(ACTORS, record.pk).trashed_at == NOON
 
 
 def test_an_undo_says_when_what_a_removed_record_belonged_to_is_gone() -> None:

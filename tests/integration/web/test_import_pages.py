@@ -15,7 +15,7 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.jobs.imports import start_import_job
 from seutu.apps.jobs.queries import jobs
 from seutu.apps.jobs.worker import Worker
-from seutu.apps.records.queries import records_of
+from seutu.apps.records.queries import last_sequence, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.web.uploads import keep_text
@@ -140,6 +140,7 @@ def test_a_plan_that_has_grown_old_is_shown_again(client: Client, here: Workspac
     assert [str(each) for each in answer.context["messages"]]
     assert _names(here) == ["Muu Oy"]
     assert client.post(preview, {"head": "²", "act": "save_good", **columns}).status_code == HTTPStatus.OK
+    assert client.post(preview, {"head": "9" * 5000, "act": "save_good", **columns}).status_code == HTTPStatus.OK
 
 
 @pytest.mark.django_db(transaction=True)
@@ -152,6 +153,7 @@ def test_a_job_keeps_its_rejected_rows_as_they_were(client: Client, here: Worksp
             name="lista.csv",
             mappings=[{"Yritys": "name", "Kotikunta": "municipality", "Muu": ""}],
             accept_good=True,
+            head=last_sequence(),
             language="fi",
             by=None,
             at=timezone.now(),

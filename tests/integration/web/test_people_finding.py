@@ -179,6 +179,19 @@ def test_the_trash_restores_and_removes(here: Workspace, owner: User) -> None:
     assert client.get(address).context["table"]["rows"] == []
 
 
+def test_a_trashing_is_undone_beside_the_message_that_tells_of_it(here: Workspace, owner: User) -> None:
+    record = make_record("actors", workspace=here, name="Konepaja Oy")
+    client = signed_in(owner)
+    trashed = client.post(reverse("record_trash", args=[here.slug, "actors", record.pk]), follow=True)
+    here.refresh_from_db()
+    undo = reverse("act_undo", args=[here.slug, here.head_sequence])
+    assert f'<form method="post" action="{undo}">' in trashed.content.decode()
+    done = client.post(undo, follow=True)
+    assert f'action="{undo}"' not in done.content.decode()
+    with in_scope(here):
+        assert record_of(kind_named("actors"), record.pk).trashed_at is None
+
+
 @pytest.mark.parametrize("page", ["trash", "members", "search", "workspace"])
 def test_lists_cost_the_same_for_one_and_three_rows(
     here: Workspace, owner: User, page: str, django_assert_num_queries: Any, django_assert_max_num_queries: Any

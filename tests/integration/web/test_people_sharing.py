@@ -14,10 +14,11 @@ from seutu.apps.accounts.operations import open_to_guests
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord, Share
 from seutu.apps.records.operations import share_record, trash_record
+from seutu.apps.records.public import public_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import NotSharedError, public_record, shared_record, shared_with
-from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sharing import NotSharedError, Shared, columns_seen, shared_record, shared_records, shared_with
+from seutu.apps.records.sheets.kinds import kind_named, kinds
 from tests.integration.factories import (
     NOON,
     make_member,
@@ -58,6 +59,10 @@ class Place:
 
     def public_page(self) -> Any:
         return Client().get(reverse("public_record", args=[self.record.pk, self.kind]))
+
+
+def _shared(workspace: Workspace) -> list[Shared]:
+    return shared_records(shared_with(workspace, personal=True))
 
 
 @pytest.fixture
@@ -209,22 +214,46 @@ def test_the_page_says_who_sees_the_record_now(place: Place) -> None:
     assert page.context["form"].initial["to"] == "kajaani, salo"
 
 
+@pytest.mark.parametrize("name", [kind.name for kind in kinds()])
+def test_the_page_promises_what_others_are_shown(place: Place, name: str) -> None:
+    kind = kind_named(name)
+    record = make_record(name, workspace=place.owner)
+    Place(place.owner, place.fellow, place.outsider, record, name).share(Audience.NAMED, place.fellow)
+    share = reverse("record_share", args=["iisalmi", name, record.pk])
+    promised = signed_in_as(place.owner, Role.OWNER).get(share).context["columns"]
+    page = signed_in_as(place.fellow, Role.OWNER).get(
+        reverse("shared_record", args=["kajaani", "iisalmi", name, record.pk])
+    )
+    title = {column.label.fi for column in kind.columns if column.name == kind.model.title_field}
+    seen = {fact["label"].casefold() for fact in page.context["facts"]} | {label.casefold() for label in title}
+    assert seen <= {label.casefold() for label in promised}
+    assert promised == [column.label.fi for column in columns_seen(kind, personal=True)]
+
+
+def test_what_names_a_person_is_not_shown_to_those_who_may_not_see_personal_data() -> None:
+    hidden = {"name", "email", "phone", "successor"}
+    contacts = kind_named("contacts")
+    assert {column.name for column in contacts.columns} - {
+        column.name for column in columns_seen(contacts, personal=False)
+    } == hidden
+
+
 def test_reading_what_is_shared_costs_the_same_for_more_records(
     place: Place, django_assert_num_queries: Any, django_assert_max_num_queries: Any
 ) -> None:
     place.share(Audience.NETWORK)
     with django_assert_max_num_queries(40) as first:
-        assert len(shared_with(place.fellow, personal=True)) == 1
+        assert len(_shared(place.fellow)) == 1
     for _number in range(3):
         more = make_record("actors", workspace=place.owner)
         Place(place.owner, place.fellow, place.outsider, more).share(Audience.NETWORK)
     with django_assert_num_queries(len(first)):
-        assert len(shared_with(place.fellow, personal=True)) == 4
+        assert len(_shared(place.fellow)) == 4
 
 
 def test_a_workspace_does_not_share_with_itself(place: Place) -> None:
     place.share(Audience.NETWORK)
-    assert shared_with(place.owner, personal=True) == []
+    assert _shared(place.owner) == []
     with pytest.raises(NotSharedError):
         shared_record(place.owner, place.owner.slug, kind_named("actors"), place.record.pk, personal=True)
 
@@ -233,7 +262,7 @@ def test_a_network_sees_what_its_members_share_with_it(place: Place) -> None:
     place.share(Audience.NETWORK)
     network = place.owner.networks.get()
     member = make_member(network, Role.READER)
-    assert [each.record for each in shared_with(network, personal=False)] == [place.record]
+    assert [each.record for each in _shared(network)] == [place.record]
     assert signed_in(member).get(reverse("shared", args=[network.slug])).status_code == 200
     assert make_person() != member
 

@@ -21,7 +21,8 @@ def member_in(workspace: Workspace, person_id: UUID) -> Membership | None:
 
 def guest_links_of(workspace: Workspace) -> QuerySet[GuestLink]:
     """Return a workspace's guest links with their makers, newest first."""
-    return GuestLink.objects.filter(workspace=workspace).select_related("created_by")
+    links = GuestLink.objects.filter(workspace=workspace).select_related("created_by")
+    return links.order_by("-created_at", "pk")
 
 
 def networks_to_join(workspace: Workspace, person: User) -> QuerySet[Workspace]:

@@ -1,8 +1,11 @@
 """Writes of the keys to the open interface: make, end, note the last use. Not for what a key opens (token_queries)."""
 
+import logging
 import secrets
 from datetime import datetime, timedelta
 from typing import Final
+
+from django.db import OperationalError
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.exceptions import NotAllowedError
@@ -11,6 +14,7 @@ from seutu.apps.accounts.queries import digest_of, membership_of
 
 PREFIX: Final = "seutu_"
 NOTED_EVERY: Final = timedelta(minutes=10)
+log = logging.getLogger(__name__)
 
 
 def make_token(
@@ -43,7 +47,14 @@ def revoke_token(*, token: ApiToken, at: datetime) -> None:
 
 
 def note_use(*, token: ApiToken, at: datetime) -> None:
-    """Remember when a key was last used, to ten minutes, so that reading does not write at every request."""
-    if token.last_used_at is None or at - token.last_used_at >= NOTED_EVERY:
+    """Remember when a key was last used, to ten minutes, so that reading does not write at every request.
+
+    A database that is locked refuses the note and not the request: the next request notes it.
+    """
+    if token.last_used_at is not None and at - token.last_used_at < NOTED_EVERY:
+        return
+    try:
         token.last_used_at = at
         token.save(update_fields=["last_used_at"])
+    except OperationalError:
+        log.warning("the use of key %s was not noted: the database did not answer", token.pk)

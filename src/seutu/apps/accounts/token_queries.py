@@ -21,7 +21,7 @@ def valid_token(secret: str, *, at: datetime) -> ApiToken:
 
 def tokens_of(person: User) -> QuerySet[ApiToken]:
     """Return a person's keys, newest first."""
-    return ApiToken.objects.select_related("workspace").filter(person=person)
+    return ApiToken.objects.select_related("workspace").filter(person=person).order_by("-created_at", "pk")
 
 
 def token_of(person: User, token_id: UUID) -> ApiToken | None:

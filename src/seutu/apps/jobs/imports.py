@@ -1,6 +1,7 @@
 """Large imports as jobs: the file waits in the data folder, the worker plans it again and writes it as one act.
 
-The act and the job's end are one transaction: a killed worker leaves all of the import or none, never two.
+The act and the job's end are one transaction: a killed worker leaves all of the import or none, never two. What is
+written is what a person saw: a workspace that was changed since ends the job, and the file waits to be looked at again.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,18 +11,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import transaction
 
 from seutu.apps.accounts.models import User
-from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
-from seutu.apps.jobs.operations import end_job, start_job
+from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
 from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan
 from seutu.apps.records.files.rejected import keep_rejected
 from seutu.apps.records.files.report import ImportReport
+from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language, Text
@@ -31,6 +31,8 @@ BACKGROUND_ROWS: Final = 2000
 TOLD_EVERY: Final = 500
 KEPT_REJECTED: Final = 5000
 KEPT_REVIEW: Final = 200
+STALE: Final = "stale"
+"""In the outcome of a job that wrote nothing because the workspace was changed after its file was looked at."""
 FILE_GONE: Final = Text(
     fi="Lähetetty tiedosto ei ole enää tallessa. Lähetä se uudelleen.",
     sv="Den skickade filen finns inte längre kvar. Skicka den på nytt.",
@@ -45,11 +47,15 @@ def start_import_job(
     name: str,
     mappings: Sequence[Mapping[str, str]],
     accept_good: bool,
+    head: int,
     language: Language,
     by: User | None,
     at: datetime,
 ) -> Job:
-    """Queue the import of a file that is kept in the data folder; the job deletes the file when it is done."""
+    """Queue the import of a file that is kept in the data folder; the job deletes the file when it is done.
+
+    ``head`` is the workspace's last entry when the person saw what the file would do.
+    """
     inside = file.resolve().relative_to(Path(settings.DATA_FOLDER).resolve())
     arguments = {
         "kind": kind.name,
@@ -57,6 +63,7 @@ def start_import_job(
         "name": name,
         "mappings": [dict(mapping) for mapping in mappings],
         "accept_good": accept_good,
+        "head": head,
         "language": language,
     }
     return start_job(name=name, task="import", arguments=arguments, by=by, at=at)
@@ -89,28 +96,39 @@ def _counted(opened: OpenedFile, running: Running) -> OpenedFile:
 
 @work("import")
 def run_import(running: Running) -> None:
-    """Read, plan and write the file; planned again when somebody changed the workspace in between."""
+    """Read, plan and write the file as a person saw it; nothing is written when the workspace was changed since."""
     told: dict[str, Any] = running.job.arguments
     path = Path(settings.DATA_FOLDER) / told["file"]
     if not path.is_file():
         raise InputProblem.because(FILE_GONE)
-    kind = kind_named(told["kind"])
     running.reached(0)
-    opened = open_file(kind, path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
-    while True:
-        plan = plan_import(kind, _counted(opened, running), language=told["language"], mappings=told["mappings"])
-        running.reached(len(plan.rows) // 2, len(plan.rows))
-        if _write(running, plan, path):
-            break
+    try:
+        _write(running, _planned(running, path), path)
+    except StalePlanError:
+        running.refuse({STALE: True})
+        return
     path.unlink(missing_ok=True)
     path.with_suffix(".json").unlink(missing_ok=True)
 
 
-def _write(running: Running, plan: Plan, file: Path) -> bool:
-    """Write the plan and end the job; False, with nothing written, when the workspace was changed since."""
+def _planned(running: Running, path: Path) -> Plan:
+    """Return the plan of the file for the workspace as it stood when the person looked; raises StalePlanError."""
+    told: dict[str, Any] = running.job.arguments
+    if last_sequence() != told["head"]:
+        raise StalePlanError
+    kind = kind_named(told["kind"])
+    opened = open_file(kind, path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
+    plan = plan_import(kind, _counted(opened, running), language=told["language"], mappings=told["mappings"])
+    plan.head = told["head"]
+    running.reached(len(plan.rows) // 2, len(plan.rows))
+    return plan
+
+
+def _write(running: Running, plan: Plan, file: Path) -> None:
+    """Write the plan and end the job; raises StalePlanError, with nothing written, when the workspace was changed."""
     job, told = running.job, running.job.arguments
     try:
-        with transaction.atomic():
+        with running.ending():
             report = apply_plan(
                 plan,
                 accept_good=told["accept_good"],
@@ -121,13 +139,9 @@ def _write(running: Running, plan: Plan, file: Path) -> bool:
             )
             job.done = report.rows
             job.save(update_fields=["done"])
-            end_job(job, JobState.DONE, outcome=_outcome(report, plan, file, told["language"]), at=running.clock())
-    except StalePlanError:
-        return False
+            running.outcome.update(_outcome(report, plan, file, told["language"]))
     except RejectedRowsError as error:
-        outcome = _outcome(error.report, plan, file, told["language"])
-        end_job(job, JobState.FAILED, outcome=outcome, at=running.clock())
-    return True
+        running.refuse(_outcome(error.report, plan, file, told["language"]))
 
 
 def _outcome(report: ImportReport, plan: Plan, file: Path, language: Language) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -17,6 +18,7 @@ from seutu.apps.jobs import beacons
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.exceptions import JobCancelledError, JobLostError
 from seutu.apps.jobs.models import Job
+from seutu.apps.records.models import everywhere
 from seutu.apps.records.scope import current_scope, in_scope
 
 DEAD_AFTER: Final = timedelta(seconds=60)
@@ -120,39 +122,51 @@ def requeue_job(job: Job, *, at: datetime) -> bool:
 
 
 def sweep_jobs(*, at: datetime) -> int:
-    """Queue anew the jobs whose worker has died, and return how many jobs were dead.
+    """Queue anew the jobs that nobody is at any more, and return how many there were.
 
-    The library keeps the task of a killed worker as running for ever: such rows are ended here. Old ones are cleared.
+    The library keeps the task of a killed worker as running for ever, and ends that of a worker that met a locked
+    database although its job stands as it was: so dead tasks are ended first, and then the jobs themselves are asked.
+    Old tasks are cleared.
     """
     old = DBTaskResult.objects.finished().filter(finished_at__lt=at - RESULTS_KEPT)
     if old.exists():
         old.delete()
-    dead = 0
     for result in DBTaskResult.objects.running().iterator():
-        named = result.args_kwargs.get("kwargs", {})
-        workspace = Workspace.objects.filter(pk=named.get("workspace")).first()
-        if workspace is None:
+        if not _is_alive(result, at):
             _end_task(result, at)
-            continue
-        with in_scope(workspace), transaction.atomic():
-            job = Job.objects.filter(pk=named.get("job")).first()
-            if job is not None and job.state == JobState.RUNNING:
-                if job.heartbeat_at is not None and job.heartbeat_at > at - DEAD_AFTER:
-                    continue
-                dead += 1
-                requeue_job(job, at=at)
-            elif job is not None and job.state == JobState.WAITING and result.started_at > at - DEAD_AFTER:
-                continue
-            elif job is not None and job.state == JobState.WAITING and not _is_queued(job):
-                dead += 1
-                _enqueue(job)
-            _end_task(result, at)
-    return dead
+    left = everywhere(Job).filter(_silent(at) | Q(state=JobState.WAITING))
+    owners = set(left.order_by().values_list("workspace_id", flat=True))
+    return sum(_take_up_left_jobs(workspace, at) for workspace in Workspace.objects.filter(pk__in=owners))
+
+
+def _silent(at: datetime) -> Q:
+    return Q(state=JobState.RUNNING, heartbeat_at__lte=at - DEAD_AFTER)
+
+
+def _is_alive(result: "DBTaskResult[Any, Any]", at: datetime) -> bool:
+    """Return whether a worker may still be at a task: its job beats, or the worker is about to take it."""
+    named = result.args_kwargs.get("kwargs", {})
+    job = everywhere(Job).filter(pk=named.get("job"), workspace=named.get("workspace")).first()
+    if job is None or job.state not in {JobState.RUNNING, JobState.WAITING}:
+        return False
+    beat_at = job.heartbeat_at if job.state == JobState.RUNNING else result.started_at
+    return beat_at is not None and beat_at > at - DEAD_AFTER
+
+
+def _take_up_left_jobs(workspace: Workspace, at: datetime) -> int:
+    with in_scope(workspace), transaction.atomic():
+        silent = list(Job.objects.filter(_silent(at)))
+        forgotten = [job for job in Job.objects.filter(state=JobState.WAITING) if not _is_queued(job)]
+        for job in silent:
+            requeue_job(job, at=at)
+        for job in forgotten:
+            _enqueue(job)
+        return len(silent) + len(forgotten)
 
 
 def _is_queued(job: Job) -> bool:
-    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
-    return any(row.args_kwargs.get("kwargs", {}).get("job") == str(job.pk) for row in ready)
+    coming = DBTaskResult.objects.filter(status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING))
+    return coming.filter(args_kwargs__kwargs__job=str(job.pk)).exists()
 
 
 def _end_task(result: "DBTaskResult[Any, Any]", at: datetime) -> None:

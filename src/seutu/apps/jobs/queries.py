@@ -12,7 +12,7 @@ ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 def jobs() -> QuerySet[Job]:
     """Return the workspace's jobs, newest first."""
-    return Job.objects.select_related("by").order_by("-created_at")
+    return Job.objects.select_related("by").order_by("-created_at", "pk")
 
 
 def job_of(job_id: UUID) -> Job:

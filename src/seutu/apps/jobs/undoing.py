@@ -6,12 +6,11 @@ Not for undoing itself: records/operations.py.
 from datetime import datetime
 from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from seutu.apps.accounts.models import User
-from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
-from seutu.apps.jobs.operations import end_job, start_job
+from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.records.exceptions import CannotUndoError, InUseError, UndoConflictError
 from seutu.apps.records.models import Activity
@@ -35,20 +34,15 @@ def run_undo(running: Running) -> None:
     running.reached(0)
     entry = Activity.objects.get(sequence=job.arguments["sequence"])
     try:
-        with transaction.atomic():
-            sequence = undo(entry, by=job.by, at=running.clock())
-            end_job(job, JobState.DONE, outcome={"sequence": sequence}, at=running.clock())
+        with running.ending():
+            running.outcome["sequence"] = undo(entry, by=job.by, at=running.clock())
     except UndoConflictError as error:
         conflicts = [
             {"kind": each.kind, "record": str(each.record_id), "title": each.title}
             for each in error.conflicts[:KEPT_CONFLICTS]
         ]
-        _refuse(running, {"undone": "conflict", "conflicts": conflicts, "conflict_count": len(error.conflicts)})
+        running.refuse({"undone": "conflict", "conflicts": conflicts, "conflict_count": len(error.conflicts)})
     except CannotUndoError:
-        _refuse(running, {"undone": "cannot"})
+        running.refuse({"undone": "cannot"})
     except (InUseError, IntegrityError):
-        _refuse(running, {"undone": "in_use"})
-
-
-def _refuse(running: Running, outcome: dict[str, object]) -> None:
-    end_job(running.job, JobState.FAILED, outcome=outcome, at=running.clock())
+        running.refuse({"undone": "in_use"})

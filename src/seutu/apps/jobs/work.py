@@ -1,7 +1,7 @@
 """Does a job: takes it, keeps its heart beating, runs its work, and ends it in the transaction of what it wrote.
 
-A work is a function of `Running`, declared with @work("name"). It may be run twice (its worker may be killed), so it
-writes within `running.ending()` alone. Not for the queue: worker.py turns that.
+A work is a function of `Running`, declared with @work("name"). It may be run twice (its worker may be killed), so what
+it writes it writes within `running.ending()`. Not for the queue: worker.py turns that.
 """
 
 import logging
@@ -37,7 +37,6 @@ class Running:
     job: Job
     clock: Callable[[], datetime]
     outcome: dict[str, Any] = field(default_factory=dict)
-    failed: bool = False
 
     def reached(self, done: int, total: int | None = None) -> None:
         """Say how far the work is, also within its transaction; raises JobCancelledError when its end was asked for."""
@@ -50,10 +49,22 @@ class Running:
 
     @contextmanager
     def ending(self) -> Iterator[None]:
-        """Open the transaction of the job's writes, which ends the job with its outcome when the block is through."""
-        with transaction.atomic():
-            yield
-            end_job(self.job, JobState.DONE, outcome=self.outcome, at=self.clock())
+        """Open the transaction of the job's writes, which ends the job with its outcome when the block is through.
+
+        When it is not, nothing is written, and what the outcome told of the writes is forgotten.
+        """
+        told = dict(self.outcome)
+        try:
+            with transaction.atomic():
+                yield
+                end_job(self.job, JobState.DONE, outcome=self.outcome, at=self.clock())
+        except BaseException:
+            self.outcome = told
+            raise
+
+    def refuse(self, outcome: dict[str, Any]) -> None:
+        """End the job as one that could not be done; the outcome says why."""
+        end_job(self.job, JobState.FAILED, outcome=outcome, at=self.clock())
 
 
 Work = Callable[[Running], None]
@@ -106,10 +117,17 @@ def _run(running: Running) -> None:
         _end(running, JobState.FAILED, {"problems": [each.as_dict() for each in problem.problems]})
     except OperationalError:
         log.exception("job %s met a database that did not answer", job.pk)
-        requeue_job(job_of(job.pk), at=clock())
+        _let_wait(running)
     except Exception as fault:
         log.exception("job %s failed", job.pk)
         _end(running, JobState.FAILED, {"fault": type(fault).__name__})
+
+
+def _let_wait(running: Running) -> None:
+    try:
+        requeue_job(job_of(running.job.pk), at=running.clock())
+    except DatabaseError:
+        log.exception("job %s could not be queued anew: it is taken up when it has been silent", running.job.pk)
 
 
 def _end(running: Running, state: JobState, outcome: dict[str, Any]) -> None:
@@ -117,6 +135,8 @@ def _end(running: Running, state: JobState, outcome: dict[str, Any]) -> None:
         end_job(running.job, state, outcome={**running.outcome, **outcome}, at=running.clock())
     except JobLostError:
         log.warning("job %s had ended already", running.job.pk)
+    except DatabaseError:
+        log.exception("job %s could not be ended: it is taken up when it has been silent", running.job.pk)
 
 
 @contextmanager

@@ -24,6 +24,14 @@ class ScopedManager(models.Manager[M]):
         return super().get_queryset().filter(workspace_id=current_scope().workspace.pk)
 
 
+def everywhere(model: type[M]) -> models.QuerySet[M]:
+    """Return the rows of every workspace: the one way past the scope, and a test names who may use it.
+
+    Only to learn whose rows they are or that they are there: what they hold is read in their owner's scope.
+    """
+    return models.QuerySet(model)
+
+
 class OwnedRow(models.Model):
     """A row that belongs to a workspace and is reached through a scope only."""
 

@@ -216,7 +216,8 @@ def _return_row(act: Act, row: ActivityRow, record: OwnedRecord | None) -> None:
         _set_shares(kind, record, Workspace.objects.filter(slug__in=slugs))
         act.mark(kind, record, Change.SHARED, {"audience": before["audience"]}, also=also)
     else:
-        act.mark(kind, record, Change(row.change), {"trashed_at": _time(before)})
+        trashed_at = _time(before)
+        act.mark(kind, record, Change.TRASHED if trashed_at else Change.RESTORED, {"trashed_at": trashed_at})
 
 
 def _time(before: Mapping[str, Any]) -> datetime | None:

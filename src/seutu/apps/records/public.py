@@ -1,7 +1,7 @@
-"""Reads of what workspaces show to everybody: lists of public records over all owners, newest change first.
+"""Reads of what workspaces show to everybody: public records over all owners, newest change first, or one of them.
 
-As in sharing.py, only ids and owners are looked for outside a scope; each owner's scope is entered to read the records.
-Records of personal data are never public.
+Only ids and owners are looked for outside a scope; each owner's scope is entered to read the records. Records of
+personal data are never public.
 """
 
 from collections.abc import Sequence
@@ -9,21 +9,16 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.enums import Audience
-from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.queries import records_of
-from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sharing import Shared
+from seutu.apps.records.models import OwnedRecord, everywhere
+from seutu.apps.records.sharing import NotSharedError, Shared, read_shared
 from seutu.apps.records.sheets.kinds import Kind
-from seutu.apps.records.terms import attach_terms
 
 
 def public_ids(kind: Kind) -> QuerySet[OwnedRecord, tuple[UUID, UUID]]:
     """Return the id and the owner's id of every public record of a kind, the last changed first."""
-    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    shown = rows.filter(audience=Audience.PUBLIC, trashed_at__isnull=True)
+    shown = everywhere(kind.model).filter(audience=Audience.PUBLIC, trashed_at__isnull=True)
     if kind.personal:
         shown = shown.none()
     return shown.order_by("-changed_at", "pk").values_list("pk", "workspace_id")
@@ -36,8 +31,14 @@ def public_records(kind: Kind, ids: Sequence[tuple[UUID, UUID]]) -> list[Shared]
         by_owner.setdefault(owner_id, []).append(record_id)
     found: dict[UUID, Shared] = {}
     for owner in Workspace.objects.filter(pk__in=by_owner):
-        with in_scope(owner, role=Role.GUEST):
-            chosen = records_of(kind).filter(pk__in=by_owner[owner.pk], audience=Audience.PUBLIC)
-            for record in attach_terms(list(chosen)):
-                found[record.pk] = Shared(kind, record, owner)
+        for each in read_shared(kind, owner, by_owner[owner.pk], {Audience.PUBLIC}):
+            found[each.record.pk] = each
     return [found[record_id] for record_id, _ in ids if record_id in found]
+
+
+def public_record(kind: Kind, record_id: UUID) -> Shared:
+    """Return a record that everybody may see; raises NotSharedError."""
+    found = public_records(kind, list(public_ids(kind).filter(pk=record_id)))
+    if not found:
+        raise NotSharedError
+    return found[0]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share
+from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share, everywhere
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
@@ -113,10 +113,30 @@ def referring_to(kind: Kind, record_id: UUID, *, limit: int = 50) -> list[Referr
     return found
 
 
-def trashed_records() -> list[Found]:
-    """Return everything in the trash, newest first."""
-    found = [Found(kind, record) for kind in kinds() for record in records_of(kind, trashed=True)[:500]]
-    return sorted(found, key=lambda each: each.record.trashed_at or each.record.changed_at, reverse=True)
+def trash_of(among: Iterable[Kind]) -> QuerySet[Any, dict[str, Any]]:
+    """Return the kind's name (``kind_name``) and the id of everything of these kinds in the trash, newest first."""
+    first, *others = (
+        kind.model.objects.filter(trashed_at__isnull=False)
+        .order_by()
+        .annotate(kind_name=Value(kind.name, output_field=CharField()))
+        .values("kind_name", "pk", "trashed_at")
+        for kind in among
+    )
+    rows: QuerySet[Any, dict[str, Any]] = first.union(*others, all=True)
+    return rows.order_by("-trashed_at", "pk")
+
+
+def trashed_records(rows: Iterable[Mapping[str, Any]]) -> list[Found]:
+    """Return the records of such rows in their order."""
+    wanted = [(str(row["kind_name"]), row["pk"]) for row in rows]
+    ids: dict[str, list[UUID]] = {}
+    for name, record_id in wanted:
+        ids.setdefault(name, []).append(record_id)
+    found: dict[UUID, Found] = {}
+    for name, of_kind in ids.items():
+        kind = kind_named(name)
+        found |= {each.pk: Found(kind, each) for each in records_of(kind, trashed=True).filter(pk__in=of_kind)}
+    return [found[record_id] for _, record_id in wanted if record_id in found]
 
 
 def titles(kind_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
@@ -126,14 +146,11 @@ def titles(kind_name: str, ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 def taken_ids(kind: Kind, ids: Iterable[UUID]) -> set[UUID]:
-    """Return which ids some record of any workspace has: ids are one space, so an import must not reuse them.
-
-    The one read across workspaces of the records machinery; it tells nothing but that an id is in use.
-    """
+    """Return which ids some record of any workspace has: ids are one space, so an import must not reuse them."""
     wanted = list(ids)
     parts = (wanted[start : start + 500] for start in range(0, len(wanted), 500))
-    everywhere: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    return {found for part in parts for found in everywhere.filter(pk__in=part).values_list("pk", flat=True)}
+    held = everywhere(kind.model)
+    return {found for part in parts for found in held.filter(pk__in=part).values_list("pk", flat=True)}
 
 
 def trashed_ids(kind: Kind) -> set[UUID]:

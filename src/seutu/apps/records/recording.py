@@ -194,9 +194,13 @@ class Act:
 
     def _write_terms(self) -> None:
         new = {record.pk for records in self.created.values() for record in records}
+        alike: dict[frozenset[str], list[UUID]] = {}
         for pk, (_, schemes, _) in self.terms.items():
             if pk not in new:
-                Term.objects.filter(record_id=pk, scheme__in=schemes).delete()
+                alike.setdefault(frozenset(schemes), []).append(pk)
+        for schemes_left, ids in alike.items():
+            for start in range(0, len(ids), BATCH):
+                Term.objects.filter(record_id__in=ids[start : start + BATCH], scheme__in=schemes_left).delete()
         Term.objects.bulk_create(list(self._terms()), batch_size=BATCH)
 
     def _terms(self) -> Iterable[Term]:

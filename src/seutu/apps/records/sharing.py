@@ -1,26 +1,27 @@
-"""Reads across workspaces: what others have shared with one workspace, with its networks, or with everybody.
+"""Reads across workspaces: what others have shared with one workspace by name or with its networks.
 
-The one place outside a scope: it looks only for whose records are shared, then enters that owner's scope to read them,
-so that a withdrawn share is gone at the next request. Not for writing; sharing itself is operations.share_record.
+Only whose records are shared is looked for outside a scope; the owner's scope is entered to read them, so that a
+withdrawn share is gone at the next request. Not for writing (operations.share_record), nor for everybody (public.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.accounts.queries import network_fellows
 from seutu.apps.records.enums import Audience
-from seutu.apps.records.models import OwnedRecord, Share
+from seutu.apps.records.models import OwnedRecord, Share, everywhere
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sheets.kinds import Kind, kinds
+from seutu.apps.records.sheets.columns import Column
+from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
+from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.terms import attach_terms
-
-SHOWN = 200
 
 
 class NotSharedError(Exception):
@@ -41,24 +42,57 @@ def audiences_of(kind: Kind) -> tuple[Audience, ...]:
     return (Audience.WORKSPACE, Audience.NAMED) if kind.personal else tuple(Audience)
 
 
-def shared_with(workspace: Workspace, *, personal: bool) -> list[Shared]:
-    """Return what other workspaces show to this one by name or network, by owner, kind and title.
+def columns_seen(kind: Kind, *, personal: bool) -> tuple[Column, ...]:
+    """Return the columns of a record that others see: nothing personal and no name of a person unless ``personal``."""
+    return tuple(column for column in kind.columns if personal or not (column.personal or _names_person(column)))
 
-    Kinds of personal data are left out unless ``personal``. At most 200 records of one kind of one owner.
+
+def _names_person(column: Column) -> bool:
+    return isinstance(column, ReferenceColumn) and kind_named(column.kind).personal
+
+
+def shared_with(workspace: Workspace, *, personal: bool) -> QuerySet[Any, dict[str, Any]]:
+    """Return what other workspaces show to this one by name or network, by owner, the last changed first.
+
+    Each row has the owner's id (``workspace_id``), the kind's name (``kind_name``) and the record's id. Kinds of
+    personal data are left out unless ``personal``.
     """
-    named = _named_ids(workspace)
-    fellows = {each.pk: each for each in network_fellows(workspace)}
-    owners = {each.pk: each for each in Workspace.objects.filter(pk__in={owner for owner, _ in named})} | fellows
-    found: list[Shared] = []
-    for kind in kinds():
-        if kind.personal and not personal:
-            continue
-        by_owner = {owner: ids for (owner, name), ids in named.items() if name == kind.name}
-        networked = _network_owners(kind, fellows)
-        for owner in sorted({*by_owner, *networked}, key=str):
-            ids = by_owner.get(owner, set())
-            found.extend(_read(kind, owners[owner], ids, network=owner in networked))
-    return sorted(found, key=lambda each: (each.owner.name, each.kind.name, each.record.title))
+    first, *others = (
+        shown.annotate(kind_name=Value(kind.name, output_field=CharField()), owner_name=F("workspace__name")).values(
+            "kind_name", "pk", "workspace_id", "owner_name", "changed_at"
+        )
+        for kind, shown in _shown(workspace, personal=personal)
+    )
+    rows: QuerySet[Any, dict[str, Any]] = first.union(*others, all=True)
+    return rows.order_by("owner_name", "workspace_id", "-changed_at", "pk")
+
+
+def owners_shown(workspace: Workspace, *, personal: bool) -> int:
+    """Return how many workspaces show something to this one."""
+    first, *others = (shown.values("workspace_id") for _, shown in _shown(workspace, personal=personal))
+    return first.union(*others).count()
+
+
+def shared_records(rows: Iterable[Mapping[str, Any]]) -> list[Shared]:
+    """Return the records of such rows in their order, each read in its owner's scope."""
+    wanted = [(row["workspace_id"], str(row["kind_name"]), row["pk"]) for row in rows]
+    ids: dict[tuple[UUID, str], list[UUID]] = {}
+    for owner, name, record_id in wanted:
+        ids.setdefault((owner, name), []).append(record_id)
+    owners = Workspace.objects.in_bulk({owner for owner, _ in ids})
+    found = {
+        each.record.pk: each
+        for (owner, name), of_owner in ids.items()
+        for each in read_shared(kind_named(name), owners[owner], of_owner, {Audience.NAMED, Audience.NETWORK})
+    }
+    return [found[record_id] for _, _, record_id in wanted if record_id in found]
+
+
+def read_shared(kind: Kind, owner: Workspace, ids: Iterable[UUID], audiences: set[Audience]) -> list[Shared]:
+    """Return which of a workspace's records of a kind are shown to these audiences, with their terms."""
+    with in_scope(owner, role=Role.GUEST):
+        chosen = records_of(kind).filter(pk__in=list(ids), audience__in=audiences)
+        return [Shared(kind, record, owner) for record in attach_terms(list(chosen))]
 
 
 def shared_record(workspace: Workspace, owner_slug: str, kind: Kind, record_id: UUID, *, personal: bool) -> Shared:
@@ -66,56 +100,29 @@ def shared_record(workspace: Workspace, owner_slug: str, kind: Kind, record_id: 
     owner = Workspace.objects.filter(slug=owner_slug).exclude(pk=workspace.pk).first()
     if owner is None or (kind.personal and not personal):
         raise NotSharedError
-    named = record_id in _named_ids(workspace).get((owner.pk, kind.name), set())
+    shares = everywhere(Share).filter(to=workspace, workspace=owner, kind=kind.name, record_id=record_id)
     network = not kind.personal and network_fellows(workspace).filter(pk=owner.pk).exists()
-    allowed = {*({Audience.NAMED} if named else ()), *({Audience.NETWORK} if network else ()), *_public(kind)}
+    allowed = {*({Audience.NAMED} if shares.exists() else ()), *({Audience.NETWORK} if network else ()), *_public(kind)}
     return _one(kind, owner, record_id, allowed)
-
-
-def public_record(kind: Kind, record_id: UUID) -> Shared:
-    """Return a record that everybody may see; raises NotSharedError. Records of personal data are never public."""
-    if kind.personal:
-        raise NotSharedError
-    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    owner_id = rows.filter(pk=record_id, audience=Audience.PUBLIC).values_list("workspace_id", flat=True).first()
-    owner = Workspace.objects.filter(pk=owner_id).first() if owner_id else None
-    if owner is None:
-        raise NotSharedError
-    return _one(kind, owner, record_id, {Audience.PUBLIC})
 
 
 def _public(kind: Kind) -> set[Audience]:
     return set() if kind.personal else {Audience.PUBLIC}
 
 
-def _named_ids(workspace: Workspace) -> dict[tuple[UUID, str], set[UUID]]:
-    """Return the ids of the records that name this workspace, by owner and kind."""
-    rows: QuerySet[Share] = QuerySet(Share)
-    found: dict[tuple[UUID, str], set[UUID]] = {}
-    named = rows.filter(to=workspace).exclude(workspace=workspace)
-    for owner, kind, record_id in named.values_list("workspace_id", "kind", "record_id"):
-        found.setdefault((owner, kind), set()).add(record_id)
-    return found
-
-
-def _network_owners(kind: Kind, fellows: dict[UUID, Workspace]) -> set[UUID]:
-    """Return which fellows show some record of the kind to the network."""
-    if kind.personal or not fellows:
-        return set()
-    rows: QuerySet[OwnedRecord] = QuerySet(kind.model)
-    shown = rows.filter(workspace_id__in=fellows, audience=Audience.NETWORK, trashed_at__isnull=True)
-    return set(shown.order_by().values_list("workspace_id", flat=True).distinct())
-
-
-def _read(kind: Kind, owner: Workspace, named: set[UUID], *, network: bool) -> Iterator[Shared]:
-    with in_scope(owner, role=Role.GUEST):
-        records = records_of(kind)
-        by_name = records.filter(audience=Audience.NAMED, pk__in=named)
-        chosen = list(by_name[:SHOWN]) if named else []
-        if network:
-            chosen += list(records.filter(audience=Audience.NETWORK)[:SHOWN])
-        for record in attach_terms(chosen):
-            yield Shared(kind, record, owner)
+def _shown(workspace: Workspace, *, personal: bool) -> Iterator[tuple[Kind, QuerySet[Any]]]:
+    """Yield each kind with the records others show to this workspace: only to learn which they are and whose."""
+    fellows = network_fellows(workspace).values("pk")
+    for kind in kinds():
+        if kind.personal and not personal:
+            continue
+        shares = everywhere(Share).filter(to=workspace, kind=kind.name)
+        named = shares.filter(record_id=OuterRef("pk"), workspace=OuterRef("workspace"))
+        shown = Q(Exists(named), audience=Audience.NAMED)
+        if not kind.personal:
+            shown |= Q(audience=Audience.NETWORK, workspace__in=fellows)
+        records = everywhere(kind.model).filter(shown, trashed_at__isnull=True)
+        yield kind, records.exclude(workspace=workspace).order_by()
 
 
 def _one(kind: Kind, owner: Workspace, record_id: UUID, allowed: set[Audience]) -> Shared:

@@ -4,13 +4,16 @@ Not for page logic, and not for formatting: a component gets its texts ready-mad
 """
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import forms, template
 from django.contrib.messages.storage.base import Message
 from django.forms.boundfield import BoundField
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from seutu.web.undo_messages import undo_url_of
 
 register = template.Library()
 
@@ -54,6 +57,10 @@ TONES = {"debug": "info", "info": "info", "success": "good", "warning": "attenti
 
 
 @register.filter
-def as_notice(message: Message) -> dict[str, str]:
+def as_notice(message: Message) -> dict[str, Any]:
     """Turn a message of django.contrib.messages into the context of ``components/notice.html``."""
-    return {"text": str(message), "tone": TONES.get(message.level_tag, "info")}
+    notice: dict[str, Any] = {"text": str(message), "tone": TONES.get(message.level_tag, "info")}
+    if undo_url := undo_url_of(message):
+        undo = {"label": _("Undo this"), "url": undo_url, "method": "post", "style": "second", "small": True}
+        notice["actions"] = [undo]
+    return notice

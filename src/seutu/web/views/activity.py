@@ -24,7 +24,7 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.acts import deed, deeds, doer, touched
-from seutu.web.histories import moment
+from seutu.web.moments import moment
 from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -86,7 +86,7 @@ def _row(entry: Activity, said: str, slug: str, language: Language, *, personal:
     return {
         "cells": [
             {"text": said, "url": reverse("act", args=[slug, entry.sequence])},
-            {"text": moment(entry.at)},
+            {"text": moment(entry.at, language)},
             {"text": doer(entry, personal=personal)},
             {"text": entry.note} if entry.note else {"text": "–", "missing": True},
             {"text": write_number(entry.sequence, language)},
@@ -165,7 +165,7 @@ def _facts(
 ) -> list[dict[str, str]]:
     facts = [
         {"label": _("Who"), "text": doer(entry, personal=personal)},
-        {"label": _("When"), "text": moment(entry.at)},
+        {"label": _("When"), "text": moment(entry.at, language)},
         {"label": _("Records"), "text": write_number(entry.record_count, language)},
     ]
     if entry.note:
@@ -216,7 +216,7 @@ def _conflicts(conflicts: Sequence[Conflict], slug: str, language: Language) -> 
                 "since": deed(since, language) if since else "",
                 "since_url": reverse("act", args=[slug, since.sequence]) if since else "",
                 "who": doer(since, personal=True) if since else "",
-                "when": moment(since.at) if since else "",
+                "when": moment(since.at, language) if since else "",
             }
         )
     return found

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,12 +16,11 @@ from seutu.apps.records.terms import attach_terms
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.narrowing import FilterForm, Narrowing, encoded, narrowing_of
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.register_links import register_list_actions
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, is_guest, workspace_of
 from seutu.web.tables import record_table
-
-PAGE = 50
 
 
 def kind_or_404(request: HttpRequest, name: str) -> Kind:
@@ -92,7 +90,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     records = filtered(declared, narrowing.chosen, text=narrowing.text)
     if narrowing.sort:
         records = records.order_by(narrowing.sort, "pk")
-    page = Paginator(records, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, records)
     found = attach_terms(list(page.object_list))
     query, sort = narrowing.filters, narrowing.sort
     table = record_table(declared, found, language=language, workspace=slug, query=query, sort=sort)
@@ -105,7 +103,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
         "page_actions": _actions(request, declared, slug, narrowing),
         "table": table,
         "filters": _filters(request, narrowing, total, language),
-        "pagination": _pages(page, narrowing.query, total, language),
+        "pagination": page_numbers(page, language, narrowing.query),
     }
     return render(request, "pages/collection.html", context)
 
@@ -179,30 +177,4 @@ def _filters(request: HttpRequest, narrowing: Narrowing, total: int, language: L
         "remove": {"url": remove_url, "label": _("Remove the view %(name)s") % {"name": current.name}}
         if current and remove_url
         else None,
-    }
-
-
-def _pages(page: Any, query: dict[str, list[str]], total: int, language: Language) -> dict[str, Any] | None:
-    if page.paginator.num_pages == 1:
-        return None
-
-    def url(number: int) -> str:
-        return "?" + encoded({**query, "page": [str(number)]})
-
-    pages: list[dict[str, Any]] = []
-    for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1):
-        if isinstance(number, int):
-            pages.append({"number": number, "url": url(number), "current": number == page.number})
-        else:
-            pages.append({"gap": True})
-    return {
-        "sentence": _("Rows %(first)s–%(last)s of %(total)s")
-        % {
-            "first": write_number(page.start_index(), language),
-            "last": write_number(page.end_index(), language),
-            "total": write_number(total, language),
-        },
-        "previous_url": url(page.previous_page_number()) if page.has_previous() else "",
-        "next_url": url(page.next_page_number()) if page.has_next() else "",
-        "pages": pages,
     }

@@ -21,7 +21,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.records.exceptions import InvalidValuesError, StaleVersionError
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
-from seutu.apps.records.sheets.finding import RecordFinder
+from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.register.exceptions import CannotHandOverError
 from seutu.apps.register.hand_overs import (
@@ -74,7 +74,7 @@ class HandOverForm(forms.Form):
         """Read every field by its column; the new person's only when one is wanted."""
         cleaned = super().clean() or {}
         new = cleaned.get("successor") == NEW
-        reading = Reading(language=self.language, finder=RecordFinder())
+        reading = Reading(language=self.language, finder=SingleFinder())
         for name in ("active_to", *(TYPED if new else ())):
             raw = str(cleaned.get(name) or "").strip()
             try:

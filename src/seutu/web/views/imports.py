@@ -39,6 +39,7 @@ from seutu.web.views.collections import kind_or_404
 FROM_REGISTERS = {"actors", "projects", "participations", "links"}
 SHOWN_ROWS = 60
 SAMPLES = 3
+LONGEST_HEAD = 18
 
 
 class FileForm(forms.Form):
@@ -128,9 +129,9 @@ def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse
     except InputProblem as error:
         return _cannot_read(request, declared, upload, error)
     if request.method == "POST" and request.POST.get("act") in {"save", "save_good"} and plan.rows:
-        if len(plan.rows) > BACKGROUND_ROWS and (not plan.rejected or _takes_good(request)):
-            return _save_later(request, declared, upload, mappings)
         try:
+            if len(plan.rows) > BACKGROUND_ROWS and (not plan.rejected or _takes_good(request)):
+                return _save_later(request, declared, upload, mappings)
             return _save(request, declared, upload, plan)
         except StalePlanError:
             messages.warning(request, _("Something was changed while you were looking. Check once more and save."))
@@ -195,16 +196,26 @@ def _takes_good(request: HttpRequest) -> bool:
     return request.POST.get("act") == "save_good"
 
 
+def _head_seen(request: HttpRequest) -> int:
+    """Return the workspace's last entry when the preview was shown; what no preview sends is older than any."""
+    seen = request.POST.get("head", "")
+    return int(seen) if seen.isdecimal() and len(seen) <= LONGEST_HEAD else -1
+
+
 def _save_later(
     request: HttpRequest, kind: Kind, upload: Upload, mappings: Sequence[Mapping[str, str]]
 ) -> HttpResponse:
-    """Let the worker save a large file, and show how far it is."""
+    """Let the worker save a large file, and show how far it is; raises StalePlanError as _save does."""
+    head = _head_seen(request)
+    if head != last_sequence():
+        raise StalePlanError
     job = start_import_job(
         kind=kind,
         file=upload.path,
         name=upload.name,
         mappings=mappings,
         accept_good=_takes_good(request),
+        head=head,
         language=language_of(request),
         by=person_of(request),
         at=timezone.now(),
@@ -216,8 +227,7 @@ def _save(request: HttpRequest, kind: Kind, upload: Upload, plan: Plan) -> HttpR
     """Write the plan and lead to what it did; raises StalePlanError when something was changed since it was shown."""
     language = language_of(request)
     workspace = request.workspace  # type: ignore[attr-defined]
-    seen = request.POST.get("head", "")
-    plan.head = int(seen) if seen.isdecimal() else -1
+    plan.head = _head_seen(request)
     accept = _takes_good(request)
     try:
         report = apply_plan(plan, accept_good=accept, note=upload.name, by=person_of(request), at=timezone.now())

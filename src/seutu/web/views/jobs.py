@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from seutu.apps.accounts.rules import Act
 from seutu.apps.jobs.beacons import seen
 from seutu.apps.jobs.enums import JobState
-from seutu.apps.jobs.imports import kept_rejected_rows
+from seutu.apps.jobs.imports import STALE, kept_rejected_rows
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import cancel_job
 from seutu.apps.jobs.queries import is_ended, job_of, jobs
@@ -31,13 +31,14 @@ from seutu.apps.register.comparing import COMPARISON
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web import job_results as results
-from seutu.web.acts import moment
 from seutu.web.import_steps import next_steps
+from seutu.web.moments import moment
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.uploads import kept_upload
 from seutu.web.views.exports import TYPES, file_answer
 
-SHOWN = 100
 SHEET: Final = "import"
 TONES = {JobState.DONE: "good", JobState.FAILED: "alarm", JobState.RUNNING: "info"}
 TASKS: Final[dict[str, Callable[[], str]]] = {
@@ -60,6 +61,7 @@ def _job_or_404(job_id: UUID) -> Job:
 def job_list(request: HttpRequest) -> HttpResponse:
     """Show the workspace's jobs, newest first."""
     slug, language = workspace_of(request).slug, language_of(request)
+    page = page_of(request, jobs().defer("arguments", "outcome"))
     context = {
         "page_title": _("Background work"),
         "page_lead": _("Large files are brought in while you do something else."),
@@ -74,13 +76,14 @@ def job_list(request: HttpRequest) -> HttpResponse:
                 {"label": _("Begun"), "kind": "date"},
                 {"label": _("By")},
             ],
-            "rows": [_row(job, slug, language) for job in jobs().defer("arguments", "outcome")[:SHOWN]],
+            "rows": [_row(job, slug, language) for job in page.object_list],
             "stack": True,
             "empty": {
                 "title": _("No background work"),
                 "text": _("When you save a file of over 2,000 rows, its import continues here."),
             },
         },
+        "pagination": page_numbers(page, language),
     }
     return render(request, "pages/jobs.html", context)
 
@@ -92,7 +95,7 @@ def _row(job: Job, slug: str, language: Language) -> dict[str, Any]:
             {"text": job.name, "url": reverse("job", args=[slug, job.pk])},
             {"text": str(state.label), "tone": TONES.get(state, "")},
             {"text": _how_far(job, language) or "–"},
-            {"text": moment(job.created_at)},
+            {"text": moment(job.created_at, language)},
             {"text": str(job.by) if job.by else "–", "missing": job.by is None},
         ]
     }
@@ -198,6 +201,12 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
         if outcome.get("rejected_count"):
             label += " " + _("and leave the rejected ones out")
         return [{"label": label, "url": reverse("register_bring", args=[slug, job.pk]), "method": "post"}, again]
+    if outcome.get(STALE):
+        return (
+            [{"label": _("Check the file again"), "url": _look_again(request, job)}]
+            if allows(request, Act.IMPORT)
+            else []
+        )
     actions: list[dict[str, Any]] = []
     if outcome.get("sequence"):
         address = [slug, outcome["sequence"]]
@@ -213,6 +222,14 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
     if outcome.get("review") or outcome.get("pairs"):
         actions.append({"label": _("Review similar actors"), "url": reverse("review", args=[slug]), "style": "quiet"})
     return actions
+
+
+def _look_again(request: HttpRequest, job: Job) -> str:
+    """Return where the file of a job is looked at before it is saved; where one is sent, when it is no longer kept."""
+    here, kind, token = workspace_of(request), job.arguments["kind"], UUID(Path(job.arguments["file"]).stem)
+    if kept_upload(here, kind, token) is None:
+        return reverse("import", args=[here.slug, kind])
+    return reverse("import_preview", args=[here.slug, kind, token])
 
 
 def _progress(request: HttpRequest, job: Job) -> dict[str, Any]:

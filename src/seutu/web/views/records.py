@@ -30,13 +30,15 @@ from seutu.apps.records.queries import Referring, comments_on, matching, record_
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
-from seutu.web.acts import moment
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
+from seutu.web.moments import moment
 from seutu.web.record_leads import record_lead
 from seutu.web.register_links import alike_before_saving, register_actions, register_notices
 from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.standing import workspace_of
 from seutu.web.tables import cell, record_table, record_url
+from seutu.web.undo_messages import success_with_undo
 from seutu.web.views.collections import kind_or_404
 
 
@@ -90,7 +92,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
         "record": shown,
         "trashed": write_date(timezone.localdate(shown.trashed_at), language) if shown.trashed_at else "",
         "history": record_history(declared, record_id, language, personal=personal),
-        "comments": _comments(declared, record_id) if personal else [],
+        "comments": _comments(declared, record_id, language) if personal else [],
         "comment_form": CommentForm() if may(request.role, Act.COMMENT) else None,  # type: ignore[attr-defined]
         "comment_url": reverse("record_comment", args=[slug, declared.name, record_id]),
         "uses": _uses(referring, language, slug),
@@ -127,11 +129,11 @@ def _actions(request: HttpRequest, kind: Kind, shown: OwnedRecord, slug: str) ->
     return actions
 
 
-def _comments(kind: Kind, record_id: UUID) -> list[dict[str, Any]]:
+def _comments(kind: Kind, record_id: UUID, language: Language) -> list[dict[str, Any]]:
     return [
         {
             "who": str(each.person or _("a former member")),
-            "when": moment(each.at),
+            "when": moment(each.at, language),
             "when_iso": each.at.isoformat(),
             "text": each.text,
             "id": str(each.pk),
@@ -288,11 +290,11 @@ def _stale(
 @in_workspace(Act.WRITE)
 def record_trash(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     """Move a record to the trash, with an undo beside the message."""
-    declared = kind_or_404(request, kind)
-    shown = record_or_404(declared, record_id)
-    trash_record(declared, shown, by=person_of(request), at=timezone.now())
-    messages.success(request, _("Moved to the trash. You can restore it from there."))
-    return redirect("collection", request.workspace.slug, kind)  # type: ignore[attr-defined]
+    declared, slug = kind_or_404(request, kind), workspace_of(request).slug
+    trashed = trash_record(declared, record_or_404(declared, record_id), by=person_of(request), at=timezone.now())
+    undo_url = reverse("act_undo", args=[slug, trashed.version])
+    success_with_undo(request, _("Moved to the trash. You can restore it from there."), undo_url=undo_url)
+    return redirect("collection", slug, kind)
 
 
 @require_POST

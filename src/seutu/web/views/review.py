@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,8 +24,8 @@ from seutu.apps.register.likenesses import Likeness, alike_actors, tell_apart
 from seutu.apps.register.models import Actor
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.web.histories import moment
-from seutu.web.paging import PAGE, page_numbers
+from seutu.web.moments import moment
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.register_links import reasons_said
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
@@ -42,7 +41,7 @@ def review(request: HttpRequest) -> HttpResponse:
     kind = kind_or_404(request, "actors")
     language, slug = language_of(request), workspace_of(request).slug
     found, compared = _found(request)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, found)
     actors = Actor.objects.in_bulk({pk for each in page.object_list for pk in (each.first, each.second)})
     rows = [_row(each, actors, slug, language) for each in page.object_list]
     context = {
@@ -98,7 +97,7 @@ def _found(request: HttpRequest) -> tuple[list[Likeness], dict[str, Any] | None]
         action = {"label": _("Compare the actors now"), "url": url, "method": "post", "style": "second"}
         text = _("There are so many actors that comparing them takes a while. Start it when it suits you.")
     if kept is not None and kept.ended_at is not None:
-        text = _("The actors were compared on %(when)s.") % {"when": moment(kept.ended_at)}
+        text = _("The actors were compared on %(when)s.") % {"when": moment(kept.ended_at, language_of(request))}
     notice: dict[str, Any] = {"tone": "info", "text": text, "actions": [{**action, "small": True}]}
     if kept is None:
         return [], {**notice, "not_yet": True}

@@ -20,18 +20,22 @@ from seutu.apps.records.enums import Audience
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import share_record
+from seutu.apps.records.public import public_record
 from seutu.apps.records.queries import shares_of
 from seutu.apps.records.sharing import (
     NotSharedError,
     Shared,
     audiences_of,
-    public_record,
+    columns_seen,
+    owners_shown,
     shared_record,
+    shared_records,
     shared_with,
 )
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.shared_records import audience_hint, audience_sentence, facts_of, shared_table
 from seutu.web.standing import allows, is_guest, workspace_of
@@ -118,7 +122,7 @@ def _share_page(
         "shared_now": audience != Audience.WORKSPACE,
         "public_url": request.build_absolute_uri(public) if audience == Audience.PUBLIC else "",
         "fellows": [each.name for each in network_fellows(here).distinct().order_by("name")],
-        "columns": [column.label.in_language(language) for column in kind.columns if not column.personal],
+        "columns": [column.label.in_language(language) for column in columns_seen(kind, personal=kind.personal)],
         "personal": kind.personal,
         "back_url": record_url(here.slug, kind, record.pk),
     }
@@ -132,11 +136,14 @@ def shared(request: HttpRequest) -> HttpResponse:
     if is_guest(request):
         raise Http404
     language, here = language_of(request), workspace_of(request)
-    found = shared_with(here, personal=allows(request, Act.READ_PERSONAL))
+    personal = allows(request, Act.READ_PERSONAL)
+    page = page_of(request, shared_with(here, personal=personal))
+    found = shared_records(page.object_list)
     context = {
         "page_title": _("Shared with us"),
-        "page_lead": _shared_lead(found, language),
+        "page_lead": _shared_lead(page.paginator.count, owners_shown(here, personal=personal), language),
         "tables": shared_table(found, here.slug, language),
+        "pagination": page_numbers(page, language),
         "empty": None
         if found
         else {
@@ -151,13 +158,10 @@ def shared(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/shared.html", context)
 
 
-def _shared_lead(found: list[Shared], language: Language) -> str:
-    if not found:
+def _shared_lead(count: int, owners: int, language: Language) -> str:
+    if not count:
         return ""
-    owners = len({each.owner.pk for each in found})
-    records = ngettext("%(count)s record", "%(count)s records", len(found)) % {
-        "count": write_number(len(found), language)
-    }
+    records = ngettext("%(count)s record", "%(count)s records", count) % {"count": write_number(count, language)}
     said = ngettext("%(records)s from %(count)s workspace.", "%(records)s from %(count)s workspaces.", owners)
     return said % {"records": records, "count": write_number(owners, language)}
 

@@ -1,5 +1,6 @@
 """A person's own keys to the open interface: made for one workspace, shown once, ended at any time."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,10 +24,10 @@ from seutu.apps.accounts.token_queries import token_of, tokens_of
 from seutu.apps.records.access_operations import end_token, give_token
 from seutu.core.figures import write_date
 from seutu.core.text import Language
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import language_of, person_of
 
 KEY_ROLES = (Role.READER, Role.CONTRIBUTOR, Role.FACILITATOR, Role.OWNER, Role.FUNDER)
-SHOWN = 100
 
 
 class TokenForm(forms.Form):
@@ -93,18 +94,21 @@ def token_revoke(request: HttpRequest, token_id: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, person: User, form: TokenForm, *, secret: str = "", status: int = 200) -> HttpResponse:
+    language = language_of(request)
+    page = page_of(request, tokens_of(person))
     context = {
         "page_title": _("Keys to the open interface"),
         "page_lead": _("A program that sends a key acts as you, in one workspace."),
         "secret": secret,
-        "tokens_table": _table(person, language_of(request)),
+        "tokens_table": _table(page.object_list, language),
+        "pagination": page_numbers(page, language),
         "form": form,
         "interface_url": reverse("api-1:docs"),
     }
     return render(request, "pages/tokens.html", context, status=status)
 
 
-def _table(person: User, language: Language) -> dict[str, Any]:
+def _table(held: Iterable[ApiToken], language: Language) -> dict[str, Any]:
     now = timezone.now()
     return {
         "id": "tokens",
@@ -119,7 +123,7 @@ def _table(person: User, language: Language) -> dict[str, Any]:
             {"label": _("State"), "kind": "badge"},
             {"label": _("Actions"), "kind": "actions"},
         ],
-        "rows": [{"cells": _cells(each, now, language)} for each in tokens_of(person)[:SHOWN]],
+        "rows": [{"cells": _cells(each, now, language)} for each in held],
         "stack": True,
     }
 

@@ -11,9 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.records.queries import Found, trashed_records
+from seutu.apps.records.queries import Found, trash_of, trashed_records
+from seutu.apps.records.sheets.kinds import kinds
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
+from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
@@ -25,10 +27,10 @@ def trash(request: HttpRequest) -> HttpResponse:
     """Show the trash, newest first."""
     language, slug = language_of(request), workspace_of(request).slug
     personal = allows(request, Act.READ_PERSONAL)
-    found = [each for each in trashed_records() if personal or not each.kind.personal]
+    page = page_of(request, trash_of(kind for kind in kinds() if personal or not kind.personal))
     context = {
         "page_title": _("Trash"),
-        "page_lead": _lead(len(found), language),
+        "page_lead": _lead(page.paginator.count, language),
         "table": {
             "id": "trash",
             "caption": _("In the trash"),
@@ -39,13 +41,14 @@ def trash(request: HttpRequest) -> HttpResponse:
                 {"label": _("Moved here"), "kind": "date"},
                 {"label": _("Actions"), "kind": "actions"},
             ],
-            "rows": [_row(each, slug, language) for each in found],
+            "rows": [_row(each, slug, language) for each in trashed_records(page.object_list)],
             "stack": True,
             "empty": {
                 "title": _("The trash is empty"),
                 "text": _("A record moved to the trash waits here. Nothing leaves it by itself."),
             },
         },
+        "pagination": page_numbers(page, language),
     }
     return render(request, "pages/trash.html", context)
 

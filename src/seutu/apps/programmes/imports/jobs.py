@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import transaction
 
 from seutu.apps.accounts.models import User, Workspace
-from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.imports import FILE_GONE, outcome_of
 from seutu.apps.jobs.models import Job
-from seutu.apps.jobs.operations import end_job, start_job
+from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.programmes.imports.register_files import REGISTER_FILES, RegisterFile
 from seutu.apps.records.exceptions import RejectedRowsError
@@ -101,9 +99,9 @@ def bring_in(running: Running) -> None:
     job = running.job
     running.reached(0)
     try:
-        with transaction.atomic():
+        with running.ending():
             report = _read(running, accept_good=bool(job.arguments.get("accept_good")), preview=False)
-            end_job(job, JobState.DONE, outcome=_counted(job, report), at=running.clock())
+            running.outcome.update(_counted(job, report))
     except RejectedRowsError as error:
-        end_job(job, JobState.FAILED, outcome=_counted(job, error.report), at=running.clock())
+        running.refuse(_counted(job, error.report))
     shutil.rmtree(_folder(job), ignore_errors=True)
