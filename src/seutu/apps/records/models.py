@@ -27,7 +27,8 @@ class ScopedManager(models.Manager[M]):
 def everywhere(model: type[M]) -> models.QuerySet[M]:
     """Return the rows of every workspace: the one way past the scope, and a test names who may use it.
 
-    Only to learn whose rows they are or that they are there: what they hold is read in their owner's scope.
+    Only to learn whose rows they are or that they are there: what they hold is read in their owner's scope. A backup
+    copies them as they are.
     """
     return models.QuerySet(model)
 

@@ -13,7 +13,9 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.db import connection, connections
-from django.db.models import Model, QuerySet
+from django.db.models import Model
+
+from seutu.apps.records.models import everywhere
 
 BATCH: Final = 500
 COPY: Final = "backup"
@@ -41,7 +43,7 @@ def lines_of(model: type[Model], using: str) -> Iterator[str]:
     """Yield the rows of a model's table in the order of their keys."""
     fields = _columns(model)
     names = [field.attname for field in fields]
-    rows: QuerySet[Any, Any] = QuerySet(model, using=using).order_by("pk").values_list(*names)
+    rows = everywhere(model).using(using).order_by("pk").values_list(*names)
     for row in rows.iterator(chunk_size=BATCH):
         held = {field.column: value for field, value in zip(fields, row, strict=True)}
         yield json.dumps(held, default=_said)
