@@ -6,6 +6,7 @@ One colour; what is not known stands last in grey. Not for figures over time.
 from collections.abc import Sequence
 from typing import Final
 
+from seutu.core.charts.bar_parts import bar_axes, bar_layers
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, REST, break_lines, title
 from seutu.core.figures import write_number
@@ -45,29 +46,11 @@ def bar_chart(
         "height": ROW_HEIGHT * len(shown),
         "description": describe(shares, heading, language),
         "data": {"values": [_row(share, labels // 5, language) for share in shown]},
-        "encoding": {
-            "y": {
-                "field": "label",
-                "type": "nominal",
-                "sort": None,
-                "axis": {"title": None, "domain": False, "ticks": False, "labelLimit": 0, "labelLineHeight": 11}
-                | {"labelExpr": "split(datum.label, '\\n')", "minExtent": labels, "maxExtent": labels},
-            },
-            "x": {
-                "field": "count",
-                "type": "quantitative",
-                "axis": None,
-                "scale": {"domain": [0, most], "nice": False},
-            },
-        },
-        "layer": [
-            _bars("us-fill", {"field": "code", "oneOf": [share.code for share in shown if _is_known(share)]}),
-            _bars("other-fill", {"field": "code", "oneOf": [share.code for share in shown if not _is_known(share)]}),
-            {
-                "mark": {"type": "text", "style": "ink-text", "align": "left", "dx": 5},
-                "encoding": {"text": {"field": "text", "type": "nominal"}},
-            },
-        ],
+        "encoding": bar_axes("count", (0, most), labels),
+        "layer": bar_layers(
+            {"field": "code", "oneOf": [share.code for share in shown if _is_known(share)]},
+            {"field": "code", "oneOf": [share.code for share in shown if not _is_known(share)]},
+        ),
     }
     if titled:
         spec["title"] = title(bar_finding(shares, heading).in_language(language), "", width)
@@ -119,7 +102,3 @@ def _row(share: Share, letters: int, language: Language) -> dict[str, str | int]
 
 def _is_known(share: Share) -> bool:
     return share.code not in {UNKNOWN, REST_CODE}
-
-
-def _bars(style: str, which: Spec) -> Spec:
-    return {"transform": [{"filter": which}], "mark": {"type": "bar", "style": style, "height": {"band": 0.62}}}

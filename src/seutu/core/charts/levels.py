@@ -5,6 +5,7 @@ Largest first, each bar with its value at the end. A figure of several years is 
 
 from typing import Final
 
+from seutu.core.charts.bar_parts import bar_axes, bar_layers
 from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, break_lines, title
 from seutu.core.situation.sentences import finding
@@ -42,19 +43,12 @@ def level_chart(series: FigureSeries, place: Text, language: Language, *, width:
         + ".",
         "data": {
             "values": [
-                {"label": break_lines(name, 18)[0], "role": role, "drawn": value, "text": written}
+                {"label": "\n".join(break_lines(name, 18)), "role": role, "drawn": value, "text": written}
                 for (name, written), (_, role, _), value in zip(said, rows, values, strict=True)
             ]
         },
-        "encoding": _axes(min(*values, 0.0), most),
-        "layer": [
-            _bars("us-fill", {"field": "role", "equal": "place"}),
-            _bars("other-fill", {"not": {"field": "role", "equal": "place"}}),
-            {
-                "mark": {"type": "text", "style": "ink-text", "align": "left", "dx": 5},
-                "encoding": {"text": {"field": "text", "type": "nominal"}},
-            },
-        ],
+        "encoding": bar_axes("drawn", (min(*values, 0.0), most), LABEL_ROOM),
+        "layer": bar_layers({"field": "role", "equal": "place"}, {"not": {"field": "role", "equal": "place"}}),
     }
     if titled:
         spec["title"] = title(finding(series).in_language(language), "", width)
@@ -76,27 +70,5 @@ def _rows(series: FigureSeries, place: Text, latest: Point) -> list[Row]:
     return sorted(rows, key=lambda row: -_value(row[2]))
 
 
-def _axes(least: float, most: float) -> Spec:
-    labels = {"title": None, "domain": False, "ticks": False, "labelLimit": 0}
-    return {
-        "y": {
-            "field": "label",
-            "type": "nominal",
-            "sort": None,
-            "axis": labels | {"minExtent": LABEL_ROOM, "maxExtent": LABEL_ROOM},
-        },
-        "x": {
-            "field": "drawn",
-            "type": "quantitative",
-            "axis": None,
-            "scale": {"domain": [least, most], "nice": False},
-        },
-    }
-
-
 def _value(point: Point) -> float:
     return 0.0 if point.value is None else float(point.value)
-
-
-def _bars(style: str, which: Spec) -> Spec:
-    return {"transform": [{"filter": which}], "mark": {"type": "bar", "style": style, "height": {"band": 0.6}}}
