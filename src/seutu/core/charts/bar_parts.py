@@ -3,6 +3,7 @@
 Not for what the bars say: shares of a whole (bars.py), a figure of one year (levels.py).
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from seutu.core.charts.plain import Spec
@@ -10,13 +11,13 @@ from seutu.core.charts.plain import Spec
 LINE_HEIGHT: Final = 11
 
 
-def bar_axes(field: str, domain: tuple[float, float], labels: int) -> Spec:
-    """Return the encoding: rows in the order of the data, labels of any lines in ``labels`` pixels, no value axis."""
+def bar_axes(field: str, domain: tuple[float, float], labels: int, order: Sequence[str] | None = None) -> Spec:
+    """Return the encoding: rows in ``order`` (else that of the layers), ``labels`` pixels of labels, no value axis."""
     axis = {"title": None, "domain": False, "ticks": False, "labelLimit": 0, "labelLineHeight": LINE_HEIGHT}
     room = {"labelExpr": "split(datum.label, '\\n')", "minExtent": labels, "maxExtent": labels}
     scale = {"domain": list(domain), "nice": False}
     return {
-        "y": {"field": "label", "type": "nominal", "sort": None, "axis": axis | room},
+        "y": {"field": "label", "type": "nominal", "sort": list(order) if order else None, "axis": axis | room},
         "x": {"field": field, "type": "quantitative", "axis": None, "scale": scale},
     }
 

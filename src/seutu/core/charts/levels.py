@@ -43,11 +43,11 @@ def level_chart(series: FigureSeries, place: Text, language: Language, *, width:
         + ".",
         "data": {
             "values": [
-                {"label": "\n".join(break_lines(name, 18)), "role": role, "drawn": value, "text": written}
+                {"label": _label(name), "role": role, "drawn": value, "text": written}
                 for (name, written), (_, role, _), value in zip(said, rows, values, strict=True)
             ]
         },
-        "encoding": bar_axes("drawn", (min(*values, 0.0), most), LABEL_ROOM),
+        "encoding": bar_axes("drawn", (min(*values, 0.0), most), LABEL_ROOM, [_label(name) for name, _ in said]),
         "layer": bar_layers({"field": "role", "equal": "place"}, {"not": {"field": "role", "equal": "place"}}),
     }
     if titled:
@@ -68,6 +68,10 @@ def _rows(series: FigureSeries, place: Text, latest: Point) -> list[Row]:
         if same is not None:
             rows.append((other.name, other.role, same))
     return sorted(rows, key=lambda row: -_value(row[2]))
+
+
+def _label(name: str) -> str:
+    return "\n".join(break_lines(name, 18))
 
 
 def _value(point: Point) -> float:

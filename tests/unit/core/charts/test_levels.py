@@ -19,7 +19,9 @@ def _one_year(series: FigureSeries) -> FigureSeries:
 
 def test_bars_stand_largest_first_with_the_values_of_the_same_period() -> None:
     series = _one_year(UNEMPLOYMENT)
-    rows = level_chart(series, PLACE.name, "fi", width=340)["data"]["values"]
+    spec = level_chart(series, PLACE.name, "fi", width=340)
+    rows = spec["data"]["values"]
+    assert spec["encoding"]["y"]["sort"] == [row["label"] for row in rows]
     assert [row["drawn"] for row in rows] == sorted((row["drawn"] for row in rows), reverse=True)
     assert {row["role"] for row in rows} == {"place", "country", "region"}
     same = {other.role: float(point.value or 0) for other in series.comparisons for point in other.points
