@@ -26,6 +26,11 @@ DONE = Text(
     sv="Uppgraderat: {steps} steg, händelsekedjorna är obrutna. Säkerhetskopia: {file}",
     en="Upgraded: {steps} steps, the activity chains are intact. Backup: {file}",
 )
+MADE = Text(
+    fi="Tietokanta on tehty: vaiheita {steps}. Varmuuskopioitavaa ei vielä ollut.",
+    sv="Databasen är skapad: {steps} steg. Det fanns ännu inget att säkerhetskopiera.",
+    en="The database is made: {steps} steps. There was nothing to back up yet.",
+)
 FAILED = Text(
     fi="Päivitys keskeytyi: {reason}. Palaa entiseen: asenna edellinen versio ja aja seutu restore {file} --replace",
     sv="Uppgraderingen avbröts: {reason}. Gå tillbaka: installera den förra versionen och kör "
@@ -58,7 +63,7 @@ def upgrade(
     if json_file is not None:
         told = {"steps": steps, "backup": str(file) if file else None}
         json_file.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-    message = DONE if steps else NOTHING
+    message = (DONE if file else MADE) if steps else NOTHING
     typer.echo(message.in_language(language()).format(steps=len(steps), file=file))
 
 
@@ -73,14 +78,14 @@ def bring_up_to_date() -> None:
 
 
 def _backup() -> Path | None:
-    """Back the data up before the first step; a database without tables has nothing to back up."""
+    """Back the data up before the first step; a database that was never finished has nothing to back up."""
     from django.conf import settings
-    from django.db import connection
 
     from seutu import __version__
+    from seutu.apps.jobs.backups.database import holds_tables
     from seutu.cli.backup import write_backup
 
-    if "django_migrations" not in connection.introspection.table_names():
+    if not holds_tables():
         return None
     folder = Path(settings.DATA_FOLDER) / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -5,13 +5,15 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.integration.durability.installation import command
+from tests.integration.durability.installation import command, environment
 from tests.integration.durability.released import FIXTURES, KEY
 
 pytestmark = pytest.mark.own_installation
@@ -72,6 +74,28 @@ def test_any_command_backs_up_before_it_brings_an_old_database_here(tmp_path: Pa
     assert back.returncode == 0, back.stderr
     command(folder, "export", str(tmp_path / "again"), SEUTU_SECRET_KEY=KEY)
     assert list((folder / "backups").glob("before-*.zip")) == kept
+
+
+def test_tables_whose_making_was_cut_off_are_finished_without_a_backup(tmp_path: Path) -> None:
+    folder = tmp_path / "seutu"
+    folder.mkdir()
+    subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "contenttypes", "--verbosity", "0"],
+        env=environment(folder, DJANGO_SETTINGS_MODULE="seutu.config.settings"),
+        check=True,
+    )
+    told = command(folder, "upgrade")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "The database is made" in told.stdout
+    assert not (folder / "backups").exists()
+    assert command(folder, "user", "add", "owner@example.org").returncode == 0
+
+
+def test_a_folder_without_data_is_not_backed_up(tmp_path: Path) -> None:
+    done = command(tmp_path / "mistyped", "backup", str(tmp_path / "backup.zip"))
+    assert done.returncode == 2
+    assert "holds no data yet" in done.stderr
+    assert not list(tmp_path.glob("*.zip"))
 
 
 def test_a_broken_chain_tells_the_way_back(tmp_path: Path) -> None:

@@ -40,13 +40,21 @@ def engine() -> str:
     return str(connection.vendor)
 
 
+def holds_tables() -> bool:
+    """Return whether the making of the tables ever came as far as the workspaces: without them there are no data."""
+    return Workspace._meta.db_table in connection.introspection.table_names()
+
+
 def take_database(
     folder: Path, *, made_at: str, program: str, as_tables: bool = False
 ) -> tuple[dict[str, Path], Manifest]:
     """Write a consistent copy of the database into ``folder``; return its files by archive name, and its manifest.
 
     ``as_tables`` writes the tables of an SQLite database in the form that both databases read; PostgreSQL always does.
+    Raises InputProblem when there are no tables, or the database is damaged.
     """
+    if not holds_tables():
+        raise InputProblem.because(say.filled(say.NO_TABLES, place=connection.settings_dict["NAME"]))
     if engine() != "sqlite":
         return _take_tables(folder, made_at, program)
     files, manifest = _take_sqlite(folder, made_at, program)

@@ -50,6 +50,14 @@ OTHER_VERSION: Final = Text(
     "uppgradera sedan.",
     en="A backup of tables is restored by the version that made it ({program}). Install it, restore, then upgrade.",
 )
+NO_TABLES: Final = Text(
+    fi="Tietokannassa {place} ei ole vielä tietoja, joten kopioitavaa ei ole. Anna oikea kansio: seutu --dir KANSIO "
+    "backup TIEDOSTO.",
+    sv="Databasen {place} innehåller inga uppgifter ännu, så det finns inget att kopiera. Ange rätt mapp: "
+    "seutu --dir MAPP backup FIL.",
+    en="The database {place} holds no data yet, so there is nothing to back up. Give the right folder: "
+    "seutu --dir FOLDER backup FILE.",
+)
 DAMAGED: Final = Text(
     fi="Tietokanta ei ole ehjä: {reason}. Mitään ei palautettu.",
     sv="Databasen är inte hel: {reason}. Inget återställdes.",
