@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from seutu.cli.failing import language, said, stop
-from seutu.cli.progress import Tell, ToldRows, progress
+from seutu.cli.progress import Tell, progress
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
@@ -103,16 +102,10 @@ def _read_sheet(kind: "Kind", file: Path, *, good: bool, preview: bool, tell: Te
     from django.utils import timezone
 
     from seutu.apps.records.files.importing import apply_plan, open_file, plan_import, report_of
+    from seutu.apps.records.files.told_rows import telling_rows
 
-    opened = open_file(kind, file)
-    total, tables, before = sum(len(table.rows) for table in opened.tables), [], 0
-    for table in opened.tables:
-        rows = ToldRows.of(
-            table.rows, before=before, total=total, tell=lambda done, whole: tell(done, 2 * (whole or 0))
-        )
-        tables.append(replace(table, rows=rows))
-        before += len(rows)
-    plan = plan_import(kind, replace(opened, tables=tuple(tables)), language=language())
+    opened = telling_rows(open_file(kind, file), lambda done, whole: tell(done, 2 * (whole or 0)))
+    plan = plan_import(kind, opened, language=language())
     if preview:
         return report_of(plan)
     return apply_plan(

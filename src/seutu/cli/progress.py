@@ -5,16 +5,15 @@ Not for what came of the work: the command prints that.
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
 Tell = Callable[[int, int | None], None]
 Shown = Callable[[int, int | None], str]
 FIRST_AFTER: Final = 1.0
 AGAIN_AFTER: Final = 0.1
 MEGABYTE: Final = 1_000_000
-EVERY: Final = 100
 
 
 def share(done: int, total: int | None) -> str:
@@ -59,25 +58,3 @@ class _Line:
         if self.width:
             sys.stderr.write(f"\r{' ' * self.width}\r")
             sys.stderr.flush()
-
-
-class ToldRows(tuple[Any, ...]):  # noqa: SLOT001 - carries whom it tells
-    """Rows that tell how far they have been read; ``before`` were read before them, of ``total``."""
-
-    tell: Tell
-    before: int
-    total: int
-
-    @classmethod
-    def of(cls, rows: Iterable[Any], *, before: int, total: int, tell: Tell) -> "ToldRows":
-        """Return the rows as ones that tell."""
-        told = cls(rows)
-        told.before, told.total, told.tell = before, total, tell
-        return told
-
-    def __iter__(self) -> Iterator[Any]:
-        """Yield the rows, telling every hundredth."""
-        for number, row in enumerate(super().__iter__()):
-            if number % EVERY == 0:
-                self.tell(self.before + number, self.total)
-            yield row

@@ -13,10 +13,17 @@ def start(*, migrate: bool = True) -> None:
 
 
 def take_steps() -> None:
-    """Take the steps that the database lacks, without a backup. Django is started."""
-    if pending_steps():
-        from django.core.management import call_command
+    """Take the steps that the database lacks, all or none, without a backup. Django is started.
 
+    Django records a step after its tables stand, so a program killed between the two would meet its own tables anew.
+    """
+    if not pending_steps():
+        return
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    # SQLite remakes tables, which it does only while the checks are off, set before the transaction.
+    with connection.constraint_checks_disabled(), transaction.atomic():
         call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -31,6 +31,17 @@ MADE = Text(
     sv="Databasen är skapad: {steps} steg. Det fanns ännu inget att säkerhetskopiera.",
     en="The database is made: {steps} steps. There was nothing to back up yet.",
 )
+NOT_DONE = Text(
+    fi="Päivitys keskeytyi: {reason}. Mitään ei muutettu: edellinen versio toimii kuten ennen. Varmuuskopio: {file}",
+    sv="Uppgraderingen avbröts: {reason}. Inget ändrades: den förra versionen fungerar som förut. "
+    "Säkerhetskopia: {file}",
+    en="The upgrade stopped: {reason}. Nothing was changed: the version before works as it did. Backup: {file}",
+)
+NOT_MADE = Text(
+    fi="Tietokantaa ei voitu tehdä: {reason}. Mitään ei jäänyt puolitiehen: korjaa syy ja aja komento uudelleen.",
+    sv="Databasen kunde inte skapas: {reason}. Inget blev halvfärdigt: åtgärda orsaken och kör kommandot på nytt.",
+    en="The database could not be made: {reason}. Nothing is left half done: mend the cause and run the command again.",
+)
 FAILED = Text(
     fi="Päivitys keskeytyi: {reason}. Palaa entiseen: asenna edellinen versio ja aja seutu restore {file} --replace",
     sv="Uppgraderingen avbröts: {reason}. Gå tillbaka: installera den förra versionen och kör "
@@ -52,14 +63,12 @@ def upgrade(
     from seutu.apps.jobs.backups.database import refuse_damaged
 
     steps = pending_steps()
-    file = _backup() if steps else None
+    file = bring_up_to_date()
     try:
-        take_steps()
         refuse_damaged()
     except InputProblem as problem:
-        _fail("; ".join(said(each, language()) for each in problem.problems[:SHOWN]), file)
-    except Exception as error:  # noqa: BLE001 - whatever stopped it, the person is told the way back
-        _fail(f"{type(error).__name__}: {error}", file)
+        reason = "; ".join(said(each, language()) for each in problem.problems[:SHOWN])
+        stop(FAILED.in_language(language()).format(reason=reason, file=file or "FILE"))
     if json_file is not None:
         told = {"steps": steps, "backup": str(file) if file else None}
         json_file.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -67,14 +76,17 @@ def upgrade(
     typer.echo(message.in_language(language()).format(steps=len(steps), file=file))
 
 
-def bring_up_to_date() -> None:
-    """Migrate when the database lacks steps, with a backup first. Django is started."""
-    if pending_steps():
-        file = _backup()
-        try:
-            take_steps()
-        except Exception as error:  # noqa: BLE001 - whatever stopped it, the person is told the way back
-            _fail(f"{type(error).__name__}: {error}", file)
+def bring_up_to_date() -> Path | None:
+    """Migrate when the database lacks steps, with a backup first; return the backup. Django is started."""
+    if not pending_steps():
+        return None
+    file = _backup()
+    try:
+        take_steps()
+    except Exception as error:  # noqa: BLE001 - whatever stopped it, the person is told what stands
+        message = NOT_DONE if file else NOT_MADE
+        stop(message.in_language(language()).format(reason=f"{type(error).__name__}: {error}", file=file))
+    return file
 
 
 def _backup() -> Path | None:
@@ -92,7 +104,3 @@ def _backup() -> Path | None:
     file = folder / f"before-{__version__}-{datetime.now(UTC):%Y%m%dT%H%M%S}.zip"
     write_backup(file)
     return file
-
-
-def _fail(reason: str, file: Path | None) -> None:
-    stop(FAILED.in_language(language()).format(reason=reason, file=file or "FILE"))

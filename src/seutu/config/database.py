@@ -1,11 +1,20 @@
 """Django's DATABASES from one URL. SQLite by default, PostgreSQL by setting; nothing else."""
 
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from seutu.core.problems import InputProblem
+from seutu.core.text import Text
 
-class UnknownDatabaseError(ValueError):
-    """The database URL names something other than PostgreSQL."""
+WRONG: Final = Text(
+    fi="Asetus SEUTU_DATABASE_URL ei kelpaa: sen alussa on oltava postgresql://, ja portin on oltava numero. Jätä "
+    "asetus pois, niin käytössä on SQLite.",
+    sv="Inställningen SEUTU_DATABASE_URL duger inte: den ska börja med postgresql:// och porten ska vara ett tal. "
+    "Utan inställningen används SQLite.",
+    en="The setting SEUTU_DATABASE_URL is not right: it must begin with postgresql://, and the port must be a number. "
+    "Leave it out to use SQLite.",
+)
 
 
 def sqlite(folder: Path) -> dict[str, object]:
@@ -27,19 +36,22 @@ def sqlite(folder: Path) -> dict[str, object]:
 def from_url(url: str) -> dict[str, object]:
     """Return the setting of a PostgreSQL URL.
 
-    Raises UnknownDatabaseError for any other scheme.
+    Raises InputProblem, which never shows the URL, for any other scheme or a URL that cannot be taken apart.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        raise InputProblem.because(WRONG) from None
     if parts.scheme not in {"postgres", "postgresql"}:
-        message = "SEUTU_DATABASE_URL must begin with postgresql://. Leave it out to use SQLite."
-        raise UnknownDatabaseError(message)
+        raise InputProblem.because(WRONG)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,6 +1,7 @@
 """How people get an account: by invitation only. The rest of signing in is allauth's."""
 
 import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,12 +13,23 @@ from seutu.apps.accounts.models import User
 logger = logging.getLogger(__name__)
 
 
+class MailFaultError(Exception):
+    """A message could not be handed over to the mail server."""
+
+
 class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Nobody signs up by themselves; an owner adds members and `seutu user add` the first one."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Return False."""
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a message. Raises MailFaultError, to known and unknown addresses alike, when the server is no help."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException) as error:
+            raise MailFaultError from error
 
 
 class FirstAddressOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth carries no types

@@ -69,10 +69,20 @@ def test_nothing_is_said_in_the_open_to_a_server_without_tls(folder: Path) -> No
     with mail_server() as server:
         url = f"smtp://palvelu:hauki-77@127.0.0.1:{server.port}"
         ((status, *_),), log = _forgotten(folder, OWNER, SEUTU_EMAIL_URL=url)
-    assert status == 500
+    assert status == 503
     assert not server.messages
     assert {line.split()[0].upper() for line in server.commands} <= {"EHLO", "QUIT"}
     assert "hauki-77" not in log
+
+
+def test_a_server_that_does_not_answer_is_said_alike_to_all(folder: Path) -> None:
+    with mail_server() as server:
+        port = server.port
+    (known, unknown), log = _forgotten(folder, OWNER, STRANGER, SEUTU_EMAIL_URL=f"smtp://127.0.0.1:{port}?tls=no")
+    assert known == unknown
+    assert known[0] == 503
+    assert "Mail cannot be sent now" in known[2]
+    assert "reset/key" not in log
 
 
 def test_without_a_server_the_page_answers_all_alike_and_the_log_holds_no_link(folder: Path) -> None:

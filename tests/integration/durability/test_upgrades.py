@@ -91,6 +91,37 @@ def test_tables_whose_making_was_cut_off_are_finished_without_a_backup(tmp_path:
     assert command(folder, "user", "add", "owner@example.org").returncode == 0
 
 
+def test_steps_are_taken_all_or_none(tmp_path: Path) -> None:
+    folder = tmp_path / "seutu"
+    folder.mkdir()
+    path = folder / "seutu.sqlite3"
+    with closing(sqlite3.connect(path)) as made:
+        made.execute("CREATE TABLE jobs_job (in_the_way INTEGER)")
+    stopped = command(folder, "upgrade")
+    assert stopped.returncode == 2
+    assert "could not be made" in stopped.stderr
+    assert set(_rows(path)) == {"jobs_job"}
+    with closing(sqlite3.connect(path)) as made:
+        made.execute("DROP TABLE jobs_job")
+    assert command(folder, "upgrade").returncode == 0
+
+
+def test_an_upgrade_that_fails_leaves_the_old_data_as_they_were(tmp_path: Path) -> None:
+    folder = tmp_path / "seutu"
+    folder.mkdir()
+    path = folder / "seutu.sqlite3"
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript(DUMPS[0].read_text(encoding="utf-8"))
+        made.execute("CREATE TABLE programmes_event (in_the_way INTEGER)")
+    before = _rows(path)
+    stopped = command(folder, "upgrade", SEUTU_SECRET_KEY=KEY)
+    assert stopped.returncode == 2
+    assert "Nothing was changed" in stopped.stderr
+    assert _rows(path) == before
+    (kept,) = (folder / "backups").glob("before-*.zip")
+    assert str(kept) in stopped.stderr
+
+
 def test_a_folder_without_data_is_not_backed_up(tmp_path: Path) -> None:
     done = command(tmp_path / "mistyped", "backup", str(tmp_path / "backup.zip"))
     assert done.returncode == 2

@@ -18,7 +18,10 @@ from seutu.apps.jobs.beacons import ask_to_end, light, seen
 from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.operations import cancel_job
 from seutu.apps.jobs.queries import job_of, jobs
+from seutu.apps.jobs.work import Running
 from seutu.apps.jobs.worker import Worker
+from seutu.apps.programmes.imports import jobs as programme_jobs
+from seutu.apps.records.files.report import ImportReport
 from seutu.apps.records.models import Activity
 from seutu.apps.records.operations import create_record
 from seutu.apps.records.queries import records_of
@@ -229,3 +232,49 @@ def test_a_writing_job_ends_when_asked_and_leaves_nothing(
         assert not records_of(kind_named("projects")).exists()
         assert seen(job_id) is None
         assert not cancel_job(job_of(job_id), at=NOON)
+
+
+def _changed_meanwhile(workspace: Workspace) -> None:
+    with in_scope(workspace):
+        create_record(kind_named("actors"), {"name": "Somebody Else's Oy"}, by=None, at=NOON)
+
+
+def _only_actor(workspace: Workspace) -> bool:
+    with in_scope(workspace):
+        return records_of(kind_named("actors")).count() == 1
+
+
+def test_an_import_whose_workspace_was_changed_since_writes_nothing_and_is_checked_again(
+    client: Client, workspace: Workspace
+) -> None:
+    _worked(client, _send(client, workspace, {"organization.csv": ORGANISATIONS.encode()})["Location"])
+    asked = client.post(reverse("register_bring", args=[workspace.slug, _last(workspace)]))
+    _changed_meanwhile(workspace)
+    late = _worked(client, asked["Location"])
+    assert _only_actor(workspace)
+    again = reverse("register_bring", args=[workspace.slug, _last(workspace)])
+    assert again in late.content.decode()
+    looked = _worked(client, client.post(again)["Location"])
+    assert looked.context["facts"]
+    assert _only_actor(workspace)
+    _brought(client, workspace)
+    with in_scope(workspace):
+        assert records_of(kind_named("actors")).count() == 3
+
+
+def test_a_write_in_the_midst_of_an_import_undoes_the_import(
+    client: Client, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _worked(client, _send(client, workspace, {"organization.csv": ORGANISATIONS.encode()})["Location"])
+    asked = client.post(reverse("register_bring", args=[workspace.slug, _last(workspace)]))
+    read = programme_jobs._read
+
+    def slow(running: Running, *, accept_good: bool, preview: bool) -> ImportReport:
+        _changed_meanwhile(workspace)
+        return read(running, accept_good=accept_good, preview=preview)
+
+    monkeypatch.setattr(programme_jobs, "_read", slow)
+    _worked(client, asked["Location"])
+    with in_scope(workspace):
+        assert jobs()[0].state == JobState.FAILED
+        assert not records_of(kind_named("actors")).filter(name="Testi Konepaja Oy").exists()

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from seutu.cli.progress import ToldRows, megabytes, progress, share
+from seutu.cli.progress import megabytes, progress, share
 
 
 class Terminal(io.StringIO):
@@ -86,10 +86,3 @@ def test_how_much_is_said_by_what_is_known() -> None:
     assert share(0, 0) == "0"
     assert megabytes(1_500_000, 3_000_000) == "1.5 / 3.0 MB"
     assert megabytes(1_500_000, None) == "1.5 MB"
-
-
-def test_rows_tell_how_far_they_were_read() -> None:
-    told: list[tuple[int, int | None]] = []
-    rows = ToldRows.of(range(250), before=50, total=300, tell=lambda done, total: told.append((done, total)))
-    assert list(rows) == list(range(250))
-    assert told == [(50, 300), (150, 300), (250, 300)]

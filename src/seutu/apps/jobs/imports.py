@@ -4,8 +4,7 @@ The act and the job's end are one transaction: a killed worker leaves all of the
 written is what a person saw: a workspace that was changed since ends the job, and the file waits to be looked at again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -17,18 +16,18 @@ from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
-from seutu.apps.records.files.importing import OpenedFile, apply_plan, open_file, plan_import
+from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan
 from seutu.apps.records.files.rejected import keep_rejected
 from seutu.apps.records.files.report import ImportReport
+from seutu.apps.records.files.told_rows import telling_rows
 from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language, Text
-from seutu.sources.tables import FoundRow, Limits
+from seutu.sources.tables import Limits
 
 BACKGROUND_ROWS: Final = 2000
-TOLD_EVERY: Final = 500
 KEPT_REJECTED: Final = 5000
 KEPT_REVIEW: Final = 200
 STALE: Final = "stale"
@@ -69,31 +68,6 @@ def start_import_job(
     return start_job(name=name, task="import", arguments=arguments, by=by, at=at)
 
 
-class _Counted(tuple[FoundRow, ...]):  # noqa: SLOT001 - carries what it counts for
-    """The rows of a table that tell how far they were read."""
-
-    running: Running
-    before: int
-    total: int
-
-    def __iter__(self) -> Iterator[FoundRow]:
-        for number, row in enumerate(super().__iter__()):
-            if number % TOLD_EVERY == 0:
-                self.running.reached((self.before + number) // 2, self.total)
-            yield row
-
-
-def _counted(opened: OpenedFile, running: Running) -> OpenedFile:
-    total = sum(len(table.rows) for table in opened.tables)
-    tables, before = [], 0
-    for table in opened.tables:
-        rows = _Counted(table.rows)
-        rows.running, rows.before, rows.total = running, before, total
-        tables.append(replace(table, rows=rows))
-        before += len(table.rows)
-    return replace(opened, tables=tuple(tables))
-
-
 @work("import")
 def run_import(running: Running) -> None:
     """Read, plan and write the file as a person saw it; nothing is written when the workspace was changed since."""
@@ -118,7 +92,8 @@ def _planned(running: Running, path: Path) -> Plan:
         raise StalePlanError
     kind = kind_named(told["kind"])
     opened = open_file(kind, path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
-    plan = plan_import(kind, _counted(opened, running), language=told["language"], mappings=told["mappings"])
+    counted = telling_rows(opened, lambda done, total: running.reached(done // 2, total))
+    plan = plan_import(kind, counted, language=told["language"], mappings=told["mappings"])
     plan.head = told["head"]
     running.reached(len(plan.rows) // 2, len(plan.rows))
     return plan

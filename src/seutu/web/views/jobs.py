@@ -202,11 +202,7 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
             label += " " + _("and leave the rejected ones out")
         return [{"label": label, "url": reverse("register_bring", args=[slug, job.pk]), "method": "post"}, again]
     if outcome.get(STALE):
-        return (
-            [{"label": _("Check the file again"), "url": _look_again(request, job)}]
-            if allows(request, Act.IMPORT)
-            else []
-        )
+        return [_look_again(request, job)] if allows(request, Act.IMPORT) else []
     actions: list[dict[str, Any]] = []
     if outcome.get("sequence"):
         address = [slug, outcome["sequence"]]
@@ -224,12 +220,15 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
     return actions
 
 
-def _look_again(request: HttpRequest, job: Job) -> str:
-    """Return where the file of a job is looked at before it is saved; where one is sent, when it is no longer kept."""
-    here, kind, token = workspace_of(request), job.arguments["kind"], UUID(Path(job.arguments["file"]).stem)
+def _look_again(request: HttpRequest, job: Job) -> dict[str, str]:
+    """Return the way to look at the file of a job before it is saved; to send one, when it is no longer kept."""
+    here, label = workspace_of(request), _("Check the file again")
+    if job.task == IMPORT:
+        return {"label": label, "url": reverse("register_bring", args=[here.slug, job.pk]), "method": "post"}
+    kind, token = job.arguments["kind"], UUID(Path(job.arguments["file"]).stem)
     if kept_upload(here, kind, token) is None:
-        return reverse("import", args=[here.slug, kind])
-    return reverse("import_preview", args=[here.slug, kind, token])
+        return {"label": label, "url": reverse("import", args=[here.slug, kind])}
+    return {"label": label, "url": reverse("import_preview", args=[here.slug, kind, token])}
 
 
 def _progress(request: HttpRequest, job: Job) -> dict[str, Any]:

@@ -19,16 +19,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.jobs.enums import JobState
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.queries import job_of
 from seutu.apps.programmes.imports.jobs import (
-    REHEARSAL,
     is_changed_since,
     is_kept,
     rehearse_again,
     start_register_import,
     start_rehearsal,
+    waits_to_be_looked_at,
 )
 from seutu.apps.programmes.imports.register_files import REGISTER_FILES, RegisterFile, recognised
 from seutu.core.text import Language
@@ -170,7 +169,7 @@ def register_bring(request: HttpRequest, job_id: UUID) -> HttpResponse:
         job = job_of(job_id)
     except Job.DoesNotExist:
         raise Http404 from None
-    if job.task != REHEARSAL or job.state != JobState.DONE:
+    if not waits_to_be_looked_at(job):
         raise Http404
     by, at = person_of(request), timezone.now()
     if not is_kept(job):

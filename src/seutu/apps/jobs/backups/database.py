@@ -29,7 +29,8 @@ SQLITE_FILE: Final = "seutu.sqlite3"
 FOLDER: Final = "database"
 TABLES: Final = "tables"
 SHOWN_BREAKS: Final = 20
-WORKSPACES: Final = "SELECT slug, head_sequence, head_digest FROM accounts_workspace ORDER BY slug"
+WORKSPACE_TABLE: Final = "accounts_workspace"
+WORKSPACES: Final = f"SELECT slug, head_sequence, head_digest FROM {WORKSPACE_TABLE} ORDER BY slug"  # noqa: S608 - above
 MIGRATIONS: Final = "SELECT app || '.' || name FROM django_migrations ORDER BY 1"
 # Nobody stays signed in over a restore, and a one-time link that was used since is not usable again.
 PASSING: Final = ("django_session", "accounts_entryticket")
@@ -42,7 +43,7 @@ def engine() -> str:
 
 def holds_tables() -> bool:
     """Return whether the making of the tables ever came as far as the workspaces: without them there are no data."""
-    return Workspace._meta.db_table in connection.introspection.table_names()
+    return WORKSPACE_TABLE in connection.introspection.table_names()
 
 
 def take_database(

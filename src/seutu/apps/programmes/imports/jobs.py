@@ -1,6 +1,7 @@
 """Files of registers as jobs: first a rehearsal that says what would happen, then the import, if a person wants it.
 
-The files wait in a folder of the data folder. The act and the job's end are one transaction.
+The files wait in a folder of the data folder. The act and the job's end are one transaction. What is written is what a
+person saw: a workspace that was changed since the rehearsal ends the import, and the files wait to be looked at again.
 """
 
 import shutil
@@ -10,15 +11,16 @@ from typing import Any, Final
 
 from django.conf import settings
 
-from seutu.apps.accounts.models import User, Workspace
-from seutu.apps.jobs.imports import FILE_GONE, outcome_of
+from seutu.apps.accounts.models import User
+from seutu.apps.jobs.enums import JobState
+from seutu.apps.jobs.imports import FILE_GONE, STALE, outcome_of
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.programmes.imports.register_files import REGISTER_FILES, RegisterFile
-from seutu.apps.records.exceptions import RejectedRowsError
+from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
 from seutu.apps.records.files.report import ImportReport
-from seutu.apps.records.scope import current_scope
+from seutu.apps.records.queries import last_sequence
 from seutu.core.problems import InputProblem
 
 REHEARSAL: Final = "register-preview"
@@ -34,13 +36,18 @@ def start_rehearsal(*, what: RegisterFile, folder: Path, name: str, by: User | N
 
 def start_register_import(rehearsal: Job, *, accept_good: bool, by: User | None, at: datetime) -> Job:
     """Queue the import of the files that were rehearsed."""
-    arguments = {**rehearsal.arguments, "accept_good": accept_good}
+    arguments = {**_told(rehearsal), "accept_good": accept_good, "head": (rehearsal.outcome or {}).get("head")}
     return start_job(name=rehearsal.name, task=IMPORT, arguments=arguments, by=by, at=at)
 
 
-def rehearse_again(rehearsal: Job, *, by: User | None, at: datetime) -> Job:
-    """Queue the same rehearsal anew, when something was changed since."""
-    return start_job(name=rehearsal.name, task=REHEARSAL, arguments=rehearsal.arguments, by=by, at=at)
+def rehearse_again(job: Job, *, by: User | None, at: datetime) -> Job:
+    """Queue the rehearsal of a job's files anew, when something was changed since."""
+    return start_job(name=job.name, task=REHEARSAL, arguments=_told(job), by=by, at=at)
+
+
+def _told(job: Job) -> dict[str, Any]:
+    """Return what a rehearsal is told of its files."""
+    return {name: job.arguments[name] for name in ("what", "folder", "name")}
 
 
 def is_kept(job: Job) -> bool:
@@ -50,11 +57,13 @@ def is_kept(job: Job) -> bool:
 
 def is_changed_since(rehearsal: Job) -> bool:
     """Return whether the workspace was changed after the rehearsal began."""
-    return bool((rehearsal.outcome or {}).get("head") != _head())
+    return bool((rehearsal.outcome or {}).get("head") != last_sequence())
 
 
-def _head() -> int:
-    return Workspace.objects.only("head_sequence").get(pk=current_scope().workspace.pk).head_sequence
+def waits_to_be_looked_at(job: Job) -> bool:
+    """Return whether a job's files may be brought in or rehearsed anew: a rehearsal, or an import too late."""
+    rehearsed = job.task == REHEARSAL and job.state == JobState.DONE
+    return rehearsed or (job.task == IMPORT and bool((job.outcome or {}).get(STALE)))
 
 
 def _folder(job: Job) -> Path:
@@ -88,20 +97,33 @@ def _counted(job: Job, report: ImportReport) -> dict[str, Any]:
 def rehearse(running: Running) -> None:
     """Say what the files would do; nothing is written."""
     running.reached(0)
-    head = _head()
+    head = last_sequence()
     report = _read(running, accept_good=True, preview=True)
     running.outcome.update(_counted(running.job, report), head=head)
 
 
 @work(IMPORT)
 def bring_in(running: Running) -> None:
-    """Write what the files hold as one act, and forget the files."""
+    """Write what the files hold as one act, and forget the files; keep them when the workspace was changed since."""
     job = running.job
     running.reached(0)
     try:
         with running.ending():
-            report = _read(running, accept_good=bool(job.arguments.get("accept_good")), preview=False)
-            running.outcome.update(_counted(job, report))
+            running.outcome.update(_counted(job, _written(running)))
+    except StalePlanError:
+        running.refuse({STALE: True})
+        return
     except RejectedRowsError as error:
         running.refuse(_counted(job, error.report))
     shutil.rmtree(_folder(job), ignore_errors=True)
+
+
+def _written(running: Running) -> ImportReport:
+    """Write the files; raises StalePlanError when anything was written between their rehearsal and this."""
+    head = running.job.arguments.get("head")
+    if last_sequence() != head:
+        raise StalePlanError
+    report = _read(running, accept_good=bool(running.job.arguments.get("accept_good")), preview=False)
+    if report.sequence not in {None, head + 1}:
+        raise StalePlanError
+    return report
