@@ -1,0 +1,66 @@
+"""What is equal to what, under which ceiling, and before what.
+
+Not for sums and shares.
+"""
+
+from seutu.core.figures.relations import sentences as say
+from seutu.core.figures.relations.bounds import bounds_of
+from seutu.core.figures.relations.relation import Kind, Relation, Severity, Status
+from seutu.core.figures.relations.terms import Term
+from seutu.core.text import Text
+
+
+def check_equal(label: str, first: Term, second: Term) -> Relation:
+    """Check that two places state one and the same figure. An approximate one fails only outside what it allows."""
+    terms = (first, second)
+    if first.is_blank or second.is_blank:
+        message = say.about(say.BLANK, label)
+        return Relation(Kind.EQUAL, label, terms, Status.NOT_CHECKABLE, Severity.NONE, message)
+    exact = first.is_exact and second.is_exact
+    if first.number == second.number:
+        status, severity, template = Status.HOLDS, Severity.NONE, say.EQUAL_HOLDS
+    elif not exact and bounds_of(first).meets(bounds_of(second)):
+        status, severity, template = Status.NOT_CHECKABLE, Severity.NONE, say.EQUAL_MAY_HOLD
+    else:
+        status, template = Status.FAILS, say.EQUAL_FAILS
+        severity = Severity.ERROR if exact else Severity.WARNING
+    message = say.about(template, label, first=say.as_printed(first), second=say.as_printed(second))
+    return Relation(Kind.EQUAL, label, terms, status, severity, message, second.number, first.number)
+
+
+def check_ceiling(label: str, amount: Term, limit: Term, *, assumed: Text | None = None) -> Relation:
+    """Check amount ≤ limit; more is a warning. ``assumed`` is a sentence that names what the ceiling was taken from.
+
+    Approximate figures are compared by what they can be: exceeded when every value of one is over every value of the
+    other, or the printed ones are, as ~4,02 M€ against 3 M€. Stated is the limit, computed the amount.
+    """
+    terms = (amount, limit)
+    if amount.is_blank or limit.is_blank:
+        message = say.about(say.BLANK, label)
+        return Relation(Kind.CEILING, label, terms, Status.NOT_CHECKABLE, Severity.NONE, message)
+    low, high = bounds_of(amount), bounds_of(limit)
+    over = amount.number > limit.number
+    surely = over and not low.meets(high)
+    facts = {"amount": say.as_printed(amount), "limit": say.as_printed(limit)}
+    if surely:
+        facts["difference"] = say.figure(amount.number - limit.number, amount.unit)
+        status, severity, template = Status.FAILS, Severity.WARNING, say.EXCEEDED
+    elif over or (low.high is None and not over):
+        status, severity, template = Status.NOT_CHECKABLE, Severity.NOTE, say.PERHAPS_EXCEEDED
+    else:
+        status, severity, template = Status.HOLDS, Severity.NONE, say.WITHIN
+    message = say.joined(say.about(template, label, **facts), assumed if status is Status.FAILS else None)
+    return Relation(Kind.CEILING, label, terms, status, severity, message, limit.number, amount.number)
+
+
+def check_date_order(label: str, earlier: Term, later: Term) -> Relation:
+    """Check that one date is not after another; the wrong order is a warning. The same day is in order."""
+    terms = (earlier, later)
+    if earlier.is_blank or later.is_blank:
+        message = say.about(say.DATE_MISSING, label)
+        return Relation(Kind.DATE_ORDER, label, terms, Status.NOT_CHECKABLE, Severity.NONE, message)
+    if earlier.day <= later.day:
+        message = say.about(say.IN_ORDER, label)
+        return Relation(Kind.DATE_ORDER, label, terms, Status.HOLDS, Severity.NONE, message)
+    message = say.dates(label, earlier, later)
+    return Relation(Kind.DATE_ORDER, label, terms, Status.FAILS, Severity.WARNING, message)
