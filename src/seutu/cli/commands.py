@@ -22,6 +22,7 @@ MODULES: Final = {
     "picture": "picture",
     "stats": "stats",
     "places": "places",
+    "check": "checking",
 }
 
 

@@ -3,6 +3,8 @@
 Not for sums and shares.
 """
 
+from decimal import Decimal
+
 from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.bounds import bounds_of
 from seutu.core.figures.relations.relation import Kind, Relation, Severity, Status
@@ -10,7 +12,7 @@ from seutu.core.figures.relations.terms import Term
 from seutu.core.text import Text
 
 
-def check_equal(label: str, first: Term, second: Term) -> Relation:
+def check_equal(label: Text, first: Term, second: Term) -> Relation:
     """Check that two places state one and the same figure. An approximate one fails only outside what it allows."""
     terms = (first, second)
     if first.is_blank or second.is_blank:
@@ -28,8 +30,12 @@ def check_equal(label: str, first: Term, second: Term) -> Relation:
     return Relation(Kind.EQUAL, label, terms, status, severity, message, second.number, first.number)
 
 
-def check_ceiling(label: str, amount: Term, limit: Term, *, assumed: Text | None = None) -> Relation:
+def check_ceiling(
+    label: Text, amount: Term, limit: Term, *, assumed: Text | None = None, slack: Decimal = Decimal(0)
+) -> Relation:
     """Check amount ≤ limit; more is a warning. ``assumed`` is a sentence that names what the ceiling was taken from.
+
+    An amount over it by less than ``slack`` holds rounded, as aid that was rounded up to a whole euro.
 
     Approximate figures are compared by what they can be: exceeded when every value of one is over every value of the
     other, or the printed ones are, as ~4,02 M€ against 3 M€. Stated is the limit, computed the amount.
@@ -42,7 +48,9 @@ def check_ceiling(label: str, amount: Term, limit: Term, *, assumed: Text | None
     over = amount.number > limit.number
     surely = over and not low.meets(high)
     facts = {"amount": say.as_printed(amount), "limit": say.as_printed(limit)}
-    if surely:
+    if 0 < amount.number - limit.number < slack:
+        status, severity, template = Status.HOLDS_ROUNDED, Severity.NONE, say.WITHIN
+    elif surely:
         facts["difference"] = say.figure(amount.number - limit.number, amount.unit)
         status, severity, template = Status.FAILS, Severity.WARNING, say.EXCEEDED
     elif over or (low.high is None and not over):
@@ -53,7 +61,7 @@ def check_ceiling(label: str, amount: Term, limit: Term, *, assumed: Text | None
     return Relation(Kind.CEILING, label, terms, status, severity, message, limit.number, amount.number)
 
 
-def check_date_order(label: str, earlier: Term, later: Term) -> Relation:
+def check_date_order(label: Text, earlier: Term, later: Term) -> Relation:
     """Check that one date is not after another; the wrong order is a warning. The same day is in order."""
     terms = (earlier, later)
     if earlier.is_blank or later.is_blank:

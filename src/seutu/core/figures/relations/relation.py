@@ -54,7 +54,7 @@ class Relation:
     """A claim about terms with its verdict. ``stated`` and ``computed`` are None where there is nothing to compute."""
 
     kind: Kind
-    label: str
+    label: Text
     terms: tuple[Term, ...]
     status: Status
     severity: Severity
@@ -72,7 +72,7 @@ class Relation:
         """Return the form of the contract of `seutu check`."""
         return {
             "kind": self.kind.value,
-            "label": self.label,
+            "label": self.label.fi,
             "terms": [term.as_dict() for term in self.terms],
             "stated": plain(self.stated),
             "computed": plain(self.computed),

@@ -39,11 +39,6 @@ def figure(value: Decimal, unit: str) -> Callable[[Language], str]:
     return lambda language: write_amount(Amount(value, unit), language)
 
 
-def word(text: str) -> Callable[[Language], str]:
-    """Return the writer of a word of the document itself, the same in every language."""
-    return lambda _language: text
-
-
 SUM_HOLDS: Final = Text(
     fi="{label}: summa {sum} täsmää.", sv="{label}: summan {sum} stämmer.", en="{label}: the sum {sum} is right."
 )
@@ -219,41 +214,41 @@ DATE_MISSING: Final = Text(
 )
 
 
-def sum_holds(label: str, computed: Decimal, unit: str) -> Text:
+def sum_holds(label: Text, computed: Decimal, unit: str) -> Text:
     """Say that a sum is right."""
-    return filled(SUM_HOLDS, label=word(label), sum=figure(computed, unit))
+    return filled(SUM_HOLDS, label=label.in_language, sum=figure(computed, unit))
 
 
-def sum_has_blanks(label: str, computed: Decimal, total: Term) -> Text:
+def sum_has_blanks(label: Text, computed: Decimal, total: Term) -> Text:
     """Say that rows were left blank."""
-    return filled(SUM_BLANKS, label=word(label), sum=figure(computed, total.unit), total=as_printed(total))
+    return filled(SUM_BLANKS, label=label.in_language, sum=figure(computed, total.unit), total=as_printed(total))
 
 
-def sum_rounded(label: str, computed: Decimal, total: Term, step: Decimal) -> Text:
+def sum_rounded(label: Text, computed: Decimal, total: Term, step: Decimal) -> Text:
     """Say that rows printed in thousands need not add up."""
     facts = {"sum": figure(computed, total.unit), "total": as_printed(total), "step": figure(step, total.unit)}
-    return filled(SUM_ROUNDED, label=word(label), **facts)
+    return filled(SUM_ROUNDED, label=label.in_language, **facts)
 
 
-def sum_fails(label: str, computed: Decimal, total: Term, healed: Sequence[Healing], aside: Text | None) -> Text:
+def sum_fails(label: Text, computed: Decimal, total: Term, healed: Sequence[Healing], aside: Text | None) -> Text:
     """Say by how much a sum fails, and what would heal it."""
     facts = {
         "sum": figure(computed, total.unit),
         "total": as_printed(total),
         "difference": figure(abs(total.number - computed), total.unit),
     }
-    return joined(filled(SUM_FAILS, label=word(label), **facts), healing(healed), aside)
+    return joined(filled(SUM_FAILS, label=label.in_language, **facts), healing(healed), aside)
 
 
-def sum_approximate(label: str, computed: Decimal, total: Term, *, possible: bool) -> Text:
+def sum_approximate(label: Text, computed: Decimal, total: Term, *, possible: bool) -> Text:
     """Say whether approximate figures can add up."""
     template = SUM_MAY_HOLD if possible else SUM_CANNOT_HOLD
-    return filled(template, label=word(label), sum=figure(computed, total.unit), total=as_printed(total))
+    return filled(template, label=label.in_language, sum=figure(computed, total.unit), total=as_printed(total))
 
 
-def shares_sum(label: str, computed: Decimal, total: Term, template: Text, healed: Sequence[Healing]) -> Text:
+def shares_sum(label: Text, computed: Decimal, total: Term, template: Text, healed: Sequence[Healing]) -> Text:
     """Say what the shares add up to; ``template`` is one of the SHARES sentences."""
-    said = filled(template, label=word(label), sum=figure(computed, total.unit), total=as_printed(total))
+    said = filled(template, label=label.in_language, sum=figure(computed, total.unit), total=as_printed(total))
     return joined(said, healing(healed))
 
 
@@ -262,7 +257,7 @@ def healing(healed: Sequence[Healing]) -> Text | None:
     if not healed:
         return None
     first = healed[0]
-    row = {"row": word(first.term.label), "value": figure(first.value, first.term.unit)}
+    row = {"row": first.term.label.in_language, "value": figure(first.value, first.term.unit)}
     if first.slip is Slip.LEFT_OUT:
         return filled(LEFT_OUT, **row)
     if first.slip is Slip.TWICE:
@@ -284,20 +279,20 @@ def as_printed(term: Term) -> Callable[[Language], str]:
     return lambda language: write_amount(term.amount, language)
 
 
-def about(template: Text, label: str, **facts: Callable[[Language], str]) -> Text:
+def about(template: Text, label: Text, **facts: Callable[[Language], str]) -> Text:
     """Say a sentence about named figures, each given by its writer."""
-    return filled(template, label=word(label), **facts)
+    return filled(template, label=label.in_language, **facts)
 
 
-def dates(label: str, earlier: Term, later: Term) -> Text:
+def dates(label: Text, earlier: Term, later: Term) -> Text:
     """Say that two dates stand in the wrong order."""
     facts = {
-        "earlier": word(earlier.label),
-        "later": word(later.label),
+        "earlier": earlier.label.in_language,
+        "later": later.label.in_language,
         "first": day(earlier.day),
         "second": day(later.day),
     }
-    return filled(OUT_OF_ORDER, label=word(label), **facts)
+    return filled(OUT_OF_ORDER, label=label.in_language, **facts)
 
 
 def day(value: date) -> Callable[[Language], str]:

@@ -14,15 +14,16 @@ from seutu.core.figures.marks import EXACT
 from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.relation import Kind, Relation, Severity, Status
 from seutu.core.figures.relations.rounding import RoundingMode, fitting_modes, rounded, step_of
-from seutu.core.figures.relations.terms import Term
+from seutu.core.figures.relations.terms import NAMELESS, Term
 from seutu.core.figures.units import PERCENT
+from seutu.core.text import Text
 
 MORE_DECIMALS: Final = Decimal("0.0001")
 HUNDRED: Final = Decimal(100)
 HELD: Final = frozenset({Status.HOLDS, Status.HOLDS_ROUNDED})
 
 
-def check_share_of(label: str, base: Term, rate: Term, amount: Term) -> Relation:
+def check_share_of(label: Text, base: Term, rate: Term, amount: Term) -> Relation:
     """Check amount = rate % × base, as a flat rate or a funder's share is computed.
 
     Holds rounded when the amount is less than 1 € from the exact share. Stated is the amount, computed the exact
@@ -49,7 +50,7 @@ def check_share_of(label: str, base: Term, rate: Term, amount: Term) -> Relation
     return Relation(Kind.SHARE_OF, label, terms, status, _severity(status), message, amount.number, exact, modes)
 
 
-def check_percentage(label: str, amount: Term, base: Term, share: Term) -> Relation:
+def check_percentage(label: Text, amount: Term, base: Term, share: Term) -> Relation:
     """Check that an amount is the printed percentage of its base: 85 184 of 440 920 prints as 19,32.
 
     Holds rounded also when the ratio rounds to the percentage at its printed decimals. Stated is the percentage,
@@ -84,7 +85,7 @@ def check_percentage(label: str, amount: Term, base: Term, share: Term) -> Relat
 
 def count_fitting(base: Decimal, rows: Sequence[tuple[Term, Term]]) -> int:
     """Return how many of the rows, each a rate and its amount, are to the euro the rate of a base."""
-    whole = Term("", base)
+    whole = Term(NAMELESS, base)
     return sum(_verdict(whole, rate, amount)[0] in HELD for rate, amount in rows)
 
 
@@ -103,5 +104,5 @@ def _severity(status: Status) -> Severity:
     return Severity.ERROR if status is Status.FAILS else Severity.NONE
 
 
-def _unknown(kind: Kind, label: str, terms: tuple[Term, ...]) -> Relation:
+def _unknown(kind: Kind, label: Text, terms: tuple[Term, ...]) -> Relation:
     return Relation(kind, label, terms, Status.NOT_CHECKABLE, Severity.NONE, say.about(say.BLANK, label))

@@ -13,7 +13,7 @@ from seutu.core.figures.relations.bounds import bounds_of, sum_of
 from seutu.core.figures.relations.healing import healings
 from seutu.core.figures.relations.relation import Kind, Relation, Severity, Status
 from seutu.core.figures.relations.rounding import step_of
-from seutu.core.figures.relations.terms import Term
+from seutu.core.figures.relations.terms import NAMELESS, Term
 from seutu.core.figures.units import PERCENT
 from seutu.core.text import Text
 
@@ -36,7 +36,7 @@ def added(terms: Iterable[Term]) -> Decimal:
 
 
 def check_sum(
-    label: str,
+    label: Text,
     parts: Sequence[Term],
     total: Term,
     *,
@@ -53,7 +53,7 @@ def check_sum(
     added when the sum fails. Raises ``ValueError`` without parts, ``TypeError`` for a term that is no figure.
     """
     if not parts:
-        raise ValueError(f"{label}: a sum of nothing")
+        raise ValueError(f"{label.en}: a sum of nothing")
     filled = [part for part in parts if not part.is_blank]
     computed, stated = added(filled), total.number
     terms = (*parts, total)
@@ -73,7 +73,7 @@ def check_sum(
     return Relation(Kind.SUM, label, terms, Status.FAILS, Severity.ERROR, message, stated, computed)
 
 
-def _approximate(label: str, parts: Sequence[Term], total: Term, computed: Decimal) -> Relation:
+def _approximate(label: Text, parts: Sequence[Term], total: Term, computed: Decimal) -> Relation:
     terms = (*parts, total)
     possible = sum_of(bounds_of(part) for part in parts).meets(bounds_of(total))
     status, severity = (Status.NOT_CHECKABLE, Severity.NONE) if possible else (Status.FAILS, Severity.WARNING)
@@ -81,7 +81,7 @@ def _approximate(label: str, parts: Sequence[Term], total: Term, computed: Decim
     return Relation(Kind.SUM, label, terms, status, severity, message, total.number, computed)
 
 
-def check_shares_sum(label: str, shares: Sequence[Term], total: Term | None = None) -> Relation:
+def check_shares_sum(label: Text, shares: Sequence[Term], total: Term | None = None) -> Relation:
     """Check that printed shares add up to the printed total, or to 100 %.
 
     Shares are rounded: they may miss it by half a unit of the last printed decimal per row, which is said as a note. A
@@ -89,7 +89,7 @@ def check_shares_sum(label: str, shares: Sequence[Term], total: Term | None = No
     ``check_sum``.
     """
     if not shares:
-        raise ValueError(f"{label}: a sum of nothing")
+        raise ValueError(f"{label.en}: a sum of nothing")
     filled = [share for share in shares if not share.is_blank]
     computed, stated = added(filled), HUNDRED if total is None else total.number
     terms = tuple(shares) if total is None else (*shares, total)
@@ -97,7 +97,7 @@ def check_shares_sum(label: str, shares: Sequence[Term], total: Term | None = No
     severity, status = Severity.NONE, Status.HOLDS
     if computed != stated:
         severity, status = _missed(shares, abs(computed - stated) <= slack, terms)
-    reference = total or Term("", HUNDRED, PERCENT)
+    reference = total or Term(NAMELESS, HUNDRED, PERCENT)
     healed = healings(filled, None, stated - computed) if status is Status.FAILS else []
     message = say.shares_sum(label, computed, reference, SAID_OF_SHARES[status], healed)
     return Relation(Kind.SHARES_SUM, label, terms, status, severity, message, stated, computed)

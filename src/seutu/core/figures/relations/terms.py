@@ -6,9 +6,11 @@ Not for reading documents, or for what the relation says of it (``relation``).
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from seutu.core.figures.amounts import Amount
 from seutu.core.figures.qualifiers import Origin, Qualifier
+from seutu.core.text import Text
 
 Value = Decimal | date | str | None
 
@@ -25,17 +27,19 @@ class Place:
     text: str | None = None
 
 
-NOWHERE = Place()
+NOWHERE: Final = Place()
+NAMELESS: Final = Text.same("")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
     """A figure in its base unit (euros, percent as 105.0), a date, or a name; ``None`` is a row that was left blank.
 
-    The decimals of ``value`` are those that were printed: 80.00 is known to a hundredth.
+    ``label`` is the document's own word, the same in every language, or ours. The decimals of ``value`` are those that
+    were printed: 80.00 is known to a hundredth.
     """
 
-    label: str
+    label: Text
     value: Value
     unit: str = ""
     qualifier: Qualifier = Qualifier.EXACT
@@ -43,7 +47,7 @@ class Term:
     place: Place = NOWHERE
 
     @classmethod
-    def of(cls, label: str, amount: Amount, place: Place = NOWHERE) -> "Term":
+    def of(cls, label: Text, amount: Amount, place: Place = NOWHERE) -> "Term":
         """Return the term of an amount that was read."""
         return cls(label, amount.value, amount.unit, amount.qualifier, amount.origin, place)
 
@@ -51,14 +55,14 @@ class Term:
     def number(self) -> Decimal:
         """Return the figure. Raises ``TypeError`` for a blank row, a date or a name."""
         if not isinstance(self.value, Decimal):
-            raise TypeError(f"{self.label} is no figure")
+            raise TypeError(f"{self.label.en} is no figure")
         return self.value
 
     @property
     def day(self) -> date:
         """Return the date. Raises ``TypeError`` for anything else."""
         if not isinstance(self.value, date):
-            raise TypeError(f"{self.label} is no date")
+            raise TypeError(f"{self.label.en} is no date")
         return self.value
 
     @property
@@ -80,7 +84,7 @@ class Term:
         """Return the form of a relation's ``terms``: values as decimal strings or ISO dates."""
         where = self.place
         return {
-            "label": self.label,
+            "label": self.label.fi,
             "value": _written(self.value),
             "unit": self.unit or None,
             "qualifier": self.qualifier.value,

@@ -11,7 +11,7 @@ from seutu.core.text import Text
 
 
 def euros(value: str | None, qualifier: Qualifier = Qualifier.EXACT) -> Term:
-    return Term("luku", None if value is None else Decimal(value), "EUR", qualifier)
+    return Term(Text.same("luku"), None if value is None else Decimal(value), "EUR", qualifier)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def euros(value: str | None, qualifier: Qualifier = Qualifier.EXACT) -> Term:
     ],
 )
 def test_two_places_that_state_one_figure(first: Term, second: Term, status: Status, severity: Severity) -> None:
-    checked = check_equal("Kokonaiskustannus", first, second)
+    checked = check_equal(Text.same("Kokonaiskustannus"), first, second)
     assert (checked.status, checked.severity) == (status, severity)
 
 
@@ -43,30 +43,33 @@ def test_two_places_that_state_one_figure(first: Term, second: Term, status: Sta
     ],
 )
 def test_a_ceiling(amount: Term, limit: Term, status: Status) -> None:
-    checked = check_ceiling("Yläraja", amount, limit)
+    checked = check_ceiling(Text.same("Yläraja"), amount, limit)
     assert checked.status is status
     assert checked.severity is (Severity.WARNING if status is Status.FAILS else checked.severity)
 
 
 def test_an_exceeded_ceiling_names_what_it_was_assumed_from() -> None:
     assumed = Text(fi="Oletus: 867/2021 4 §.", sv="Antagande: 867/2021 4 §.", en="Assumed: 867/2021 4 §.")
-    message = check_ceiling("Tuki", euros("85"), euros("80"), assumed=assumed).message
+    message = check_ceiling(Text.same("Tuki"), euros("85"), euros("80"), assumed=assumed).message
     assert message.fi.replace("\xa0", " ") == "Tuki: 85 € ylittää ylärajan 80 €. Ylitys on 5 €. Oletus: 867/2021 4 §."
-    assert "867" not in check_ceiling("Tuki", euros("80"), euros("80"), assumed=assumed).message.fi
+    assert "867" not in check_ceiling(Text.same("Tuki"), euros("80"), euros("80"), assumed=assumed).message.fi
 
 
 def test_dates_in_the_wrong_order_name_both() -> None:
-    start, decided = Term("hanke alkaa", date(2017, 4, 1)), Term("rahoituspäätös", date(2017, 5, 29))
-    failed = check_date_order("Päätös ennen alkua", decided, start)
+    start, decided = (
+        Term(Text.same("hanke alkaa"), date(2017, 4, 1)),
+        Term(Text.same("rahoituspäätös"), date(2017, 5, 29)),
+    )
+    failed = check_date_order(Text.same("Päätös ennen alkua"), decided, start)
     assert (failed.status, failed.severity) == (Status.FAILS, Severity.WARNING)
     assert "rahoituspäätös (29.5.2017) on myöhemmin kuin hanke alkaa (1.4.2017)" in failed.message.fi
-    assert check_date_order("x", start, decided).status is Status.HOLDS
-    assert check_date_order("x", start, start).status is Status.HOLDS
-    assert check_date_order("x", start, Term("puuttuu", None)).status is Status.NOT_CHECKABLE
+    assert check_date_order(Text.same("x"), start, decided).status is Status.HOLDS
+    assert check_date_order(Text.same("x"), start, start).status is Status.HOLDS
+    assert check_date_order(Text.same("x"), start, Term(Text.same("puuttuu"), None)).status is Status.NOT_CHECKABLE
 
 
 def test_the_form_of_the_contract() -> None:
-    failed = check_equal("Yhteensä", euros("59955.00"), euros("59953"))
+    failed = check_equal(Text.same("Yhteensä"), euros("59955.00"), euros("59953"))
     told = failed.as_dict()
     assert (told["kind"], told["stated"], told["computed"], told["difference"]) == ("equal", "59953", "59955", "-2")
     assert told["rounding_modes"] == []

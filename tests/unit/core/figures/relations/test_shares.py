@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from seutu.core.figures import Qualifier
 from seutu.core.figures.relations import RoundingMode, Severity, Status, Term, check_percentage, check_share_of
+from seutu.core.text import Text
 
 
 def euros(value: str, qualifier: Qualifier = Qualifier.EXACT) -> Term:
-    return Term("luku", Decimal(value), "EUR", qualifier)
+    return Term(Text.same("luku"), Decimal(value), "EUR", qualifier)
 
 
 def percent(value: str) -> Term:
-    return Term("osuus", Decimal(value), "%")
+    return Term(Text.same("osuus"), Decimal(value), "%")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def percent(value: str) -> Term:
 def test_an_amount_within_a_euro_of_the_share_holds(
     base: str, rate: str, amount: str, status: Status, modes: tuple[str, ...]
 ) -> None:
-    checked = check_share_of("Flat rate", euros(base), percent(rate), euros(amount))
+    checked = check_share_of(Text.same("Flat rate"), euros(base), percent(rate), euros(amount))
     assert (checked.status, tuple(mode.value for mode in checked.rounding_modes)) == (status, modes)
     assert checked.severity is (Severity.ERROR if status is Status.FAILS else Severity.NONE)
     assert checked.computed == Decimal(base) * Decimal(rate) / 100
@@ -55,17 +56,17 @@ def test_an_amount_within_a_euro_of_the_share_holds(
     ],
 )
 def test_a_percentage_holds_at_its_printed_decimals(amount: str, base: str, share: str, status: Status) -> None:
-    assert check_percentage("Osuus", euros(amount), euros(base), percent(share)).status is status
+    assert check_percentage(Text.same("Osuus"), euros(amount), euros(base), percent(share)).status is status
 
 
 def test_a_failed_percentage_says_the_right_one() -> None:
-    failed = check_percentage("Yksityinen", euros("3000"), euros("440920"), percent("0.86"))
+    failed = check_percentage(Text.same("Yksityinen"), euros("3000"), euros("440920"), percent("0.86"))
     assert "3 000 € on 0,680396 % summasta 440 920 €, ei 0,86 %." in failed.message.fi.replace("\xa0", " ")
 
 
 def test_an_approximate_base_is_no_contradiction() -> None:
     about = euros("651200", Qualifier.ABOUT)
-    assert check_share_of("Kunnat", about, percent("18.9"), euros("130000")).status is Status.NOT_CHECKABLE
+    assert check_share_of(Text.same("Kunnat"), about, percent("18.9"), euros("130000")).status is Status.NOT_CHECKABLE
 
 
 @given(
@@ -80,6 +81,8 @@ def test_every_way_of_rounding_to_whole_euros_holds(base: int, rate: Decimal, mo
         RoundingMode.CEIL: exact.to_integral_value("ROUND_CEILING"),
         RoundingMode.HALF_UP: exact.to_integral_value("ROUND_HALF_UP"),
     }[mode]
-    checked = check_share_of("x", euros(str(base)), Term("r", rate, "%"), Term("a", whole, "EUR"))
+    checked = check_share_of(
+        Text.same("x"), euros(str(base)), Term(Text.same("r"), rate, "%"), Term(Text.same("a"), whole, "EUR")
+    )
     assert checked.status in {Status.HOLDS, Status.HOLDS_ROUNDED}
     assert checked.status is Status.HOLDS or mode in checked.rounding_modes

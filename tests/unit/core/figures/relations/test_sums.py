@@ -8,26 +8,30 @@ from hypothesis import strategies as st
 
 from seutu.core.figures import Qualifier
 from seutu.core.figures.relations import Relation, Severity, Status, Term, check_shares_sum, check_sum
+from seutu.core.text import Text
 
 money = st.integers(min_value=0, max_value=99_999_999).map(lambda cents: Decimal(cents).scaleb(-2))
 
 
 def euros(label: str, value: str | None, qualifier: Qualifier = Qualifier.EXACT) -> Term:
-    return Term(label, None if value is None else Decimal(value), "EUR", qualifier)
+    return Term(Text.same(label), None if value is None else Decimal(value), "EUR", qualifier)
 
 
 def summed(total: str, *parts: str | None, others: tuple[str, ...] = ()) -> Relation:
     rows = [euros(f"rivi {number}", part) for number, part in enumerate(parts, 1)]
     return check_sum(
-        "Yhteensä", rows, euros("yhteensä", total), others=[euros(f"muu {value}", value) for value in others]
+        Text.same("Yhteensä"), rows, euros("yhteensä", total), others=[euros(f"muu {value}", value) for value in others]
     )
 
 
 def shares(*values: str | None, total: str | None = None) -> Relation:
     rows = [
-        Term(f"rivi {number}", None if each is None else Decimal(each), "%") for number, each in enumerate(values, 1)
+        Term(Text.same(f"rivi {number}"), None if each is None else Decimal(each), "%")
+        for number, each in enumerate(values, 1)
     ]
-    return check_shares_sum("Osuudet", rows, None if total is None else Term("yhteensä", Decimal(total), "%"))
+    return check_shares_sum(
+        Text.same("Osuudet"), rows, None if total is None else Term(Text.same("yhteensä"), Decimal(total), "%")
+    )
 
 
 def verdict(relation: Relation) -> tuple[Status, Severity]:
@@ -36,17 +40,17 @@ def verdict(relation: Relation) -> tuple[Status, Severity]:
 
 @given(st.lists(money, min_size=1, max_size=20))
 def test_parts_hold_to_the_cent(values: list[Decimal]) -> None:
-    rows = [Term(str(number), value, "EUR") for number, value in enumerate(values)]
-    held = check_sum("Yhteensä", rows, Term("yhteensä", sum(values, Decimal(0)), "EUR"))
+    rows = [Term(Text.same(str(number)), value, "EUR") for number, value in enumerate(values)]
+    held = check_sum(Text.same("Yhteensä"), rows, Term(Text.same("yhteensä"), sum(values, Decimal(0)), "EUR"))
     assert verdict(held) == (Status.HOLDS, Severity.NONE)
     assert held.difference == 0
 
 
 @given(st.lists(money, min_size=1, max_size=20), st.integers(min_value=1, max_value=10**9), st.booleans())
 def test_any_difference_is_an_error(values: list[Decimal], cents: int, more: bool) -> None:  # noqa: FBT001
-    rows = [Term(str(number), value, "EUR") for number, value in enumerate(values)]
+    rows = [Term(Text.same(str(number)), value, "EUR") for number, value in enumerate(values)]
     wrong = sum(values, Decimal(0)) + Decimal(cents if more else -cents).scaleb(-2)
-    failed = check_sum("Yhteensä", rows, Term("yhteensä", wrong, "EUR"))
+    failed = check_sum(Text.same("Yhteensä"), rows, Term(Text.same("yhteensä"), wrong, "EUR"))
     assert verdict(failed) == (Status.FAILS, Severity.ERROR)
     assert failed.difference == wrong - sum(values, Decimal(0))
 
@@ -59,20 +63,20 @@ def test_a_blank_row_is_no_zero() -> None:
 
 def test_rows_in_thousands_may_miss_by_half_a_unit_each() -> None:
     rows = [euros("a", "333000"), euros("b", "333000"), euros("c", "333000")]
-    near = check_sum("x", rows, euros("total", "1000000"), unit_printed=Decimal(1000))
+    near = check_sum(Text.same("x"), rows, euros("total", "1000000"), unit_printed=Decimal(1000))
     assert verdict(near) == (Status.HOLDS_ROUNDED, Severity.NOTE)
-    far = check_sum("x", rows, euros("total", "1003000"), unit_printed=Decimal(1000))
+    far = check_sum(Text.same("x"), rows, euros("total", "1003000"), unit_printed=Decimal(1000))
     assert verdict(far) == (Status.FAILS, Severity.ERROR)
-    assert verdict(check_sum("x", rows, euros("total", "1000000"))) == (Status.FAILS, Severity.ERROR)
+    assert verdict(check_sum(Text.same("x"), rows, euros("total", "1000000"))) == (Status.FAILS, Severity.ERROR)
 
 
 def test_approximate_figures_fail_only_when_they_cannot_hold() -> None:
     parts = [euros("a", "100000", Qualifier.ABOUT), euros("b", "50000", Qualifier.ABOUT)]
-    may = check_sum("x", parts, euros("total", "180000", Qualifier.UNDER))
+    may = check_sum(Text.same("x"), parts, euros("total", "180000", Qualifier.UNDER))
     assert verdict(may) == (Status.NOT_CHECKABLE, Severity.NONE)
-    cannot = check_sum("x", parts, euros("total", "500000", Qualifier.OVER))
+    cannot = check_sum(Text.same("x"), parts, euros("total", "500000", Qualifier.OVER))
     assert verdict(cannot) == (Status.FAILS, Severity.WARNING)
-    same = check_sum("x", parts, euros("total", "150000", Qualifier.ABOUT))
+    same = check_sum(Text.same("x"), parts, euros("total", "150000", Qualifier.ABOUT))
     assert verdict(same) == (Status.HOLDS, Severity.NONE)
 
 
@@ -116,6 +120,6 @@ def test_the_message_is_in_three_languages() -> None:
 
 def test_a_sum_of_nothing_is_a_fault_of_the_program() -> None:
     with pytest.raises(ValueError, match="sum of nothing"):
-        check_sum("x", [], euros("total", "1"))
+        check_sum(Text.same("x"), [], euros("total", "1"))
     with pytest.raises(ValueError, match="sum of nothing"):
-        check_shares_sum("x", [])
+        check_shares_sum(Text.same("x"), [])

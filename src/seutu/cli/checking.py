@@ -1,0 +1,86 @@
+"""`seutu check`: figures of documents that contradict each other, told so that a councillor understands it."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from seutu.cli.failing import language
+from seutu.cli.progress import progress
+from seutu.core.text import Text
+
+if TYPE_CHECKING:
+    from seutu.core.funding.documents import CheckedDocument
+
+HEADING: Final = Text(
+    fi="{document}: täsmää {holds}, pyöristettynä {holds_rounded}, ei täsmää {fails}, ei tarkistettavissa "
+    "{not_checkable}.",
+    sv="{document}: stämmer {holds}, avrundat {holds_rounded}, stämmer inte {fails}, kan inte kontrolleras "
+    "{not_checkable}.",
+    en="{document}: hold {holds}, rounded {holds_rounded}, fail {fails}, not checkable {not_checkable}.",
+)
+NOTHING: Final = Text(
+    fi="Kansiossa {folder} ei ole tarkistettavia tiedostoja ({known}).",
+    sv="Mappen {folder} innehåller inga filer att kontrollera ({known}).",
+    en="The folder {folder} holds no files to check ({known}).",
+)
+SEVERITIES: Final = {
+    "error": Text(fi="virhe", sv="fel", en="error"),
+    "warning": Text(fi="varoitus", sv="varning", en="warning"),
+    "note": Text(fi="huomio", sv="anmärkning", en="note"),
+}
+
+
+def attach(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("check", help="Check the figures of documents. Example: seutu check suunnitelma.json")(check)
+
+
+def check(
+    documents: Annotated[list[Path], typer.Argument(help="Files, or folders of them.", metavar="DOCUMENT…")],
+    json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
+) -> None:
+    """Say which figures contradict each other. Exit 1 when there is an error; warnings and notes exit 0."""
+    from seutu.core.funding.documents import as_report
+    from seutu.sources.documents import check_file
+
+    files = list(_files(documents))
+    checked = []
+    with progress() as tell:
+        for number, file in enumerate(files):
+            tell(number, len(files))
+            checked.append(check_file(file))
+    for document in checked:
+        _say(document)
+    if json_file is not None:
+        json_file.write_text(json.dumps(as_report(checked), ensure_ascii=False, indent=1), encoding="utf-8")
+    if any(document.has_error for document in checked):
+        raise typer.Exit(1)
+
+
+def _files(documents: Iterable[Path]) -> Iterable[Path]:
+    """Yield the files, those of a folder in order. Raises SystemExit for an empty folder."""
+    from seutu.cli.failing import stop
+    from seutu.sources.documents import READ
+
+    for document in documents:
+        if not document.is_dir():
+            yield document
+            continue
+        found = sorted(path for path in document.rglob("*") if path.suffix.casefold() in READ and path.is_file())
+        if not found:
+            stop(NOTHING.in_language(language()).format(folder=document, known=", ".join(READ)))
+        yield from found
+
+
+def _say(document: "CheckedDocument") -> None:
+    spoken = language()
+    told = document.as_dict()["summary"]
+    facts = told if isinstance(told, dict) else {}
+    typer.echo(HEADING.in_language(spoken).format(document=document.name, **facts))
+    for severity, word in SEVERITIES.items():
+        for relation in document.relations:
+            if relation.severity.value == severity:
+                typer.echo(f"  {word.in_language(spoken)}: {relation.message.in_language(spoken)}")

@@ -1,0 +1,202 @@
+"""The relations that a plan's figures must meet, from its own rows and the rules of its funder.
+
+One relation for each claim: what is blank, missing or approximate is said, never filled in. Not for reading a plan, or
+for the arithmetic itself (``figures.relations``).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures.marks import EXACT
+from seutu.core.figures.qualifiers import Origin
+from seutu.core.figures.relations import (
+    Relation,
+    Severity,
+    Status,
+    Term,
+    added,
+    check_ceiling,
+    check_date_order,
+    check_equal,
+    check_percentage,
+    check_share_of,
+    check_shares_sum,
+    check_sum,
+)
+from seutu.core.figures.relations import sentences as say
+from seutu.core.figures.relations.shares import count_fitting
+from seutu.core.figures.units import EUR, PERCENT
+from seutu.core.funding import words
+from seutu.core.funding.plans import CostKind, FundingKind, Plan
+from seutu.core.funding.rulebook import RuleBook, UnknownBasisError
+from seutu.core.text import Text
+
+DEVELOPMENT_RATE: Final = Decimal(40)
+INVESTMENT_RATE: Final = Decimal("1.5")
+DEVELOPMENT: Final = "867/2021"
+"""The legal basis that a plan with a flat rate of 40 % is judged by when it prints none."""
+
+
+def plan_relations(plan: Plan, rules: RuleBook) -> list[Relation]:
+    """Return the relations of a plan in the order in which it is read: costs, funding, packages, partners, rules."""
+    return [
+        *_costs(plan, rules),
+        *_funding(plan),
+        *_packages(plan),
+        *_partners(plan),
+        *_rules(plan, rules),
+        *_period(plan),
+    ]
+
+
+def _costs(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
+    lines = plan.cost_lines
+    if lines and plan.total is not None and not plan.total.is_blank:
+        yield check_sum(words.COSTS, [line.amount for line in lines], plan.total, others=_other_money(plan))
+    for line in lines:
+        if line.applied is not None and line.rejected is not None and not line.applied.is_blank:
+            yield check_sum(words.applied(line.label), [line.amount, line.rejected], line.applied)
+        if line.years and not line.amount.is_blank:
+            yield check_sum(words.by_year(line.label), list(line.years.values()), line.amount)
+    yield from _flat_rate(plan, rules)
+
+
+def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
+    """Check the flat line as its rate of staff costs or of all direct costs, whichever the rule says.
+
+    Where no rule says it, both are tried, and a line that fits neither is not checkable.
+    """
+    model = plan.cost_model
+    flat = [line for line in plan.cost_lines if line.kind is CostKind.FLAT_RATE]
+    if model is None or model.rate is None or len(flat) != 1:
+        return
+    rate = Term(words.RATE, model.rate, PERCENT)
+    bases = [_together(base) for base in _bases(plan, model.rate, rules) if base]
+    tried = [check_share_of(flat[0].label, base, rate, flat[0].amount) for base in bases]
+    held = [each for each in tried if each.status in {Status.HOLDS, Status.HOLDS_ROUNDED}]
+    if held or len(tried) == 1:
+        yield (held or tried)[0]
+    elif tried:
+        message = say.joined(tried[0].message, words.BASE_UNKNOWN)
+        yield replace(tried[0], status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
+
+
+def _bases(plan: Plan, rate: Decimal, rules: RuleBook) -> list[list[Term]]:
+    """Return what a flat rate may be taken of: the lines of staff costs, the lines of all direct costs, or either."""
+    direct = [line for line in plan.cost_lines if line.kind is not CostKind.FLAT_RATE]
+    staff = [line.amount for line in direct if line.kind is CostKind.STAFF]
+    known = rules.base_of_flat_rate(rate, basis=plan.legal_basis, on=_day(plan))
+    if known == "staff":
+        return [staff]
+    everything = [line.amount for line in direct]
+    return [everything] if known == "direct" else [everything, staff]
+
+
+def _together(terms: Sequence[Term]) -> Term:
+    """Return the one term, or their derived sum; blank when one of them is."""
+    if len(terms) == 1:
+        return terms[0]
+    value = None if any(term.is_blank for term in terms) else added(terms)
+    return Term(words.TOGETHER, value, terms[0].unit, origin=Origin.DERIVED)
+
+
+def _funding(plan: Plan) -> Iterator[Relation]:
+    rows = plan.funding
+    if not rows:
+        return
+    amounts = [row.amount for row in rows]
+    stated = plan.funding_total or plan.total
+    costs = [line.amount for line in plan.cost_lines]
+    shared = [(row.share, row.amount) for row in rows if row.share is not None and not row.share.is_blank]
+    if stated is not None and not stated.is_blank:
+        yield check_sum(
+            words.FUNDING, amounts, stated, others=_other_money(plan), aside=_fits_another(amounts, stated, shared)
+        )
+    elif costs and not any(term.is_blank for term in (*amounts, *costs)):
+        yield check_equal(words.COSTS_AND_FUNDING, _together(costs), _together(amounts))
+    if plan.funding_total is not None and plan.total is not None:
+        yield check_equal(words.COSTS_AND_FUNDING, plan.total, plan.funding_total)
+    base = stated if stated is not None and not stated.is_blank else _together(amounts)
+    for share, amount in shared:
+        yield check_percentage(amount.label, amount, base, share)
+    shares = [row.share for row in rows if row.share is not None]
+    if len(shares) == len(rows):
+        yield check_shares_sum(words.SHARES, shares)
+
+
+def _fits_another(amounts: Sequence[Term], stated: Term, shared: Sequence[tuple[Term, Term]]) -> Text | None:
+    """Return that the printed shares fit the sum of the rows better than the printed total, if they do."""
+    computed = added(amounts)
+    rows = [(share, amount) for share, amount in shared if not amount.is_blank and share.number]
+    if computed == stated.number or count_fitting(computed, rows) <= count_fitting(stated.number, rows):
+        return None
+    return say.filled(say.FITS_ANOTHER, total=say.figure(computed, stated.unit))
+
+
+def _packages(plan: Plan) -> Iterator[Relation]:
+    bought = [package.purchases for package in plan.work_packages if package.purchases is not None]
+    lines = [line.amount for line in plan.cost_lines if line.kind is CostKind.PURCHASES]
+    if bought and lines and not any(term.is_blank for term in lines):
+        yield check_sum(words.PURCHASES, bought, _together(lines))
+
+
+def _partners(plan: Plan) -> Iterator[Relation]:
+    budgets = [partner.total for partner in plan.partners if partner.total is not None]
+    if budgets and plan.total is not None and not plan.total.is_blank:
+        yield check_sum(words.PARTNERS, budgets, plan.total)
+
+
+def _rules(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
+    yield from _aid_ceiling(plan, rules)
+    model = plan.cost_model
+    if model is not None and model.name == "lump_sum" and plan.total is not None:
+        limit = rules.rule("lump_sum_ceiling", basis=DEVELOPMENT, on=_day(plan))
+        if limit is not None:
+            term = Term(limit.label, limit.value, EUR)
+            yield check_ceiling(words.LUMP_SUM, plan.total, term, assumed=words.by_rule(limit.source))
+
+
+def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
+    """Judge the EU's and the state's share by the basis that is printed, or, of a flat rate of 40 %, by the assumed."""
+    model = plan.cost_model
+    rate = model.rate if model is not None and model.name == "flat_rate" else None
+    basis = plan.legal_basis or (DEVELOPMENT if rate == DEVELOPMENT_RATE else None)
+    paid = [row.amount for row in plan.funding if row.kind is FundingKind.EU_STATE]
+    whole = plan.funding_total or plan.total
+    if basis is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:
+        return
+    name = "aid_ceiling_investment" if rate == INVESTMENT_RATE else "aid_ceiling_development"
+    try:
+        rule = rules.rule(name, basis=basis, on=_day(plan))
+    except UnknownBasisError:
+        return
+    if rule is not None and rule.value is not None:
+        highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), Decimal(100))
+        limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)
+        source = words.by_rule(rule.source) if plan.legal_basis else words.assumed(rule.source)
+        yield check_ceiling(words.AID, _together(paid), limit, assumed=source, slack=Decimal(1))
+
+
+def _day(plan: Plan) -> date:
+    return plan.period[0] or date(2021, 1, 1)
+
+
+def _period(plan: Plan) -> Iterator[Relation]:
+    start, end = plan.period
+    if start is not None and end is not None:
+        yield check_date_order(words.PERIOD, Term(words.START, start), Term(words.END, end))
+
+
+def _other_money(plan: Plan) -> Iterable[Term]:
+    """Return the figures of the plan among which a row left out of a sum may be found."""
+    return [
+        term
+        for term in (
+            *(partner.total for partner in plan.partners),
+            *(package.purchases for package in plan.work_packages),
+        )
+        if term is not None and not term.is_blank
+    ]

@@ -1,0 +1,8 @@
+"""Documents whose figures are checked: from a file to the relations that it claims.
+
+Not for files of records (``tables``), which people bring into the system.
+"""
+
+from seutu.sources.documents.checking import READ, check_file
+
+__all__ = ["READ", "check_file"]

@@ -1,0 +1,45 @@
+"""Checks one file: what its figures claim of each other, whichever form it is in.
+
+Not for relations between several documents.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from seutu.core.figures.relations import Kind, Relation, Severity, Status
+from seutu.core.figures.relations.terms import Term
+from seutu.core.funding.checks import plan_relations
+from seutu.core.funding.documents import CheckedDocument, DocumentKind
+from seutu.core.funding.plans import Plan
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import LANGUAGES, Text
+from seutu.rules.funding import rule_book
+from seutu.sources.plans import read_plan
+
+READ: Final = (".json",)
+"""The endings of the files that are read."""
+NOT_READ: Final = Text(
+    fi="Päätettä {suffix} ei lueta. Luettavat: {known}.",
+    sv="Filer med ändelsen {suffix} läses inte. De som läses: {known}.",
+    en="Files ending in {suffix} are not read. Those that are: {known}.",
+)
+
+
+def check_file(path: Path) -> CheckedDocument:
+    """Return the relations of a file. Raises InputProblem when it cannot be read, FileNotFoundError when it is not."""
+    if path.suffix.casefold() not in READ:
+        facts = {"suffix": path.suffix or "–", "known": ", ".join(READ)}
+        raise InputProblem.because(Text(**{each: NOT_READ.in_language(each).format(**facts) for each in LANGUAGES}))
+    read = read_plan(path)
+    relations = (*plan_relations(read.plan, rule_book()), *(_note(problem, path.name) for problem in read.notes))
+    return CheckedDocument(path.name, DocumentKind.PLAN, relations, _amounts(read.plan))
+
+
+def _note(problem: Problem, document: str) -> Relation:
+    label = Text.same(problem.column or document)
+    return Relation(Kind.LABEL, label, (), Status.NOT_CHECKABLE, Severity.NOTE, problem.message)
+
+
+def _amounts(plan: Plan) -> tuple[Term, ...]:
+    rows = [*(line.amount for line in plan.cost_lines), plan.total, *(row.amount for row in plan.funding)]
+    return tuple(term for term in rows if term is not None and not term.is_blank)

@@ -1,0 +1,261 @@
+"""Reads a plan from its JSON: every figure exact, every fault told with its place, nothing guessed.
+
+A key that is missing is a row that the plan does not have; a key that is null is a row left blank. Not for judging the
+figures (``core.funding``).
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from seutu.core.figures.relations import Place, Term
+from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
+from seutu.core.funding.plans import (
+    CostKind,
+    CostLine,
+    CostModel,
+    FundingKind,
+    FundingRow,
+    Partner,
+    PartnerRole,
+    Plan,
+    WorkPackage,
+)
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Text
+from seutu.sources.plans import messages as say
+
+LIMIT_MB: Final = 5
+HIGHEST: Final = Decimal(10) ** 12
+NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,12})?")
+RATES: Final = re.compile(r"flat_rate_([0-9]+(?:\.[0-9]+)?)")
+MODELS: Final = ("lump_sum", "unit_cost", "actual")
+KEYS: Final = frozenset(
+    {
+        *("title", "legal_basis", "fund", "cost_model", "rounding", "period"),
+        *("cost_lines", "total", "funding", "funding_total", "work_packages", "partners"),
+    }
+)
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+class _Float(float):
+    """A number that JSON wrote with a decimal point or an exponent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A plan with what was noticed in its file."""
+
+    plan: Plan
+    notes: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads values and gathers what is wrong with them, each with its path in the file."""
+
+    document: str
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+    def wrong(self, message: Text, path: str, value: object = None) -> None:
+        shown = None if value is None else str(value)[:80]
+        self.problems.append(Problem(message, column=path, value=shown))
+
+    def term(self, told: Mapping[str, Any], key: str, path: str, label: str, unit: str = EUR) -> Term | None:
+        """Return the figure of a key: None when the key is missing, a blank term when it is null."""
+        if key not in told:
+            return None
+        where = f"{path}.{key}" if path else key
+        place = Place(document=self.document, cell=where, text=None if told[key] is None else str(told[key])[:80])
+        return Term(Text.same(label), self._number(told[key], where), unit, place=place)
+
+    def _number(self, value: object, path: str) -> Decimal | None:
+        if value is None:
+            return None
+        if isinstance(value, float):
+            self.wrong(say.FLOAT, path, value)
+        elif isinstance(value, bool) or not NUMBER.fullmatch(str(value)):
+            self.wrong(say.NO_NUMBER, path, value)
+        elif (number := Decimal(str(value))) < 0:
+            self.wrong(say.NEGATIVE, path, value)
+        elif number > HIGHEST:
+            self.wrong(say.ABSURD, path, value)
+        else:
+            return number
+        return None
+
+    def text(self, told: Mapping[str, Any], key: str, path: str) -> str:
+        value = told.get(key)
+        if value is not None and not isinstance(value, str):
+            self.wrong(say.NO_TEXT, f"{path}.{key}" if path else key, value)
+        return value.strip() if isinstance(value, str) else ""
+
+    def code(self, told: Mapping[str, Any], key: str, path: str, codes: type[Code]) -> Code | None:
+        value = told.get(key)
+        found = next((each for each in codes if each.value == value), None)
+        if found is None:
+            self.wrong(say.filled(say.NO_CODE, known=", ".join(codes)), f"{path}.{key}", value)
+        return found
+
+    def rows(self, told: Mapping[str, Any], key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield the path and the object of each row of a list."""
+        value = told.get(key)
+        if value is None:
+            return
+        if not isinstance(value, list):
+            self.wrong(say.NO_LIST, key, value)
+            return
+        for number, row in enumerate(value):
+            path = f"{key}[{number}]"
+            if isinstance(row, Mapping):
+                yield path, row
+            else:
+                self.wrong(say.NO_OBJECT, path, row)
+
+
+def read_plan(path: Path) -> ReadPlan:
+    """Read a plan. Raises InputProblem that names every wrong value by its path, as ``cost_lines[2].amount``."""
+    if path.stat().st_size > LIMIT_MB * 1_000_000:
+        raise InputProblem.because(say.filled(say.TOO_LARGE, limit=LIMIT_MB))
+    try:
+        told = json.loads(path.read_bytes().decode("utf-8-sig"), parse_float=_Float)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise InputProblem.because(say.filled(say.NOT_JSON, why=str(error)[:120])) from error
+    if not isinstance(told, Mapping) or not {"cost_lines", "funding", "total"} & told.keys():
+        raise InputProblem.because(say.NO_PLAN)
+    reader = _Reader(path.name)
+    plan = _plan(reader, told)
+    if reader.problems:
+        raise InputProblem(*reader.problems)
+    return ReadPlan(plan, tuple(Problem(say.UNKNOWN_KEY, column=key) for key in sorted(told.keys() - KEYS)))
+
+
+def _plan(reader: _Reader, told: Mapping[str, Any]) -> Plan:
+    return Plan(
+        title=reader.text(told, "title", ""),
+        legal_basis=reader.text(told, "legal_basis", "") or None,
+        fund=reader.text(told, "fund", "") or None,
+        cost_model=_model(reader, told.get("cost_model")),
+        period=_period(reader, told.get("period")),
+        cost_lines=_all(reader, told, "cost_lines", _cost_line),
+        total=reader.term(told, "total", "", "total"),
+        funding=_all(reader, told, "funding", _funding_row),
+        funding_total=reader.term(told, "funding_total", "", "funding_total"),
+        work_packages=_all(reader, told, "work_packages", _package),
+        partners=_all(reader, told, "partners", _partner),
+    )
+
+
+Row = TypeVar("Row")
+
+
+def _all(
+    reader: _Reader,
+    told: Mapping[str, Any],
+    key: str,
+    read: Callable[[_Reader, str, Mapping[str, Any]], Row | None],
+) -> tuple[Row, ...]:
+    rows = (read(reader, path, row) for path, row in reader.rows(told, key))
+    return tuple(row for row in rows if row is not None)
+
+
+def _cost_line(reader: _Reader, path: str, row: Mapping[str, Any]) -> CostLine | None:
+    label = reader.text(row, "label", path)
+    kind = reader.code(row, "kind", path, CostKind)
+    amount = reader.term({"amount": None, **row}, "amount", path, label)
+    years = row.get("years") or {}
+    if not isinstance(years, Mapping):
+        reader.wrong(say.NO_OBJECT, f"{path}.years", years)
+        years = {}
+    if kind is None or amount is None:
+        return None
+    return CostLine(
+        Text.same(label),
+        kind,
+        amount,
+        applied=reader.term(row, "applied", path, label),
+        rejected=reader.term(row, "rejected", path, label),
+        years={year: _year(reader, years, year, f"{path}.years") for year in years},
+        partner=reader.text(row, "partner", path) or None,
+    )
+
+
+def _year(reader: _Reader, years: Mapping[str, Any], year: str, path: str) -> Term:
+    term = reader.term(years, year, path, year)
+    return term if term is not None else Term(Text.same(year), None, EUR)
+
+
+def _funding_row(reader: _Reader, path: str, row: Mapping[str, Any]) -> FundingRow | None:
+    label = reader.text(row, "label", path)
+    kind = reader.code(row, "kind", path, FundingKind)
+    amount = reader.term({"amount": None, **row}, "amount", path, label)
+    if kind is None or amount is None:
+        return None
+    return FundingRow(
+        Text.same(label),
+        kind,
+        amount,
+        share=reader.term(row, "share", path, label, PERCENT),
+        applied=reader.term(row, "applied", path, label),
+        rejected=reader.term(row, "rejected", path, label),
+        partner=reader.text(row, "partner", path) or None,
+    )
+
+
+def _package(reader: _Reader, path: str, row: Mapping[str, Any]) -> WorkPackage:
+    number, name = reader.text(row, "number", path), reader.text(row, "name", path)
+    label = " ".join(part for part in (number, name) if part)
+    return WorkPackage(
+        number,
+        name,
+        person_months=reader.term(row, "person_months", path, label, PERSON_MONTH),
+        purchases=reader.term(row, "purchases", path, label),
+    )
+
+
+def _partner(reader: _Reader, path: str, row: Mapping[str, Any]) -> Partner | None:
+    name = reader.text(row, "name", path)
+    role = reader.code(row, "role", path, PartnerRole)
+    return Partner(name, role, reader.term(row, "total", path, name)) if role is not None else None
+
+
+def _model(reader: _Reader, value: object) -> CostModel | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and (found := RATES.fullmatch(value)):
+        return CostModel("flat_rate", Decimal(found[1]))
+    if value in MODELS:
+        return CostModel(str(value))
+    reader.wrong(
+        say.filled(say.NO_CODE, known=", ".join(("flat_rate_40", "flat_rate_<%>", *MODELS))), "cost_model", value
+    )
+    return None
+
+
+def _period(reader: _Reader, value: object) -> tuple[date | None, date | None]:
+    if value is None or value == []:
+        return None, None
+    if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a start and an end
+        reader.wrong(say.NO_DATE, "period", value)
+        return None, None
+    start, end = (_day(reader, day, f"period[{number}]") for number, day in enumerate(value))
+    return start, end
+
+
+def _day(reader: _Reader, value: object, path: str) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        reader.wrong(say.NO_DATE, path, value)
+        return None
