@@ -47,7 +47,8 @@ def check_share_of(label: Text, base: Term, rate: Term, amount: Term) -> Relatio
         Status.NOT_CHECKABLE: say.SHARE_MAY_HOLD,
     }[status]
     message = say.about(template, label, **facts)
-    return Relation(Kind.SHARE_OF, label, terms, status, _severity(status), message, amount.number, exact, modes)
+    severity = Severity.ERROR if status is Status.FAILS else Severity.NONE
+    return Relation(Kind.SHARE_OF, label, terms, status, severity, message, amount.number, exact, modes)
 
 
 def check_percentage(label: Text, amount: Term, base: Term, share: Term) -> Relation:
@@ -55,6 +56,7 @@ def check_percentage(label: Text, amount: Term, base: Term, share: Term) -> Rela
 
     Holds rounded also when the ratio rounds to the percentage at its printed decimals. Stated is the percentage,
     computed the ratio with four more decimals than printed. Not checkable as ``check_share_of``, and of a base of zero.
+    One that fails is a warning: where the shares of a plan are wrong, their sum is the error.
     """
     terms = (amount, base, share)
     if any(term.is_blank for term in terms):
@@ -80,7 +82,8 @@ def check_percentage(label: Text, amount: Term, base: Term, share: Term) -> Rela
         Status.NOT_CHECKABLE: say.SHARE_MAY_HOLD,
     }[status]
     message = say.about(template, label, **facts)
-    return Relation(Kind.PERCENTAGE, label, terms, status, _severity(status), message, share.number, shown, modes)
+    severity = Severity.WARNING if status is Status.FAILS else Severity.NONE
+    return Relation(Kind.PERCENTAGE, label, terms, status, severity, message, share.number, shown, modes)
 
 
 def count_fitting(base: Decimal, rows: Sequence[tuple[Term, Term]]) -> int:
@@ -98,10 +101,6 @@ def _verdict(base: Term, rate: Term, amount: Term) -> tuple[Status, tuple[Roundi
     if not (base.is_exact and rate.is_exact and amount.is_exact):
         return Status.NOT_CHECKABLE, ()
     return Status.FAILS, ()
-
-
-def _severity(status: Status) -> Severity:
-    return Severity.ERROR if status is Status.FAILS else Severity.NONE
 
 
 def _unknown(kind: Kind, label: Text, terms: tuple[Term, ...]) -> Relation:

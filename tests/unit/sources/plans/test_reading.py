@@ -1,0 +1,84 @@
+"""The plan format: every figure exact, every fault with its path, missing and blank told apart."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seutu.core.problems import InputProblem
+from seutu.sources.plans import read_plan
+
+PLAN: dict[str, Any] = {
+    "title": "Kokeilu", "legal_basis": "867/2021", "fund": "JTF", "cost_model": "flat_rate_40", "rounding": "half_up",
+    "period": ["2026-06-01", "2028-05-31"],
+    "cost_lines": [
+        {"label": "Palkat", "kind": "staff", "amount": "221354", "applied": None, "years": {"2026": "221354.00"}},
+        {"label": "Flat rate", "kind": "flat_rate", "amount": 88542},
+    ],
+    "total": "309896",
+    "funding": [{"label": "EU", "kind": "eu_state", "amount": "247916", "share": "80"}],
+    "work_packages": [{"number": "1", "name": "Alku", "person_months": "10"}],
+    "partners": [{"name": "Kaupunki", "role": "lead", "total": None}],
+}  # fmt: skip
+
+
+def written(tmp_path: Path, told: object) -> Path:
+    path = tmp_path / "plan.json"
+    path.write_text(told if isinstance(told, str) else json.dumps(told), encoding="utf-8")
+    return path
+
+
+def refused(tmp_path: Path, **changes: object) -> dict[str | None, str]:
+    with pytest.raises(InputProblem) as problem:
+        read_plan(written(tmp_path, PLAN | changes))
+    return {each.column: each.message.fi for each in problem.value.problems}
+
+
+def test_figures_are_exact_and_missing_is_not_blank(tmp_path: Path) -> None:
+    plan = read_plan(written(tmp_path, PLAN)).plan
+    staff, flat = plan.cost_lines
+    assert (staff.amount.number, flat.amount.number) == (Decimal(221354), Decimal(88542))
+    assert staff.applied is not None
+    assert staff.applied.is_blank
+    assert staff.rejected is None
+    assert plan.partners[0].total is not None
+    assert plan.work_packages[0].purchases is None
+    assert staff.years["2026"].place.cell == "cost_lines[0].years.2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (309896.0, "liukuluku"),
+        ("-5", "negatiivinen"),
+        (-5, "negatiivinen"),
+        ("9" * 14, "liian suuri"),
+        ("309 896", "pitäisi olla luku"),
+        ("1e5", "pitäisi olla luku"),
+        ("NaN", "pitäisi olla luku"),
+        (True, "pitäisi olla luku"),
+        ([1], "pitäisi olla luku"),
+    ],
+)
+def test_a_figure_that_cannot_be_used_is_named(tmp_path: Path, value: object, said: str) -> None:
+    assert said in refused(tmp_path, total=value)["total"]
+
+
+def test_every_fault_of_a_file_is_told_at_once(tmp_path: Path) -> None:
+    rows = [{"label": "A", "kind": "gift", "amount": "1"}, {"label": "B", "kind": "own", "amount": 1.5}, "C"]
+    found = refused(tmp_path, funding=rows, period=["2026-06-01", "1.1.2027"], cost_model="magic")
+    assert set(found) == {"funding[0].kind", "funding[1].amount", "funding[2]", "period[1]", "cost_model"}
+    assert "eu_state, own, municipal, other_public, private" in found["funding[0].kind"]
+
+
+@pytest.mark.parametrize("told", ["{", "[]", "{}", "\x00", '{"total": "1"', "[" * 5000])
+def test_what_is_no_plan_is_refused(tmp_path: Path, told: str) -> None:
+    with pytest.raises(InputProblem):
+        read_plan(written(tmp_path, told))
+
+
+def test_an_unknown_field_is_told(tmp_path: Path) -> None:
+    (note,) = read_plan(written(tmp_path, PLAN | {"colour": "blue"})).notes
+    assert note.column == "colour"
