@@ -1,0 +1,155 @@
+"""Rows of a table whose thousands and columns are both set apart by spaces, told apart by what must add up.
+
+``250 000 240 000 10 000`` is one number, two, three or six. Every way of cutting a row is tried, and the one whose
+columns add up to the row of totals is kept. What more than one way allows is not read. Not for telling which lines of a
+document are a table.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from seutu.core.figures.marks import EXACT, FIXED_SPACES, NBSP
+from seutu.core.figures.numerals import numeral_values
+from seutu.core.text import Text
+
+Cells = tuple[Decimal | None, ...]
+"""The values of one row; ``None`` where the row ends before the table does."""
+Rule = Callable[[Cells], bool]
+
+MOST_STATES: Final = 5000
+MOST_COLUMNS: Final = 12
+_TOKEN: Final = re.compile(r"[0-9][0-9.,'’]*")
+_HEAD: Final = re.compile(r"0|[1-9][0-9]{0,2}")
+_GROUP: Final = re.compile(r"[0-9]{3}")
+_LAST: Final = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
+_FIXED: Final = re.compile(f"(?<=[0-9])[{FIXED_SPACES}](?=[0-9]{{3}}(?![0-9]))")
+
+
+class Unread(Enum):
+    """Why rows could not be told apart."""
+
+    NO_WAY = "no_way"
+    SEVERAL_WAYS = "several_ways"
+    TOO_MANY_WAYS = "too_many_ways"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The rows as they were told apart, and the columns that add up to their total."""
+
+    rows: tuple[Cells, ...]
+    total: Cells
+    holding: tuple[int, ...]
+
+
+def cuts(text: str, columns: int) -> list[Cells]:
+    """Return every way to read a row as at most ``columns`` numbers, the last columns left blank where it is shorter.
+
+    Marks other than digits, spaces and the marks within numbers (signs of euro and percent, dashes) part numbers.
+    """
+    found: dict[Cells, None] = {}
+    for values in _partitions(_tokens(text)):
+        if 0 < len(values) <= columns:
+            found[(*values, *(None,) * (columns - len(values)))] = None
+    return list(found)
+
+
+def _tokens(text: str) -> list[str]:
+    joined = _FIXED.sub("\0", text)
+    parts = re.split(r"\s+|[€%]", joined)
+    return [part.replace("\0", NBSP) for part in parts if _TOKEN.match(part)]
+
+
+def _partitions(tokens: Sequence[str]) -> Iterator[tuple[Decimal, ...]]:
+    if not tokens:
+        yield ()
+        return
+    for taken in range(1, len(tokens) + 1):
+        if taken > 1 and not _may_continue(tokens[:taken]):
+            break
+        for value in _values(tokens[:taken]):
+            for rest in _partitions(tokens[taken:]):
+                yield (value, *rest)
+
+
+def _may_continue(tokens: Sequence[str]) -> bool:
+    """Return whether tokens set apart by spaces may be the groups of one number."""
+    head, *middle, last = tokens
+    return (
+        _HEAD.fullmatch(head) is not None
+        and head != "0"
+        and all(_GROUP.fullmatch(each) for each in middle)
+        and _LAST.fullmatch(last) is not None
+    )
+
+
+def _values(tokens: Sequence[str]) -> tuple[Decimal, ...]:
+    if tokens[0][0] == "0" and tokens[0][1:2].isdigit():
+        return ()
+    values = numeral_values(NBSP.join(tokens), ("fi", "sv"), whole=True)
+    return () if isinstance(values, Text) else values
+
+
+def tell_apart(
+    rows: Sequence[str], total: str, *, columns: int | None = None, rule: Rule | None = None
+) -> Columns | Unread:
+    """Return the rows read so that the columns add up to the total, or why that cannot be done.
+
+    ``columns`` is their number where the heading tells it; without it one number alone may let all columns add up, for
+    352 736 adds up as two columns wherever it does as one. ``rule`` is what each row must meet by itself, as applied =
+    approved + rejected. Where no way lets all columns add up, the way with the most that do is returned, if it is the
+    only one: the others fail.
+    """
+    counts = [columns] if columns else range(1, min(MOST_COLUMNS, len(_tokens(total))) + 1)
+    tried = [_of_count(rows, total, count, rule) for count in counts]
+    read = [each for each in tried if isinstance(each, Columns)]
+    whole = [each for each in read if len(each.holding) == len(each.total)]
+    best = max((len(each.holding) for each in read), default=0)
+    likeliest = whole or [each for each in read if len(each.holding) == best]
+    if len(likeliest) == 1:
+        return likeliest[0]
+    if likeliest or Unread.SEVERAL_WAYS in tried:
+        return Unread.SEVERAL_WAYS
+    return Unread.TOO_MANY_WAYS if Unread.TOO_MANY_WAYS in tried else Unread.NO_WAY
+
+
+def _of_count(rows: Sequence[str], total: str, columns: int, rule: Rule | None) -> Columns | Unread:
+    ways = [_allowed(cuts(row, columns), rule) for row in rows]
+    totals = [cells for cells in _allowed(cuts(total, columns), rule) if None not in cells] or cuts(total, columns)
+    if not totals or not all(ways):
+        return Unread.NO_WAY
+    sums: dict[Cells, list[tuple[Cells, ...]]] = {(Decimal(0),) * columns: [()]}
+    for row in ways:
+        grown: dict[Cells, list[tuple[Cells, ...]]] = {}
+        for reached, read in sums.items():
+            for cells in row:
+                grown.setdefault(_plus(reached, cells), []).extend((*each, cells) for each in read)
+        if sum(map(len, grown.values())) > MOST_STATES:
+            return Unread.TOO_MANY_WAYS
+        sums = grown
+    return _best(sums, totals)
+
+
+def _allowed(ways: list[Cells], rule: Rule | None) -> list[Cells]:
+    return ways if rule is None else [cells for cells in ways if rule(cells)]
+
+
+def _plus(reached: Cells, cells: Cells) -> Cells:
+    return tuple(EXACT.add(one or Decimal(0), other or Decimal(0)) for one, other in zip(reached, cells, strict=True))
+
+
+def _best(sums: dict[Cells, list[tuple[Cells, ...]]], totals: Sequence[Cells]) -> Columns | Unread:
+    found: dict[int, list[Columns]] = {}
+    for total in totals:
+        for reached, ways in sums.items():
+            holding = tuple(at for at, stated in enumerate(total) if stated is not None and reached[at] == stated)
+            if holding:
+                found.setdefault(len(holding), []).extend(Columns(rows, total, holding) for rows in ways)
+    if not found:
+        return Unread.NO_WAY
+    likeliest = found[max(found)]
+    return likeliest[0] if len(likeliest) == 1 else Unread.SEVERAL_WAYS
