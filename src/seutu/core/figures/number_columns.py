@@ -22,6 +22,8 @@ Rule = Callable[[Cells], bool]
 
 MOST_STATES: Final = 5000
 MOST_COLUMNS: Final = 12
+GREATEST: Final = Decimal(10) ** 10
+"""No budget of a project comes to this: a greater number is several that stand side by side."""
 _TOKEN: Final = re.compile(r"[0-9][0-9.,'’]*")
 _HEAD: Final = re.compile(r"0|[1-9][0-9]{0,2}")
 _GROUP: Final = re.compile(r"[0-9]{3}")
@@ -91,7 +93,7 @@ def _values(tokens: Sequence[str]) -> tuple[Decimal, ...]:
     if tokens[0][0] == "0" and tokens[0][1:2].isdigit():
         return ()
     values = numeral_values(NBSP.join(tokens), ("fi", "sv"), whole=True)
-    return () if isinstance(values, Text) else values
+    return () if isinstance(values, Text) else tuple(value for value in values if value < GREATEST)
 
 
 def tell_apart(

@@ -1,0 +1,53 @@
+"""The lines of a document, each with its place: how every document is read before anything is looked for in it.
+
+Not for what the lines mean.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from seutu.core.figures.relations import Place
+
+PAGE_BREAK: Final = "\f"
+LONGEST_SHOWN: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it was read. ``number`` is its physical line, 1 the first; ``page`` where the document has pages."""
+
+    text: str
+    number: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's lines in order, blank ones too."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+    def place(self, line: Line, text: str | None = None) -> Place:
+        """Return the place of a line, or of a part of it."""
+        shown = (line.text if text is None else text).strip()
+        return Place(document=self.name, page=line.page, line=line.number, text=shown[:LONGEST_SHOWN])
+
+
+def of_text(name: str, text: str) -> Document:
+    """Return the document of a plain text. A form feed begins a page; a text without one has no pages."""
+    pages = text.split(PAGE_BREAK)
+    return of_pages(name, pages) if len(pages) > 1 else Document(name, tuple(_numbered(text.splitlines(), None, 0)))
+
+
+def of_pages(name: str, pages: Iterable[str]) -> Document:
+    """Return the document of the texts of its pages; lines are numbered over all of them."""
+    lines: list[Line] = []
+    for number, page in enumerate(pages, 1):
+        lines += _numbered(page.splitlines(), number, len(lines))
+    return Document(name, tuple(lines))
+
+
+def _numbered(texts: Iterable[str], page: int | None, before: int) -> list[Line]:
+    return [Line(text, before + number, page) for number, text in enumerate(texts, 1)]

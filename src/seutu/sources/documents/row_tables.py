@@ -1,0 +1,117 @@
+"""Tables in running text: rows of a label and numbers, closed by a row of totals.
+
+A table is found by its last row, whose label says that it is a total; the rows above it that end in numbers are its
+rows. The columns are told apart by what adds up. Not for tables with cells (sheets), or for sums within sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures.number_columns import Cells, Columns, Unread, tell_apart
+from seutu.core.figures.reading import Certain
+from seutu.core.figures.relations import Term
+from seutu.core.figures.units import EUR, PERCENT, read_unit
+from seutu.core.text import Text
+from seutu.sources.documents.lines import Document, Line
+
+TOTAL: Final = re.compile(r"\b(yhteensä|yht\.?|summa|sammanlagt|totalt|total|in total|altogether)\b", re.IGNORECASE)
+ROW: Final = re.compile(
+    r"^(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<numbers>[-–−]?\d[\d\s.,'’]*(?:\s*[€%])?(?:\s+[-–−]?\d[\d\s.,'’]*(?:\s*[€%])?)*)\s*$"
+)
+SCALE: Final = re.compile(r"1[\s.]?000(?:[\s.]?000)?\s*(?:€|eur\w*)|\b[kt]€|\bmilj\.?\s*€|\bM€", re.IGNORECASE)
+LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
+YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+FARTHEST_HEADING: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: the document's word for it, its numbers as they stand, its line."""
+
+    label: str
+    numbers: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class RowTable:
+    """A table as found. ``heading`` are the lines above it, nearest last; ``columns`` how it was told apart."""
+
+    heading: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    total: Row
+    columns: Columns | Unread
+
+    @property
+    def sums_by_row(self) -> bool:
+        """Return whether the heading says that the last column is the sum of the others, as of years."""
+        return any(LAST_IS_SUM.search(line.text) and YEARS.search(line.text) for line in self.heading)
+
+    @property
+    def multiplier(self) -> int:
+        """Return what the heading says that figures are counted in: 1000 under ``1 000 €``."""
+        for line in reversed(self.heading):
+            for part in SCALE.findall(line.text):
+                unit = read_unit(part)
+                if isinstance(unit, Certain):
+                    return unit.value.multiplier
+        return 1
+
+
+def row_of(line: Line) -> Row | None:
+    """Return the row of a line that holds a word and ends in numbers; None for any other, and for a row of years."""
+    found = ROW.match(line.text)
+    if found is None:
+        return None
+    numbers = found["numbers"].strip()
+    years = numbers.split()
+    if len(years) > 1 and all(YEAR.fullmatch(year) for year in years):
+        return None
+    return Row(found["label"].strip(" :.…"), numbers, line)
+
+
+def tables(document: Document) -> Iterator[RowTable]:
+    """Yield the tables of a document in order."""
+    filled = [line for line in document.lines if line.text.strip()]
+    for at, line in enumerate(filled):
+        total = row_of(line)
+        if total is None or not TOTAL.search(total.label):
+            continue
+        rows: list[Row] = []
+        above = at - 1
+        while above >= 0 and (row := row_of(filled[above])) is not None and not TOTAL.search(row.label):
+            rows.insert(0, row)
+            above -= 1
+        if len(rows) > 1:
+            heading = tuple(filled[max(0, above + 1 - FARTHEST_HEADING) : above + 1])
+            yield RowTable(heading, tuple(rows), total, tell_apart([row.numbers for row in rows], total.numbers))
+
+
+def column_terms(document: Document, table: RowTable, at: int) -> tuple[list[Term], Term]:
+    """Return the figures of a column that was told apart, and its total. Percent where the heading or the total is one.
+
+    Raises ``TypeError`` where the columns were not told apart.
+    """
+    if not isinstance(table.columns, Columns):
+        raise TypeError("the columns were not told apart")
+    unit = unit_of(table, table.columns.total, at)
+    factor = 1 if unit == PERCENT else table.multiplier
+    terms = [
+        _term(document, row, cells[at], unit, factor) for row, cells in zip(table.rows, table.columns.rows, strict=True)
+    ]
+    return terms, _term(document, table.total, table.columns.total[at], unit, factor)
+
+
+def unit_of(table: RowTable, total: Cells, at: int) -> str:
+    """Return the unit of a column: percent when it adds up to a hundred at the end of the row and says so."""
+    said = any("%" in line.text or "osuus" in line.text.casefold() for line in table.heading)
+    return PERCENT if total[at] == Decimal(100) and said and at == len(total) - 1 else EUR
+
+
+def _term(document: Document, row: Row, value: Decimal | None, unit: str, factor: int) -> Term:
+    number = None if value is None else value * factor
+    return Term(Text.same(row.label), number, unit, place=document.place(row.line))
