@@ -14,9 +14,12 @@ from seutu.core.funding.plans import Plan
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import LANGUAGES, Text
 from seutu.rules.funding import rule_book
+from seutu.sources.documents.eura import eura_plan, is_eura
+from seutu.sources.documents.lines import Document, decoded, of_text
+from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.plans import read_plan
 
-READ: Final = (".json",)
+READ: Final = (".json", ".txt")
 """The endings of the files that are read."""
 NOT_READ: Final = Text(
     fi="Päätettä {suffix} ei lueta. Luettavat: {known}.",
@@ -30,9 +33,20 @@ def check_file(path: Path) -> CheckedDocument:
     if path.suffix.casefold() not in READ:
         facts = {"suffix": path.suffix or "–", "known": ", ".join(READ)}
         raise InputProblem.because(Text(**{each: NOT_READ.in_language(each).format(**facts) for each in LANGUAGES}))
+    if path.suffix.casefold() == ".txt":
+        return check_document(of_text(path.name, decoded(path)))
     read = read_plan(path)
     relations = (*plan_relations(read.plan, rule_book()), *(_note(problem, path.name) for problem in read.notes))
     return CheckedDocument(path.name, DocumentKind.PLAN, relations, _amounts(read.plan))
+
+
+def check_document(document: Document) -> CheckedDocument:
+    """Return the relations of a document that was read as lines."""
+    found = eura_plan(document) if is_eura(document) else None
+    planned = plan_relations(found.plan, rule_book()) if found else []
+    relations = (*planned, *table_relations(document, found.used if found else frozenset()))
+    kind = DocumentKind.EURA_2021 if is_eura(document) else DocumentKind.UNKNOWN
+    return CheckedDocument(document.name, kind, relations, _amounts(found.plan) if found else ())
 
 
 def _note(problem: Problem, document: str) -> Relation:

@@ -5,10 +5,18 @@ Not for what the lines mean.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from seutu.core.figures.relations import Place
+from seutu.core.problems import InputProblem
+from seutu.core.text import Text
 
+NO_TEXT: Final = Text(
+    fi="Tiedosto ei ole tekstiä. Tallenna se UTF-8-tekstinä tai anna alkuperäinen PDF, Word- tai Excel-tiedosto.",
+    sv="Filen är inte text. Spara den som UTF-8-text eller ge den ursprungliga PDF-, Word- eller Excel-filen.",
+    en="The file is not text. Save it as UTF-8 text, or give the original PDF, Word or Excel file.",
+)
 PAGE_BREAK: Final = "\f"
 LONGEST_SHOWN: Final = 200
 
@@ -33,6 +41,20 @@ class Document:
         """Return the place of a line, or of a part of it."""
         shown = (line.text if text is None else text).strip()
         return Place(document=self.name, page=line.page, line=line.number, text=shown[:LONGEST_SHOWN])
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a plain text file: UTF-8, or else the Windows code page. Raises InputProblem for neither."""
+    content = path.read_bytes()
+    if b"\0" in content:
+        raise InputProblem.because(NO_TEXT)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise InputProblem.because(NO_TEXT) from error
 
 
 def of_text(name: str, text: str) -> Document:

@@ -3,7 +3,7 @@
 Not for what a plan must meet beyond its tables (``core.funding.checks``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -35,20 +35,27 @@ READINGS: Final = {
 }
 
 
-def table_relations(document: Document) -> Iterator[Relation]:
-    """Yield the relations of every table of a document, column by column and then row by row."""
+def table_relations(document: Document, proved: Container[tuple[int, int]] = ()) -> Iterator[Relation]:
+    """Yield the relations of every table of a document, column by column and then row by row.
+
+    ``proved`` are columns that are proved elsewhere, by the line of the total and their position.
+    """
     for table in tables(document):
         if isinstance(table.columns, Unread):
             yield _unread(document, table, table.columns)
         else:
-            yield from _of_columns(document, table, table.columns)
+            yield from _of_columns(document, table, table.columns, proved)
 
 
-def _of_columns(document: Document, table: RowTable, columns: Columns) -> Iterator[Relation]:
+def _of_columns(
+    document: Document, table: RowTable, columns: Columns, proved: Container[tuple[int, int]]
+) -> Iterator[Relation]:
     label = Text.same(table.total.label)
     read = [column_terms(document, table, at) for at in range(len(columns.total))]
     scale = Decimal(table.multiplier)
-    for parts, total in read:
+    for at, (parts, total) in enumerate(read):
+        if (table.total.line.number, at) in proved:
+            continue
         if total.unit == PERCENT:
             yield check_shares_sum(label, parts, total)
         else:
