@@ -101,22 +101,19 @@ def tell_apart(
 ) -> Columns | Unread:
     """Return the rows read so that the columns add up to the total, or why that cannot be done.
 
-    ``columns`` is their number where the heading tells it; without it one number alone may let all columns add up, for
-    352 736 adds up as two columns wherever it does as one. ``rule`` is what each row must meet by itself, as applied =
-    approved + rejected. Where no way lets all columns add up, the way with the most that do is returned, if it is the
-    only one: the others fail.
+    ``columns`` is their number where the heading tells it. Without it the smallest number is taken that lets all
+    columns add up: 352 736 adds up as two columns wherever it does as one, so the sums hold either way, and digits in
+    threes are likelier one number. ``rule`` is what each row must meet by itself, as applied = approved + rejected.
+    Where no way lets all columns add up, the smallest number of which some do is returned, if one way has the most:
+    the rest fail.
     """
     counts = [columns] if columns else range(1, min(MOST_COLUMNS, len(_tokens(total))) + 1)
     tried = [_of_count(rows, total, count, rule) for count in counts]
     read = [each for each in tried if isinstance(each, Columns)]
     whole = [each for each in read if len(each.holding) == len(each.total)]
-    best = max((len(each.holding) for each in read), default=0)
-    likeliest = whole or [each for each in read if len(each.holding) == best]
-    if len(likeliest) == 1:
-        return likeliest[0]
-    if likeliest or Unread.SEVERAL_WAYS in tried:
-        return Unread.SEVERAL_WAYS
-    return Unread.TOO_MANY_WAYS if Unread.TOO_MANY_WAYS in tried else Unread.NO_WAY
+    if whole or read:
+        return (whole or read)[0]
+    return next((why for why in (Unread.SEVERAL_WAYS, Unread.TOO_MANY_WAYS) if why in tried), Unread.NO_WAY)
 
 
 def _of_count(rows: Sequence[str], total: str, columns: int, rule: Rule | None) -> Columns | Unread:

@@ -16,6 +16,9 @@ from seutu.core.text import LANGUAGES, Text
 from seutu.rules.funding import rule_book
 from seutu.sources.documents.eura import eura_plan, is_eura
 from seutu.sources.documents.lines import Document, decoded, of_text
+from seutu.sources.documents.package_checks import package_relations
+from seutu.sources.documents.paragraphs import paragraphs
+from seutu.sources.documents.prose_checks import prose_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.plans import read_plan
 
@@ -44,7 +47,8 @@ def check_document(document: Document) -> CheckedDocument:
     """Return the relations of a document that was read as lines."""
     found = eura_plan(document) if is_eura(document) else None
     planned = plan_relations(found.plan, rule_book()) if found else []
-    relations = (*planned, *table_relations(document, found.used if found else frozenset()))
+    tabled = table_relations(document, found.used if found else frozenset())
+    relations = (*planned, *tabled, *package_relations(document), *prose_relations(paragraphs(document)))
     kind = DocumentKind.EURA_2021 if is_eura(document) else DocumentKind.UNKNOWN
     return CheckedDocument(document.name, kind, relations, _amounts(found.plan) if found else ())
 

@@ -73,10 +73,16 @@ def test_every_way_to_cut_a_row(text: str, columns: int, ways: list[Cells]) -> N
     assert sorted(map(str, cuts(text, columns))) == sorted(map(str, ways))
 
 
+def test_digits_in_threes_are_one_number_unless_the_heading_says_more() -> None:
+    one, two = tell_apart(["111 222", "111 222"], "222 444"), tell_apart(["111 222", "111 222"], "222 444", columns=2)
+    assert isinstance(one, Columns)
+    assert isinstance(two, Columns)
+    assert (one.total, two.total) == (numbers("222444"), numbers("222", "444"))
+
+
 def test_what_cannot_be_told_is_not_guessed() -> None:
     assert tell_apart(["1 000"], "2 000") is Unread.NO_WAY
-    assert tell_apart(["111 222", "111 222"], "222 444") is Unread.SEVERAL_WAYS
-    assert isinstance(tell_apart(["111 222", "111 222"], "222 444", columns=2), Columns)
+    assert tell_apart(["1 200 300", "1 200 300"], "2 400 300", columns=2) is Unread.SEVERAL_WAYS
 
 
 @settings(max_examples=100)

@@ -1,0 +1,107 @@
+"""The relations that sentences claim: what a whole is made of, which share of it an amount is.
+
+A claim is told by the words that make it (the costs are …, according to the funding plan …, are divided as follows …),
+never by figures that happen to fit. Not for tables.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from seutu.core.figures.relations import (
+    Relation,
+    Term,
+    added,
+    check_percentage,
+    check_share_of,
+    check_shares_sum,
+    check_sum,
+)
+from seutu.core.figures.relations import sentences as say
+from seutu.core.figures.relations.shares import count_fitting
+from seutu.core.text import Text
+from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
+
+WHOLE: Final = re.compile(
+    r"\b(?:kokonaiskustann\w+|kokonaisbudjet\w+|kustannukset|kustannusarvio|budjetti)\b[^.;:]{0,40}?\b(?:on|ovat)\b"
+    r"|\b(?:totala kostnaderna|kostnaderna|budgeten|kostnadskalkylen)\b[^.;:]{0,40}?\bär\b"
+    r"|\b(?:total costs?|costs|budget)\b[^.;:]{0,40}?\b(?:is|are)\b",
+    re.IGNORECASE,
+)
+DIVIDED: Final = re.compile(
+    r"rahoitussuunnitelma\w*\s+mukaan|jaka(?:ntu|antu|utu)\w*|koostu\w*|finansieringsplan\w*|fördel\w*|består av"
+    r"|according to the funding plan|divided|consists? of",
+    re.IGNORECASE,
+)
+BESIDES: Final = re.compile(r"^\s*(?:tämän\s+)?lisäksi\b|^\s*(?:därtill|dessutom|in addition|besides)\b", re.IGNORECASE)
+FUNDED: Final = re.compile(r"rahoi|finans|fund", re.IGNORECASE)
+FUNDING_SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
+LIST_OF_SHARES: Final = 3
+NEAR: Final = 4
+HUNDRED: Final = 100
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the text has said so far: the whole that later sentences divide."""
+
+    whole: Found | None = None
+
+
+def prose_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
+    """Yield the relations of the sentences of a document, paragraph by paragraph."""
+    told = _Told()
+    for paragraph in read:
+        shared: list[tuple[Found, Found]] = []
+        for sentence in paragraph.sentences:
+            yield from _of_sentence(sentence, told, shared)
+        yield from _of_shared(shared, told.whole)
+
+
+def _of_sentence(sentence: Sentence, told: _Told, shared: list[tuple[Found, Found]]) -> Iterator[Relation]:
+    if WHOLE.search(sentence.text) and len(sentence.money) == 1 and not DIVIDED.search(sentence.text):
+        told.whole = sentence.money[0]
+        return
+    if BESIDES.search(sentence.text):
+        return
+    if DIVIDED.search(sentence.text) and len(sentence.money) > 1 and told.whole is not None:
+        yield from _divided(sentence, told.whole.term)
+    elif len(sentence.shares) >= LIST_OF_SHARES and not sentence.money and FUNDED.search(sentence.text):
+        yield check_shares_sum(FUNDING_SHARES, [each.term for each in sentence.shares])
+    elif len(sentence.shares) == 1 and len(sentence.money) == 1 and FUNDED.search(sentence.text) and told.whole:
+        shared.append((sentence.shares[0], sentence.money[0]))
+
+
+def _divided(sentence: Sentence, whole: Term) -> Iterator[Relation]:
+    """Check a whole that a sentence divides, and the percentages that stand right after its amounts."""
+    parts = [each.term for each in sentence.money]
+    found = [(_share_after(part, sentence), part.term) for part in sentence.money]
+    rows = [(share.term, part) for share, part in found if share is not None]
+    yield check_sum(whole.label, parts, whole, aside=_fits_another(parts, whole, rows))
+    for share, part in rows:
+        yield check_percentage(part.label, part, whole, share)
+    if len(rows) == len(parts):
+        yield check_shares_sum(FUNDING_SHARES, [share for share, _ in rows])
+
+
+def _share_after(part: Found, sentence: Sentence) -> Found | None:
+    near = (each for each in sentence.shares if 0 <= each.start - part.end <= NEAR)
+    return next((each for each in near if not re.search(r"[.,;]", sentence.text[part.end : each.start])), None)
+
+
+def _fits_another(parts: list[Term], whole: Term, rows: list[tuple[Term, Term]]) -> Text | None:
+    computed = added(parts)
+    if computed == whole.number or count_fitting(computed, rows) <= count_fitting(whole.number, rows):
+        return None
+    return say.filled(say.FITS_ANOTHER, total=say.figure(computed, whole.unit))
+
+
+def _of_shared(shared: list[tuple[Found, Found]], whole: Found | None) -> Iterator[Relation]:
+    """Check the amounts that a paragraph gives with their percentage, and that together they are the whole."""
+    if whole is None:
+        return
+    for share, money in shared:
+        yield check_share_of(money.term.label, whole.term, share.term, money.term)
+    if len(shared) > 1 and added(share.term for share, _ in shared) == HUNDRED:
+        yield check_sum(whole.term.label, [money.term for _, money in shared], whole.term)

@@ -1,0 +1,77 @@
+"""`seutu check` as people and scripts call it: exit codes, the report, one clear line for what cannot be read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.integration.durability.installation import command
+from tests.unit.sources.documents.texts import DECISION, PROPOSAL
+
+pytestmark = pytest.mark.own_installation
+
+PLAN = {
+    "cost_model": "flat_rate_40",
+    "cost_lines": [
+        {"label": "Palkat", "kind": "staff", "amount": "221354"},
+        {"label": "Flat rate", "kind": "flat_rate", "amount": "88542"},
+    ],
+    "total": "309896",
+    "funding": [
+        {"label": "EU", "kind": "eu_state", "amount": "247916", "share": "80.00"},
+        {"label": "Oma", "kind": "own", "amount": "61980", "share": "20.00"},
+    ],
+}
+
+
+def test_documents_that_are_right_end_with_zero(tmp_path: Path) -> None:
+    (tmp_path / "esitys.txt").write_text(PROPOSAL, encoding="utf-8")
+    (tmp_path / "plan.json").write_text(json.dumps(PLAN), encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "esitys.txt"), str(tmp_path / "plan.json"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("fail 0") == 2
+
+
+def test_an_error_ends_with_one_and_stands_in_the_report(tmp_path: Path) -> None:
+    folder, report = tmp_path / "documents", tmp_path / "report.json"
+    folder.mkdir()
+    (folder / "decision.txt").write_text(DECISION.replace("20.300", "23.000"), encoding="utf-8")
+    (folder / "plan.json").write_text(json.dumps(PLAN), encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(folder), "--json", str(report))
+    assert done.returncode == 1
+    assert "error: " in done.stdout
+    told = json.loads(report.read_text(encoding="utf-8"))
+    wrong, right = told["documents"]
+    assert (wrong["document"], wrong["summary"]["error"]) == ("decision.txt", 1)
+    assert (right["kind"], right["summary"]["fails"]) == ("plan", 0)
+    assert told["relations"] == []
+    (failed,) = [each for each in wrong["relations"] if each["status"] == "fails"]
+    assert set(failed["message"]) == {"fi", "sv", "en"}
+    assert failed["difference"] == "-2700"
+    assert all(term["line"] for term in failed["terms"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("plan.json", b'{"total": 1.5}', "is a float"),
+        ("plan.json", b'{"total": "-5"}', "is negative"),
+        ("plan.json", b"{", "not valid JSON"),
+        ("kuva.png", b"\x89PNG", "are not read"),
+        ("teksti.txt", b"\x00\x01", "not text"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_line(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = command(tmp_path / "data", "check", str(tmp_path / name))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_missing_file_and_an_empty_folder_are_said(tmp_path: Path) -> None:
+    missing = command(tmp_path / "data", "check", str(tmp_path / "none.txt"))
+    empty = command(tmp_path / "data", "check", str(tmp_path))
+    assert (missing.returncode, empty.returncode) == (2, 2)
+    assert "none.txt" in missing.stderr
+    assert "no files to check" in empty.stderr

@@ -1,0 +1,44 @@
+"""The five public documents: the contradictions of their sums are found, their clean sums are silent."""
+
+from decimal import Decimal
+from typing import Final
+
+import pytest
+
+from seutu.core.figures.relations import Kind, Relation, Severity, Status
+from seutu.sources.documents import check_file
+from tests.shared_material import SHARED, needs_shared
+
+pytestmark = needs_shared
+ERRORS: Final = {
+    "000": [],
+    "001": [(Kind.SUM, Decimal(110000), Decimal(120000))],
+    "002": [(Kind.SHARES_SUM, Decimal("105.0"), Decimal(100)), (Kind.SUM, Decimal(59955), Decimal(59953))],
+    "003": [],
+    "004": [],
+}
+
+
+def relations(number: str) -> tuple[Relation, ...]:
+    (path,) = (SHARED / "source-documents").glob(f"{number}_*.txt")
+    return check_file(path).relations
+
+
+@pytest.mark.parametrize("number", ERRORS)
+def test_what_does_not_add_up_is_found_and_nothing_else(number: str) -> None:
+    told = [each for each in relations(number) if each.severity is Severity.ERROR]
+    assert [(each.kind, each.computed, each.stated) for each in told] == ERRORS[number]
+    assert not [each for each in relations(number) if each.status is Status.FAILS and each not in told]
+
+
+def test_the_shares_of_a_part_project_fit_another_total() -> None:
+    (wrong,) = [each for each in relations("002") if each.kind is Kind.SUM and each.status is Status.FAILS]
+    assert "Ilmoitetut osuudet sopivat summaan 59 955 €." in wrong.message.fi.replace("\xa0", " ")
+    (shares,) = [each for each in relations("002") if each.kind is Kind.SHARES_SUM]
+    assert "13,9 % luvun 18,9 % tilalla täsmäisi." in shares.message.fi.replace("\xa0", " ")
+
+
+def test_what_holds_only_after_rounding_is_no_finding() -> None:
+    rounded = [each for number in ERRORS for each in relations(number) if each.status is Status.HOLDS_ROUNDED]
+    assert len(rounded) >= 8
+    assert all(each.severity is Severity.NONE for each in rounded)
