@@ -14,11 +14,16 @@ from seutu.core.funding.plans import Plan
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import LANGUAGES, Text
 from seutu.rules.funding import rule_book
+from seutu.sources.documents.commitment_checks import commitment_relations
+from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
+from seutu.sources.documents.label_checks import label_relations
 from seutu.sources.documents.lines import Document, decoded, of_text
+from seutu.sources.documents.name_checks import name_relations
 from seutu.sources.documents.package_checks import package_relations
 from seutu.sources.documents.paragraphs import paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
+from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.plans import read_plan
 
@@ -48,7 +53,18 @@ def check_document(document: Document) -> CheckedDocument:
     found = eura_plan(document) if is_eura(document) else None
     planned = plan_relations(found.plan, rule_book()) if found else []
     tabled = table_relations(document, found.used if found else frozenset())
-    relations = (*planned, *tabled, *package_relations(document), *prose_relations(paragraphs(document)))
+    read = tuple(paragraphs(document))
+    relations = (
+        *planned,
+        *tabled,
+        *package_relations(document),
+        *prose_relations(read),
+        *commitment_relations(read),
+        *label_relations(document, read),
+        *date_relations(document, read),
+        *reference_relations(document),
+        *name_relations(document),
+    )
     kind = DocumentKind.EURA_2021 if is_eura(document) else DocumentKind.UNKNOWN
     return CheckedDocument(document.name, kind, relations, _amounts(found.plan) if found else ())
 

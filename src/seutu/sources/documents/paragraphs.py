@@ -21,7 +21,7 @@ QUALIFIERS: Final = (
 )
 NUMBER: Final = r"[0-9]{1,3}(?:[.\s\u00a0\u202f][0-9]{3})+(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?"
 MONEY: Final = re.compile(
-    rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:{NUMBER})\s*(?:k€|M€|milj(?:\.|oonaa)?\s*(?:€|euroa)|t€|€|euro\w*|eur\b)",
+    rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:{NUMBER})\s*(?:k€|M€|milj(?:\.|oona\w*)?\s*(?:€|euro\w*)|t€|€|euro\w*|eur\b)",
     re.IGNORECASE,
 )
 SHARE: Final = re.compile(rf"(?<![\w.,/])(?:{QUALIFIERS})?[0-9]+(?:,[0-9]+)?\s*(?:%|prosent\w+|procent)", re.IGNORECASE)

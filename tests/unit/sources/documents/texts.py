@@ -66,3 +66,50 @@ Hankkeen kokonaisbudjetti on 234 024€. Kunnat ovat sitoutuneet 20% kuntarahoit
 Ministeriöltä haetaan 80% rahoitusta yhteensä 187 219€.
 """
 ALL: Final = {"valintaesitys": PROPOSAL, "päätös": DECISION, "hakemus": APPLICATION}
+COMMITMENT: Final = """
+§ 12 Kaupungin osallistuminen SataKasvu-hankkeeseen
+
+Maakunnan liitto on tehnyt hankkeesta myönteisen rahoituspäätöksen {decided}. Hankkeen toteutusaika on
+1.3.2026-31.12.2027. Hankkeessa järjestetään valmennuksia {name} -verkoston kanssa.
+
+Lisäksi kaupunki maksaa yhteisiä kustannuksia, jotka yhtiö laskuttaa: viestintä {besides} euroa ja
+arviointi 1.500 euroa.
+
+Esitän, että kaupunki varautuu osallistumaan hankkeeseen enintään 6.000 eurolla.
+"""
+PACKAGES: Final = """
+Työpaketti 1: Selvitykset
+
+Selvitetään palvelujen kysyntä ja kilpailijat (tulos {survey}: kysyntäselvitys ja kilpailijataulukko).
+
+Tulos 1: Kysyntäselvitys ja kilpailijataulukko kaikista kunnista
+
+Työpaketti 2: Kokeilut
+
+Tehdään kokeiluja yritysten kanssa (tulos 2: kokeiluraportti ja palvelukuvaukset).
+
+Tulos 2: Kokeiluraportti, palvelukuvaukset
+
+Saapunut: 3.2.2026
+Kokous: {meeting}
+
+Asiakirja luotu: 1.4.2026 08:00:00
+"""
+NUMBERS: Final = """
+Ohjelma lukuina
+{lone}
+Työpajaa
+{second}
+Kaupunkia mukana
+{third}
+Vierailua
+
+Hankkeita rahoitetaan 1 miljoonan euron määrärahasta.
+
+Haettu budjetti:
+~400 k€
+Haettu budjetti:
+~350 k€
+Haettu budjetti:
+{last}
+"""

@@ -1,0 +1,89 @@
+"""Names that one document spells in several ways: MikroGrow, Mikrogrow, Microgrow.
+
+Only names with a capital inside are looked at, and what differs from them by case, by a hyphen or by one letter: the
+endings of Finnish words make other likenesses mean nothing. Not for names across documents, or for merging actors.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
+from seutu.core.figures.relations.sentences import filled, joined
+from seutu.core.text import Text
+from seutu.sources.documents.lines import Document, Line
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]*)*")
+INSIDE: Final = re.compile(r"^[A-ZÅÄÖ][a-zåäö]{2,}[A-ZÅÄÖ][a-zåäö]{2,}$")
+SHORTEST: Final = 6
+AT_A_BREAK: Final = Text(
+    fi="Rivin vaihtuessa nimi on muodossa {names}.",
+    sv="Vid radbyte skrivs namnet {names}.",
+    en="Where a line ends the name is {names}.",
+)
+VARIANTS: Final = Text(
+    fi="Nimi on kirjoitettu {count} tavalla: {names}. Onko kyse samasta?",
+    sv="Namnet är skrivet på {count} sätt: {names}. Avses samma?",
+    en="A name is spelled in {count} ways: {names}. Is it the same?",
+)
+
+
+def name_relations(document: Document) -> Iterator[Relation]:
+    """Yield one relation for each name that is spelled in several ways."""
+    seen, broken = _words(document)
+    models = {_folded(word) for word in seen if INSIDE.match(word)}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in seen:
+        near = next((model for model in sorted(models) if _is_variant(_folded(word), model)), None)
+        if near is not None and (word[0].isupper()):
+            groups[near].append(word)
+    for spellings in groups.values():
+        if len([word for word in spellings if word not in broken]) > 1:
+            yield _relation(document, spellings, seen, broken)
+
+
+def _words(document: Document) -> tuple[dict[str, Line], set[str]]:
+    """Return every word with the first line that holds it, and those that stand only where a line ends in a hyphen.
+
+    A word that was hyphenated there is joined to the next line; before a capital its hyphen may be its own.
+    """
+    found: dict[str, Line] = {}
+    broken: set[str] = set()
+    whole: set[str] = set()
+    lines = [line for line in document.lines if line.text.strip()]
+    for at, line in enumerate(lines):
+        words = WORD.findall(line.text)
+        if line.text.rstrip().endswith("-") and at + 1 < len(lines) and words:
+            after = WORD.match(lines[at + 1].text.strip())
+            if after is not None:
+                joint = "-" if after[0][0].isupper() else ""
+                words[-1] = f"{words[-1]}{joint}{after[0]}"
+                if joint:
+                    broken.add(words.pop())
+        whole.update(words)
+        for word in (*words, *broken):
+            found.setdefault(word, line)
+    return found, broken - whole
+
+
+def _folded(word: str) -> str:
+    return word.replace("-", "").casefold()
+
+
+def _is_variant(word: str, model: str) -> bool:
+    if len(word) != len(model) or len(word) < SHORTEST:
+        return False
+    return sum(one != other for one, other in zip(word, model, strict=True)) <= 1
+
+
+def _relation(document: Document, spellings: list[str], seen: dict[str, Line], broken: set[str]) -> Relation:
+    counted = Counter(WORD.findall("\n".join(line.text for line in document.lines)))
+    ordered = sorted(spellings, key=lambda word: (-counted[word], word))
+    terms = tuple(Term(Text.same(word), word, place=document.place(seen[word], word)) for word in ordered)
+    written, cut = ([word for word in ordered if (word in broken) is at_break] for at_break in (False, True))
+    message = joined(
+        filled(VARIANTS, count=lambda _: str(len(written)), names=lambda _: ", ".join(written)),
+        filled(AT_A_BREAK, names=lambda _: ", ".join(cut)) if cut else None,
+    )
+    return Relation(Kind.NAME_VARIANTS, Text.same(ordered[0]), terms, Status.FAILS, Severity.WARNING, message)

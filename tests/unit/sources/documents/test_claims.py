@@ -1,0 +1,75 @@
+"""What documents claim by words: order of dates, names, references, ceilings, labels. Each claim right and wrong."""
+
+import pytest
+
+from seutu.core.figures.relations import Kind, Relation, Severity, Status
+from seutu.sources.documents.checking import check_document
+from seutu.sources.documents.lines import of_text
+from tests.unit.sources.documents.texts import COMMITMENT, NUMBERS, PACKAGES
+
+RIGHT = {"decided": "2.2.2026", "name": "SataKasvu", "besides": "2.500"}
+LISTED = {"survey": "1", "meeting": "15.3.2026"}
+LABELLED = {"lone": "5 työpajaa", "second": "12 kaupunkia", "third": "8 vierailua", "last": "~200 k€"}
+
+
+def warned(text: str) -> list[Relation]:
+    relations = check_document(of_text("asiakirja", text)).relations
+    assert not [each for each in relations if each.severity is Severity.ERROR]
+    return [each for each in relations if each.severity is Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [COMMITMENT.format(**RIGHT), PACKAGES.format(**LISTED), NUMBERS.format(**LABELLED)],
+    ids=["commitment", "packages", "numbers"],
+)
+def test_right_claims_are_silent(text: str) -> None:
+    assert not warned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        (
+            COMMITMENT.format(**RIGHT | {"decided": "5.4.2026"}),
+            Kind.DATE_ORDER,
+            "rahoituspäätös (5.4.2026) on myöhemmin",
+        ),
+        (COMMITMENT.format(**RIGHT | {"name": "Satakasvu"}), Kind.NAME_VARIANTS, "2 tavalla"),
+        (COMMITMENT.format(**RIGHT | {"name": "SataKasva"}), Kind.NAME_VARIANTS, "SataKasva, SataKasvu"),
+        (COMMITMENT.format(**RIGHT | {"besides": "5.200"}), Kind.CEILING, "6 700 € ylittää ylärajan enintään 6 000 €"),
+        (PACKAGES.format(**LISTED | {"survey": "2"}), Kind.REFERENCE, "viittaa tulokseen 2 (kysyntäselvitys"),
+        (PACKAGES.format(**LISTED | {"meeting": "15.4.2026"}), Kind.DATE_ORDER, "Kokous (15.4.2026) on myöhemmin"),
+        (
+            NUMBERS.format(**LABELLED | {"lone": "5", "second": "12", "third": "8"}),
+            Kind.LABEL,
+            "Luvuilta 5, 12, 8 puuttuu",
+        ),
+        (
+            NUMBERS.format(**LABELLED | {"last": "~900 k€"}),
+            Kind.CEILING,
+            "noin 1 650 000 € ylittää ylärajan 1 000 000 €",
+        ),
+    ],
+)
+def test_a_wrong_claim_is_a_warning_that_asks(text: str, kind: Kind, said: str) -> None:
+    (found,) = warned(text)
+    assert found.kind is kind
+    assert said in found.message.fi.replace("\xa0", " ")
+    assert all(term.place.line for term in found.terms if term.origin.value == "stated")
+
+
+def test_numbers_of_pages_have_not_lost_their_labels() -> None:
+    assert not warned("Johdanto\n1\nTausta\n2\nTavoitteet\n3\nTulokset\n4\n")
+
+
+def test_a_name_at_the_end_of_a_line_is_no_spelling_of_its_own() -> None:
+    assert not warned("SataKasvu auttaa yrityksiä. Mukana on Sata-\nKasvu ja sen kumppanit.\n")
+
+
+def test_a_reference_without_words_is_not_judged() -> None:
+    relations = check_document(
+        of_text("x", PACKAGES.format(**LISTED).replace(": kokeiluraportti ja palvelukuvaukset", ""))
+    ).relations
+    assert len([each for each in relations if each.kind is Kind.REFERENCE]) == 1
+    assert all(each.status is Status.HOLDS for each in relations if each.kind is Kind.REFERENCE)
