@@ -18,8 +18,9 @@ from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
 from seutu.sources.documents.label_checks import label_relations
-from seutu.sources.documents.lines import Document, decoded, of_text
+from seutu.sources.documents.lines import Document
 from seutu.sources.documents.name_checks import name_relations
+from seutu.sources.documents.opening import Told, open_document
 from seutu.sources.documents.package_checks import package_relations
 from seutu.sources.documents.paragraphs import paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
@@ -27,7 +28,7 @@ from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.plans import read_plan
 
-READ: Final = (".json", ".txt")
+READ: Final = (".json", ".txt", ".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv")
 """The endings of the files that are read."""
 NOT_READ: Final = Text(
     fi="Päätettä {suffix} ei lueta. Luettavat: {known}.",
@@ -36,13 +37,16 @@ NOT_READ: Final = Text(
 )
 
 
-def check_file(path: Path) -> CheckedDocument:
-    """Return the relations of a file. Raises InputProblem when it cannot be read, FileNotFoundError when it is not."""
+def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
+    """Return the relations of a file; ``told`` is told of each page of a long one.
+
+    Raises InputProblem when it cannot be read, FileNotFoundError when it is not there.
+    """
     if path.suffix.casefold() not in READ:
         facts = {"suffix": path.suffix or "–", "known": ", ".join(READ)}
         raise InputProblem.because(Text(**{each: NOT_READ.in_language(each).format(**facts) for each in LANGUAGES}))
-    if path.suffix.casefold() == ".txt":
-        return check_document(of_text(path.name, decoded(path)))
+    if path.suffix.casefold() != ".json":
+        return check_document(open_document(path, told))
     read = read_plan(path)
     relations = (*plan_relations(read.plan, rule_book()), *(_note(problem, path.name) for problem in read.notes))
     return CheckedDocument(path.name, DocumentKind.PLAN, relations, _amounts(read.plan))

@@ -15,8 +15,9 @@ from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERCENT
 from seutu.core.funding.plans import CostKind, CostLine, CostModel, FundingKind, FundingRow, Plan
 from seutu.core.text import Text
+from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.lines import Document
-from seutu.sources.documents.row_tables import RowTable, column_terms, tables
+from seutu.sources.documents.row_tables import RowTable, column_terms
 
 MARK: Final = re.compile(r"\bEURA[ -]?2021\b")
 MODEL: Final = re.compile(r"Kustannusmalli\s+Flat\s*rate\s+([0-9]+(?:,[0-9]+)?)\s*%", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Final
 from seutu.core.figures.relations import Place
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
+from seutu.sources.tables import CellValue
 
 NO_TEXT: Final = Text(
     fi="Tiedosto ei ole tekstiä. Tallenna se UTF-8-tekstinä tai anna alkuperäinen PDF, Word- tai Excel-tiedosto.",
@@ -31,11 +32,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose cells are given: a sheet, or a table of a Word document. ``rows`` are cells by physical line."""
+
+    rows: tuple[tuple[int, tuple[CellValue, ...]], ...]
+    sheet: str | None = None
+    percent_columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A document's lines in order, blank ones too."""
+    """A document's lines in order, blank ones too, and its tables whose cells are given."""
 
     name: str
     lines: tuple[Line, ...]
+    grids: tuple[Grid, ...] = ()
 
     def place(self, line: Line, text: str | None = None) -> Place:
         """Return the place of a line, or of a part of it."""

@@ -13,9 +13,10 @@ from seutu.core.figures.number_columns import Columns
 from seutu.core.figures.relations import Relation, Term, check_sum
 from seutu.core.figures.units import EUR
 from seutu.core.text import Text
+from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import MONEY
-from seutu.sources.documents.row_tables import RowTable, column_terms, tables
+from seutu.sources.documents.row_tables import RowTable, column_terms
 
 PACKAGE: Final = re.compile(r"^\s*(?:työpaketti|tp|arbetspaket|ap|work package|wp)\s*(?P<number>\d+)\b", re.IGNORECASE)
 LAST_WORD: Final = re.compile(r"([^\W\d_]+)[\s:]*$")

@@ -12,7 +12,7 @@ from typing import Final
 
 from seutu.core.figures.number_columns import Cells, Columns, Unread, tell_apart
 from seutu.core.figures.reading import Certain
-from seutu.core.figures.relations import Term
+from seutu.core.figures.relations import Place, Term
 from seutu.core.figures.units import EUR, PERCENT, read_unit
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document, Line
@@ -35,6 +35,8 @@ class Row:
     label: str
     numbers: str
     line: Line
+    cells: tuple[Place, ...] = ()
+    """Where each number stands, for a table whose cells are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ def row_of(line: Line) -> Row | None:
     return Row(found["label"].strip(" :.…"), numbers, line)
 
 
-def tables(document: Document) -> Iterator[RowTable]:
-    """Yield the tables of a document in order."""
+def text_tables(document: Document) -> Iterator[RowTable]:
+    """Yield the tables of the text of a document in order."""
     filled = [line for line in document.lines if line.text.strip()]
     for at, line in enumerate(filled):
         total = row_of(line)
@@ -101,9 +103,10 @@ def column_terms(document: Document, table: RowTable, at: int) -> tuple[list[Ter
     unit = unit_of(table, table.columns.total, at)
     factor = 1 if unit == PERCENT else table.multiplier
     terms = [
-        _term(document, row, cells[at], unit, factor) for row, cells in zip(table.rows, table.columns.rows, strict=True)
+        _term(document, row, cells[at], unit, factor, at)
+        for row, cells in zip(table.rows, table.columns.rows, strict=True)
     ]
-    return terms, _term(document, table.total, table.columns.total[at], unit, factor)
+    return terms, _term(document, table.total, table.columns.total[at], unit, factor, at)
 
 
 def unit_of(table: RowTable, total: Cells, at: int) -> str:
@@ -112,6 +115,6 @@ def unit_of(table: RowTable, total: Cells, at: int) -> str:
     return PERCENT if total[at] == Decimal(100) and said and at == len(total) - 1 else EUR
 
 
-def _term(document: Document, row: Row, value: Decimal | None, unit: str, factor: int) -> Term:
+def _term(document: Document, row: Row, value: Decimal | None, unit: str, factor: int, at: int) -> Term:
     number = None if value is None else value * factor
-    return Term(Text.same(row.label), number, unit, place=document.place(row.line))
+    return Term(Text.same(row.label), number, unit, place=row.cells[at] if row.cells else document.place(row.line))

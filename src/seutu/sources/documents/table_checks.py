@@ -11,8 +11,9 @@ from seutu.core.figures.number_columns import Columns, Unread
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, check_shares_sum, check_sum
 from seutu.core.figures.units import PERCENT
 from seutu.core.text import Text
+from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.lines import Document
-from seutu.sources.documents.row_tables import RowTable, column_terms, tables
+from seutu.sources.documents.row_tables import RowTable, column_terms
 
 READINGS: Final = {
     Unread.SEVERAL_WAYS: Text(

@@ -1,0 +1,17 @@
+"""All tables of a document: those of its text, and those whose cells are given.
+
+Not for how either is found.
+"""
+
+from collections.abc import Iterator
+
+from seutu.sources.documents.grid_tables import grid_tables
+from seutu.sources.documents.lines import Document
+from seutu.sources.documents.row_tables import RowTable, text_tables
+
+
+def tables(document: Document) -> Iterator[RowTable]:
+    """Yield the tables of a document in order."""
+    yield from text_tables(document)
+    for grid in document.grids:
+        yield from grid_tables(document, grid)

@@ -1,0 +1,97 @@
+"""Budget tables whose cells are given: sheets, CSV, tables of Word documents.
+
+The columns need no telling apart. A table is closed by a row of totals, as in text; a cell of a hidden row or a formula
+without a value is blank, never zero. Not for lists of records (``sources.tables.headers``).
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures import Certain, read_number
+from seutu.core.figures.number_columns import Cells, Columns
+from seutu.core.figures.relations import Place
+from seutu.sources.documents.lines import Document, Grid, Line
+from seutu.sources.documents.row_tables import FARTHEST_HEADING, TOTAL, Row, RowTable
+from seutu.sources.tables import CellValue, column_letter
+
+HUNDREDTHS: Final = Decimal(100)
+FIRST_YEAR, LAST_YEAR = Decimal(1990), Decimal(2099)
+
+Read = tuple[int, str, dict[int, Decimal]]
+"""A row: its physical line, its label, its numbers by column."""
+
+
+def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
+    """Yield the tables of a grid in order."""
+    read = [_read(grid, line, values) for line, values in grid.rows]
+    for at, (_, label, numbers) in enumerate(read):
+        if not numbers or not TOTAL.search(label):
+            continue
+        above = at - 1
+        while above >= 0 and _is_row(read[above], numbers):
+            above -= 1
+        rows = read[above + 1 : at]
+        if len(rows) > 1:
+            heading = read[max(0, above + 1 - FARTHEST_HEADING) : above + 1]
+            yield _table(document, grid, heading, rows, read[at])
+
+
+def _read(grid: Grid, line: int, values: Sequence[CellValue]) -> Read:
+    label = next((str(value).strip() for value in values if isinstance(value, str) and _number(value) is None), "")
+    numbers = {at: number for at, value in enumerate(values) if (number := _number(value)) is not None}
+    percents = {at: number * HUNDREDTHS for at, number in numbers.items() if at in grid.percent_columns}
+    return line, label, numbers | percents
+
+
+def _number(value: CellValue) -> Decimal | None:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not any(mark.isdigit() for mark in value):
+        return None
+    reading = read_number(value.replace("€", "").replace("%", "").strip(), language="fi")
+    return reading.value if isinstance(reading, Certain) else None
+
+
+def _is_row(row: Read, total: dict[int, Decimal]) -> bool:
+    """Return whether a row stands under the total: labelled, a number in its columns, no total and no row of years."""
+    _, label, numbers = row
+    shared = numbers.keys() & total.keys()
+    years = len(shared) > 1 and all(FIRST_YEAR <= numbers[at] <= LAST_YEAR for at in shared)
+    return bool(label) and bool(shared) and not years and not TOTAL.search(label)
+
+
+def _table(document: Document, grid: Grid, heading: Sequence[Read], rows: Sequence[Read], total: Read) -> RowTable:
+    columns = tuple(sorted(total[2]))
+    cells = tuple(tuple(numbers.get(at) for at in columns) for _, _, numbers in rows)
+    stated: Cells = tuple(total[2][at] for at in columns)
+    holding = tuple(
+        at for at, value in enumerate(stated) if sum((row[at] or Decimal(0) for row in cells), Decimal(0)) == value
+    )
+    return RowTable(
+        heading=tuple(_line(grid, line) for line, _, _ in heading),
+        rows=tuple(_row(document, grid, row, columns) for row in rows),
+        total=_row(document, grid, total, columns),
+        columns=Columns(cells, stated, holding),
+    )
+
+
+def _row(document: Document, grid: Grid, row: Read, columns: Sequence[int]) -> Row:
+    line, label, _ = row
+    shown = _line(grid, line)
+    places = tuple(
+        Place(
+            document=document.name,
+            line=line,
+            sheet=grid.sheet,
+            cell=f"{column_letter(at)}{line}" if grid.sheet else None,
+            text=shown.text[:200],
+        )
+        for at in columns
+    )
+    return Row(label, "", shown, places)
+
+
+def _line(grid: Grid, line: int) -> Line:
+    values = next(values for number, values in grid.rows if number == line)
+    return Line("  ".join("" if value is None else str(value) for value in values).strip(), line)

@@ -1,0 +1,141 @@
+"""Opens a document of any form that is read, by its first bytes: text, PDF, Word, sheets, CSV.
+
+Not for plans in JSON (``sources.plans``), or for what a document says.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from seutu.core.problems import InputProblem
+from seutu.core.text import Text
+from seutu.sources.documents.lines import Document, Grid, decoded, of_pages, of_text
+from seutu.sources.tables import DEFAULT_LIMITS, open_tables
+from seutu.sources.tables.archive import Archive
+from seutu.sources.tables.cells import CellValue
+
+Told = Callable[[int, int], None]
+
+SHEETS: Final = (".xlsx", ".xls", ".ods", ".csv")
+PDF: Final = b"%PDF"
+ENCRYPTED: Final = Text(
+    fi="PDF on suojattu salasanalla. Tallenna siitä suojaamaton kopio ja anna se.",
+    sv="PDF-filen är skyddad med lösenord. Spara en oskyddad kopia och ge den.",
+    en="The PDF is protected with a password. Save an unprotected copy and give that.",
+)
+BROKEN_PDF: Final = Text(
+    fi="PDF on vioittunut tai katkennut, eikä sitä voi lukea. Hae tai tallenna se uudelleen.",
+    sv="PDF-filen är skadad eller avklippt och kan inte läsas. Hämta eller spara den på nytt.",
+    en="The PDF is damaged or cut short and cannot be read. Fetch or save it again.",
+)
+SCANNED: Final = Text(
+    fi="PDF:ssä ei ole tekstiä: sivut ovat kuvia. Aja se tekstintunnistuksen (OCR) läpi tai pyydä "
+    "alkuperäinen tiedosto.",
+    sv="PDF-filen innehåller ingen text: sidorna är bilder. Kör den genom textigenkänning (OCR) eller be om "
+    "originalet.",
+    en="The PDF holds no text: its pages are pictures. Run it through text recognition (OCR) or ask for the original.",
+)
+BROKEN_WORD: Final = Text(
+    fi="Word-tiedosto on vioittunut, eikä sitä voi lukea. Avaa se Wordissa ja tallenna uudelleen docx-muodossa.",
+    sv="Word-filen är skadad och kan inte läsas. Öppna den i Word och spara den på nytt som docx.",
+    en="The Word file is damaged and cannot be read. Open it in Word and save it again as docx.",
+)
+
+
+def open_document(path: Path, told: Told | None = None) -> Document:
+    """Read a document. ``told`` is told of each page that was read, of how many.
+
+    Raises InputProblem for a file that is damaged, protected, a picture, or unsafe.
+    """
+    suffix = path.suffix.casefold()
+    if suffix == ".pdf":
+        return of_pages(path.name, _pdf_pages(path, told))
+    if suffix == ".docx":
+        return _word(path)
+    if suffix in SHEETS:
+        return _sheets(path)
+    return of_text(path.name, decoded(path))
+
+
+def _pdf_pages(path: Path, told: Told | None) -> list[str]:
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise InputProblem.because(ENCRYPTED if "assword" in str(error) else BROKEN_PDF) from error
+    pages = []
+    with pdf:
+        for number in range(len(pdf)):
+            try:
+                page = pdf[number]
+                text = page.get_textpage().get_text_range()
+            except pypdfium2.PdfiumError as error:
+                raise InputProblem.because(BROKEN_PDF) from error
+            pages.append(text.replace("\r\n", "\n").replace("\ufffe", "-"))
+            if told is not None:
+                told(number + 1, len(pdf))
+    if not any(page.strip() for page in pages):
+        raise InputProblem.because(SCANNED)
+    return pages
+
+
+def _word(path: Path) -> Document:
+    """Read a Word document in the order of its text; tables, nested ones too, as grids."""
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    with Archive(path, DEFAULT_LIMITS):
+        pass
+    try:
+        word = docx.Document(str(path))
+        texts: list[str] = []
+        grids: list[Grid] = []
+        _gather(word, texts, grids)
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+        raise InputProblem.because(BROKEN_WORD) from error
+    return Document(path.name, of_text(path.name, "\n".join(texts)).lines, tuple(grids))
+
+
+def _gather(part: Any, texts: list[str], grids: list[Grid]) -> None:
+    """Add the text and the tables of a document, or of a cell, in order. A table takes as many lines as it has rows."""
+    for item in part.iter_inner_content():
+        if not hasattr(item, "rows"):
+            texts.extend([*item.text.split("\n"), ""])
+            continue
+        rows: list[tuple[int, tuple[CellValue, ...]]] = []
+        nested = []
+        for row in item.rows:
+            cells = list(dict.fromkeys(row.cells))
+            rows.append((len(texts) + 1, tuple(cell.text.strip() or None for cell in cells)))
+            texts.append("")
+            nested += [cell for cell in cells if cell.tables]
+        grids.append(Grid(tuple(rows)))
+        for cell in nested:
+            for table in cell.tables:
+                _gather(_Only(table), texts, grids)
+
+
+class _Only:
+    """A part of a document that holds one table."""
+
+    def __init__(self, table: Any) -> None:
+        self.table = table
+
+    def iter_inner_content(self) -> list[Any]:
+        """Return the table."""
+        return [self.table]
+
+
+def _sheets(path: Path) -> Document:
+    file = open_tables(path)
+    grids = [
+        Grid(
+            tuple((row.line, row.values) for row in sheet.rows if not row.hidden),
+            sheet.name,
+            sheet.percent_columns,
+        )
+        for sheet in file.sheets
+        if not sheet.hidden
+    ]
+    return Document(path.name, (), tuple(grids))

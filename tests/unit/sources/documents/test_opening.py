@@ -1,0 +1,173 @@
+"""Documents of every form: the same budget read alike, each fault of a file one clear refusal."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+import typst
+import xlsxwriter
+
+from seutu.core.figures.relations import Relation, Severity, Status
+from seutu.core.problems import InputProblem
+from seutu.sources.documents import check_file
+from tests.unit.sources.documents.texts import DECISION, PROPOSAL
+
+BUDGET = (
+    ("Kululaji", "2026", "2027", "2028", "YHT."),
+    ("Henkilöstökulut", "40 000", "81 600", "62 424", "184 024"),
+    ("Ostopalvelut", "10 000", "25 000", "15 000", "50 000"),
+    ("Yhteensä", "50 000", "106 600", "77 424", "234 024"),
+)
+Rows = tuple[tuple[str, ...], ...]
+
+
+def as_word(path: Path, rows: Rows) -> Path:
+    document = docx.Document()
+    document.add_paragraph("Budjetti")
+    outer = document.add_table(rows=1, cols=1)
+    table = outer.rows[0].cells[0].add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = value
+    document.save(str(path / "budjetti.docx"))
+    return path / "budjetti.docx"
+
+
+def as_sheet(path: Path, rows: Rows) -> Path:
+    file = path / "budjetti.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet("Budjetti")
+        for line, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if line and column:
+                    sheet.write_number(line, column, int(value.replace(" ", "")))
+                else:
+                    sheet.write_string(line, column, value)
+    return file
+
+
+def as_csv(path: Path, rows: Rows) -> Path:
+    file = path / "budjetti.csv"
+    file.write_text("".join(";".join(row) + "\n" for row in rows), encoding="utf-8-sig")
+    return file
+
+
+def as_text(path: Path, rows: Rows) -> Path:
+    file = path / "budjetti.txt"
+    file.write_text("".join(" ".join(row) + "\n" for row in rows), encoding="cp1252")
+    return file
+
+
+def as_pdf(path: Path, text: str) -> Path:
+    source, file = path / "a.typ", path / "a.pdf"
+    lines = "\\\n".join(line.replace("§", "") for line in text.splitlines() if line.strip())
+    source.write_text(f"#set page(height: 16cm)\n{lines}", encoding="utf-8")
+    file.write_bytes(typst.compile(str(source)))
+    return file
+
+
+def failing(file: Path) -> list[Relation]:
+    return [each for each in check_file(file).relations if each.status is Status.FAILS]
+
+
+@pytest.mark.parametrize("write", [as_word, as_sheet, as_csv, as_text])
+def test_a_budget_is_proved_alike_in_every_form(tmp_path: Path, write: Callable[[Path, Rows], Path]) -> None:
+    relations = check_file(write(tmp_path, BUDGET)).relations
+    assert len(relations) == 7
+    assert {each.status for each in relations} == {Status.HOLDS}
+    wrong = tuple(tuple("86 100" if value == "81 600" else value for value in row) for row in BUDGET)
+    (by_year, by_row) = failing(write(tmp_path, wrong))
+    assert (by_year.difference, by_row.difference) == (Decimal(-4500), Decimal(-4500))
+    assert by_year.severity is Severity.ERROR
+
+
+def test_a_cell_of_a_sheet_is_named(tmp_path: Path) -> None:
+    wrong = (*BUDGET[:3], ("Yhteensä", "50 000", "106 600", "77 424", "234 042"))
+    found = failing(as_sheet(tmp_path, wrong))
+    assert {(term.place.sheet, term.place.cell) for term in found[0].terms} == {
+        ("Budjetti", "E2"),
+        ("Budjetti", "E3"),
+        ("Budjetti", "E4"),
+    }
+
+
+def test_a_formula_without_a_value_is_blank_and_not_zero(tmp_path: Path) -> None:
+    file = tmp_path / "kaava.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet("Budjetti")
+        for line, (label, value) in enumerate((("Palkat", 100), ("Ostot", None), ("Yhteensä", 350))):
+            sheet.write_string(line, 0, label)
+            if value is None:
+                sheet.write_formula(line, 1, "=C1*2", value="")
+                sheet.write_number(line, 2, 1)
+            else:
+                sheet.write_number(line, 1, value)
+                sheet.write_number(line, 2, value)
+    statuses = [each.status for each in check_file(file).relations]
+    assert statuses[0] is Status.NOT_CHECKABLE
+
+
+def test_a_pdf_keeps_its_pages(tmp_path: Path) -> None:
+    found = failing(as_pdf(tmp_path, PROPOSAL.replace("88 542 88 542", "88 542 88 452")))
+    assert found
+    assert all(
+        term.place.page for each in found for term in each.terms if term.origin.value == "stated" and term.place.line
+    )
+
+
+def test_a_long_pdf_is_read_with_its_progress(tmp_path: Path) -> None:
+    source, file = tmp_path / "pitka.typ", tmp_path / "pitka.pdf"
+    pages = "\n#pagebreak()\n".join(f"Sivu {number}" for number in range(1, 320))
+    source.write_text(
+        f"{pages}\n#pagebreak()\n{DECISION.replace('§', '').replace('34.104', '34.140')}", encoding="utf-8"
+    )
+    file.write_bytes(typst.compile(str(source)))
+    told: list[tuple[int, int]] = []
+    found = check_file(file, lambda done, total: told.append((done, total))).relations
+    assert told[-1] == (320, 320)
+    assert [each.terms[0].place.page for each in found if each.severity is Severity.ERROR] == [320]
+
+
+def _picture_pdf(path: Path) -> bytes:
+    width, raw = 8, zlib.compress(b"".join(b"\0" + bytes(24) for _ in range(8)))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, width, 8, 2, 0, 0, 0)
+    (path / "kuva.png").write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", raw) + chunk(b"IEND", b"")
+    )
+    source = path / "kuva.typ"
+    source.write_text('#image("kuva.png")', encoding="utf-8")
+    return bytes(typst.compile(str(source)))
+
+
+def test_a_scanned_pdf_is_said_to_be_pictures(tmp_path: Path) -> None:
+    file = tmp_path / "skannattu.pdf"
+    file.write_bytes(_picture_pdf(tmp_path))
+    with pytest.raises(InputProblem, match="holds no text"):
+        check_file(file)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_pdf_that_was_cut_is_refused_or_read_whole(tmp_path: Path, share: float) -> None:
+    file = as_pdf(tmp_path, PROPOSAL)
+    content = file.read_bytes()
+    file.write_bytes(content[: int(len(content) * share)])
+    with pytest.raises(InputProblem, match=r"damaged or cut short|holds no text"):
+        check_file(file)
+
+
+@pytest.mark.parametrize("name", ["tyhja.docx", "tyhja.xlsx"])
+def test_a_broken_office_file_is_refused(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("x", "y")
+    with pytest.raises(InputProblem):
+        check_file(file)
