@@ -3,11 +3,15 @@
 Not for relations between several documents.
 """
 
+from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from seutu.core.figures import Origin
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
 from seutu.core.figures.relations.terms import Term
+from seutu.core.figures.units import EUR
 from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.documents import CheckedDocument, DocumentKind
 from seutu.core.funding.plans import Plan
@@ -17,14 +21,16 @@ from seutu.rules.funding import rule_book
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
+from seutu.sources.documents.kinds import kind_of
 from seutu.sources.documents.label_checks import label_relations
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.name_checks import name_relations
 from seutu.sources.documents.opening import Told, open_document
 from seutu.sources.documents.package_checks import package_relations
-from seutu.sources.documents.paragraphs import paragraphs
+from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
 from seutu.sources.documents.reference_checks import reference_relations
+from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.plans import read_plan
 
@@ -64,13 +70,21 @@ def check_document(document: Document) -> CheckedDocument:
         *package_relations(document),
         *prose_relations(read),
         *commitment_relations(read),
+        *remainder_relations(read),
         *label_relations(document, read),
         *date_relations(document, read),
         *reference_relations(document),
         *name_relations(document),
     )
-    kind = DocumentKind.EURA_2021 if is_eura(document) else DocumentKind.UNKNOWN
-    return CheckedDocument(document.name, kind, relations, _amounts(found.plan) if found else ())
+    return CheckedDocument(document.name, kind_of(document), relations, _amounts_of_text(read, relations))
+
+
+def _amounts_of_text(read: Iterable[Paragraph], relations: Iterable[Relation]) -> tuple[Term, ...]:
+    """Return every amount of money that was read, each once by its place: in sentences, and in tables."""
+    said = [found.term for paragraph in read for sentence in paragraph.sentences for found in sentence.money]
+    used = [term for relation in relations for term in relation.terms if isinstance(term.value, Decimal)]
+    found = [*said, *(term for term in used if term.unit == EUR and term.origin is Origin.STATED)]
+    return tuple({(term.place.line, term.place.cell, term.value): term for term in found}.values())
 
 
 def _note(problem: Problem, document: str) -> Relation:

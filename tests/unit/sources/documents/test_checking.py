@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
-from seutu.core.funding.documents import DocumentKind
 from seutu.sources.documents.checking import check_document
 from seutu.sources.documents.lines import of_text
 from tests.unit.sources.documents.texts import ALL, APPLICATION, DECISION, PROPOSAL
@@ -27,11 +26,6 @@ def found(text: str) -> list[tuple[Kind, Severity]]:
 def test_a_right_document_is_silent(text: str, least: int) -> None:
     assert not found(text)
     assert len([each for each in relations(text) if each.status is not Status.NOT_CHECKABLE]) >= least
-
-
-def test_a_proposal_is_known_by_its_words() -> None:
-    assert check_document(of_text("x", PROPOSAL)).kind is DocumentKind.EURA_2021
-    assert check_document(of_text("x", DECISION)).kind is DocumentKind.UNKNOWN
 
 
 @pytest.mark.parametrize(

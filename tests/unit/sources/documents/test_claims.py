@@ -3,9 +3,10 @@
 import pytest
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
+from seutu.core.funding.documents import DocumentKind
 from seutu.sources.documents.checking import check_document
 from seutu.sources.documents.lines import of_text
-from tests.unit.sources.documents.texts import COMMITMENT, NUMBERS, PACKAGES
+from tests.unit.sources.documents.texts import APPLICATION, COMMITMENT, DECISION, NUMBERS, PACKAGES, PROPOSAL, USE
 
 RIGHT = {"decided": "2.2.2026", "name": "SataKasvu", "besides": "2.500"}
 LISTED = {"survey": "1", "meeting": "15.3.2026"}
@@ -73,3 +74,39 @@ def test_a_reference_without_words_is_not_judged() -> None:
     ).relations
     assert len([each for each in relations if each.kind is Kind.REFERENCE]) == 1
     assert all(each.status is Status.HOLDS for each in relations if each.kind is Kind.REFERENCE)
+
+
+def test_the_rest_of_an_appropriation_is_derived_and_said_to_be() -> None:
+    relations = check_document(of_text("x", USE.format(used="vajaa 140 000"))).relations
+    ceiling, rest = relations
+    assert (ceiling.kind, ceiling.status) == (Kind.CEILING, Status.HOLDS)
+    assert (rest.status, rest.severity) == (Status.NOT_CHECKABLE, Severity.NOTE)
+    assert "Loppuosa on laskettuna alle 25 000 €" in rest.message.fi.replace("\xa0", " ")
+    assert [term.origin.value for term in rest.terms] == ["stated", "stated", "derived", "stated"]
+
+
+def test_more_used_than_there_was_is_a_warning() -> None:
+    (found,) = warned(USE.format(used="yli 160 000"))
+    assert found.kind is Kind.CEILING
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (PROPOSAL, DocumentKind.EURA_2021),
+        (DECISION, DocumentKind.MUNICIPAL_DECISION),
+        ("Kehittämishankehakemus: Kasvua seudulle\n\nTausta\n", DocumentKind.APPLICATION),
+        ("Kasvuohjelman seurantaraportti 2026\n", DocumentKind.REPORT),
+        (APPLICATION, DocumentKind.UNKNOWN),
+        ("", DocumentKind.UNKNOWN),
+    ],
+)
+def test_a_document_is_known_by_how_it_begins(text: str, kind: DocumentKind) -> None:
+    assert check_document(of_text("x", text)).kind is kind
+
+
+def test_every_amount_of_a_document_is_listed_once_with_its_line() -> None:
+    amounts = check_document(of_text("x", DECISION)).amounts
+    assert len(amounts) == len({(term.place.line, term.value) for term in amounts}) == 10
+    about = next(term for term in amounts if term.number == 412_500)
+    assert (about.qualifier.value, about.place.text) == ("about", "noin 412.500 euroa")

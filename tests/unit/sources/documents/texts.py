@@ -113,3 +113,9 @@ Haettu budjetti:
 Haettu budjetti:
 {last}
 """
+USE: Final = """
+Kasvuohjelman kustannukset
+
+150 000 euron määrärahasta käytettiin {used} euroa vuonna 2025. Noin 80 000 euroa käytettiin ostopalveluihin.
+Tilaisuuksiin meni noin 35 000 euroa. Loppuosa on hallintoa.
+"""
