@@ -19,7 +19,7 @@ QUALIFIERS: Final = (
     r"(?:noin|n\.|arviolta|vajaa|vajaan|alle|lähes|liki|yli|reilu|runsaat|enintään|korkeintaan|vähintään|tasan|"
     r"omkring|cirka|ca|knappt|drygt|över|under|högst|minst|about|approximately|nearly|at most|up to|over|~|≈)\s*"
 )
-NUMBER: Final = r"[0-9]{1,3}(?:[.\s\u00a0\u202f][0-9]{3})+(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?"
+NUMBER: Final = r"[0-9]{1,3}(?:[.\s\u00a0\u202f][0-9]{3}){1,4}(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?"
 MONEY: Final = re.compile(
     rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:{NUMBER})\s*(?:k€|M€|milj(?:\.|oona\w*)?\s*(?:€|euro\w*)|t€|€|euro\w*|eur\b)",
     re.IGNORECASE,

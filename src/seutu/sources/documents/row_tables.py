@@ -18,9 +18,8 @@ from seutu.core.text import Text
 from seutu.sources.documents.lines import Document, Line
 
 TOTAL: Final = re.compile(r"\b(yhteensä|yht\.?|summa|sammanlagt|totalt|total|in total|altogether)\b", re.IGNORECASE)
-ROW: Final = re.compile(
-    r"^(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<numbers>[-–−]?\d[\d\s.,'’]*(?:\s*[€%])?(?:\s+[-–−]?\d[\d\s.,'’]*(?:\s*[€%])?)*)\s*$"
-)
+NUMERIC: Final = "0123456789.,'’€%-–− \t\u00a0\u202f\u2009"
+"""What the numbers at the end of a row are written with."""
 SCALE: Final = re.compile(r"1[\s.]?000(?:[\s.]?000)?\s*(?:€|eur\w*)|\b[kt]€|\bmilj\.?\s*€|\bM€", re.IGNORECASE)
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
@@ -66,14 +65,16 @@ class RowTable:
 
 def row_of(line: Line) -> Row | None:
     """Return the row of a line that holds a word and ends in numbers; None for any other, and for a row of years."""
-    found = ROW.match(line.text)
-    if found is None:
+    label = line.text.rstrip(NUMERIC)
+    numbers = line.text[len(label) :]
+    is_apart = numbers[:1].isspace() or label.endswith(":")
+    if not is_apart or not any(mark.isalpha() for mark in label) or not any(mark.isdigit() for mark in numbers):
         return None
-    numbers = found["numbers"].strip()
+    numbers = numbers.strip()
     years = numbers.split()
     if len(years) > 1 and all(YEAR.fullmatch(year) for year in years):
         return None
-    return Row(found["label"].strip(" :.…"), numbers, line)
+    return Row(label.strip(" :.…"), numbers, line)
 
 
 def text_tables(document: Document) -> Iterator[RowTable]:

@@ -1,0 +1,73 @@
+"""Texts of any kind are read without an error and in time: no pattern runs away, no figure is made up."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seutu.core.figures.relations import Severity
+from seutu.sources.documents.checking import check_document
+from seutu.sources.documents.lines import of_text
+from tests.unit.sources.documents.texts import APPLICATION, DECISION, PROPOSAL
+
+PIECES = (
+    "Yhteensä",
+    " ",
+    "\n",
+    "1",
+    "22",
+    "333",
+    " 000",
+    ",50",
+    "%",
+    "€",
+    "euroa",
+    "noin ",
+    "kustannukset ovat ",
+    "§",
+    "-",
+    "ä",
+    "A",
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_any_text_is_read(text: str) -> None:
+    check_document(of_text("x", text)).as_dict()
+
+
+@settings(max_examples=150)
+@given(st.text(max_size=300))
+def test_any_characters_are_read(text: str) -> None:
+    assert not [each for each in check_document(of_text("x", text)).relations if each.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a " + "1 " * 20_000 + "x",
+        "Yhteensä " + "111 " * 5_000,
+        "111 " * 20_000 + "€",
+        "Palkat 1 1 1 1 1 1 1 1 1 1\n" * 60 + "Yhteensä 60 60 60 60 60 60 60 60 60 60",
+        "rahoitus " + "1,1 % " * 5_000,
+        "(tulos 1: " * 5_000,
+        "kustannukset " * 5_000,
+        "yht. " * 20_000,
+        "\n" * 50_000,
+        "SataKasvu Satakasvu " * 3_000,
+    ],
+    ids=range(10),
+)
+def test_no_pattern_runs_away(text: str) -> None:
+    check_document(of_text("x", text))
+
+
+@pytest.mark.parametrize("text", [PROPOSAL, DECISION, APPLICATION])
+def test_shuffled_lines_are_never_an_error_of_the_program(text: str) -> None:
+    dice = random.Random(0)
+    for _ in range(20):
+        lines = text.splitlines()
+        dice.shuffle(lines)
+        check_document(of_text("x", "\n".join(lines))).as_dict()
