@@ -98,12 +98,12 @@ def _refuse_unfit(manifest: Any) -> None:
     from seutu.core.problems import InputProblem
 
     if manifest.engine == "sqlite" and connection.vendor != "sqlite":
-        raise InputProblem.because(say.filled(say.OTHER_ENGINE, here=connection.vendor))
+        raise InputProblem.because(say.OTHER_ENGINE.filled(here=connection.vendor))
     loader = MigrationLoader(None, ignore_no_migrations=True)
     known = {f"{app}.{name}" for app, name in loader.disk_migrations}
     known |= {f"{app}.{name}" for each in loader.disk_migrations.values() for app, name in each.replaces}
     if not set(manifest.migrations) <= known:
-        raise InputProblem.because(say.filled(say.NEWER, program=manifest.program))
+        raise InputProblem.because(say.NEWER.filled(program=manifest.program))
 
 
 def _restore_file(stage: Path, folder: Path, key: str, manifest: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from seutu.core.problems import InputProblem
-from seutu.core.text import LANGUAGES, Text
+from seutu.core.text import Text
 
 SMTP: Final = "django.core.mail.backends.smtp.EmailBackend"
 NO_MAIL: Final = "seutu.config.no_mail.NoMail"
@@ -120,5 +120,4 @@ def _is_own_machine(host: str) -> bool:
 
 
 def _wrong(why: Text) -> InputProblem:
-    said = {each: WRONG.in_language(each).format(why=why.in_language(each)) for each in LANGUAGES}
-    return InputProblem.because(Text(**said))
+    return InputProblem.because(WRONG.filled(why=why))

@@ -133,7 +133,7 @@ def _fits_another(amounts: Sequence[Term], stated: Term, shared: Sequence[tuple[
     rows = [(share, amount) for share, amount in shared if not amount.is_blank and share.number]
     if computed == stated.number or count_fitting(computed, rows) <= count_fitting(stated.number, rows):
         return None
-    return say.filled(say.FITS_ANOTHER, total=say.figure(computed, stated.unit))
+    return say.FITS_ANOTHER.filled(total=say.figure(computed, stated.unit))
 
 
 def _packages(plan: Plan) -> Iterator[Relation]:

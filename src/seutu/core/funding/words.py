@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.core.figures.number_writing import write_percentage
-from seutu.core.figures.relations.sentences import filled
 from seutu.core.text import Text
 
 COSTS: Final = Text(fi="Kustannusarvio yhteensä", sv="Kostnadskalkylen totalt", en="Budget in total")
@@ -49,24 +48,24 @@ ASSUMED: Final = Text(
 
 def applied(line: Text) -> Text:
     """Return the name of: applied = approved + rejected."""
-    return filled(APPLIED, line=line.in_language)
+    return APPLIED.filled(line=line)
 
 
 def by_year(line: Text) -> Text:
     """Return the name of the sum over years."""
-    return filled(BY_YEAR, line=line.in_language)
+    return BY_YEAR.filled(line=line)
 
 
 def ceiling_of(rate: Decimal) -> Text:
     """Return the name of a ceiling that is a share of costs."""
-    return filled(CEILING_OF, rate=lambda language: write_percentage(rate, language))
+    return CEILING_OF.filled(rate=lambda language: write_percentage(rate, language))
 
 
 def by_rule(source: str) -> Text:
     """Name the rule that a plan was judged by."""
-    return filled(BY_RULE, source=lambda _language: source)
+    return BY_RULE.filled(source=source)
 
 
 def assumed(source: str) -> Text:
     """Say that the plan prints no legal basis, and which was taken."""
-    return filled(ASSUMED, source=lambda _language: source)
+    return ASSUMED.filled(source=source)

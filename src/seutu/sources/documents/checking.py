@@ -16,7 +16,7 @@ from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.documents import CheckedDocument, DocumentKind
 from seutu.core.funding.plans import Plan
 from seutu.core.problems import InputProblem, Problem
-from seutu.core.text import LANGUAGES, Text
+from seutu.core.text import Text
 from seutu.rules.funding import rule_book
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.date_checks import date_relations
@@ -49,8 +49,7 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
     Raises InputProblem when it cannot be read, FileNotFoundError when it is not there.
     """
     if path.suffix.casefold() not in READ:
-        facts = {"suffix": path.suffix or "–", "known": ", ".join(READ)}
-        raise InputProblem.because(Text(**{each: NOT_READ.in_language(each).format(**facts) for each in LANGUAGES}))
+        raise InputProblem.because(NOT_READ.filled(suffix=path.suffix or "–", known=", ".join(READ)))
     if path.suffix.casefold() != ".json":
         return check_document(open_document(path, told))
     read = read_plan(path)

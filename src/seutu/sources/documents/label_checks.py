@@ -14,7 +14,6 @@ from typing import Final
 
 from seutu.core.figures import Certain, Origin, Qualifier, read_amount
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, added, check_ceiling
-from seutu.core.figures.relations.sentences import filled
 from seutu.core.figures.units import EUR
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document, Line
@@ -77,7 +76,7 @@ def _are_pages(lines: list[Line]) -> bool:
 def _unlabelled(document: Document, lines: list[Line]) -> Relation:
     terms = tuple(Term(LABELS, Decimal(line.text.strip()), place=document.place(line)) for line in lines)
     numbers = ", ".join(line.text.strip() for line in lines)
-    message = filled(LOST, numbers=lambda _: numbers)
+    message = LOST.filled(numbers=numbers)
     return Relation(Kind.LABEL, LABELS, terms, Status.NOT_CHECKABLE, Severity.WARNING, message)
 
 
@@ -93,7 +92,7 @@ def _against_appropriation(document: Document, lines: list[Line], read: Iterable
         if len(terms) >= FEWEST and len(named) == 1 and BUDGET.search(label):
             qualifier = Qualifier.EXACT if all(term.is_exact for term in terms) else Qualifier.ABOUT
             total = Term(TOGETHER, added(terms), EUR, qualifier, Origin.DERIVED)
-            claimed = filled(AGAINST, label=lambda _, word=label: word)  # type: ignore[misc]
+            claimed = AGAINST.filled(label=label)
             checked = check_ceiling(claimed, total, named[0], assumed=COVERED)
             yield replace(checked, terms=(*terms, *checked.terms))
 

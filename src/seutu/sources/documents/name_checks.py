@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
-from seutu.core.figures.relations.sentences import filled, joined
+from seutu.core.figures.relations.sentences import joined
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document, Line
 
@@ -83,7 +83,7 @@ def _relation(document: Document, spellings: list[str], seen: dict[str, Line], b
     terms = tuple(Term(Text.same(word), word, place=document.place(seen[word], word)) for word in ordered)
     written, cut = ([word for word in ordered if (word in broken) is at_break] for at_break in (False, True))
     message = joined(
-        filled(VARIANTS, count=lambda _: str(len(written)), names=lambda _: ", ".join(written)),
-        filled(AT_A_BREAK, names=lambda _: ", ".join(cut)) if cut else None,
+        VARIANTS.filled(count=len(written), names=", ".join(written)),
+        AT_A_BREAK.filled(names=", ".join(cut)) if cut else None,
     )
     return Relation(Kind.NAME_VARIANTS, Text.same(ordered[0]), terms, Status.FAILS, Severity.WARNING, message)

@@ -94,7 +94,7 @@ def _fits_another(parts: list[Term], whole: Term, rows: list[tuple[Term, Term]])
     computed = added(parts)
     if computed == whole.number or count_fitting(computed, rows) <= count_fitting(whole.number, rows):
         return None
-    return say.filled(say.FITS_ANOTHER, total=say.figure(computed, whole.unit))
+    return say.FITS_ANOTHER.filled(total=say.figure(computed, whole.unit))
 
 
 def _of_shared(shared: list[tuple[Found, Found]], whole: Found | None) -> Iterator[Relation]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
-from seutu.core.figures.relations.sentences import filled
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document, Line
 
@@ -52,10 +51,10 @@ def reference_relations(document: Document) -> Iterator[Relation]:
 
 def _judged(terms: tuple[Term, Term], said: str, best: str, words: str, *, is_own: bool) -> Relation:
     if is_own or best == said:
-        message = filled(RIGHT, said=lambda _: said)
+        message = RIGHT.filled(said=said)
         return Relation(Kind.REFERENCE, RESULTS, terms, Status.HOLDS, Severity.NONE, message)
     shown = " ".join(words.split())[:60]
-    message = filled(WRONG, said=lambda _: said, listed=lambda _: best, words=lambda _: shown)
+    message = WRONG.filled(said=said, listed=best, words=shown)
     return Relation(Kind.REFERENCE, RESULTS, terms, Status.FAILS, Severity.WARNING, message)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from seutu.core.figures import Origin, Qualifier
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, added, check_ceiling
-from seutu.core.figures.relations.sentences import as_printed, filled
+from seutu.core.figures.relations.sentences import as_printed
 from seutu.core.figures.units import EUR
 from seutu.core.text import Text
 from seutu.sources.documents.label_checks import APPROPRIATION
@@ -57,7 +57,7 @@ def _rest(parts: list[Term], used: Term) -> Iterator[Relation]:
     exact = all(term.is_exact for term in (*parts, used))
     qualifier = used.qualifier if not used.is_exact else (Qualifier.EXACT if exact else Qualifier.ABOUT)
     rest = Term(REMAINDER, value, EUR, qualifier, Origin.DERIVED)
-    message = filled(DERIVED, rest=as_printed(rest))
+    message = DERIVED.filled(rest=as_printed(rest))
     yield Relation(
         Kind.SUM, USE, (*parts, rest, used), Status.NOT_CHECKABLE, Severity.NOTE, message, used.number, used.number
     )

@@ -75,5 +75,5 @@ def _unread(document: Document, table: RowTable, why: Unread) -> Relation:
     terms = tuple(
         Term(Text.same(row.label), None, place=document.place(row.line)) for row in (*table.rows, table.total)
     )
-    said = {name: text.format(label=label.fi) for name, text in READINGS[why].as_dict().items()}
-    return Relation(Kind.SUM, label, terms, Status.NOT_CHECKABLE, Severity.WARNING, Text(**said))
+    message = READINGS[why].filled(label=label)
+    return Relation(Kind.SUM, label, terms, Status.NOT_CHECKABLE, Severity.WARNING, message)

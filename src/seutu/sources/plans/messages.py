@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from seutu.core.text import LANGUAGES, Text
+from seutu.core.text import Text
 
 NOT_JSON: Final = Text(
     fi="Tiedosto ei ole kelvollista JSONia: {why}. Korjaa tiedosto tai vie suunnitelma uudelleen.",
@@ -59,8 +59,3 @@ TOO_LARGE: Final = Text(
     sv="Filen är större än {limit} MB. En plan är högst några kilobyte.",
     en="The file is larger than {limit} MB. A plan is a few kilobytes at most.",
 )
-
-
-def filled(message: Text, **facts: object) -> Text:
-    """Return a message with its facts filled in."""
-    return Text(**{language: message.in_language(language).format(**facts) for language in LANGUAGES})

@@ -103,7 +103,7 @@ class _Reader:
         value = told.get(key)
         found = next((each for each in codes if each.value == value), None)
         if found is None:
-            self.wrong(say.filled(say.NO_CODE, known=", ".join(codes)), f"{path}.{key}", value)
+            self.wrong(say.NO_CODE.filled(known=", ".join(codes)), f"{path}.{key}", value)
         return found
 
     def rows(self, told: Mapping[str, Any], key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -125,11 +125,11 @@ class _Reader:
 def read_plan(path: Path) -> ReadPlan:
     """Read a plan. Raises InputProblem that names every wrong value by its path, as ``cost_lines[2].amount``."""
     if path.stat().st_size > LIMIT_MB * 1_000_000:
-        raise InputProblem.because(say.filled(say.TOO_LARGE, limit=LIMIT_MB))
+        raise InputProblem.because(say.TOO_LARGE.filled(limit=LIMIT_MB))
     try:
         told = json.loads(path.read_bytes().decode("utf-8-sig"), parse_float=_Float)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise InputProblem.because(say.filled(say.NOT_JSON, why=str(error)[:120])) from error
+        raise InputProblem.because(say.NOT_JSON.filled(why=str(error)[:120])) from error
     if not isinstance(told, Mapping) or not {"cost_lines", "funding", "total"} & told.keys():
         raise InputProblem.because(say.NO_PLAN)
     reader = _Reader(path.name)
@@ -235,9 +235,7 @@ def _model(reader: _Reader, value: object) -> CostModel | None:
         return CostModel("flat_rate", Decimal(found[1]))
     if value in MODELS:
         return CostModel(str(value))
-    reader.wrong(
-        say.filled(say.NO_CODE, known=", ".join(("flat_rate_40", "flat_rate_<%>", *MODELS))), "cost_model", value
-    )
+    reader.wrong(say.NO_CODE.filled(known=", ".join(("flat_rate_40", "flat_rate_<%>", *MODELS))), "cost_model", value)
     return None
 
 

@@ -55,7 +55,7 @@ def take_database(
     Raises InputProblem when there are no tables, or the database is damaged.
     """
     if not holds_tables():
-        raise InputProblem.because(say.filled(say.NO_TABLES, place=connection.settings_dict["NAME"]))
+        raise InputProblem.because(say.NO_TABLES.filled(place=connection.settings_dict["NAME"]))
     if engine() != "sqlite":
         return _take_tables(folder, made_at, program)
     files, manifest = _take_sqlite(folder, made_at, program)
@@ -102,7 +102,7 @@ def _refuse_damaged(copy: sqlite3.Connection) -> None:
     found = [] if found == ["ok"] else found
     found += [f"{row[0]}:{row[1]}" for row in copy.execute("PRAGMA foreign_key_check").fetchmany(3)]
     if found:
-        raise InputProblem.because(say.filled(say.DAMAGED, reason="; ".join(found)))
+        raise InputProblem.because(say.DAMAGED.filled(reason="; ".join(found)))
 
 
 def _described(kind: str, made_at: str, program: str, migrations: Iterable[Any], workspaces: Iterable[Any]) -> Manifest:
@@ -142,7 +142,7 @@ def tables_put_back(folder: Path, manifest: Manifest) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(MIGRATIONS)
         if {row[0] for row in cursor.fetchall()} != set(manifest.migrations):
-            raise InputProblem.because(say.filled(say.OTHER_VERSION, program=manifest.program))
+            raise InputProblem.because(say.OTHER_VERSION.filled(program=manifest.program))
         names = tables()
         _empty(cursor, names)
         for name in names:
@@ -177,7 +177,7 @@ def _fill(cursor: Any, table: str, path: Path) -> None:
                 cursor.executemany(statement, [(line,) for line in lines])
     except (DataError, IntegrityError) as error:
         reason = f"{table}: {str(error).partition(chr(10))[0]}"
-        raise InputProblem.because(say.filled(say.DAMAGED, reason=reason)) from error
+        raise InputProblem.because(say.DAMAGED.filled(reason=reason)) from error
 
 
 def forget_visits() -> None:
@@ -204,5 +204,5 @@ def chain_problems() -> list[Problem]:
         with in_scope(workspace):
             for found in breaks(workspace)[:SHOWN_BREAKS]:
                 facts = {"slug": workspace.slug, "sequence": found.sequence, "reason": found.reason}
-                problems.append(Problem(say.filled(say.BROKEN_CHAIN, **facts)))
+                problems.append(Problem(say.BROKEN_CHAIN.filled(**facts)))
     return problems

@@ -73,8 +73,3 @@ IN_USE: Final = Text(
     sv="Databasen används. Stäng av servern (Ctrl-C eller stoppa tjänsten) och försök igen.",
     en="The database is in use. Stop the server (Ctrl-C or its service) and try again.",
 )
-
-
-def filled(message: Text, **facts: object) -> Text:
-    """Return a message with its facts filled in."""
-    return Text(**{language: text.format(**facts) for language, text in message.as_dict().items()})

@@ -16,22 +16,10 @@ from seutu.core.figures.relations.terms import Term
 from seutu.core.text import LANGUAGES, Language, Text
 
 
-def spoken(say: Callable[[Language], str]) -> Text:
-    """Return what ``say`` says in each language."""
-    return Text(**{language: say(language) for language in LANGUAGES})
-
-
-def filled(template: Text, **facts: Callable[[Language], str]) -> Text:
-    """Return a sentence with its facts written in each language."""
-    return spoken(
-        lambda language: template.in_language(language).format(**{name: fact(language) for name, fact in facts.items()})
-    )
-
-
 def joined(*sentences: Text | None) -> Text:
     """Return the sentences one after another."""
     said = [each for each in sentences if each is not None]
-    return spoken(lambda language: " ".join(each.in_language(language) for each in said))
+    return Text(**{language: " ".join(each.in_language(language) for each in said) for language in LANGUAGES})
 
 
 def figure(value: Decimal, unit: str) -> Callable[[Language], str]:
@@ -216,18 +204,18 @@ DATE_MISSING: Final = Text(
 
 def sum_holds(label: Text, computed: Decimal, unit: str) -> Text:
     """Say that a sum is right."""
-    return filled(SUM_HOLDS, label=label.in_language, sum=figure(computed, unit))
+    return SUM_HOLDS.filled(label=label, sum=figure(computed, unit))
 
 
 def sum_has_blanks(label: Text, computed: Decimal, total: Term) -> Text:
     """Say that rows were left blank."""
-    return filled(SUM_BLANKS, label=label.in_language, sum=figure(computed, total.unit), total=as_printed(total))
+    return SUM_BLANKS.filled(label=label, sum=figure(computed, total.unit), total=as_printed(total))
 
 
 def sum_rounded(label: Text, computed: Decimal, total: Term, step: Decimal) -> Text:
     """Say that rows printed in thousands need not add up."""
     facts = {"sum": figure(computed, total.unit), "total": as_printed(total), "step": figure(step, total.unit)}
-    return filled(SUM_ROUNDED, label=label.in_language, **facts)
+    return SUM_ROUNDED.filled(label=label, **facts)
 
 
 def sum_fails(label: Text, computed: Decimal, total: Term, healed: Sequence[Healing], aside: Text | None) -> Text:
@@ -237,18 +225,18 @@ def sum_fails(label: Text, computed: Decimal, total: Term, healed: Sequence[Heal
         "total": as_printed(total),
         "difference": figure(abs(total.number - computed), total.unit),
     }
-    return joined(filled(SUM_FAILS, label=label.in_language, **facts), healing(healed), aside)
+    return joined(SUM_FAILS.filled(label=label, **facts), healing(healed), aside)
 
 
 def sum_approximate(label: Text, computed: Decimal, total: Term, *, possible: bool) -> Text:
     """Say whether approximate figures can add up."""
     template = SUM_MAY_HOLD if possible else SUM_CANNOT_HOLD
-    return filled(template, label=label.in_language, sum=figure(computed, total.unit), total=as_printed(total))
+    return template.filled(label=label, sum=figure(computed, total.unit), total=as_printed(total))
 
 
 def shares_sum(label: Text, computed: Decimal, total: Term, template: Text, healed: Sequence[Healing]) -> Text:
     """Say what the shares add up to; ``template`` is one of the SHARES sentences."""
-    said = filled(template, label=label.in_language, sum=figure(computed, total.unit), total=as_printed(total))
+    said = template.filled(label=label, sum=figure(computed, total.unit), total=as_printed(total))
     return joined(said, healing(healed))
 
 
@@ -257,17 +245,17 @@ def healing(healed: Sequence[Healing]) -> Text | None:
     if not healed:
         return None
     first = healed[0]
-    row = {"row": first.term.label.in_language, "value": figure(first.value, first.term.unit)}
+    row = {"row": first.term.label, "value": figure(first.value, first.term.unit)}
     if first.slip is Slip.LEFT_OUT:
-        return filled(LEFT_OUT, **row)
+        return LEFT_OUT.filled(**row)
     if first.slip is Slip.TWICE:
-        return filled(TWICE, **row)
+        return TWICE.filled(**row)
     facts = {"new": _meant(first), "old": as_printed(first.term)}
     template = WOULD_FIT
     if len(healed) > 1:
         facts |= {"new2": _meant(healed[1]), "old2": as_printed(healed[1].term)}
         template = EITHER_FITS
-    return joined(filled(template, **facts), SWAPPED if first.slip is Slip.SWAPPED else None)
+    return joined(template.filled(**facts), SWAPPED if first.slip is Slip.SWAPPED else None)
 
 
 def _meant(healed: Healing) -> Callable[[Language], str]:
@@ -281,18 +269,18 @@ def as_printed(term: Term) -> Callable[[Language], str]:
 
 def about(template: Text, label: Text, **facts: Callable[[Language], str]) -> Text:
     """Say a sentence about named figures, each given by its writer."""
-    return filled(template, label=label.in_language, **facts)
+    return template.filled(label=label, **facts)
 
 
 def dates(label: Text, earlier: Term, later: Term) -> Text:
     """Say that two dates stand in the wrong order."""
     facts = {
-        "earlier": earlier.label.in_language,
-        "later": later.label.in_language,
+        "earlier": earlier.label,
+        "later": later.label,
         "first": day(earlier.day),
         "second": day(later.day),
     }
-    return filled(OUT_OF_ORDER, label=label.in_language, **facts)
+    return OUT_OF_ORDER.filled(label=label, **facts)
 
 
 def day(value: date) -> Callable[[Language], str]:
