@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from seutu.cli.failing import language
+from seutu.cli.failing import language, said, stop
 from seutu.cli.progress import progress
+from seutu.core.problems import InputProblem
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ NOTHING: Final = Text(
     sv="Mappen {folder} innehåller inga filer att kontrollera ({known}).",
     en="The folder {folder} holds no files to check ({known}).",
 )
+SHOWN: Final = 5
 SEVERITIES: Final = {
     "error": Text(fi="virhe", sv="fel", en="error"),
     "warning": Text(fi="varoitus", sv="varning", en="warning"),
@@ -42,27 +44,38 @@ def check(
     documents: Annotated[list[Path], typer.Argument(help="Files, or folders of them.", metavar="DOCUMENT…")],
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
 ) -> None:
-    """Say which figures contradict each other. Exit 1 when there is an error; warnings and notes exit 0."""
+    """Say which figures contradict each other. Exit 1 when there is an error, 2 when a file could not be read."""
     from seutu.core.funding.documents import as_report
-    from seutu.sources.documents import check_file
 
-    files = list(_files(documents))
-    checked = []
-    with progress() as tell:
-        for number, file in enumerate(files):
-            tell(number, len(files))
-            checked.append(check_file(file))
+    checked, unread = _checked(list(_files(documents)))
     for document in checked:
         _say(document)
     if json_file is not None:
         json_file.write_text(json.dumps(as_report(checked), ensure_ascii=False, indent=1), encoding="utf-8")
+    if unread:
+        stop("\n".join(unread))
     if any(document.has_error for document in checked):
         raise typer.Exit(1)
 
 
+def _checked(files: "list[Path]") -> "tuple[list[CheckedDocument], list[str]]":
+    """Check the files: a folder by its files, one file by its pages. Return also why some could not be read."""
+    from seutu.sources.documents import check_file
+
+    checked, unread = [], []
+    with progress() as tell:
+        for number, file in enumerate(files):
+            tell(number, len(files))
+            try:
+                checked.append(check_file(file, tell if len(files) == 1 else None))
+            except InputProblem as problem:
+                reasons = "; ".join(said(each, language()) for each in problem.problems[:SHOWN])
+                unread.append(f"{file.name}: {reasons}")
+    return checked, unread
+
+
 def _files(documents: Iterable[Path]) -> Iterable[Path]:
     """Yield the files, those of a folder in order. Raises SystemExit for an empty folder."""
-    from seutu.cli.failing import stop
     from seutu.sources.documents import READ
 
     for document in documents:

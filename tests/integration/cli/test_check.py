@@ -75,3 +75,25 @@ def test_a_missing_file_and_an_empty_folder_are_said(tmp_path: Path) -> None:
     assert (missing.returncode, empty.returncode) == (2, 2)
     assert "none.txt" in missing.stderr
     assert "no files to check" in empty.stderr
+
+
+def test_one_file_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:
+    folder, report = tmp_path / "documents", tmp_path / "report.json"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"\x00")
+    (folder / "b.txt").write_text(DECISION, encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(folder), "--json", str(report))
+    assert done.returncode == 2
+    assert done.stderr.startswith("seutu: a.txt: ")
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "b.txt: " in done.stdout
+    assert [each["document"] for each in json.loads(report.read_text(encoding="utf-8"))["documents"]] == ["b.txt"]
+
+
+def test_a_thousand_documents_are_checked_in_one_run(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for number in range(1000):
+        (folder / f"{number:04}.txt").write_text("Palkat 100\nOstot 50\nYhteensä 150\n", encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(folder))
+    assert (done.returncode, done.stdout.count("hold 1,")) == (0, 1000)

@@ -171,3 +171,31 @@ def test_a_broken_office_file_is_refused(tmp_path: Path, name: str) -> None:
         archive.writestr("x", "y")
     with pytest.raises(InputProblem):
         check_file(file)
+
+
+def _locked_pdf() -> bytes:
+    """Return a PDF of one page whose password nobody knows."""
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"4b" * 32 + b"> /U <" + b"7e" * 32 + b"> >>",
+    ]
+    body, offsets = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        offsets.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    trailer = b"<< /Size 5 /Root 1 0 R /Encrypt 4 0 R /ID [<0102> <0102>] >>"
+    return body + b"xref\n0 5\n0000000000 65535 f \n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (
+        table,
+        trailer,
+        len(body),
+    )
+
+
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "suojattu.pdf"
+    file.write_bytes(_locked_pdf())
+    with pytest.raises(InputProblem, match="protected with a password"):
+        check_file(file)
