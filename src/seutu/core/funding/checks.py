@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from seutu.core.figures.marks import EXACT
@@ -27,6 +28,7 @@ from seutu.core.figures.relations import (
     check_sum,
 )
 from seutu.core.figures.relations import sentences as say
+from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
 from seutu.core.figures.relations.shares import count_fitting
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
@@ -34,6 +36,7 @@ from seutu.core.funding.plans import CostKind, FundingKind, Plan
 from seutu.core.funding.rulebook import RuleBook, UnknownBasisError
 from seutu.core.text import Text
 
+HUNDRED: Final = Decimal(100)
 DEVELOPMENT_RATE: Final = Decimal(40)
 INVESTMENT_RATE: Final = Decimal("1.5")
 DEVELOPMENT: Final = "867/2021"
@@ -120,11 +123,23 @@ def _funding(plan: Plan) -> Iterator[Relation]:
     if plan.funding_total is not None and plan.total is not None:
         yield check_equal(words.COSTS_AND_FUNDING, plan.total, plan.funding_total)
     base = stated if stated is not None and not stated.is_blank else _together(amounts)
+    evened = len(shared) == len(rows) and _are_evened(shared, base)
     for share, amount in shared:
-        yield check_percentage(amount.label, amount, base, share)
+        yield check_percentage(amount.label, amount, base, share, evened=evened)
     shares = [row.share for row in rows if row.share is not None]
-    if len(shares) == len(rows):
+    if len(shares) == len(rows) and not (base.value == 0 and len(shared) == len(rows) and not added(shares)):
         yield check_shares_sum(words.SHARES, shares)
+
+
+def _are_evened(shared: Sequence[tuple[Term, Term]], base: Term) -> bool:
+    """Return whether the printed shares add up to 100 where rounding each half up would not."""
+    if base.is_blank or not base.number or any(amount.is_blank for _, amount in shared):
+        return False
+    half_up = (
+        rounded(Fraction(amount.number) * 100 / Fraction(base.number), step_of(share.number), RoundingMode.HALF_UP)
+        for share, amount in shared
+    )
+    return added(share for share, _ in shared) == HUNDRED != sum(half_up, Decimal(0))
 
 
 def _fits_another(amounts: Sequence[Term], stated: Term, shared: Sequence[tuple[Term, Term]]) -> Text | None:
@@ -174,7 +189,7 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     except UnknownBasisError:
         return
     if rule is not None and rule.value is not None:
-        highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), Decimal(100))
+        highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), HUNDRED)
         limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)
         source = words.by_rule(rule.source) if plan.legal_basis else words.assumed(rule.source)
         yield check_ceiling(words.AID, _together(paid), limit, assumed=source, slack=Decimal(1))

@@ -51,11 +51,12 @@ def check_share_of(label: Text, base: Term, rate: Term, amount: Term) -> Relatio
     return Relation(Kind.SHARE_OF, label, terms, status, severity, message, amount.number, exact, modes)
 
 
-def check_percentage(label: Text, amount: Term, base: Term, share: Term) -> Relation:
+def check_percentage(label: Text, amount: Term, base: Term, share: Term, *, evened: bool = False) -> Relation:
     """Check that an amount is the printed percentage of its base: 85 184 of 440 920 prints as 19,32.
 
     Holds rounded also when the ratio rounds to the percentage at its printed decimals. Stated is the percentage,
     computed the ratio with four more decimals than printed. Not checkable as ``check_share_of``, and of a base of zero.
+    ``evened`` shares were rounded up or down so that the column adds up to 100: any way of rounding will do for them.
     One that fails is a warning: where the shares of a plan are wrong, their sum is the error.
     """
     terms = (amount, base, share)
@@ -67,7 +68,8 @@ def check_percentage(label: Text, amount: Term, base: Term, share: Term) -> Rela
     ratio = Fraction(amount.number) * 100 / Fraction(base.number)
     shown = rounded(ratio, step_of(share.number) * MORE_DECIMALS, RoundingMode.HALF_UP)
     status, modes = _verdict(base, share, amount)
-    if status not in HELD and RoundingMode.HALF_UP in (printed := fitting_modes(ratio, share.number)):
+    printed = fitting_modes(ratio, share.number)
+    if status not in HELD and (RoundingMode.HALF_UP in printed or (evened and printed)):
         status, modes = Status.HOLDS_ROUNDED, printed
     facts = {
         "amount": say.as_printed(amount),
