@@ -1,0 +1,1 @@
+"""Plans of programmes and projects: schedules and work. Not for money (``core.funding``)."""

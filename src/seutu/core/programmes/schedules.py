@@ -1,0 +1,154 @@
+"""A schedule whose parts wait for one another: what is wrong with it, and what a move would mean for the rest.
+
+A shift is proposed and never made: nothing moves unless a person says so. Not for drawing a schedule.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+QUARTER_MONTHS = 3
+YEAR_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A work package, a task or a milestone. ``after`` are the keys of the parts that must end before it starts."""
+
+    key: str
+    start: date
+    end: date
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A proposed move of a part, and the part whose end makes it necessary (its own key where a person moved it)."""
+
+    key: str
+    start: date
+    end: date
+    new_start: date
+    new_end: date
+    because: str
+
+
+class ScheduleError(ValueError):
+    """The schedule cannot be followed. ``keys`` are the parts that are at fault."""
+
+    def __init__(self, message: str, *keys: str) -> None:
+        super().__init__(message)
+        self.keys = keys
+
+
+class EndsBeforeStartError(ScheduleError):
+    """A part ends before it starts."""
+
+
+class CircularError(ScheduleError):
+    """Parts wait for one another in a circle; ``keys`` are those of the circle, in order."""
+
+
+class UnknownPartError(ScheduleError):
+    """A part waits for one that the schedule does not have."""
+
+
+def in_order(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts so that each comes after those it waits for; otherwise as given.
+
+    Raises ``EndsBeforeStartError``, ``UnknownPartError``, ``CircularError``.
+    """
+    known = {part.key: part for part in parts}
+    for part in parts:
+        if part.end < part.start:
+            raise EndsBeforeStartError(f"{part.key} ends before it starts", part.key)
+        missing = [key for key in part.after if key not in known]
+        if missing:
+            raise UnknownPartError(f"{part.key} waits for {missing[0]}, which is not there", part.key, missing[0])
+    ordered: dict[str, Part] = {}
+    for part in parts:
+        _place(part, known, ordered, ())
+    return list(ordered.values())
+
+
+def _place(part: Part, known: Mapping[str, Part], ordered: dict[str, Part], path: tuple[str, ...]) -> None:
+    if part.key in ordered:
+        return
+    if part.key in path:
+        circle = (*path[path.index(part.key) :], part.key)
+        raise CircularError(" → ".join(circle), *circle)
+    for key in part.after:
+        _place(known[key], known, ordered, (*path, part.key))
+    ordered[part.key] = part
+
+
+def broken_waits(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Yield each part that starts before one it waits for has ended, with that one."""
+    known = {part.key: part for part in parts}
+    for part in in_order(parts):
+        for key in part.after:
+            if known[key].end >= part.start:
+                yield part, known[key]
+
+
+def proposed_moves(parts: Sequence[Part], key: str, *, months: int = 0, days: int = 0) -> list[Move]:
+    """Return what a shift of one part would move: itself, and those that would start before what they wait for ends.
+
+    A part that must move keeps its length and starts the day after the latest end it waits for; one that stands on
+    whole months keeps to whole months. A part with slack stays. Raises as ``in_order``, and ``UnknownPartError``.
+    """
+    ordered = in_order(parts)
+    if key not in {part.key for part in ordered}:
+        raise UnknownPartError(f"{key} is not there", key)
+    placed: dict[str, Part] = {}
+    moves = []
+    for part in ordered:
+        moved, because = (shifted(part, months=months, days=days), key) if part.key == key else (part, "")
+        late = max((placed[each] for each in part.after), key=lambda each: each.end, default=None)
+        if late is not None and late.end >= moved.start and late != _of(parts, late.key):
+            moved, because = _starting_after(moved, late.end), late.key
+        placed[part.key] = moved
+        if moved != part:
+            moves.append(Move(part.key, part.start, part.end, moved.start, moved.end, because))
+    return moves
+
+
+def _of(parts: Sequence[Part], key: str) -> Part:
+    return next(part for part in parts if part.key == key)
+
+
+def _starting_after(part: Part, end: date) -> Part:
+    first = end + timedelta(days=1)
+    if not _on_whole_months(part):
+        return shifted(part, days=(first - part.start).days)
+    months = (first.year - part.start.year) * YEAR_MONTHS + first.month - part.start.month
+    return shifted(part, months=months + (first.day > 1))
+
+
+def shifted(part: Part, *, months: int = 0, days: int = 0) -> Part:
+    """Return the part moved by months and days. A last day of a month stays one; a day the month lacks is its last."""
+    start = _moved(part.start, months, keep_last=False) + timedelta(days=days)
+    keep_last = _is_last(part.end) and part.start.day == 1
+    return replace(part, start=start, end=_moved(part.end, months, keep_last=keep_last) + timedelta(days=days))
+
+
+def _moved(day: date, months: int, *, keep_last: bool) -> date:
+    year, month = divmod(day.year * YEAR_MONTHS + day.month - 1 + months, YEAR_MONTHS)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, last if keep_last else min(day.day, last))
+
+
+def _on_whole_months(part: Part) -> bool:
+    return part.start.day == 1 and _is_last(part.end)
+
+
+def _is_last(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def quarters(start: date, end: date) -> list[tuple[int, int]]:
+    """Return the quarters that a period touches: (2021, 3) … (2023, 4); none when it ends before it starts."""
+    first = start.year * 4 + (start.month - 1) // QUARTER_MONTHS
+    last = end.year * 4 + (end.month - 1) // QUARTER_MONTHS
+    return [(number // 4, number % 4 + 1) for number in range(first, last + 1)] if start <= end else []
