@@ -7,8 +7,10 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django import forms
 from django.core import mail
 from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -169,6 +171,16 @@ def test_a_broken_reset_link_says_so() -> None:
     address = reverse("account_reset_password_from_key", args=["0-no-such", "key"])
     page = Client().get(address, follow=True)
     well_made(page.content.decode())
+
+
+@pytest.mark.parametrize(("language", "name"), [("fi", "Nimi"), ("sv", "Namn"), ("en", "Name")])
+def test_a_label_that_the_library_left_in_english_is_ours(language: str, name: str) -> None:
+    class Key(forms.Form):
+        name = forms.CharField()
+
+    with override(language):
+        page = render_to_string("allauth/elements/fields.html", {"attrs": {"form": Key()}})
+    assert f">{name}</label>" in page
 
 
 def test_wrong_passwords_are_counted() -> None:
