@@ -29,6 +29,7 @@ from seutu.sources.documents.opening import Told, open_document
 from seutu.sources.documents.package_checks import package_relations
 from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
+from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
@@ -71,6 +72,7 @@ def check_document(document: Document) -> CheckedDocument:
         *commitment_relations(read),
         *remainder_relations(read),
         *label_relations(document, read),
+        *range_relations(document, read),
         *date_relations(document, read),
         *reference_relations(document),
         *name_relations(document),

@@ -6,7 +6,16 @@ from seutu.core.figures.relations import Kind, Relation, Severity, Status
 from seutu.core.funding.documents import DocumentKind
 from seutu.sources.documents.checking import check_document
 from seutu.sources.documents.lines import of_text
-from tests.unit.sources.documents.texts import APPLICATION, COMMITMENT, DECISION, NUMBERS, PACKAGES, PROPOSAL, USE
+from tests.unit.sources.documents.texts import (
+    APPLICATION,
+    COMMITMENT,
+    DECISION,
+    NUMBERS,
+    PACKAGES,
+    PROPOSAL,
+    RANGE,
+    USE,
+)
 
 RIGHT = {"decided": "2.2.2026", "name": "SataKasvu", "besides": "2.500"}
 LISTED = {"survey": "1", "meeting": "15.3.2026"}
@@ -110,3 +119,23 @@ def test_every_amount_of_a_document_is_listed_once_with_its_line() -> None:
     assert len(amounts) == len({(term.place.line, term.value) for term in amounts}) == 10
     about = next(term for term in amounts if term.number == 412_500)
     assert (about.qualifier.value, about.place.text) == ("about", "noin 412.500 euroa")
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("viidestä yli kahteenkymmeneen kuntaa", "Tekstin mukaan määrä on 5 – yli 20 (kuntaa)"),
+        ("viidesta  yli kahteenkymmeneen kuntaa", "5 – yli 20"),
+        ("5–25 kuntaa", "5 – 25"),
+        ("kolmesta kahteenkymmeneen kuntaa", "on myös 24"),
+    ],
+)
+def test_a_number_outside_the_range_that_the_text_claims_is_asked_about(claim: str, said: str) -> None:
+    (found,) = warned(RANGE.format(claim=claim, least="4" if "kolmesta" in claim else "2"))
+    assert found.kind is Kind.COUNT
+    assert said in found.message.fi
+
+
+def test_numbers_within_the_range_are_silent() -> None:
+    assert not warned(RANGE.format(claim="kahdesta yli kahteenkymmeneen kuntaa", least="2"))
+    assert not warned(RANGE.format(claim="kahdesta yli kahteenkymmeneen yritystä", least="1"))

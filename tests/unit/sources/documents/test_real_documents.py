@@ -21,7 +21,7 @@ WARNINGS: Final = {
     "000": [Kind.DATE_ORDER, Kind.REFERENCE],
     "001": [],
     "002": [Kind.CEILING, Kind.DATE_ORDER, Kind.DATE_ORDER, Kind.NAME_VARIANTS, Kind.NAME_VARIANTS],
-    "003": [Kind.LABEL, Kind.CEILING],
+    "003": [Kind.LABEL, Kind.CEILING, Kind.COUNT],
     "004": [],
 }
 

@@ -119,3 +119,13 @@ Kasvuohjelman kustannukset
 150 000 euron määrärahasta käytettiin {used} euroa vuonna 2025. Noin 80 000 euroa käytettiin ostopalveluihin.
 Tilaisuuksiin meni noin 35 000 euroa. Loppuosa on hallintoa.
 """
+RANGE: Final = """
+Valmisteilla on kolme hanketta, joissa kussakin on mukana {claim}.
+
+Kuntia mukana:
+{least}
+Kuntia mukana:
+24
+Kuntia mukana:
+~12
+"""
