@@ -13,6 +13,7 @@ from seutu.core.problems import InputProblem
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
+    from seutu.core.figures.relations import Relation
     from seutu.core.funding.documents import CheckedDocument
 
 HEADING: Final = Text(
@@ -46,12 +47,16 @@ def check(
 ) -> None:
     """Say which figures contradict each other. Exit 1 when there is an error, 2 when a file could not be read."""
     from seutu.core.funding.documents import as_report
+    from seutu.sources.documents import between_documents
 
     checked, unread = _checked(list(_files(documents)))
+    between = between_documents(checked)
     for document in checked:
         _say(document)
+    for relation in between:
+        _tell(relation)
     if json_file is not None:
-        json_file.write_text(json.dumps(as_report(checked), ensure_ascii=False, indent=1), encoding="utf-8")
+        json_file.write_text(json.dumps(as_report(checked, between), ensure_ascii=False, indent=1), encoding="utf-8")
     if unread:
         stop("\n".join(unread))
     if any(document.has_error for document in checked):
@@ -93,7 +98,12 @@ def _say(document: "CheckedDocument") -> None:
     told = document.as_dict()["summary"]
     facts = told if isinstance(told, dict) else {}
     typer.echo(HEADING.in_language(spoken).format(document=document.name, **facts))
-    for severity, word in SEVERITIES.items():
+    for severity in SEVERITIES:
         for relation in document.relations:
             if relation.severity.value == severity:
-                typer.echo(f"  {word.in_language(spoken)}: {relation.message.in_language(spoken)}")
+                _tell(relation)
+
+
+def _tell(relation: "Relation") -> None:
+    word, spoken = SEVERITIES[relation.severity.value], language()
+    typer.echo(f"  {word.in_language(spoken)}: {relation.message.in_language(spoken)}")

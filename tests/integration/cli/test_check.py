@@ -97,3 +97,16 @@ def test_a_thousand_documents_are_checked_in_one_run(tmp_path: Path) -> None:
         (folder / f"{number:04}.txt").write_text("Palkat 100\nOstot 50\nYhteensä 150\n", encoding="utf-8")
     done = command(tmp_path / "data", "check", str(folder))
     assert (done.returncode, done.stdout.count("hold 1,")) == (0, 1000)
+
+
+def test_documents_that_count_the_same_otherwise_are_set_side_by_side(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    (tmp_path / "a.txt").write_text("Kuntia on Suomessa noin 310, ja ne tekevät paljon.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Selvitys koskee kaikkia kuntia (308).", encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--json", str(report))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "310 (a.txt), 308 (b.txt)" in done.stdout
+    (between,) = json.loads(report.read_text(encoding="utf-8"))["relations"]
+    assert (between["severity"], [term["document"] for term in between["terms"]]) == ("note", ["a.txt", "b.txt"])
+    alone = command(tmp_path / "data", "check", str(tmp_path / "a.txt"))
+    assert "note" not in alone.stdout

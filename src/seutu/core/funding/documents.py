@@ -23,12 +23,16 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """A document with the relations found in it, and the amounts that stand in no relation too."""
+    """A document with the relations found in it, and the amounts that stand in no relation too.
+
+    ``wholes`` are the numbers of all there are of something, which other documents may state otherwise.
+    """
 
     name: str
     kind: DocumentKind
     relations: tuple[Relation, ...]
     amounts: tuple[Term, ...] = ()
+    wholes: tuple[Term, ...] = ()
 
     @property
     def has_error(self) -> bool:

@@ -4,5 +4,6 @@ Not for files of records (``tables``), which people bring into the system.
 """
 
 from seutu.sources.documents.checking import READ, check_file
+from seutu.sources.documents.counted_wholes import between_documents
 
-__all__ = ["READ", "check_file"]
+__all__ = ["READ", "between_documents", "check_file"]

@@ -19,8 +19,10 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
 from seutu.sources.documents.commitment_checks import commitment_relations
+from seutu.sources.documents.counted_wholes import counted_wholes
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
+from seutu.sources.documents.heading_checks import heading_relations
 from seutu.sources.documents.kinds import kind_of
 from seutu.sources.documents.label_checks import label_relations
 from seutu.sources.documents.lines import Document
@@ -75,9 +77,11 @@ def check_document(document: Document) -> CheckedDocument:
         *range_relations(document, read),
         *date_relations(document, read),
         *reference_relations(document),
+        *heading_relations(document, read),
         *name_relations(document),
     )
-    return CheckedDocument(document.name, kind_of(document), relations, _amounts_of_text(read, relations))
+    amounts = _amounts_of_text(read, relations)
+    return CheckedDocument(document.name, kind_of(document), relations, amounts, tuple(counted_wholes(document, read)))
 
 
 def _amounts_of_text(read: Iterable[Paragraph], relations: Iterable[Relation]) -> tuple[Term, ...]:

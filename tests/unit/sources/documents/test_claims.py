@@ -139,3 +139,28 @@ def test_a_number_outside_the_range_that_the_text_claims_is_asked_about(claim: s
 def test_numbers_within_the_range_are_silent() -> None:
     assert not warned(RANGE.format(claim="kahdesta yli kahteenkymmeneen kuntaa", least="2"))
     assert not warned(RANGE.format(claim="kahdesta yli kahteenkymmeneen yritystä", least="1"))
+
+
+@pytest.mark.parametrize(
+    ("said", "headings", "status", "severity"),
+    [
+        (
+            "jaettu kolmeen työpakettiin",
+            ("Työpaketti 1 Alku", "Työpaketti 2 Työ", "Työpaketti 3 Loppu"),
+            Status.HOLDS,
+            Severity.NONE,
+        ),
+        ("jaettu 3 työpakettiin", ("Työpaketti 1 Alku", "Työpaketti 2: Työ"), Status.FAILS, Severity.WARNING),
+        ("jaetaan neljään vaiheeseen", ("*Vaihe 1: Tutki*", "*Vaihe 2: Toimita*"), Status.FAILS, Severity.NOTE),
+    ],
+)
+def test_as_many_headings_as_the_text_says(
+    said: str, headings: tuple[str, ...], status: Status, severity: Severity
+) -> None:
+    text = f"Hankkeen toimenpiteet on {said}.\n\n" + "\n\nTehdään.\n\n".join(headings) + "\n"
+    (found,) = [each for each in check_document(of_text("x", text)).relations if each.kind is Kind.COUNT]
+    assert (found.status, found.severity) == (status, severity)
+
+
+def test_a_number_of_parts_without_headings_is_not_judged() -> None:
+    assert not check_document(of_text("x", "Työ jaetaan neljään vaiheeseen.\n")).relations

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
-from seutu.sources.documents import check_file
+from seutu.sources.documents import between_documents, check_file
 from tests.shared_material import SHARED, needs_shared
 
 pytestmark = needs_shared
@@ -50,3 +50,18 @@ def test_what_holds_only_after_rounding_is_no_finding() -> None:
     rounded = [each for number in ERRORS for each in relations(number) if each.status is Status.HOLDS_ROUNDED]
     assert len(rounded) >= 8
     assert all(each.severity is Severity.NONE for each in rounded)
+
+
+def test_what_needs_no_mending_is_a_note() -> None:
+    noted = {number: [each.kind for each in relations(number) if each.severity is Severity.NOTE] for number in ERRORS}
+    assert noted == {"000": [Kind.COUNT], "001": [], "002": [], "003": [], "004": [Kind.SUM]}
+
+
+def test_two_counts_of_the_regional_towns_stand_side_by_side() -> None:
+    checked = [check_file(path) for path in sorted((SHARED / "source-documents").glob("*.txt"))]
+    (between,) = between_documents(checked)
+    assert between.severity is Severity.NOTE
+    assert {(str(term.place.document)[:3], term.number, term.qualifier.value) for term in between.terms} == {
+        ("001", Decimal(56), "about"),
+        ("003", Decimal(55), "exact"),
+    }
