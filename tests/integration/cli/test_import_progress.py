@@ -17,17 +17,17 @@ pytestmark = pytest.mark.django_db
 
 def test_a_sheet_is_told_from_its_first_row_to_its_last(tmp_path: Path) -> None:
     file = tmp_path / "actors.csv"
-    file.write_text("name\n" + "".join(f"Verstas {number}\n" for number in range(450)), encoding="utf-8")
+    file.write_text("name\n" + "".join(f"Verstas {number}\n" for number in range(1200)), encoding="utf-8")
     told: list[tuple[int, int | None]] = []
     with in_scope(make_workspace()):
         report = _reader("actors")(file, False, False, lambda done, total: told.append((done, total)))
-    assert report.counts["created"] == 450
-    assert {total for _, total in told} == {900}
+    assert report.counts["created"] == 1200
+    assert {total for _, total in told} == {2400}
     shares = [done for done, _ in told]
     assert shares == sorted(shares)
     assert shares[0] == 0
-    assert len([done for done in shares if done < 450]) > 1
-    assert 450 in shares
+    assert len([done for done in shares if done < 1200]) > 1
+    assert 1200 in shares
 
 
 def test_the_file_of_a_register_is_told_by_its_own_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from seutu.core.figures.marks import EXACT, FIXED_SPACES, NBSP
+from seutu.core.figures.marks import DASHES, EXACT, FIXED_SPACES, MINUS_SIGNS, NBSP
 from seutu.core.figures.numerals import numeral_values
 from seutu.core.text import Text
 
@@ -24,7 +24,7 @@ MOST_STATES: Final = 5000
 MOST_COLUMNS: Final = 12
 GREATEST: Final = Decimal(10) ** 10
 """No budget of a project comes to this: a greater number is several that stand side by side."""
-_TOKEN: Final = re.compile(r"[0-9][0-9.,'’]*")
+_TOKEN: Final = re.compile(f"[{MINUS_SIGNS}]?[0-9][0-9.,'’]*")
 _HEAD: Final = re.compile(r"0|[1-9][0-9]{0,2}")
 _GROUP: Final = re.compile(r"[0-9]{3}")
 _LAST: Final = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
@@ -51,11 +51,11 @@ class Columns:
 def cuts(text: str, columns: int) -> list[Cells]:
     """Return every way to read a row as at most ``columns`` numbers, the last columns left blank where it is shorter.
 
-    Marks other than digits, spaces and the marks within numbers (signs of euro and percent, dashes) part numbers.
+    A dash alone is a blank cell, one right before a digit a minus. Signs of euro and percent part numbers.
     """
     found: dict[Cells, None] = {}
     for values in _partitions(_tokens(text)):
-        if 0 < len(values) <= columns:
+        if 0 < len(values) <= columns and any(value is not None for value in values):
             found[(*values, *(None,) * (columns - len(values)))] = None
     return list(found)
 
@@ -63,10 +63,10 @@ def cuts(text: str, columns: int) -> list[Cells]:
 def _tokens(text: str) -> list[str]:
     joined = _FIXED.sub("\0", text)
     parts = re.split(r"\s+|[€%]", joined)
-    return [part.replace("\0", NBSP) for part in parts if _TOKEN.match(part)]
+    return [part.replace("\0", NBSP) for part in parts if _TOKEN.match(part) or (part and part in DASHES)]
 
 
-def _partitions(tokens: Sequence[str]) -> Iterator[tuple[Decimal, ...]]:
+def _partitions(tokens: Sequence[str]) -> Iterator[Cells]:
     if not tokens:
         yield ()
         return
@@ -81,6 +81,7 @@ def _partitions(tokens: Sequence[str]) -> Iterator[tuple[Decimal, ...]]:
 def _may_continue(tokens: Sequence[str]) -> bool:
     """Return whether tokens set apart by spaces may be the groups of one number."""
     head, *middle, last = tokens
+    head = head.lstrip(MINUS_SIGNS)
     return (
         _HEAD.fullmatch(head) is not None
         and head != "0"
@@ -89,11 +90,18 @@ def _may_continue(tokens: Sequence[str]) -> bool:
     )
 
 
-def _values(tokens: Sequence[str]) -> tuple[Decimal, ...]:
-    if tokens[0][0] == "0" and tokens[0][1:2].isdigit():
+def _values(tokens: Sequence[str]) -> Cells:
+    """Return what tokens can be as one cell: numbers, or a blank; nothing when they cannot be one."""
+    if tokens[0] in DASHES:
+        return (None,)
+    body = NBSP.join(tokens)
+    digits = body.lstrip(MINUS_SIGNS)
+    if digits[0] == "0" and digits[1:2].isdigit():
         return ()
-    values = numeral_values(NBSP.join(tokens), ("fi", "sv"), whole=True)
-    return () if isinstance(values, Text) else tuple(value for value in values if value < GREATEST)
+    values = numeral_values(digits, ("fi", "sv"), whole=True)
+    if isinstance(values, Text):
+        return ()
+    return tuple(-value if digits != body else value for value in values if value < GREATEST)
 
 
 def tell_apart(

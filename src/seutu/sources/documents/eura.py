@@ -23,6 +23,7 @@ MARK: Final = re.compile(r"\bEURA[ -]?2021\b")
 MODEL: Final = re.compile(r"Kustannusmalli\s+Flat\s*rate\s+([0-9]+(?:,[0-9]+)?)\s*%", re.IGNORECASE)
 COSTS: Final = re.compile(r"^kustannusarvio\b", re.IGNORECASE)
 FUNDING: Final = re.compile(r"^rahoitussuunnitelma\b", re.IGNORECASE)
+COLUMNS: Final = tuple(re.compile(word, re.IGNORECASE) for word in (r"\bhae", r"\bhyväks", r"\bhylä"))
 COST_WORDS: Final = (
     (re.compile(r"flat\s*rate|kertakorvaus", re.IGNORECASE), CostKind.FLAT_RATE),
     (re.compile(r"palk", re.IGNORECASE), CostKind.STAFF),
@@ -69,7 +70,7 @@ def eura_plan(document: Document) -> EuraPlan | None:
     shares = _shares(document, funding, used)
     plan = Plan(
         cost_model=_model(document),
-        cost_lines=tuple(CostLine(term.label, _kind(term.label, COST_WORDS, CostKind.OTHER), term) for term in lines),
+        cost_lines=tuple(_cost_line(*cells) for cells in zip_longest(lines, *_asked_and_rejected(document, costs))),
         total=total,
         funding=tuple(
             FundingRow(term.label, _kind(term.label, FUNDING_WORDS, FundingKind.OTHER_PUBLIC), term, share=share)
@@ -88,6 +89,20 @@ def _column(document: Document, table: RowTable | None, used: set[tuple[int, int
     at, terms, total = money[1] if len(money) > 1 else money[0]
     used.add((table.total.line.number, at))
     return terms, total
+
+
+def _asked_and_rejected(document: Document, table: RowTable | None) -> tuple[list[Term], list[Term]]:
+    """Return what was asked and what was struck out, where the heading names all three columns."""
+    money = list(_money(document, table)) if table is not None else []
+    heading = " ".join(line.text for line in table.heading) if table is not None else ""
+    if len(money) != len(COLUMNS) or not all(word.search(heading) for word in COLUMNS):
+        return [], []
+    return money[0][1], money[2][1]
+
+
+def _cost_line(approved: Term, asked: Term | None, rejected: Term | None) -> CostLine:
+    kind = _kind(approved.label, COST_WORDS, CostKind.OTHER)
+    return CostLine(approved.label, kind, approved, applied=asked, rejected=rejected)
 
 
 def _money(document: Document, table: RowTable) -> Iterator[tuple[int, list[Term], Term]]:

@@ -6,7 +6,7 @@ never by figures that happen to fit. Not for tables.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from seutu.core.figures.relations import (
@@ -25,7 +25,7 @@ from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
 
 WHOLE: Final = re.compile(
     r"\b(?:kokonaiskustann\w+|kokonaisbudjet\w+|kustannukset|kustannusarvio|budjetti)\b[^.;:]{0,40}?\b(?:on|ovat)\b"
-    r"|\b(?:totala kostnaderna|kostnaderna|budgeten|kostnadskalkylen)\b[^.;:]{0,40}?\bär\b"
+    r"|\b(?:totala kostnader\w*|kostnaderna|budgeten|totalbudgeten|kostnadskalkylen)\b[^.;:]{0,40}?\bär\b"
     r"|\b(?:total costs?|costs|budget)\b[^.;:]{0,40}?\b(?:is|are)\b",
     re.IGNORECASE,
 )
@@ -34,11 +34,13 @@ DIVIDED: Final = re.compile(
     r"|according to the funding plan|divided|consists? of",
     re.IGNORECASE,
 )
+OF_WHICH: Final = re.compile(r"\b(?:josta|joista|varav|of which)\b", re.IGNORECASE)
 BESIDES: Final = re.compile(r"^\s*(?:tämän\s+)?lisäksi\b|^\s*(?:därtill|dessutom|in addition|besides)\b", re.IGNORECASE)
 FUNDED: Final = re.compile(r"rahoi|finans|fund", re.IGNORECASE)
 FUNDING_SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
 LIST_OF_SHARES: Final = 3
 NEAR: Final = 4
+PAIR: Final = 2
 HUNDRED: Final = 100
 
 
@@ -60,6 +62,10 @@ def prose_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
 
 
 def _of_sentence(sentence: Sentence, told: _Told, shared: list[tuple[Found, Found]]) -> Iterator[Relation]:
+    if WHOLE.search(sentence.text) and len(sentence.money) > PAIR and _divides_itself(sentence):
+        told.whole = sentence.money[0]
+        yield from _divided(replace(sentence, money=sentence.money[1:]), told.whole.term)
+        return
     if WHOLE.search(sentence.text) and len(sentence.money) == 1 and not DIVIDED.search(sentence.text):
         told.whole = sentence.money[0]
         return
@@ -71,6 +77,16 @@ def _of_sentence(sentence: Sentence, told: _Told, shared: list[tuple[Found, Foun
         yield check_shares_sum(FUNDING_SHARES, [each.term for each in sentence.shares])
     elif len(sentence.shares) == 1 and len(sentence.money) == 1 and FUNDED.search(sentence.text) and told.whole:
         shared.append((sentence.shares[0], sentence.money[0]))
+
+
+def _divides_itself(sentence: Sentence) -> bool:
+    """Return whether a sentence states a whole and then all that it is made of: by the word, or by shares of 100 %."""
+    between = sentence.text[sentence.money[0].end : sentence.money[1].start]
+    if DIVIDED.search(between):
+        return True
+    shares = [share for part in sentence.money[1:] if (share := _share_after(part, sentence)) is not None]
+    whole = len(shares) == len(sentence.money) - 1 and added(share.term for share in shares) == HUNDRED
+    return whole and OF_WHICH.search(between) is not None
 
 
 def _divided(sentence: Sentence, whole: Term) -> Iterator[Relation]:

@@ -46,6 +46,13 @@ def test_what_must_hold_within_a_row_tells_the_columns_apart() -> None:
     assert found.rows[0] == numbers("350250", "240140", "110110")
 
 
+def test_a_dash_is_a_blank_and_a_sign_a_minus() -> None:
+    found = tell_apart(["10 000 – 25 000 35 000", "−3 014 2 000 – −1 014"], "6 986 2 000 25 000 33 986")
+    assert isinstance(found, Columns)
+    assert found.rows == (numbers("10000", None, "25000", "35000"), numbers("-3014", "2000", None, "-1014"))
+    assert found.holding == (0, 1, 2, 3)
+
+
 def test_one_wrong_digit_leaves_its_column_failing() -> None:
     rows = ["71018 217316 221662 509996", "13250 66250 40500 120000"]
     found = tell_apart(rows, "84268 283566 262162 629996")
@@ -67,6 +74,9 @@ def test_one_wrong_digit_leaves_its_column_failing() -> None:
         ("12 34", 1, []),
         ("651.200 €", 1, [numbers("651200")]),
         ("–", 1, []),
+        ("− 5 3", 3, [numbers(None, "5", "3")]),
+        ("−3 014", 1, [numbers("-3014")]),
+        ("-3 014 – 12", 3, [numbers("-3014", None, "12")]),
     ],
 )
 def test_every_way_to_cut_a_row(text: str, columns: int, ways: list[Cells]) -> None:
