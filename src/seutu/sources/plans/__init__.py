@@ -4,5 +4,6 @@ Not for documents in which a plan is written for people.
 """
 
 from seutu.sources.plans.reading import ReadPlan, read_plan
+from seutu.sources.plans.writing import plan_as_dict
 
-__all__ = ["ReadPlan", "read_plan"]
+__all__ = ["ReadPlan", "plan_as_dict", "read_plan"]
