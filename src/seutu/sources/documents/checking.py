@@ -22,6 +22,7 @@ from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
+from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.heading_checks import heading_relations
 from seutu.sources.documents.kinds import kind_of
 from seutu.sources.documents.label_checks import label_relations
@@ -62,14 +63,14 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
 
 def check_document(document: Document) -> CheckedDocument:
     """Return the relations of a document that was read as lines."""
-    found = eura_plan(document) if is_eura(document) else None
-    planned = plan_relations(found.plan, rule_book()) if found else []
-    tabled = table_relations(document, found.used if found else frozenset())
+    found = tuple(tables(document))
+    proposal = eura_plan(document, found) if is_eura(document) else None
+    planned = plan_relations(proposal.plan, rule_book()) if proposal else []
     read = tuple(paragraphs(document))
     relations = (
         *planned,
-        *tabled,
-        *package_relations(document),
+        *table_relations(document, found, proposal.used if proposal else frozenset()),
+        *package_relations(document, found),
         *prose_relations(read),
         *commitment_relations(read),
         *remainder_relations(read),

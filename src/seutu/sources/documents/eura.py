@@ -15,7 +15,6 @@ from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERCENT
 from seutu.core.funding.plans import CostKind, CostLine, CostModel, FundingKind, FundingRow, Plan
 from seutu.core.text import Text
-from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.row_tables import RowTable, column_terms
 
@@ -54,12 +53,11 @@ def is_eura(document: Document) -> bool:
     return any(MARK.search(line.text) for line in document.lines)
 
 
-def eura_plan(document: Document) -> EuraPlan | None:
+def eura_plan(document: Document, found: Sequence[RowTable]) -> EuraPlan | None:
     """Return the approved budget and funding of a document; None when it has neither table, or they cannot be read.
 
     The approved column is the second, where two columns of money stand; a share is the percentage at the end.
     """
-    found = list(tables(document))
     costs = next((each for each in found if COSTS.match(each.total.label)), None)
     funding = next((each for each in found if FUNDING.match(each.total.label)), None)
     used: set[tuple[int, int]] = set()

@@ -13,7 +13,6 @@ from seutu.core.figures.number_columns import Columns
 from seutu.core.figures.relations import Relation, Term, check_sum
 from seutu.core.figures.units import EUR
 from seutu.core.text import Text
-from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import MONEY
 from seutu.sources.documents.row_tables import RowTable, column_terms
@@ -23,10 +22,9 @@ LAST_WORD: Final = re.compile(r"([^\W\d_]+)[\s:]*$")
 STEM: Final = 6
 
 
-def package_relations(document: Document) -> Iterator[Relation]:
+def package_relations(document: Document, found: Sequence[RowTable]) -> Iterator[Relation]:
     """Yield one relation for each budget row that headings of work packages state in parts."""
     stated = list(_stated(document))
-    found = list(tables(document))
     for stem in dict.fromkeys(word[:STEM] for word, _ in stated):
         parts = [term for word, term in stated if word[:STEM] == stem]
         row = _row(document, found, stem)

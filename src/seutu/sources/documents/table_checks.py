@@ -3,7 +3,7 @@
 Not for what a plan must meet beyond its tables (``core.funding.checks``).
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -11,7 +11,6 @@ from seutu.core.figures.number_columns import Columns, Unread
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, check_shares_sum, check_sum
 from seutu.core.figures.units import PERCENT
 from seutu.core.text import Text
-from seutu.sources.documents.found_tables import tables
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.row_tables import RowTable, column_terms
 
@@ -36,12 +35,14 @@ READINGS: Final = {
 }
 
 
-def table_relations(document: Document, proved: Container[tuple[int, int]] = ()) -> Iterator[Relation]:
+def table_relations(
+    document: Document, found: Iterable[RowTable], proved: Container[tuple[int, int]] = ()
+) -> Iterator[Relation]:
     """Yield the relations of every table of a document, column by column and then row by row.
 
     ``proved`` are columns that are proved elsewhere, by the line of the total and their position.
     """
-    for table in tables(document):
+    for table in found:
         if isinstance(table.columns, Unread):
             yield _unread(document, table, table.columns)
         else:
