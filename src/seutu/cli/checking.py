@@ -9,12 +9,14 @@ import typer
 
 from seutu.cli.failing import language, said, stop
 from seutu.cli.progress import progress
+from seutu.core.figures.relations.sentences import joined
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
     from seutu.core.figures.relations import Relation
     from seutu.core.funding.documents import CheckedDocument
+    from seutu.core.programmes.work_plans import WorkPlan
 
 HEADING: Final = Text(
     fi="{document}: täsmää {holds}, pyöristettynä {holds_rounded}, ei täsmää {fails}, ei tarkistettavissa "
@@ -27,6 +29,15 @@ NOTHING: Final = Text(
     fi="Kansiossa {folder} ei ole tarkistettavia tiedostoja ({known}).",
     sv="Mappen {folder} innehåller inga filer att kontrollera ({known}).",
     en="The folder {folder} holds no files to check ({known}).",
+)
+WORK: Final = Text(
+    fi="Työpaketteja {packages}, tehtäviä {tasks}, tuloksia {results}, henkilötyökuukausia {months}.",
+    sv="Arbetspaket {packages}, uppgifter {tasks}, resultat {results}, personmånader {months}.",
+    en="Work packages {packages}, tasks {tasks}, results {results}, person-months {months}.",
+)
+POINTS: Final = Text(fi="Pisteet {given}/{of}.", sv="Poäng {given}/{of}.", en="Points {given}/{of}.")
+SUPPLEMENTS: Final = Text(
+    fi="Täydennyksiä tehty {count}.", sv="Kompletteringar gjorda {count}.", en="Supplements done {count}."
 )
 SHOWN: Final = 5
 SEVERITIES: Final = {
@@ -98,10 +109,29 @@ def _say(document: "CheckedDocument") -> None:
     told = document.as_dict()["summary"]
     facts = told if isinstance(told, dict) else {}
     typer.echo(HEADING.in_language(spoken).format(document=document.name, **facts))
+    if document.work is not None:
+        typer.echo(f"  {_work(document.work).in_language(spoken)}")
     for severity in SEVERITIES:
         for relation in document.relations:
             if relation.severity.value == severity:
                 _tell(relation)
+
+
+def _work(work: "WorkPlan") -> Text:
+    """Return the plan of work in a line."""
+    said = []
+    if work.packages:
+        tasks, results = (
+            sum(len(each) for each in all_of)
+            for all_of in zip(*((p.tasks, p.results) for p in work.packages), strict=True)
+        )
+        months = "–" if work.person_months is None else f"{work.person_months:f}"
+        said.append(WORK.filled(packages=len(work.packages), tasks=tasks, results=results, months=months))
+    if work.points is not None:
+        said.append(POINTS.filled(given=work.points[0], of=work.points[1]))
+    if work.supplements:
+        said.append(SUPPLEMENTS.filled(count=len(work.supplements)))
+    return joined(*said)
 
 
 def _tell(relation: "Relation") -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from seutu.core.figures.relations import Relation, Severity, Term, plain, summary
+from seutu.core.programmes.work_plans import WorkPlan
 
 
 class DocumentKind(StrEnum):
@@ -25,7 +26,8 @@ class DocumentKind(StrEnum):
 class CheckedDocument:
     """A document with the relations found in it, and the amounts that stand in no relation too.
 
-    ``wholes`` are the numbers of all there are of something, which other documents may state otherwise.
+    ``wholes`` are the numbers of all there are of something, which other documents may state otherwise; ``work`` is
+    the plan of work, where there is one.
     """
 
     name: str
@@ -33,6 +35,7 @@ class CheckedDocument:
     relations: tuple[Relation, ...]
     amounts: tuple[Term, ...] = ()
     wholes: tuple[Term, ...] = ()
+    work: WorkPlan | None = None
 
     @property
     def has_error(self) -> bool:
@@ -47,6 +50,7 @@ class CheckedDocument:
             "relations": [each.as_dict() for each in self.relations],
             "amounts": [_amount(each) for each in self.amounts],
             "summary": dict(summary(self.relations)),
+            "work": None if self.work is None else self.work.as_dict(),
         }
 
 

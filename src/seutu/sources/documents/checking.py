@@ -36,6 +36,7 @@ from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
+from seutu.sources.documents.work_plans import work_plan
 from seutu.sources.plans import read_plan
 
 READ: Final = (".json", ".txt", ".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv")
@@ -82,7 +83,15 @@ def check_document(document: Document) -> CheckedDocument:
         *name_relations(document),
     )
     amounts = _amounts_of_text(read, relations)
-    return CheckedDocument(document.name, kind_of(document), relations, amounts, tuple(counted_wholes(document, read)))
+    work = work_plan(document)
+    return CheckedDocument(
+        document.name,
+        kind_of(document),
+        relations,
+        amounts,
+        wholes=tuple(counted_wholes(document, read)),
+        work=None if work.is_empty else work,
+    )
 
 
 def _amounts_of_text(read: Iterable[Paragraph], relations: Iterable[Relation]) -> tuple[Term, ...]:
