@@ -73,10 +73,15 @@ def _of_sentence(sentence: Sentence, told: _Told, shared: list[tuple[Found, Foun
         return
     if DIVIDED.search(sentence.text) and len(sentence.money) > 1 and told.whole is not None:
         yield from _divided(sentence, told.whole.term)
-    elif len(sentence.shares) >= LIST_OF_SHARES and not sentence.money and FUNDED.search(sentence.text):
+    elif len(sentence.shares) >= LIST_OF_SHARES and not sentence.money and _divides_funding(sentence.text):
         yield check_shares_sum(FUNDING_SHARES, [each.term for each in sentence.shares])
     elif len(sentence.shares) == 1 and len(sentence.money) == 1 and FUNDED.search(sentence.text) and told.whole:
         shared.append((sentence.shares[0], sentence.money[0]))
+
+
+def _divides_funding(text: str) -> bool:
+    """Return whether a sentence says what funding is made of; the word alone says only what it is about."""
+    return DIVIDED.search(text) is not None and FUNDED.search(text) is not None
 
 
 def _divides_itself(sentence: Sentence) -> bool:

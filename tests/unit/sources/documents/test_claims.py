@@ -164,3 +164,9 @@ def test_as_many_headings_as_the_text_says(
 
 def test_a_number_of_parts_without_headings_is_not_judged() -> None:
     assert not check_document(of_text("x", "Työ jaetaan neljään vaiheeseen.\n")).relations
+
+
+def test_percentages_of_rules_and_results_are_no_plan_of_funding() -> None:
+    rules = "Rahoituksen enimmäismäärä on 80 % kehittämishankkeessa, 70 % investoinnissa ja 60 % yrityksen hankkeessa."
+    results = "Rahoitusta saaneista 90 % oli mikroyrityksiä, 47 % kasvoi ja 12 % vei tuotteitaan ulkomaille."
+    assert not check_document(of_text("x", f"{rules}\n\n{results}\n")).relations
