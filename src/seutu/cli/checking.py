@@ -40,6 +40,11 @@ SUPPLEMENTS: Final = Text(
     fi="Täydennyksiä tehty {count}.", sv="Kompletteringar gjorda {count}.", en="Supplements done {count}."
 )
 SHOWN: Final = 5
+NO_PLAN: Final = Text(
+    fi="--plan: suunnitelma kirjoitetaan yhdestä asiakirjasta, jossa on kustannusarvio ja rahoitussuunnitelma.",
+    sv="--plan: en plan skrivs av en handling som har en kostnadskalkyl och en finansieringsplan.",
+    en="--plan: a plan is written of one document that holds a budget and a funding plan.",
+)
 SEVERITIES: Final = {
     "error": Text(fi="virhe", sv="fel", en="error"),
     "warning": Text(fi="varoitus", sv="varning", en="warning"),
@@ -55,6 +60,9 @@ def attach(app: typer.Typer) -> None:
 def check(
     documents: Annotated[list[Path], typer.Argument(help="Files, or folders of them.", metavar="DOCUMENT…")],
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
+    plan_file: Annotated[
+        Path | None, typer.Option("--plan", help="Write the plan of the one document, in the plan format.")
+    ] = None,
 ) -> None:
     """Say which figures contradict each other. Exit 1 when there is an error, 2 when a file could not be read."""
     from seutu.core.funding.documents import as_report
@@ -70,8 +78,20 @@ def check(
         json_file.write_text(json.dumps(as_report(checked, between), ensure_ascii=False, indent=1), encoding="utf-8")
     if unread:
         stop("\n".join(unread))
+    if plan_file is not None:
+        _write_plan(checked, plan_file)
     if any(document.has_error for document in checked):
         raise typer.Exit(1)
+
+
+def _write_plan(checked: "list[CheckedDocument]", target: Path) -> None:
+    """Write the plan of the one document that was checked, so that it can be mended, checked again and brought in."""
+    from seutu.sources.plans import plan_as_dict
+
+    plans = [document.plan for document in checked if document.plan is not None]
+    if len(checked) != 1 or not plans:
+        stop(NO_PLAN.in_language(language()))
+    target.write_text(json.dumps(plan_as_dict(plans[0]), ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _checked(files: "list[Path]") -> "tuple[list[CheckedDocument], list[str]]":

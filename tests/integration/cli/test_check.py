@@ -110,3 +110,25 @@ def test_documents_that_count_the_same_otherwise_are_set_side_by_side(tmp_path: 
     assert (between["severity"], [term["document"] for term in between["terms"]]) == ("note", ["a.txt", "b.txt"])
     alone = command(tmp_path / "data", "check", str(tmp_path / "a.txt"))
     assert "note" not in alone.stdout
+
+
+def test_the_plan_of_a_proposal_is_written_and_checks_alike(tmp_path: Path) -> None:
+    plan, report = tmp_path / "plan.json", tmp_path / "report.json"
+    (tmp_path / "esitys.txt").write_text(PROPOSAL, encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "esitys.txt"), "--plan", str(plan))
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(plan.read_text(encoding="utf-8"))
+    assert (told["cost_model"], told["total"]) == ("flat_rate_40", "309896")
+    assert [row["share"] for row in told["funding"]] == ["80.00", "16.77", "3.23", "0", "0"]
+    again = command(tmp_path / "data", "check", str(plan), "--json", str(report))
+    assert again.returncode == 0
+    summary = json.loads(report.read_text(encoding="utf-8"))["documents"][0]["summary"]
+    assert (summary["fails"], summary["not_checkable"]) == (0, 0)
+
+
+def test_a_plan_is_not_written_of_a_document_without_one(tmp_path: Path) -> None:
+    (tmp_path / "decision.txt").write_text(DECISION, encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "decision.txt"), "--plan", str(tmp_path / "plan.json"))
+    assert done.returncode == 2
+    assert "budget and a funding plan" in done.stderr
+    assert not (tmp_path / "plan.json").exists()

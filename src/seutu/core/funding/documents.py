@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from seutu.core.figures.relations import Relation, Severity, Term, plain, summary
+from seutu.core.funding.plans import Plan
 from seutu.core.programmes.work_plans import WorkPlan
 
 
@@ -27,7 +28,7 @@ class CheckedDocument:
     """A document with the relations found in it, and the amounts that stand in no relation too.
 
     ``wholes`` are the numbers of all there are of something, which other documents may state otherwise; ``work`` is
-    the plan of work, where there is one.
+    the plan of work and ``plan`` the plan of money, where there is one.
     """
 
     name: str
@@ -36,6 +37,7 @@ class CheckedDocument:
     amounts: tuple[Term, ...] = ()
     wholes: tuple[Term, ...] = ()
     work: WorkPlan | None = None
+    plan: Plan | None = None
 
     @property
     def has_error(self) -> bool:

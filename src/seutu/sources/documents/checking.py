@@ -4,6 +4,7 @@ Not for relations between several documents.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -14,8 +15,9 @@ from seutu.core.figures.relations.terms import Term
 from seutu.core.figures.units import EUR
 from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.documents import CheckedDocument, DocumentKind
-from seutu.core.funding.plans import Plan
+from seutu.core.funding.plans import Plan, WorkPackage
 from seutu.core.problems import InputProblem, Problem
+from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
 from seutu.sources.documents.commitment_checks import commitment_relations
@@ -59,7 +61,7 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
         return check_document(open_document(path, told))
     read = read_plan(path)
     relations = (*plan_relations(read.plan, rule_book()), *(_note(problem, path.name) for problem in read.notes))
-    return CheckedDocument(path.name, DocumentKind.PLAN, relations, _amounts(read.plan))
+    return CheckedDocument(path.name, DocumentKind.PLAN, relations, _amounts(read.plan), plan=read.plan)
 
 
 def check_document(document: Document) -> CheckedDocument:
@@ -91,7 +93,14 @@ def check_document(document: Document) -> CheckedDocument:
         amounts,
         wholes=tuple(counted_wholes(document, read)),
         work=None if work.is_empty else work,
+        plan=_with_packages(proposal.plan, work) if proposal else None,
     )
+
+
+def _with_packages(plan: Plan, work: WorkPlan) -> Plan:
+    """Return the plan of money with the work packages of the same document."""
+    packages = (WorkPackage(each.number, each.name, person_months=each.person_months) for each in work.packages)
+    return replace(plan, work_packages=tuple(packages))
 
 
 def _amounts_of_text(read: Iterable[Paragraph], relations: Iterable[Relation]) -> tuple[Term, ...]:

@@ -20,6 +20,7 @@ from seutu.sources.documents.row_tables import RowTable, column_terms
 
 MARK: Final = re.compile(r"\bEURA[ -]?2021\b")
 MODEL: Final = re.compile(r"Kustannusmalli\s+Flat\s*rate\s+([0-9]+(?:,[0-9]+)?)\s*%", re.IGNORECASE)
+TITLE: Final = re.compile(r"^\s*Hankkeen nimi:\s*(\S.*)", re.IGNORECASE)
 COSTS: Final = re.compile(r"^kustannusarvio\b", re.IGNORECASE)
 FUNDING: Final = re.compile(r"^rahoitussuunnitelma\b", re.IGNORECASE)
 COLUMNS: Final = tuple(re.compile(word, re.IGNORECASE) for word in (r"\bhae", r"\bhyväks", r"\bhylä"))
@@ -67,6 +68,7 @@ def eura_plan(document: Document, found: Sequence[RowTable]) -> EuraPlan | None:
         return None
     shares = _shares(document, funding, used)
     plan = Plan(
+        title=next((found[1].strip() for line in document.lines if (found := TITLE.match(line.text))), ""),
         cost_model=_model(document),
         cost_lines=tuple(_cost_line(*cells) for cells in zip_longest(lines, *_asked_and_rejected(document, costs))),
         total=total,
