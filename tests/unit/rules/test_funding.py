@@ -68,3 +68,10 @@ def test_every_rule_has_a_source_and_reads_in_three_languages(rule: Rule) -> Non
 )
 def test_what_a_flat_rate_is_taken_of(rate: str, basis: str | None, base: str | None) -> None:
     assert rule_book().base_of_flat_rate(Decimal(rate), basis=basis, on=DAY) == base
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"), [("VNA 867/2021 4 §", "867/2021"), ("1/1901", None), ("", None), (None, None)]
+)
+def test_a_basis_is_known_by_its_number(text: str | None, basis: str | None) -> None:
+    assert rule_book().named(text) == basis

@@ -91,7 +91,7 @@ def _bases(plan: Plan, rate: Decimal, rules: RuleBook) -> list[list[Term]]:
     """Return what a flat rate may be taken of: the lines of staff costs, the lines of all direct costs, or either."""
     direct = [line for line in plan.cost_lines if line.kind is not CostKind.FLAT_RATE]
     staff = [line.amount for line in direct if line.kind is CostKind.STAFF]
-    known = rules.base_of_flat_rate(rate, basis=plan.legal_basis, on=_day(plan))
+    known = rules.base_of_flat_rate(rate, basis=rules.named(plan.legal_basis), on=_day(plan))
     if known == "staff":
         return [staff]
     everything = [line.amount for line in direct]
@@ -178,7 +178,9 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     """Judge the EU's and the state's share by the basis that is printed, or, of a flat rate of 40 %, by the assumed."""
     model = plan.cost_model
     rate = model.rate if model is not None and model.name == "flat_rate" else None
-    basis = plan.legal_basis or (DEVELOPMENT if rate == DEVELOPMENT_RATE else None)
+    basis = rules.named(plan.legal_basis) or (
+        DEVELOPMENT if rate == DEVELOPMENT_RATE and not plan.legal_basis else None
+    )
     paid = [row.amount for row in plan.funding if row.kind is FundingKind.EU_STATE]
     whole = plan.funding_total or plan.total
     if basis is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:

@@ -60,6 +60,10 @@ class RuleBook:
     def __init__(self, sets: Iterable[RuleSet]) -> None:
         self.sets: Mapping[str, RuleSet] = {each.basis: each for each in sets}
 
+    def named(self, text: str | None) -> str | None:
+        """Return the basis that a text names, as ``867/2021 4 § 1 mom.`` does; None where it names no known one."""
+        return next((basis for basis in self.sets if text and basis in text), None)
+
     def rule(self, name: str, *, basis: str, on: date, call: Iterable[Rule] = ()) -> Rule | None:
         """Return the rule of a name in force on a day; None when none says it. Raises ``UnknownBasisError``.
 

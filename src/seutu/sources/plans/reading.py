@@ -1,7 +1,7 @@
 """Reads a plan from its JSON: every figure exact, every fault told with its place, nothing guessed.
 
-A key that is missing is a row that the plan does not have; a key that is null is a row left blank. Not for judging the
-figures (``core.funding``).
+A key that is missing or null is not given. The amount of a line, and that of a year, is a cell of a table: null is one
+left blank, which is not zero. Not for judging the figures (``core.funding``).
 """
 
 import json
@@ -71,12 +71,15 @@ class _Reader:
         self.problems.append(Problem(message, column=path, value=shown))
 
     def term(self, told: Mapping[str, Any], key: str, path: str, label: str, unit: str = EUR) -> Term | None:
-        """Return the figure of a key: None when the key is missing, a blank term when it is null."""
-        if key not in told:
-            return None
+        """Return the figure of a key; None when it is missing or null."""
+        return None if told.get(key) is None else self.cell(told, key, path, label, unit)
+
+    def cell(self, told: Mapping[str, Any], key: str, path: str, label: str, unit: str = EUR) -> Term:
+        """Return the figure of a cell; a blank term when it is missing or null."""
         where = f"{path}.{key}" if path else key
-        place = Place(document=self.document, cell=where, text=None if told[key] is None else str(told[key])[:80])
-        return Term(Text.same(label), self._number(told[key], where), unit, place=place)
+        value = told.get(key)
+        place = Place(document=self.document, cell=where, text=None if value is None else str(value)[:80])
+        return Term(Text.same(label), self._number(value, where), unit, place=place)
 
     def _number(self, value: object, path: str) -> Decimal | None:
         if value is None:
@@ -171,12 +174,12 @@ def _all(
 def _cost_line(reader: _Reader, path: str, row: Mapping[str, Any]) -> CostLine | None:
     label = reader.text(row, "label", path)
     kind = reader.code(row, "kind", path, CostKind)
-    amount = reader.term({"amount": None, **row}, "amount", path, label)
+    amount = reader.cell(row, "amount", path, label)
     years = row.get("years") or {}
     if not isinstance(years, Mapping):
         reader.wrong(say.NO_OBJECT, f"{path}.years", years)
         years = {}
-    if kind is None or amount is None:
+    if kind is None:
         return None
     return CostLine(
         Text.same(label),
@@ -184,21 +187,16 @@ def _cost_line(reader: _Reader, path: str, row: Mapping[str, Any]) -> CostLine |
         amount,
         applied=reader.term(row, "applied", path, label),
         rejected=reader.term(row, "rejected", path, label),
-        years={year: _year(reader, years, year, f"{path}.years") for year in years},
+        years={year: reader.cell(years, year, f"{path}.years", year) for year in years},
         partner=reader.text(row, "partner", path) or None,
     )
-
-
-def _year(reader: _Reader, years: Mapping[str, Any], year: str, path: str) -> Term:
-    term = reader.term(years, year, path, year)
-    return term if term is not None else Term(Text.same(year), None, EUR)
 
 
 def _funding_row(reader: _Reader, path: str, row: Mapping[str, Any]) -> FundingRow | None:
     label = reader.text(row, "label", path)
     kind = reader.code(row, "kind", path, FundingKind)
-    amount = reader.term({"amount": None, **row}, "amount", path, label)
-    if kind is None or amount is None:
+    amount = reader.cell(row, "amount", path, label)
+    if kind is None:
         return None
     return FundingRow(
         Text.same(label),

@@ -1,6 +1,6 @@
 """Writes a plan in the plan format of the contract: what is read back is the same plan.
 
-A row that the plan does not have leaves its key out; a row left blank is null. Not for prints people read.
+What the plan does not have leaves its key out; a cell left blank is null. Not for prints people read.
 """
 
 from collections.abc import Iterable, Mapping

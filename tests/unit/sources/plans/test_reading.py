@@ -36,14 +36,12 @@ def refused(tmp_path: Path, **changes: object) -> dict[str | None, str]:
     return {each.column: each.message.fi for each in problem.value.problems}
 
 
-def test_figures_are_exact_and_missing_is_not_blank(tmp_path: Path) -> None:
+def test_figures_are_exact_and_null_is_not_given(tmp_path: Path) -> None:
     plan = read_plan(written(tmp_path, PLAN)).plan
     staff, flat = plan.cost_lines
     assert (staff.amount.number, flat.amount.number) == (Decimal(221354), Decimal(88542))
-    assert staff.applied is not None
-    assert staff.applied.is_blank
-    assert staff.rejected is None
-    assert plan.partners[0].total is not None
+    assert (staff.applied, staff.rejected) == (None, None)
+    assert plan.partners[0].total is None
     assert plan.work_packages[0].purchases is None
     assert staff.years["2026"].place.cell == "cost_lines[0].years.2026"
 
@@ -82,3 +80,10 @@ def test_what_is_no_plan_is_refused(tmp_path: Path, told: str) -> None:
 def test_an_unknown_field_is_told(tmp_path: Path) -> None:
     (note,) = read_plan(written(tmp_path, PLAN | {"colour": "blue"})).notes
     assert note.column == "colour"
+
+
+def test_the_amount_of_a_line_may_be_left_blank(tmp_path: Path) -> None:
+    rows = [{"label": "Palkat", "kind": "staff", "amount": None, "years": {"2026": None, "2027": "5"}}]
+    (line,) = read_plan(written(tmp_path, PLAN | {"cost_lines": rows})).plan.cost_lines
+    assert line.amount.is_blank
+    assert [term.is_blank for term in line.years.values()] == [True, False]

@@ -33,6 +33,10 @@ def terms(unit: str = "EUR") -> st.SearchStrategy[Term]:
     return figures.map(lambda value: Term(Text.same(""), value, unit))
 
 
+def given_terms(unit: str = "EUR") -> st.SearchStrategy[Term]:
+    return terms(unit).filter(lambda term: not term.is_blank)
+
+
 def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), strategy)
 
@@ -55,32 +59,34 @@ plans = st.builds(
             labels,
             st.sampled_from(CostKind),
             terms(),
-            maybe(terms()),
-            maybe(terms()),
+            maybe(given_terms()),
+            maybe(given_terms()),
             st.dictionaries(st.sampled_from(["2026", "2027"]), terms()),
             maybe(names),
         ),
         max_size=3,
     ).map(tuple),
-    total=maybe(terms()),
+    total=maybe(given_terms()),
     funding=st.lists(
         st.builds(
             FundingRow,
             labels,
             st.sampled_from(FundingKind),
             terms(),
-            maybe(terms("%")),
-            maybe(terms()),
-            maybe(terms()),
+            maybe(given_terms("%")),
+            maybe(given_terms()),
+            maybe(given_terms()),
             maybe(names),
         ),
         max_size=3,
     ).map(tuple),
-    funding_total=maybe(terms()),
+    funding_total=maybe(given_terms()),
     work_packages=st.lists(
-        st.builds(WorkPackage, names, names, maybe(terms("person_month")), maybe(terms())), max_size=3
+        st.builds(WorkPackage, names, names, maybe(given_terms("person_month")), maybe(given_terms())), max_size=3
     ).map(tuple),
-    partners=st.lists(st.builds(Partner, names, st.sampled_from(PartnerRole), maybe(terms())), max_size=3).map(tuple),
+    partners=st.lists(st.builds(Partner, names, st.sampled_from(PartnerRole), maybe(given_terms())), max_size=3).map(
+        tuple
+    ),
 )
 
 
