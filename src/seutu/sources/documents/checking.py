@@ -21,6 +21,7 @@ from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
 from seutu.sources.documents.commitment_checks import commitment_relations
+from seutu.sources.documents.count_claims import count_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
@@ -78,6 +79,7 @@ def check_document(document: Document) -> CheckedDocument:
         *commitment_relations(read),
         *remainder_relations(read),
         *label_relations(document, read),
+        *count_relations(document, read),
         *range_relations(document, read),
         *date_relations(document, read),
         *reference_relations(document),

@@ -68,7 +68,7 @@ def eura_plan(document: Document, found: Sequence[RowTable]) -> EuraPlan | None:
         return None
     shares = _shares(document, funding, used)
     plan = Plan(
-        title=next((found[1].strip() for line in document.lines if (found := TITLE.match(line.text))), ""),
+        title=next((named[1].strip() for line in document.lines if (named := TITLE.match(line.text))), ""),
         cost_model=_model(document),
         cost_lines=tuple(_cost_line(*cells) for cells in zip_longest(lines, *_asked_and_rejected(document, costs))),
         total=total,

@@ -170,3 +170,34 @@ def test_percentages_of_rules_and_results_are_no_plan_of_funding() -> None:
     rules = "Rahoituksen enimmäismäärä on 80 % kehittämishankkeessa, 70 % investoinnissa ja 60 % yrityksen hankkeessa."
     results = "Rahoitusta saaneista 90 % oli mikroyrityksiä, 47 % kasvoi ja 12 % vei tuotteitaan ulkomaille."
     assert not check_document(of_text("x", f"{rules}\n\n{results}\n")).relations
+
+
+COUNTS = """
+Verkostoon kuuluu 4 kuntaa kolmesta maakunnasta: Iisalmi (vetäjä), Raahe, Rauma ja Uusikaupunki.
+
+Henkilöstöä on yhteensä 2,5htv, joista vetäjällä 1,0htv ja muilla 1,5htv.
+
+Hankkeessa perustetaan kolme ryhmää (20+20+15 yritystä). Mukaan tulee 55 yritystä.
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kind"),
+    [
+        ("4 kuntaa", "5 kuntaa", Kind.COUNT),
+        ("Raahe, Rauma", "Raahe", Kind.COUNT),
+        ("1,5htv", "1,8htv", Kind.SUM),
+        ("20+20+15", "20+25+15", Kind.SUM),
+        ("55 yritystä", "65 yritystä", Kind.SUM),
+    ],
+)
+def test_what_a_text_counts_out_is_proved(right: str, wrong: str, kind: Kind) -> None:
+    silent = check_document(of_text("x", COUNTS)).relations
+    assert [each.status for each in silent] == [Status.HOLDS] * 3
+    changed = check_document(of_text("x", COUNTS.replace(right, wrong))).relations
+    assert [each.kind for each in changed if each.status is Status.FAILS] == [kind]
+
+
+def test_a_list_of_things_to_do_is_no_list_of_names() -> None:
+    text = "Hankkeessa on 3 toimenpidettä: kartoitus, kokeilut ja viestintä, joita tekevät kaikki.\n"
+    assert not check_document(of_text("x", text)).relations

@@ -1,0 +1,112 @@
+"""Numbers that a text adds up or counts out: 30+30+30+30 firms, 3.2 person-years of which 1.5 and 1.7, ten towns.
+
+Only what the text itself spells out: an addition with its total elsewhere, a whole followed by ``of which``, a number
+followed by a list of names. Not for money.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures import Certain, read_amount
+from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, check_sum
+from seutu.core.figures.units import PERSON_MONTH, PERSON_YEAR
+from seutu.core.text import Text
+from seutu.sources.documents.lines import Document
+from seutu.sources.documents.paragraphs import Paragraph, Sentence
+
+ADDED: Final = re.compile(r"\b(?P<parts>\d{1,4}(?:\s*\+\s*\d{1,4})+)\s+(?P<thing>[^\W\d_]{4,})")
+COUNTED: Final = re.compile(r"(?<![\d+.,])\b(?P<number>\d{1,5})\s+(?P<thing>[^\W\d_]{4,})")
+WORK: Final = re.compile(
+    r"(?<![\d.,])\d{1,4}(?:,\d{1,2})?\s*(?:htv|htkk|hlötkk|årsverken?|personmånader|person-years?|person-months?)\b"
+)
+OF_WHICH: Final = re.compile(r"\b(?:joista|josta|varav|of which)\b", re.IGNORECASE)
+LISTED: Final = re.compile(
+    r"\b(?P<number>\d{1,2})\s+(?P<thing>[^\W\d_]{4,})(?:[^:.;]|:(?=\w)){0,80}:\s+(?P<list>[^:;]+?)\.?\s*$"
+)
+BETWEEN: Final = re.compile(r"\s*,\s*|\s+(?:ja|sekä|och|samt|and)\s+")
+NAME: Final = re.compile(r"^[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,3}$")
+WORK_UNITS: Final = frozenset({PERSON_YEAR, PERSON_MONTH})
+PAIR, SHORTEST, ENDING = 2, 4, 3
+ADDITION: Final = Text(fi="Yhteenlasku", sv="Addition", en="Addition")
+WORK_LABEL: Final = Text(fi="Henkilötyö", sv="Personarbete", en="Work")
+LIST: Final = Text(fi="Luettelon pituus", sv="Listans längd", en="Length of a list")
+SAME: Final = Text(
+    fi="Luettelossa on {found} nimeä, kuten teksti sanoo.",
+    sv="Listan har {found} namn, som texten säger.",
+    en="The list has {found} names, as the text says.",
+)
+DIFFER: Final = Text(
+    fi="Tekstin mukaan on {said} {thing}, mutta luettelossa on {found}.",
+    sv="Enligt texten finns {said} {thing}, men listan har {found}.",
+    en="The text says {said} {thing}, but the list has {found}.",
+)
+
+
+def count_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Relation]:
+    """Yield the additions, divisions of work and lists of names that a text counts out."""
+    sentences = [sentence for paragraph in read for sentence in paragraph.sentences]
+    for sentence in sentences:
+        for added in ADDED.finditer(sentence.text):
+            yield from _addition(document, sentence, added, sentences)
+        yield from _work(document, sentence)
+        yield from _list(document, sentence)
+
+
+def _addition(
+    document: Document, sentence: Sentence, added: re.Match[str], all_of: list[Sentence]
+) -> Iterator[Relation]:
+    """Check an addition against the one number of the same things that is greater than each of its parts."""
+    numbers = [int(part) for part in re.findall(r"\d+", added["parts"])]
+    place = document.place(sentence.line, added[0])
+    thing = Text.same(added["thing"])
+    parts = [Term(thing, Decimal(number), place=place) for number in numbers]
+    totals = {
+        int(found["number"]): Term(thing, Decimal(found["number"]), place=document.place(other.line, found[0]))
+        for other in all_of
+        for found in COUNTED.finditer(other.text)
+        if _same_thing(found["thing"], added["thing"]) and int(found["number"]) > max(numbers)
+    }
+    stated = totals.get(sum(numbers)) or (next(iter(totals.values())) if len(totals) == 1 else None)
+    if stated is not None:
+        yield check_sum(ADDITION, parts, stated)
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """Return whether two words are of one thing: equal but for their endings."""
+    length = max(SHORTEST, min(len(one), len(other)) - ENDING)
+    return one[:length].casefold() == other[:length].casefold()
+
+
+def _work(document: Document, sentence: Sentence) -> Iterator[Relation]:
+    """Check work in person-months or -years that a sentence divides: the whole, then what it is made of."""
+    which = OF_WHICH.search(sentence.text)
+    found = [
+        (match, reading.value)
+        for match in WORK.finditer(sentence.text)
+        if isinstance(reading := read_amount(match[0], language="fi"), Certain)
+    ]
+    if which is None or len(found) <= PAIR or found[0][0].end() > which.start() or found[1][0].start() < which.end():
+        return
+    terms = [Term.of(WORK_LABEL, amount, document.place(sentence.line, match[0])) for match, amount in found]
+    if {term.unit for term in terms} <= WORK_UNITS and len({term.unit for term in terms}) == 1:
+        yield check_sum(WORK_LABEL, terms[1:], terms[0])
+
+
+def _list(document: Document, sentence: Sentence) -> Iterator[Relation]:
+    """Check the length of a list in which every item is a name."""
+    listed = LISTED.search(sentence.text)
+    if listed is None:
+        return
+    items = [item.strip() for item in BETWEEN.split(re.sub(r"\([^)]*\)", "", listed["list"])) if item.strip()]
+    if len(items) < PAIR or not all(NAME.match(item) for item in items):
+        return
+    said, found = int(listed["number"]), len(items)
+    terms = (
+        Term(LIST, Decimal(said), place=document.place(sentence.line, listed[0])),
+        *(Term(Text.same(item), item, place=document.place(sentence.line, item)) for item in items),
+    )
+    status, severity = (Status.HOLDS, Severity.NONE) if said == found else (Status.FAILS, Severity.WARNING)
+    message = (SAME if said == found else DIFFER).filled(said=said, found=found, thing=listed["thing"])
+    yield Relation(Kind.COUNT, LIST, terms, status, severity, message, Decimal(said), Decimal(found))
