@@ -39,6 +39,7 @@ from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
+from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
 from seutu.sources.plans import read_plan
 
@@ -76,6 +77,7 @@ def check_document(document: Document) -> CheckedDocument:
         *table_relations(document, found, proposal.used if proposal else frozenset()),
         *package_relations(document, found),
         *prose_relations(read),
+        *whole_relations(document, found, read),
         *commitment_relations(read),
         *remainder_relations(read),
         *label_relations(document, read),

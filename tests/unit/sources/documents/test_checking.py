@@ -109,3 +109,10 @@ def test_every_figure_keeps_its_line() -> None:
     for term in failed.terms:
         assert term.place.line is not None
         assert str(term.place.text).split()[0].replace("23.000", "20.300") in lines[term.place.line - 1]
+
+
+def test_the_total_of_a_sentence_is_that_of_the_table() -> None:
+    budget = "Palkat 40 000\nOstot 25 000\nYhteensä 65 000\n\nHankkeen kokonaisbudjetti on {total} euroa.\n"
+    assert not found(budget.format(total="65 000"))
+    assert found(budget.format(total="56 000")) == [(Kind.EQUAL, Severity.WARNING)]
+    assert not found(budget.format(total="noin 65 000"))
