@@ -20,7 +20,12 @@ from seutu.sources.documents.lines import Document, Line
 TOTAL: Final = re.compile(r"\b(yhteensä|yht\.?|summa|sammanlagt|totalt|total|in total|altogether)\b", re.IGNORECASE)
 NUMERIC: Final = "0123456789.,'’€%-–− \t\u00a0\u202f\u2009"
 """What the numbers at the end of a row are written with."""
-SCALE: Final = re.compile(r"1[\s.]?000(?:[\s.]?000)?\s*(?:€|eur\w*)|\b[kt]€|\bmilj\.?\s*€|\bM€", re.IGNORECASE)
+SCALE: Final = re.compile(
+    r"(?:^\s*|[(,–-]\s*|\b(?:luvut|summat|yksikkö|belopp|figures)\s+)"
+    r"(?P<scale>1[\s.]?000(?:[\s.]?000)?\s*(?:€|eur\w*)|[kt]€|milj\.?\s*€|M€)\s*(?:[),]|$)",
+    re.IGNORECASE,
+)
+"""What a heading counts in, set apart from its words: an amount of 31 000 € is none."""
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -56,8 +61,8 @@ class RowTable:
     def multiplier(self) -> int:
         """Return what the heading says that figures are counted in: 1000 under ``1 000 €``."""
         for line in reversed(self.heading):
-            for part in SCALE.findall(line.text):
-                unit = read_unit(part)
+            for part in SCALE.finditer(line.text):
+                unit = read_unit(part["scale"])
                 if isinstance(unit, Certain):
                     return unit.value.multiplier
         return 1
