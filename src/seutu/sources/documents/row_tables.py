@@ -26,6 +26,11 @@ SCALE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading counts in, set apart from its words: an amount of 31 000 € is none."""
+MONEY_WORDS: Final = re.compile(
+    r"€|\beur|budjet|kustann|rahoi|palk|henkilöst|osto|hankin|kulu|meno|tulo|tuot|avustu|maksu|vuokr|matka|"
+    r"budget|kostnad|finans|lön|personal|köp|avgift|intäkt|cost|fund|salar|staff|purchas|fee|income",
+    re.IGNORECASE,
+)
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -116,9 +121,15 @@ def column_terms(document: Document, table: RowTable, at: int) -> tuple[list[Ter
 
 
 def unit_of(table: RowTable, total: Cells, at: int) -> str:
-    """Return the unit of a column: percent when it adds up to a hundred at the end of the row and says so."""
+    """Return the unit of a column: percent when it adds up to a hundred at the end of the row and says so, else euros.
+
+    A table none of whose words is of money has no unit.
+    """
     said = any("%" in line.text or "osuus" in line.text.casefold() for line in table.heading)
-    return PERCENT if total[at] == Decimal(100) and said and at == len(total) - 1 else EUR
+    if total[at] == Decimal(100) and said and at == len(total) - 1:
+        return PERCENT
+    words = (*(line.text for line in table.heading), *(row.label for row in table.rows), table.total.label)
+    return EUR if any(MONEY_WORDS.search(text) for text in words) or "€" in table.total.line.text else ""
 
 
 def _term(document: Document, row: Row, value: Decimal | None, unit: str, factor: int, at: int) -> Term:

@@ -116,3 +116,10 @@ def test_the_total_of_a_sentence_is_that_of_the_table() -> None:
     assert not found(budget.format(total="65 000"))
     assert found(budget.format(total="56 000")) == [(Kind.EQUAL, Severity.WARNING)]
     assert not found(budget.format(total="noin 65 000"))
+
+
+def test_a_table_that_is_not_of_money_has_no_euros() -> None:
+    (visits,) = relations("Kävijät\nSyksy 120\nKevät 80\nYhteensä 200\n")
+    assert (visits.status, {term.unit for term in visits.terms}) == (Status.HOLDS, {""})
+    (costs,) = relations("Palkat 120\nOstot 80\nYhteensä 200\n")
+    assert {term.unit for term in costs.terms} == {"EUR"}
