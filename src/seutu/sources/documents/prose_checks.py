@@ -85,13 +85,18 @@ def _divides_funding(text: str) -> bool:
 
 
 def _divides_itself(sentence: Sentence) -> bool:
-    """Return whether a sentence states a whole and then all that it is made of: by the word, or by shares of 100 %."""
+    """Return whether a sentence states a whole and then all that it is made of.
+
+    That is told by the word, or by a share with each part. Of the amounts and the shares one must add up: otherwise nothing tells that the parts are all.
+    """
     between = sentence.text[sentence.money[0].end : sentence.money[1].start]
     if DIVIDED.search(between):
         return True
     shares = [share for part in sentence.money[1:] if (share := _share_after(part, sentence)) is not None]
-    whole = len(shares) == len(sentence.money) - 1 and added(share.term for share in shares) == HUNDRED
-    return whole and OF_WHICH.search(between) is not None
+    all_shared = len(shares) == len(sentence.money) - 1
+    adds_up = added(part.term for part in sentence.money[1:]) == sentence.money[0].term.number
+    is_whole = all_shared and (adds_up or added(share.term for share in shares) == HUNDRED)
+    return is_whole and OF_WHICH.search(between) is not None
 
 
 def _divided(sentence: Sentence, whole: Term) -> Iterator[Relation]:

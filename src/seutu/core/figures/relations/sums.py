@@ -84,16 +84,17 @@ def _approximate(label: Text, parts: Sequence[Term], total: Term, computed: Deci
 def check_shares_sum(label: Text, shares: Sequence[Term], total: Term | None = None) -> Relation:
     """Check that printed shares add up to the printed total, or to 100 %.
 
-    Shares are rounded: they may miss it by half a unit of the last printed decimal per row, which is said as a note. A
-    sum that fails with an approximate share is a warning, one that fails with a blank row not checkable. Raises as
-    ``check_sum``.
+    Shares are rounded: they may miss it by half a unit of the last printed decimal per row, which is said as a note.
+    The last decimal is that of the column: beside 17.5 a 5 is 5.0. Rows of zero are not rounded. A sum that fails with
+    an approximate share is a warning, one that fails with a blank row not checkable. Raises as ``check_sum``.
     """
     if not shares:
         raise ValueError(f"{label.en}: a sum of nothing")
     filled = [share for share in shares if not share.is_blank]
     computed, stated = added(filled), HUNDRED if total is None else total.number
     terms = tuple(shares) if total is None else (*shares, total)
-    slack = sum((step_of(share.number) for share in filled if share.number), Decimal(0)) / 2
+    rounded = [step_of(share.number) for share in filled if share.number]
+    slack = min(rounded, default=Decimal(0)) * len(rounded) / 2
     severity, status = Severity.NONE, Status.HOLDS
     if computed != stated:
         severity, status = _missed(shares, abs(computed - stated) <= slack, terms)

@@ -108,6 +108,9 @@ def test_shares_miss_a_hundred_by_half_a_unit_each() -> None:
     assert verdict(shares("33.33", "33.33", "33.33")) == (Status.HOLDS_ROUNDED, Severity.NOTE)
     assert verdict(shares("80.00", "19.32", "0", "0", "0.68")) == (Status.HOLDS, Severity.NONE)
     assert verdict(shares("80.00", "19.82", "0", "0", "0.68")) == (Status.FAILS, Severity.ERROR)
+    assert verdict(shares("75", "17.5", "5", "2.5")) == (Status.HOLDS, Severity.NONE)
+    assert verdict(shares("75", "17.5", "6", "2.5")) == (Status.FAILS, Severity.ERROR)
+    assert verdict(shares("33", "33", "33")) == (Status.HOLDS_ROUNDED, Severity.NOTE)
     assert verdict(shares("75", "5", "5", None)) == (Status.NOT_CHECKABLE, Severity.NOTE)
     assert verdict(shares("40", "20", total="60")) == (Status.HOLDS, Severity.NONE)
 
