@@ -87,7 +87,8 @@ def _divides_funding(text: str) -> bool:
 def _divides_itself(sentence: Sentence) -> bool:
     """Return whether a sentence states a whole and then all that it is made of.
 
-    That is told by the word, or by a share with each part. Of the amounts and the shares one must add up: otherwise nothing tells that the parts are all.
+    That is told by the word, or by a share with each part. Of the amounts and the shares one must add up: otherwise
+    nothing tells that the parts are all.
     """
     between = sentence.text[sentence.money[0].end : sentence.money[1].start]
     if DIVIDED.search(between):
