@@ -113,7 +113,7 @@ def tell_apart(
     columns add up: 352 736 adds up as two columns wherever it does as one, so the sums hold either way, and digits in
     threes are likelier one number. ``rule`` is what each row must meet by itself, as applied = approved + rejected.
     Where no way lets all columns add up, the smallest number of which some do is returned, if one way has the most:
-    the rest fail.
+    the rest fail. So do all columns of rows that can be read in one way only.
     """
     counts = [columns] if columns else range(1, min(MOST_COLUMNS, len(_tokens(total))) + 1)
     tried = [_of_count(rows, total, count, rule) for count in counts]
@@ -121,7 +121,20 @@ def tell_apart(
     whole = [each for each in read if len(each.holding) == len(each.total)]
     if whole or read:
         return (whole or read)[0]
+    for count in counts:
+        sure = _surely(rows, total, count)
+        if sure is not None:
+            return sure
     return next((why for why in (Unread.SEVERAL_WAYS, Unread.TOO_MANY_WAYS) if why in tried), Unread.NO_WAY)
+
+
+def _surely(rows: Sequence[str], total: str, columns: int) -> Columns | None:
+    """Return rows that can be read in one way only and fill every column; they need no adding up to be told apart."""
+    ways = [cuts(text, columns) for text in (*rows, total)]
+    if any(len(each) != 1 or None in each[0] for each in ways):
+        return None
+    *cells, stated = (each[0] for each in ways)
+    return Columns(tuple(cells), stated, ())
 
 
 def _of_count(rows: Sequence[str], total: str, columns: int, rule: Rule | None) -> Columns | Unread:

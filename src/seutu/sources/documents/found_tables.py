@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from seutu.sources.documents.grid_tables import grid_tables
 from seutu.sources.documents.lines import Document
+from seutu.sources.documents.nesting import without_nested
 from seutu.sources.documents.row_tables import RowTable, text_tables
 
 
 def tables(document: Document) -> Iterator[RowTable]:
     """Yield the tables of a document in order."""
-    yield from text_tables(document)
+    for table in text_tables(document):
+        yield without_nested(table)
     for grid in document.grids:
-        yield from grid_tables(document, grid)
+        for table in grid_tables(document, grid):
+            yield without_nested(table)

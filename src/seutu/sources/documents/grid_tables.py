@@ -12,7 +12,7 @@ from seutu.core.figures import Certain, read_number
 from seutu.core.figures.number_columns import Cells, Columns
 from seutu.core.figures.relations import Place
 from seutu.sources.documents.lines import Document, Grid, Line
-from seutu.sources.documents.row_tables import FARTHEST_HEADING, TOTAL, Row, RowTable
+from seutu.sources.documents.row_tables import FARTHEST_HEADING, OF_WHICH, TOTAL, Row, RowTable
 from seutu.sources.tables import CellValue, column_letter
 
 HUNDREDTHS: Final = Decimal(100)
@@ -31,7 +31,7 @@ def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
         above = at - 1
         while above >= 0 and _is_row(read[above], numbers):
             above -= 1
-        rows = read[above + 1 : at]
+        rows = [row for row in read[above + 1 : at] if not OF_WHICH.match(row[1])]
         if len(rows) > 1:
             heading = read[max(0, above + 1 - FARTHEST_HEADING) : above + 1]
             yield _table(document, grid, heading, rows, read[at])

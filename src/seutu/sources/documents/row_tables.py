@@ -17,7 +17,9 @@ from seutu.core.figures.units import EUR, PERCENT, read_unit
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document, Line
 
-TOTAL: Final = re.compile(r"\b(yhteensä|yht\.?|summa|sammanlagt|totalt|total|in total|altogether)\b", re.IGNORECASE)
+TOTAL: Final = re.compile(
+    r"\b(yhteensä|yht\.?|(?:väli|osa|del)?summa|subtotal|sammanlagt|totalt|total|in total|altogether)\b", re.IGNORECASE
+)
 NUMERIC: Final = "0123456789.,'’€%-–− \t\u00a0\u202f\u2009"
 """What the numbers at the end of a row are written with."""
 SCALE: Final = re.compile(
@@ -26,6 +28,8 @@ SCALE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a heading counts in, set apart from its words: an amount of 31 000 € is none."""
+OF_WHICH: Final = re.compile(r"^(?:siitä|josta|joista|varav|därav|of which)\b", re.IGNORECASE)
+"""A row that tells a part of the row above it: it is in that already."""
 MONEY_WORDS: Final = re.compile(
     r"€|\beur|budjet|kustann|rahoi|palk|henkilöst|osto|hankin|kulu|meno|tulo|tuot|avustu|maksu|vuokr|matka|"
     r"budget|kostnad|finans|lön|personal|köp|avgift|intäkt|cost|fund|salar|staff|purchas|fee|income",
@@ -97,7 +101,7 @@ def text_tables(document: Document) -> Iterator[RowTable]:
         rows: list[Row] = []
         above = at - 1
         while above >= 0 and (row := row_of(filled[above])) is not None and not TOTAL.search(row.label):
-            rows.insert(0, row)
+            rows[:0] = [] if OF_WHICH.match(row.label) else [row]
             above -= 1
         if len(rows) > 1:
             heading = tuple(filled[max(0, above + 1 - FARTHEST_HEADING) : above + 1])

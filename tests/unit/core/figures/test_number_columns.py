@@ -90,8 +90,14 @@ def test_digits_in_threes_are_one_number_unless_the_heading_says_more() -> None:
     assert (one.total, two.total) == (numbers("222444"), numbers("222", "444"))
 
 
+def test_rows_of_one_reading_need_no_adding_up() -> None:
+    found = tell_apart(["40 000", "25 000"], "56 000")
+    assert isinstance(found, Columns)
+    assert (found.total, found.holding) == (numbers("56000"), ())
+
+
 def test_what_cannot_be_told_is_not_guessed() -> None:
-    assert tell_apart(["1 000"], "2 000") is Unread.NO_WAY
+    assert tell_apart(["1 00"], "2 000") is Unread.NO_WAY
     assert tell_apart(["1 200 300", "1 200 300"], "2 400 300", columns=2) is Unread.SEVERAL_WAYS
 
 
