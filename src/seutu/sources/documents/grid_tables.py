@@ -68,17 +68,18 @@ def _table(document: Document, grid: Grid, heading: Sequence[Read], rows: Sequen
     holding = tuple(
         at for at, value in enumerate(stated) if sum((row[at] or Decimal(0) for row in cells), Decimal(0)) == value
     )
+    shown = dict(grid.rows)
     return RowTable(
-        heading=tuple(_line(grid, line) for line, _, _ in heading),
-        rows=tuple(_row(document, grid, row, columns) for row in rows),
-        total=_row(document, grid, total, columns),
+        heading=tuple(_line(line, shown[line]) for line, _, _ in heading),
+        rows=tuple(_row(document, grid, row, shown[row[0]], columns) for row in rows),
+        total=_row(document, grid, total, shown[total[0]], columns),
         columns=Columns(cells, stated, holding),
     )
 
 
-def _row(document: Document, grid: Grid, row: Read, columns: Sequence[int]) -> Row:
+def _row(document: Document, grid: Grid, row: Read, values: Sequence[CellValue], columns: Sequence[int]) -> Row:
     line, label, _ = row
-    shown = _line(grid, line)
+    shown = _line(line, values)
     places = tuple(
         Place(
             document=document.name,
@@ -92,6 +93,5 @@ def _row(document: Document, grid: Grid, row: Read, columns: Sequence[int]) -> R
     return Row(label, "", shown, places)
 
 
-def _line(grid: Grid, line: int) -> Line:
-    values = next(values for number, values in grid.rows if number == line)
+def _line(line: int, values: Sequence[CellValue]) -> Line:
     return Line("  ".join("" if value is None else str(value) for value in values).strip(), line)
