@@ -29,12 +29,11 @@ from seutu.core.figures.relations import (
 )
 from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
-from seutu.core.figures.relations.shares import count_fitting
+from seutu.core.figures.relations.shares import better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.plans import CostKind, FundingKind, Plan
 from seutu.core.funding.rulebook import RuleBook, UnknownBasisError
-from seutu.core.text import Text
 
 HUNDRED: Final = Decimal(100)
 DEVELOPMENT_RATE: Final = Decimal(40)
@@ -116,7 +115,11 @@ def _funding(plan: Plan) -> Iterator[Relation]:
     shared = [(row.share, row.amount) for row in rows if row.share is not None and not row.share.is_blank]
     if stated is not None and not stated.is_blank:
         yield check_sum(
-            words.FUNDING, amounts, stated, others=_other_money(plan), aside=_fits_another(amounts, stated, shared)
+            words.FUNDING,
+            amounts,
+            stated,
+            others=_other_money(plan),
+            aside=better_total(amounts, stated, _printed(shared)),
         )
     elif costs and not any(term.is_blank for term in (*amounts, *costs)):
         yield check_equal(words.COSTS_AND_FUNDING, _together(costs), _together(amounts))
@@ -142,13 +145,9 @@ def _are_evened(shared: Sequence[tuple[Term, Term]], base: Term) -> bool:
     return added(share for share, _ in shared) == HUNDRED != sum(half_up, Decimal(0))
 
 
-def _fits_another(amounts: Sequence[Term], stated: Term, shared: Sequence[tuple[Term, Term]]) -> Text | None:
-    """Return that the printed shares fit the sum of the rows better than the printed total, if they do."""
-    computed = added(amounts)
-    rows = [(share, amount) for share, amount in shared if not amount.is_blank and share.number]
-    if computed == stated.number or count_fitting(computed, rows) <= count_fitting(stated.number, rows):
-        return None
-    return say.FITS_ANOTHER.filled(total=say.figure(computed, stated.unit))
+def _printed(shared: Sequence[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
+    """Return the shares that say something of the total: of rows that have an amount, and more than nothing."""
+    return [(share, amount) for share, amount in shared if not amount.is_blank and share.number]
 
 
 def _packages(plan: Plan) -> Iterator[Relation]:

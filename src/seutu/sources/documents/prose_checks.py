@@ -18,8 +18,7 @@ from seutu.core.figures.relations import (
     check_shares_sum,
     check_sum,
 )
-from seutu.core.figures.relations import sentences as say
-from seutu.core.figures.relations.shares import count_fitting
+from seutu.core.figures.relations.shares import better_total
 from seutu.core.text import Text
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
 
@@ -105,7 +104,7 @@ def _divided(sentence: Sentence, whole: Term) -> Iterator[Relation]:
     parts = [each.term for each in sentence.money]
     found = [(_share_after(part, sentence), part.term) for part in sentence.money]
     rows = [(share.term, part) for share, part in found if share is not None]
-    yield check_sum(whole.label, parts, whole, aside=_fits_another(parts, whole, rows))
+    yield check_sum(whole.label, parts, whole, aside=better_total(parts, whole, rows))
     for share, part in rows:
         yield check_percentage(part.label, part, whole, share)
     if len(rows) == len(parts):
@@ -115,13 +114,6 @@ def _divided(sentence: Sentence, whole: Term) -> Iterator[Relation]:
 def _share_after(part: Found, sentence: Sentence) -> Found | None:
     near = (each for each in sentence.shares if 0 <= each.start - part.end <= NEAR)
     return next((each for each in near if not re.search(r"[.,;]", sentence.text[part.end : each.start])), None)
-
-
-def _fits_another(parts: list[Term], whole: Term, rows: list[tuple[Term, Term]]) -> Text | None:
-    computed = added(parts)
-    if computed == whole.number or count_fitting(computed, rows) <= count_fitting(whole.number, rows):
-        return None
-    return say.FITS_ANOTHER.filled(total=say.figure(computed, whole.unit))
 
 
 def _of_shared(shared: list[tuple[Found, Found]], whole: Found | None) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from seutu.core.figures.marks import EXACT
 from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.relation import Kind, Relation, Severity, Status
 from seutu.core.figures.relations.rounding import RoundingMode, fitting_modes, rounded, step_of
+from seutu.core.figures.relations.sums import added
 from seutu.core.figures.relations.terms import NAMELESS, Term
 from seutu.core.figures.units import PERCENT
 from seutu.core.text import Text
@@ -92,6 +93,17 @@ def count_fitting(base: Decimal, rows: Sequence[tuple[Term, Term]]) -> int:
     """Return how many of the rows, each a rate and its amount, are to the euro the rate of a base."""
     whole = Term(NAMELESS, base)
     return sum(_verdict(whole, rate, amount)[0] in HELD for rate, amount in rows)
+
+
+def better_total(parts: Sequence[Term], stated: Term, rows: Sequence[tuple[Term, Term]]) -> Text | None:
+    """Return the sentence that the printed shares fit the sum of the parts better than the stated total; None if not.
+
+    ``rows`` are the rates with their amounts.
+    """
+    computed = added(parts)
+    if computed == stated.number or count_fitting(computed, rows) <= count_fitting(stated.number, rows):
+        return None
+    return say.FITS_ANOTHER.filled(total=say.figure(computed, stated.unit))
 
 
 def _verdict(base: Term, rate: Term, amount: Term) -> tuple[Status, tuple[RoundingMode, ...]]:
