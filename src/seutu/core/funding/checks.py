@@ -33,7 +33,7 @@ from seutu.core.figures.relations.shares import better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.plans import CostKind, FundingKind, Plan
-from seutu.core.funding.rulebook import RuleBook, UnknownBasisError
+from seutu.core.funding.rulebook import RuleBook
 
 HUNDRED: Final = Decimal(100)
 DEVELOPMENT_RATE: Final = Decimal(40)
@@ -185,10 +185,7 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     if basis is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:
         return
     name = "aid_ceiling_investment" if rate == INVESTMENT_RATE else "aid_ceiling_development"
-    try:
-        rule = rules.rule(name, basis=basis, on=_day(plan))
-    except UnknownBasisError:
-        return
+    rule = rules.rule(name, basis=basis, on=_day(plan))
     if rule is not None and rule.value is not None:
         highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), HUNDRED)
         limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)

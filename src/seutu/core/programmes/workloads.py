@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from seutu.core.programmes.schedules import EndsBeforeStartError
+
 MONTHS_OF_YEAR = 12
 
 
@@ -36,10 +38,6 @@ class Assignment:
 
 class NegativeWorkError(ValueError):
     """Work is zero or more."""
-
-
-class EndsBeforeStartError(ValueError):
-    """An assignment ends before it starts."""
 
 
 def person_months(person_years: Decimal, months: int, reading: PersonYears) -> Decimal:

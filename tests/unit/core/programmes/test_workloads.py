@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seutu.core.programmes.schedules import EndsBeforeStartError
 from seutu.core.programmes.workloads import (
     Assignment,
-    EndsBeforeStartError,
     NegativeWorkError,
     PersonYears,
     load_by_month,
