@@ -36,7 +36,18 @@ _numbers = count(1)
 WANTED: Final[dict[str, dict[str, Value]]] = {
     "tasks": {"member": "member@example.org"},
     "industry-names": {"code": "01110"},
+    "measurements": {"value": Decimal(1)},
+    "scores": {"assessor": "assessor@example.org"},
 }
+# References that a kind's own check wants: one of several will do.
+NEEDED: Final = {
+    "project-meetings": "project",
+    "resolutions": "meeting",
+    "indicators": "project",
+    "sdg-reviews": "project",
+    "decisions": "project",
+}
+ONE_OF: Final = ("project", "programme", "meeting", "reflection", "benefit_goal", "application")
 
 
 def make_person(email: str = "", *, name: str = "", password: str | None = None) -> User:
@@ -76,6 +87,9 @@ def make_record(
         for column in declared.columns:
             if column.required and filled.get(column.name) is None:
                 filled[column.name] = _made_up(column)
+        needed = NEEDED.get(kind)
+        if needed and not any(filled.get(name) for name in ONE_OF):
+            filled[needed] = _made_up(declared.column(needed))
         saved = create_record(declared, filled, by=by, at=at)
         return record_of(declared, saved.pk)
 

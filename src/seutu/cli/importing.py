@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 KINDS: Final = (
     *("actors", "contacts", "links", "sites", "sources", "facts", "meetings", "tasks", "projects", "participations"),
     *("events", "industry-names", "place-groups", "place-group-members", "industry-roles"),
+    *("programmes", "benefit-goals", "goal-contributions", "work-packages", "project-tasks", "results", "assignments"),
+    *("risks", "project-meetings", "reflections", "resolutions", "indicators", "measurements", "sdg-reviews"),
+    *("cost-lines", "cost-years", "funding-rows", "shared-costs", "appropriations", "appropriation-uses", "prospects"),
+    *("purchases", "actual-costs", "payment-claims", "instalments", "budget-changes"),
+    *("calls", "criteria", "applications", "scores", "statements", "supplement-requests", "decisions"),
     *("eu-projects", "cordis", "prh-companies", "places"),
 )
 WORKSPACE = typer.Option("--workspace", help="Slug of the workspace; the only or first one when left out.")

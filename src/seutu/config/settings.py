@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "seutu.apps.places",
     "seutu.apps.statistics",
     "seutu.apps.programmes",
+    "seutu.apps.funding",
     "seutu.apps.jobs",
     "seutu.web",
 ]

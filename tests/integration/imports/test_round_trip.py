@@ -28,7 +28,7 @@ from seutu.apps.records.sheets.references import (
 )
 from seutu.core.problems import InputProblem
 from seutu.core.text import LANGUAGES, Language
-from tests.integration.factories import NOON, make_record, make_workspace
+from tests.integration.factories import NEEDED, NOON, ONE_OF, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
 NASTY = [
@@ -55,6 +55,15 @@ NASTY = [
 ]
 
 
+NUMBERS = [Decimal(number) for number in ("0", "-3014", "651200", "0.25", "12345.67", "3", "27.19")]
+
+
+def _fits(column: NumberColumn, number: Decimal) -> bool:
+    low, high = column.minimum, column.maximum
+    decimals = -int(number.as_tuple().exponent)
+    return (low is None or number >= low) and (high is None or number <= high) and decimals <= column.decimals
+
+
 def value_for(column: Column, draw: random.Random) -> Value:  # noqa: C901, PLR0911 - one line per column type
     if isinstance(column, ReferenceColumn):
         known = list(records_of(kind_named(column.kind)).values_list("pk", flat=True))
@@ -71,7 +80,7 @@ def value_for(column: Column, draw: random.Random) -> Value:  # noqa: C901, PLR0
     if isinstance(column, DateColumn):
         return date(2015, 1, 1) + timedelta(days=draw.randint(0, 4000))
     if isinstance(column, NumberColumn):
-        return draw.choice([Decimal(0), Decimal(-3014), Decimal(651200), Decimal("0.25"), Decimal("12345.67")])
+        return draw.choice([number for number in NUMBERS if _fits(column, number)])
     if isinstance(column, BooleanColumn):
         return draw.random() < 0.5
     if isinstance(column, BusinessIdColumn):
@@ -96,11 +105,19 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         values["member"] = "rooli@example.org"
     if kind.name == "industry-names":
         values["code"] = str(10000 + records_of(kind).count())
-    if kind.name == "projects":
-        values["partner_count"] = Decimal(3)
-    if kind.name == "events":
-        values["participant_count"] = Decimal(35)
-        values["start"], values["end"] = date(2020, 1, 1), date(2021, 1, 1)
+    for first, last in (("start", "end"), ("opens", "closes")):
+        if isinstance(values.get(first), date) and isinstance(values.get(last), date):
+            values[first], values[last] = date(2020, 1, 1), date(2021, 1, 1)
+    if kind.name in NEEDED:
+        values |= {name: None for name in ONE_OF if name in values}
+        needed = kind.column(NEEDED[kind.name])
+        assert isinstance(needed, ReferenceColumn)
+        values[needed.name] = records_of(kind_named(needed.kind)).values_list("pk", flat=True)[0]
+    if kind.name == "budget-changes":
+        lines = list(records_of(kind_named("cost-lines")).values_list("pk", flat=True))
+        values["from_line"], values["to_line"] = lines[0], lines[1]
+    if kind.name == "applications":
+        values["max_points"] = None
     if kind.name == "sites":
         values["longitude"], values["latitude"] = Decimal("27.19"), Decimal("63.55")
     return values

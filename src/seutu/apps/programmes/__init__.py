@@ -1,1 +1,1 @@
-"""Projects and who takes part in them."""
+"""Programmes and projects: who takes part, what is done, how it is steered and measured."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ProgrammesConfig(AppConfig):
-    """Projects, who takes part in them, and events."""
+    """Programmes, projects with their work, steering and measures, and events."""
 
     name = "seutu.apps.programmes"
     label = "programmes"

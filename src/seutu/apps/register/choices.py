@@ -2,16 +2,9 @@
 
 from typing import Final
 
-from seutu.apps.records.sheets.columns import Choice
-from seutu.core.text import Text
+from seutu.apps.records.sheets.columns import choices_of
 
-
-def _choices(*rows: tuple[str, ...]) -> tuple[Choice, ...]:
-    """Return the choices of rows of code, names in fi, sv and en, and words by which the choice was called before."""
-    return tuple(Choice(code, Text(fi=fi, sv=sv, en=en), tuple(before)) for code, fi, sv, en, *before in rows)
-
-
-ACTOR_CLASSES: Final = _choices(
+ACTOR_CLASSES: Final = choices_of(
     ("company", "yritys", "företag", "company"),
     ("research_organisation", "tutkimusorganisaatio", "forskningsorganisation", "research organisation"),
     ("higher_education", "korkeakoulu", "högskola", "higher education institution"),
@@ -29,19 +22,19 @@ ACTOR_CLASSES: Final = _choices(
     ("network", "verkosto", "nätverk", "network"),
     ("other", "muu toimija", "annan aktör", "other actor"),
 )
-SIZES: Final = _choices(
+SIZES: Final = choices_of(
     ("sole_trader", "yksinyrittäjä", "ensamföretagare", "sole trader"),
     ("micro", "mikroyritys (alle 10 henkilöä)", "mikroföretag (under 10 personer)", "micro (under 10 people)"),
     ("small", "pieni (10–49)", "litet (10–49)", "small (10–49)"),
     ("medium", "keskisuuri (50–249)", "medelstort (50–249)", "medium-sized (50–249)"),
     ("large", "suuri (vähintään 250)", "stort (minst 250)", "large (250 or more)"),
 )
-INTENTS: Final = _choices(
+INTENTS: Final = choices_of(
     ("growth", "kasvuhakuinen", "tillväxtinriktad", "growth-oriented"),
     ("export", "vientihakuinen", "exportinriktad", "export-oriented"),
     ("international", "kansainvälistyvä", "internationaliserande", "internationalising"),
 )
-LINK_TYPES: Final = _choices(
+LINK_TYPES: Final = choices_of(
     ("shared_project", "yhteinen hanke", "gemensamt projekt", "shared project"),
     ("partner", "kumppanuus", "partnerskap", "partnership"),
     ("supplier", "toimittaa tuotteita tai palveluja", "levererar varor eller tjänster", "supplies goods or services"),
@@ -54,19 +47,19 @@ LINK_TYPES: Final = _choices(
     ("introduction", "on saatettu yhteyteen", "har sammanförts", "was introduced"),
     ("other", "muu yhteys", "annan koppling", "other link"),
 )
-LAWFUL_BASES: Final = _choices(
+LAWFUL_BASES: Final = choices_of(
     ("public_task", "yleinen etu tai julkinen tehtävä", "allmänt intresse eller offentlig uppgift", "public task"),
     ("contract", "sopimus", "avtal", "contract"),
     ("consent", "suostumus", "samtycke", "consent"),
     ("legitimate_interest", "oikeutettu etu", "berättigat intresse", "legitimate interest"),
     ("legal_obligation", "lakisääteinen velvoite", "rättslig förpliktelse", "legal obligation"),
 )
-CONSENTS: Final = _choices(
+CONSENTS: Final = choices_of(
     ("not_asked", "ei kysytty", "inte begärt", "not asked", "inte tillfrågad"),
     ("given", "annettu", "givet", "given"),
     ("withdrawn", "peruttu", "återkallat", "withdrawn"),
 )
-QUALIFIERS: Final = _choices(
+QUALIFIERS: Final = choices_of(
     ("exact", "tarkka", "exakt", "exact"),
     ("about", "noin", "cirka", "about"),
     ("under", "alle", "under", "under"),
@@ -74,16 +67,16 @@ QUALIFIERS: Final = _choices(
     ("at_most", "enintään", "högst", "at most"),
     ("at_least", "vähintään", "minst", "at least"),
 )
-ORIGINS: Final = _choices(
+ORIGINS: Final = choices_of(
     ("stated", "ilmoitettu lähteessä", "angiven i källan", "stated in the source"),
     ("derived", "laskettu", "härledd", "derived"),
 )
-PUBLICITIES: Final = _choices(
+PUBLICITIES: Final = choices_of(
     ("public", "julkinen", "offentlig", "public"),
     ("internal", "sisäinen", "intern", "internal"),
     ("confidential", "salassa pidettävä", "sekretessbelagd", "confidential"),
 )
-TASK_STATES: Final = _choices(
+TASK_STATES: Final = choices_of(
     ("open", "avoin", "öppen", "open"),
     ("done", "tehty", "gjord", "done"),
     ("dropped", "jätetty tekemättä", "struken", "dropped", "hylätty"),

@@ -56,6 +56,11 @@ class Choice:
     synonyms: tuple[str, ...] = ()
 
 
+def choices_of(*rows: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Return the choices of rows of code, names in fi, sv and en, and words by which the choice was called before."""
+    return tuple(Choice(code, Text(fi=fi, sv=sv, en=en), tuple(before)) for code, fi, sv, en, *before in rows)
+
+
 @dataclass(frozen=True, slots=True)
 class Variant(Choice):
     """One way of reading a column's cells (codes of one classification, say); ``synonyms`` are headers that say it."""

@@ -1,22 +1,18 @@
-"""Kinds of records: projects and participations with the filters they give to actors, and events."""
+"""Projects, with their funders' figures and what a plan says of the whole. Not for the parts of a plan (``work``)."""
 
 from decimal import Decimal
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
-from django.db.models import QuerySet
-
-from seutu.apps.programmes.choices import PARTICIPATION_ROLES
-from seutu.apps.programmes.events import EVENTS
-from seutu.apps.programmes.models import Participation, Project
-from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn, TextColumn
-from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
+from seutu.apps.programmes.choices import COST_MODELS, LIFE_CYCLE, PROJECT_TYPES
+from seutu.apps.programmes.kinds.shared_columns import EUR, PERCENT, actor, by_choice, choice, money, starts_before_end
+from seutu.apps.programmes.models import Programme, Project
+from seutu.apps.records.sheets.columns import BooleanColumn, NumberColumn, TextColumn
+from seutu.apps.records.sheets.kinds import Filter, Kind
 from seutu.apps.records.sheets.periods import DayOfPeriodColumn, days_of
 from seutu.apps.records.sheets.references import ReferenceColumn
-from seutu.apps.register.kinds.shared_columns import NOTE, SOURCE, SOURCE_PLACE
+from seutu.apps.register.kinds.shared_columns import SOURCE, SOURCE_PLACE
 from seutu.core.text import Text
 
-EUR: Final = Text.same("€")
 STARTS: Final = Text(fi="alkaa", sv="börjar", en="starts")
 ENDS: Final = Text(fi="päättyy", sv="slutar", en="ends")
 START: Final = DayOfPeriodColumn(
@@ -33,47 +29,24 @@ END: Final = DayOfPeriodColumn(
     synonyms=("loppu", "lopetus", "loppupvm", "loppupäivä", "päättymispäivä", "slutdatum", "end date"),
     listed=True,
 )
+LIFE_CYCLE_STAGE: Final = choice(
+    "life_cycle", Text(fi="elinkaaren vaihe", sv="skede i livscykeln", en="life-cycle stage"), LIFE_CYCLE
+)
 
 
 def _money(name: str, fi: str, sv: str, en: str, *, listed: bool = False) -> NumberColumn:
     return NumberColumn(name=name, label=Text(fi=fi, sv=sv, en=en), unit=EUR, decimals=2, listed=listed)
 
 
-def _programmes() -> list[tuple[str, Text]]:
+def programmes_of_projects() -> list[tuple[str, Text]]:
+    """Return the funding programmes that projects name."""
     found = Project.objects.exclude(programme="").order_by("programme").values_list("programme", flat=True).distinct()
     return [(name, Text.same(name)) for name in found]
 
 
-def _projects() -> list[tuple[str, Text]]:
-    found = Project.objects.filter(trashed_at__isnull=True).order_by("name")[:500]
-    return [(str(project.pk), Text.same(project.title)) for project in found]
-
-
-def _name_project(value: str) -> Text:
-    project = Project.objects.filter(pk=_uuid(value)).first()
-    return Text.same(project.title if project else value)
-
-
-def _uuid(value: str) -> UUID | None:
-    try:
-        return UUID(value)
-    except ValueError:
-        return None
-
-
-def _in_project(records: QuerySet[Any], value: str) -> QuerySet[Any]:
-    held = Participation.objects.filter(project_id=_uuid(value), trashed_at__isnull=True)
-    return records.filter(pk__in=held.values("actor_id"))
-
-
-def _in_programme(records: QuerySet[Any], value: str) -> QuerySet[Any]:
-    held = Participation.objects.filter(project__programme=value, trashed_at__isnull=True)
-    return records.filter(pk__in=held.values("actor_id"))
-
-
-def _leads_in(records: QuerySet[Any], value: str) -> QuerySet[Any]:
-    held = Participation.objects.filter(project__programme=value, role="lead", trashed_at__isnull=True)
-    return records.filter(pk__in=held.values("actor_id"))
+def _development_programmes() -> list[tuple[str, Text]]:
+    found = Programme.objects.filter(trashed_at__isnull=True).order_by("name").values_list("name", flat=True)
+    return [(name, Text.same(name)) for name in dict.fromkeys(found)]
 
 
 PROJECTS: Final = Kind(
@@ -183,6 +156,83 @@ PROJECTS: Final = Kind(
             searchable=True,
             max_length=20000,
         ),
+        ReferenceColumn(
+            name="development_programme",
+            kind="programmes",
+            label=Text(fi="kehitysohjelma", sv="utvecklingsprogram", en="development programme"),
+            help=Text(
+                fi="Oma kehitysohjelma, jota hanke toteuttaa.",
+                sv="Det egna utvecklingsprogram som projektet genomför.",
+                en="Your own development programme that the project carries out.",
+            ),
+        ),
+        choice("project_type", Text(fi="laji", sv="slag", en="type"), PROJECT_TYPES, listed=False),
+        LIFE_CYCLE_STAGE,
+        BooleanColumn(
+            name="is_lead",
+            label=Text(fi="kärkiprojekti", sv="spetsprojekt", en="lead project"),
+            synonyms=("kärkihanke",),
+        ),
+        actor("owner_unit", Text(fi="omistajayksikkö", sv="ägarenhet", en="owner unit")),
+        ReferenceColumn(
+            name="follows",
+            kind="projects",
+            label=Text(fi="jatkaa hanketta", sv="fortsätter projektet", en="continues the project"),
+        ),
+        TextColumn(
+            name="strategy_link",
+            label=Text(fi="strategiakytkentä", sv="koppling till strategi", en="strategy link"),
+            synonyms=("erityistavoite", "toimintalinja", "specifikt mål"),
+            help=Text(
+                fi="Strategian painopiste, haun tavoite tai ohjelman toimintalinja ja erityistavoite.",
+                sv="Strategins tyngdpunkt, utlysningens mål eller programmets insatsområde och specifika mål.",
+                en="The strategy's priority, the call's objective, or the programme's line and special objective.",
+            ),
+            max_length=500,
+        ),
+        TextColumn(
+            name="legal_basis",
+            label=Text(fi="säädösperusta", sv="rättslig grund", en="legal basis"),
+            help=Text(
+                fi="Säädös, jonka mukaan rahoitus myönnetään, esimerkiksi 867/2021.",
+                sv="Författningen som finansieringen beviljas enligt, till exempel 867/2021.",
+                en="The act under which the funding is granted, for example 867/2021.",
+            ),
+            max_length=60,
+        ),
+        choice(
+            "cost_model", Text(fi="kustannusmalli", sv="kostnadsmodell", en="cost model"), COST_MODELS, listed=False
+        ),
+        NumberColumn(
+            name="flat_rate",
+            label=Text(fi="flat rate -prosentti", sv="flat rate-procent", en="flat rate percentage"),
+            unit=PERCENT,
+            decimals=3,
+            minimum=Decimal(0),
+            maximum=Decimal(100),
+        ),
+        money(
+            "budget_total",
+            Text(fi="kustannusarvio yhteensä", sv="kostnadskalkyl totalt", en="budget total"),
+            told=Text(
+                fi="Asiakirjaan painettu summa. Laskettu summa näkyy sen rinnalla.",
+                sv="Summan som står i dokumentet. Den beräknade summan visas bredvid.",
+                en="The total printed in the document. The computed total is shown beside it.",
+            ),
+        ),
+        money(
+            "funding_total",
+            Text(fi="rahoitussuunnitelma yhteensä", sv="finansieringsplan totalt", en="funding plan total"),
+        ),
+        NumberColumn(
+            name="person_years",
+            label=Text(fi="henkilötyövuodet", sv="årsverken", en="person-years"),
+            unit=Text(fi="htv", sv="årsv.", en="PY"),
+            synonyms=("htv", "årsverke"),
+            decimals=2,
+            minimum=Decimal(0),
+            maximum=Decimal(999_999),
+        ),
         SOURCE,
         SOURCE_PLACE,
     ),
@@ -193,87 +243,18 @@ PROJECTS: Final = Kind(
             name="programme",
             label=Text(fi="ohjelma", sv="program", en="programme"),
             narrow=lambda records, value: records.filter(programme=value),
-            options=_programmes,
+            options=programmes_of_projects,
             describe=Text.same,
         ),
-    ),
-    area="plans",
-)
-PARTICIPATIONS: Final = Kind(
-    name="participations",
-    model=Participation,
-    singular=Text(fi="osallistuminen", sv="deltagande", en="participation"),
-    plural=Text(fi="Osallistumiset", sv="Deltaganden", en="Participations"),
-    purpose=Text(
-        fi="Kuka on mukana missäkin hankkeessa ja missä roolissa.",
-        sv="Vem som deltar i vilket projekt och i vilken roll.",
-        en="Who takes part in which project and in what role.",
-    ),
-    columns=(
-        ReferenceColumn(
-            name="project",
-            kind="projects",
-            label=Text(fi="hanke", sv="projekt", en="project"),
-            synonyms=("hankkeen nimi", "projekti", "projektin nimi"),
-            required=True,
-            listed=True,
-        ),
-        ReferenceColumn(
-            name="actor",
-            kind="actors",
-            label=Text(fi="toimija", sv="aktör", en="actor"),
-            synonyms=("osallistuja", "organisaatio", "toteuttaja", "kumppani", "partneri", "deltagare", "partner"),
-            required=True,
-            listed=True,
-        ),
-        ChoiceColumn(
-            name="role",
-            choices=PARTICIPATION_ROLES,
-            label=Text(fi="rooli", sv="roll", en="role"),
-            required=True,
-            listed=True,
-        ),
-        DateColumn(name="date_from", label=Text(fi="alkaen", sv="från", en="from")),
-        DateColumn(name="date_to", label=Text(fi="saakka", sv="till", en="until")),
-        _money("funding", "rahoitusosuus", "finansieringsandel", "funding share", listed=True),
-        NOTE,
-        SOURCE,
-        SOURCE_PLACE,
-    ),
-    identity=(("project", "actor", "role"),),
-    order=("project__name", "role", "actor__name"),
-    filters=(
         Filter(
-            name="role",
-            label=Text(fi="rooli", sv="roll", en="role"),
-            narrow=lambda records, value: records.filter(role=value),
-            options=lambda: [(choice.code, choice.label) for choice in PARTICIPATION_ROLES],
+            name="development_programme",
+            label=Text(fi="kehitysohjelma", sv="utvecklingsprogram", en="development programme"),
+            narrow=lambda records, value: records.filter(development_programme__name=value),
+            options=_development_programmes,
+            describe=Text.same,
         ),
+        by_choice(LIFE_CYCLE_STAGE),
     ),
     area="plans",
-)
-KINDS: Final = (PROJECTS, PARTICIPATIONS, EVENTS)
-add_filters(
-    "actors",
-    Filter(
-        name="project",
-        label=Text(fi="mukana hankkeessa", sv="med i projektet", en="takes part in"),
-        narrow=_in_project,
-        options=_projects,
-        describe=_name_project,
-    ),
-    Filter(
-        name="programme",
-        label=Text(fi="mukana ohjelmassa", sv="med i programmet", en="takes part in programme"),
-        narrow=_in_programme,
-        options=_programmes,
-        describe=Text.same,
-    ),
-    Filter(
-        name="leads",
-        label=Text(fi="johtaa hanketta ohjelmassa", sv="leder projekt i programmet", en="leads a project in programme"),
-        narrow=_leads_in,
-        options=_programmes,
-        describe=Text.same,
-    ),
+    check=starts_before_end,
 )
