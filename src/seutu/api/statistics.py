@@ -46,7 +46,7 @@ router = Router(tags=["statistics"])
 
 @router.get(
     "/indicators",
-    operation_id="listIndicators",
+    operation_id="listStatisticalIndicators",
     url_name="indicators",
     summary="List the indicators with their units, definitions and formulas",
     openapi_extra={"responses": answers(200, {"type": "array", "items": {"type": "object"}}, 401)},

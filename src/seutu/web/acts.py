@@ -151,6 +151,8 @@ def _common(name: str, old: object, new: object, *, personal: bool) -> dict[str,
         return {"label": _("visible to"), "old": str(labels.get(str(old), "")), "new": str(labels.get(str(new), ""))}
     if name == "shared_with" and isinstance(new, list):
         return {"label": _("named workspaces"), "old": "", "new": ", ".join(map(str, new))}
+    if name == "version":
+        return {"label": _("kept version"), "old": "", "new": str(new or "")}
     if name == "comment" and personal:
         return {"label": _("comment"), "old": "", "new": str(new or "")}
     return None

@@ -36,8 +36,9 @@ def _open_names() -> list[str]:
 
 
 def can_be_undone(entry: Activity) -> bool:
-    """Return whether undoing fits the act: what was said or erased stays so, access has its own page."""
-    return entry.operation not in {Operation.COMMENT, Operation.ERASE} and entry.kind not in SUBJECTS
+    """Return whether undoing fits the act: what was said, erased or kept stays so, access has its own page."""
+    said = {Operation.COMMENT, Operation.ERASE, Operation.FREEZE}
+    return entry.operation not in said and entry.kind not in SUBJECTS
 
 
 def undone_by(entry: Activity) -> Activity | None:

@@ -24,6 +24,7 @@ class Change(TextChoices):
     SHARED = "shared", _("sharing changed")
     COMMENTED = "commented", _("commented")
     ERASED = "erased", _("personal data erased")
+    FROZEN = "frozen", _("a version kept")
 
 
 class Operation(TextChoices):
@@ -42,3 +43,4 @@ class Operation(TextChoices):
     HAND_OVER = "hand_over", _("Handed over")
     ERASE = "erase", _("Personal data erased")
     COPY = "copy", _("Copied")
+    FREEZE = "freeze", _("Version kept")

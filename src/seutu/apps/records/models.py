@@ -190,3 +190,30 @@ class SavedView(OwnedRow):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Snapshot(OwnedRow):
+    """A version of what was printed or sent of a record, kept as it was: a plan, a report. Never changed.
+
+    ``form`` says what it is of, ``content`` holds it in that form, ``digest`` proves that nobody changed it since.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=40)
+    record_id = models.UUIDField()
+    form = models.CharField(max_length=40)
+    number = models.PositiveIntegerField()
+    name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    person = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    content = models.JSONField()
+    digest = models.CharField(max_length=64)
+
+    class Meta(OwnedRow.Meta):
+        ordering = ("-number",)
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "record_id", "form", "number"], name="one_snapshot_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"

@@ -82,6 +82,7 @@ class Participation(SourcedRecord):
     date_from = models.DateField(null=True, blank=True)
     date_to = models.DateField(null=True, blank=True)
     funding = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    budget = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     note = models.TextField(blank=True)
 
     @property
