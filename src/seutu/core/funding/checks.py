@@ -6,7 +6,6 @@ for the arithmetic itself (``figures.relations``).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -32,8 +31,10 @@ from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
 from seutu.core.figures.relations.shares import better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
-from seutu.core.funding.plans import CostKind, FundingKind, Plan
+from seutu.core.funding.flat_rates import bases_of_flat_rate, first_day, together
+from seutu.core.funding.plans import CostKind, FundingKind, FundingRow, Plan
 from seutu.core.funding.rulebook import RuleBook
+from seutu.core.text import Text
 
 HUNDRED: Final = Decimal(100)
 DEVELOPMENT_RATE: Final = Decimal(40)
@@ -76,7 +77,7 @@ def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     if model is None or model.rate is None or len(flat) != 1:
         return
     rate = Term(words.RATE, model.rate, PERCENT)
-    bases = [_together(base) for base in _bases(plan, model.rate, rules) if base]
+    bases = [together(base) for base in bases_of_flat_rate(plan, rules) if base]
     tried = [check_share_of(flat[0].label, base, rate, flat[0].amount) for base in bases]
     held = [each for each in tried if each.status in {Status.HOLDS, Status.HOLDS_ROUNDED}]
     if held or len(tried) == 1:
@@ -86,52 +87,71 @@ def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
         yield replace(tried[0], status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
 
 
-def _bases(plan: Plan, rate: Decimal, rules: RuleBook) -> list[list[Term]]:
-    """Return what a flat rate may be taken of: the lines of staff costs, the lines of all direct costs, or either."""
-    direct = [line for line in plan.cost_lines if line.kind is not CostKind.FLAT_RATE]
-    staff = [line.amount for line in direct if line.kind is CostKind.STAFF]
-    known = rules.base_of_flat_rate(rate, basis=rules.named(plan.legal_basis), on=_day(plan))
-    if known == "staff":
-        return [staff]
-    everything = [line.amount for line in direct]
-    return [everything] if known == "direct" else [everything, staff]
-
-
-def _together(terms: Sequence[Term]) -> Term:
-    """Return the one term, or their derived sum; blank when one of them is."""
-    if len(terms) == 1:
-        return terms[0]
-    value = None if any(term.is_blank for term in terms) else added(terms)
-    return Term(words.TOGETHER, value, terms[0].unit, origin=Origin.DERIVED)
-
-
 def _funding(plan: Plan) -> Iterator[Relation]:
+    """Check the funding of the whole, and that of each partner whose rows are its own."""
     rows = plan.funding
     if not rows:
         return
-    amounts = [row.amount for row in rows]
     stated = plan.funding_total or plan.total
     costs = [line.amount for line in plan.cost_lines]
-    shared = [(row.share, row.amount) for row in rows if row.share is not None and not row.share.is_blank]
+    whole = _of_whole(rows, stated)
+    amounts = [row.amount for row in whole]
     if stated is not None and not stated.is_blank:
-        yield check_sum(
-            words.FUNDING,
-            amounts,
-            stated,
-            others=_other_money(plan),
-            aside=better_total(amounts, stated, _printed(shared)),
-        )
+        aside = better_total(amounts, stated, _printed(_shares_of(whole)))
+        yield check_sum(words.FUNDING, amounts, stated, others=_other_money(plan), aside=aside)
     elif costs and not any(term.is_blank for term in (*amounts, *costs)):
-        yield check_equal(words.COSTS_AND_FUNDING, _together(costs), _together(amounts))
+        yield check_equal(words.COSTS_AND_FUNDING, together(costs), together(amounts))
     if plan.funding_total is not None and plan.total is not None:
         yield check_equal(words.COSTS_AND_FUNDING, plan.total, plan.funding_total)
-    base = stated if stated is not None and not stated.is_blank else _together(amounts)
+    base = stated if stated is not None and not stated.is_blank else together(amounts)
+    yield from _percentages(whole, base, words.SHARES)
+    for partner in dict.fromkeys(row.partner for row in rows if row.partner):
+        yield from _funding_of(plan, str(partner), [row for row in rows if row.partner == partner], whole)
+
+
+def _of_whole(rows: Sequence[FundingRow], stated: Term | None) -> Sequence[FundingRow]:
+    """Return the rows that fund the whole: all of them, or those of no partner where the others are parts of it."""
+    own = [row for row in rows if row.partner is None]
+    if not own or len(own) == len(rows):
+        return rows
+    is_filled = not any(row.amount.is_blank for row in rows)
+    if stated is not None and is_filled and added(row.amount for row in rows) == stated.value:
+        return rows
+    return own
+
+
+def _shares_of(rows: Sequence[FundingRow]) -> list[tuple[Term, Term]]:
+    return [(row.share, row.amount) for row in rows if row.share is not None and not row.share.is_blank]
+
+
+def _funding_of(
+    plan: Plan, partner: str, rows: Sequence[FundingRow], whole: Sequence[FundingRow]
+) -> Iterator[Relation]:
+    """Check a partner's rows against its budget: the one it states, or what its cost lines add up to."""
+    stated = _budget_of(plan, partner)
+    if stated is None or stated.is_blank:
+        return
+    amounts = [row.amount for row in rows]
+    aside = better_total(amounts, stated, _printed(_shares_of(rows)))
+    yield check_sum(words.funding_of(partner), amounts, stated, aside=aside)
+    if not any(row in whole for row in rows):
+        yield from _percentages(rows, stated, words.shares_of(partner))
+
+
+def _budget_of(plan: Plan, partner: str) -> Term | None:
+    stated = next((each.total for each in plan.partners if each.name == partner and each.total is not None), None)
+    lines = [line.amount for line in plan.cost_lines if line.partner == partner]
+    return stated or (together(lines) if lines else None)
+
+
+def _percentages(rows: Sequence[FundingRow], base: Term, label: Text) -> Iterator[Relation]:
+    shared = _shares_of(rows)
     evened = len(shared) == len(rows) and _are_evened(shared, base)
     for share, amount in shared:
         yield check_percentage(amount.label, amount, base, share, evened=evened)
     shares = [row.share for row in rows if row.share is not None]
     if len(shares) == len(rows) and not (base.value == 0 and len(shared) == len(rows) and not added(shares)):
-        yield check_shares_sum(words.SHARES, shares)
+        yield check_shares_sum(label, shares)
 
 
 def _are_evened(shared: Sequence[tuple[Term, Term]], base: Term) -> bool:
@@ -154,20 +174,24 @@ def _packages(plan: Plan) -> Iterator[Relation]:
     bought = [package.purchases for package in plan.work_packages if package.purchases is not None]
     lines = [line.amount for line in plan.cost_lines if line.kind is CostKind.PURCHASES]
     if bought and lines and not any(term.is_blank for term in lines):
-        yield check_sum(words.PURCHASES, bought, _together(lines))
+        yield check_sum(words.PURCHASES, bought, together(lines))
 
 
 def _partners(plan: Plan) -> Iterator[Relation]:
     budgets = [partner.total for partner in plan.partners if partner.total is not None]
     if budgets and plan.total is not None and not plan.total.is_blank:
         yield check_sum(words.PARTNERS, budgets, plan.total)
+    for partner in plan.partners:
+        lines = [line.amount for line in plan.cost_lines if line.partner == partner.name]
+        if lines and partner.total is not None and not partner.total.is_blank:
+            yield check_sum(words.costs_of(partner.name), lines, partner.total)
 
 
 def _rules(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     yield from _aid_ceiling(plan, rules)
     model = plan.cost_model
     if model is not None and model.name == "lump_sum" and plan.total is not None:
-        limit = rules.rule("lump_sum_ceiling", basis=DEVELOPMENT, on=_day(plan))
+        limit = rules.rule("lump_sum_ceiling", basis=DEVELOPMENT, on=first_day(plan))
         if limit is not None:
             term = Term(limit.label, limit.value, EUR)
             yield check_ceiling(words.LUMP_SUM, plan.total, term, assumed=words.by_rule(limit.source))
@@ -185,16 +209,12 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     if basis is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:
         return
     name = "aid_ceiling_investment" if rate == INVESTMENT_RATE else "aid_ceiling_development"
-    rule = rules.rule(name, basis=basis, on=_day(plan))
+    rule = rules.rule(name, basis=basis, on=first_day(plan))
     if rule is not None and rule.value is not None:
         highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), HUNDRED)
         limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)
         source = words.by_rule(rule.source) if plan.legal_basis else words.assumed(rule.source)
-        yield check_ceiling(words.AID, _together(paid), limit, assumed=source, slack=Decimal(1))
-
-
-def _day(plan: Plan) -> date:
-    return plan.period[0] or date(2021, 1, 1)
+        yield check_ceiling(words.AID, together(paid), limit, assumed=source, slack=Decimal(1))
 
 
 def _period(plan: Plan) -> Iterator[Relation]:

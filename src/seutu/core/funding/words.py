@@ -34,6 +34,11 @@ APPLIED: Final = Text(
     sv="{line}: sökt = godkänt + avslaget",
     en="{line}: applied = approved + rejected",
 )
+FUNDING_OF: Final = Text(fi="{partner}: rahoitus", sv="{partner}: finansiering", en="{partner}: funding")
+SHARES_OF: Final = Text(
+    fi="{partner}: rahoitusosuudet", sv="{partner}: finansieringsandelarna", en="{partner}: funding shares"
+)
+COSTS_OF: Final = Text(fi="{partner}: kustannukset", sv="{partner}: kostnader", en="{partner}: costs")
 BY_YEAR: Final = Text(fi="{line} vuosittain", sv="{line} per år", en="{line} by year")
 CEILING_OF: Final = Text(
     fi="enintään {rate} kustannuksista", sv="högst {rate} av kostnaderna", en="at most {rate} of costs"
@@ -69,3 +74,18 @@ def by_rule(source: str) -> Text:
 def assumed(source: str) -> Text:
     """Say that the plan prints no legal basis, and which was taken."""
     return ASSUMED.filled(source=source)
+
+
+def funding_of(partner: str) -> Text:
+    """Return the name of a partner's own funding."""
+    return FUNDING_OF.filled(partner=partner)
+
+
+def shares_of(partner: str) -> Text:
+    """Return the name of the shares of a partner's own funding."""
+    return SHARES_OF.filled(partner=partner)
+
+
+def costs_of(partner: str) -> Text:
+    """Return the name of a partner's own costs."""
+    return COSTS_OF.filled(partner=partner)

@@ -1,0 +1,43 @@
+"""What a plan's flat rate is taken of, by its legal basis, and the day by which its rules are picked.
+
+Not for judging the flat line (``checks``), or for working it out (``working_out``).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from seutu.core.figures.qualifiers import Origin
+from seutu.core.figures.relations import Term, added
+from seutu.core.funding import words
+from seutu.core.funding.plans import CostKind, Plan
+from seutu.core.funding.rulebook import RuleBook
+
+
+def first_day(plan: Plan) -> date:
+    """Return the first day of a plan; the first of the programme period where the plan has none."""
+    return plan.period[0] or date(2021, 1, 1)
+
+
+def bases_of_flat_rate(plan: Plan, rules: RuleBook) -> list[list[Term]]:
+    """Return what the flat rate may be taken of: the lines of staff costs, those of all direct costs, or either.
+
+    Nothing without a rate.
+    """
+    rate = plan.cost_model.rate if plan.cost_model is not None else None
+    if rate is None:
+        return []
+    direct = [line for line in plan.cost_lines if line.kind is not CostKind.FLAT_RATE]
+    staff = [line.amount for line in direct if line.kind is CostKind.STAFF]
+    known = rules.base_of_flat_rate(rate, basis=rules.named(plan.legal_basis), on=first_day(plan))
+    if known == "staff":
+        return [staff]
+    everything = [line.amount for line in direct]
+    return [everything] if known == "direct" else [everything, staff]
+
+
+def together(terms: Sequence[Term]) -> Term:
+    """Return the one term, or their derived sum; blank when one of them is."""
+    if len(terms) == 1:
+        return terms[0]
+    value = None if any(term.is_blank for term in terms) else added(terms)
+    return Term(words.TOGETHER, value, terms[0].unit, origin=Origin.DERIVED)

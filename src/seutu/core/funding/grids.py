@@ -1,0 +1,139 @@
+"""A plan laid out as a grid: lines by year, totals of every column, and which relation speaks of which cell.
+
+Each total shows its equation; a total that fails has the relation that says why. Not for working figures out
+(``working_out``), or for judging them (``checks``).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures.number_writing import write_number
+from seutu.core.figures.relations import Relation, Severity, Status, Term, added
+from seutu.core.funding.plans import CostLine, Plan
+from seutu.core.text import Language
+
+LONGEST_EQUATION: Final = 12
+TOTAL: Final = "total"
+"""The row of the whole in the keys of cells: (TOTAL, column)."""
+SPOKEN: Final = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTotal:
+    """The sum of the filled cells of a column, and how many of its cells are blank."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def value(self) -> Decimal | None:
+        """Return the sum; None where every cell is blank."""
+        return added(self.terms) if any(not term.is_blank for term in self.terms) else None
+
+    @property
+    def blanks(self) -> int:
+        """Return how many cells are blank."""
+        return sum(term.is_blank for term in self.terms)
+
+    def equation(self, language: Language) -> str:
+        """Return the sum as it is written out: 71 018 + 217 316 + 221 662 = 509 996; "" for many terms or one."""
+        filled = [term.number for term in self.terms if not term.is_blank]
+        if not 1 < len(filled) <= LONGEST_EQUATION:
+            return ""
+        parts = " + ".join(write_number(number, language) for number in filled)
+        return f"{parts} = {write_number(added(self.terms), language)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one partner (None: of the whole project), by their places in the plan, with column totals."""
+
+    partner: str | None
+    places: tuple[int, ...]
+    totals: Mapping[str, ColumnTotal]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A worked-out plan as a grid. Columns of costs are the years, ``amount``, ``applied`` and ``rejected``.
+
+    ``spoken`` gives the relations that speak of a cell: (``cost:0``, ``amount``), (``funding:2``, ``share``),
+    (``total``, ``budget_total``); ``other`` are those that speak of no single cell.
+    """
+
+    plan: Plan
+    years: tuple[str, ...]
+    groups: tuple[Group, ...]
+    costs: Mapping[str, ColumnTotal]
+    funding: Mapping[str, ColumnTotal]
+    spoken: Mapping[Key, tuple[Relation, ...]]
+    other: tuple[Relation, ...] = field(default=())
+
+    def worst(self, key: Key) -> Relation | None:
+        """Return the gravest relation that speaks of a cell; None where none does."""
+        found = self.spoken.get(key, ())
+        return max(found, key=lambda each: SPOKEN.index(each.severity), default=None)
+
+
+def grid_of(plan: Plan, years: Sequence[str], relations: Iterable[Relation]) -> Grid:
+    """Return the grid of a worked-out plan; ``years`` are its columns, in order."""
+    partners = list(dict.fromkeys(line.partner for line in plan.cost_lines))
+    groups = tuple(_group(plan, partner, years) for partner in partners)
+    spoken, other = _told(plan, relations)
+    funding = {
+        "amount": ColumnTotal(tuple(row.amount for row in plan.funding)),
+        "share": ColumnTotal(tuple(row.share for row in plan.funding if row.share is not None)),
+        "applied": ColumnTotal(tuple(row.applied for row in plan.funding if row.applied is not None)),
+        "rejected": ColumnTotal(tuple(row.rejected for row in plan.funding if row.rejected is not None)),
+    }
+    return Grid(plan, tuple(years), groups, _totals(plan.cost_lines, years), funding, spoken, other)
+
+
+def _group(plan: Plan, partner: str | None, years: Sequence[str]) -> Group:
+    places = tuple(at for at, line in enumerate(plan.cost_lines) if line.partner == partner)
+    return Group(partner, places, _totals([plan.cost_lines[at] for at in places], years))
+
+
+def _totals(lines: Sequence[CostLine], years: Sequence[str]) -> Mapping[str, ColumnTotal]:
+    of_years = {year: ColumnTotal(tuple(line.years[year] for line in lines if year in line.years)) for year in years}
+    return {
+        **of_years,
+        "amount": ColumnTotal(tuple(line.amount for line in lines)),
+        "applied": ColumnTotal(tuple(line.applied for line in lines if line.applied is not None)),
+        "rejected": ColumnTotal(tuple(line.rejected for line in lines if line.rejected is not None)),
+    }
+
+
+def _told(plan: Plan, relations: Iterable[Relation]) -> tuple[dict[Key, tuple[Relation, ...]], tuple[Relation, ...]]:
+    """Return the relations that do not simply hold, by the cell of the last of their terms that is a cell."""
+    cells = dict(_cells(plan))
+    found: dict[Key, list[Relation]] = {}
+    other = []
+    for relation in relations:
+        if relation.severity not in SPOKEN and relation.status is not Status.FAILS:
+            continue
+        keys = [cells[id(term)] for term in reversed(relation.terms) if id(term) in cells]
+        if keys:
+            found.setdefault(keys[0], []).append(relation)
+        else:
+            other.append(relation)
+    return {key: tuple(of_cell) for key, of_cell in found.items()}, tuple(other)
+
+
+def _cells(plan: Plan) -> Iterable[tuple[int, Key]]:
+    """Yield every figure of the plan by the object that it is, with its cell."""
+    for name, term in (("budget_total", plan.total), ("funding_total", plan.funding_total)):
+        if term is not None:
+            yield id(term), (TOTAL, name)
+    for at, line in enumerate(plan.cost_lines):
+        yield from _of_row(f"cost:{at}", amount=line.amount, applied=line.applied, rejected=line.rejected)
+    for at, row in enumerate(plan.funding):
+        cells = {"amount": row.amount, "share": row.share, "applied": row.applied, "rejected": row.rejected}
+        yield from _of_row(f"funding:{at}", **cells)
+
+
+def _of_row(row: str, **cells: Term | None) -> Iterable[tuple[int, Key]]:
+    return ((id(term), (row, column)) for column, term in cells.items() if term is not None)

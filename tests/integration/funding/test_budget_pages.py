@@ -1,0 +1,255 @@
+"""The budget page: live proof, saving of cells, clashes, roles; the plan as records and as a file."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.models import Workspace
+from seutu.apps.funding.models import CostLine, CostYear, FundingRow
+from seutu.apps.funding.plan_operations import make_project, unknown_partners
+from seutu.apps.funding.plans import plan_of
+from seutu.apps.programmes.models import Project
+from seutu.apps.records.models import Activity
+from seutu.apps.records.scope import in_scope
+from seutu.apps.register.models import Actor
+from seutu.core.figures.relations import Severity
+from seutu.sources.plans import plan_as_dict, read_plan
+from tests.integration.factories import NOON, make_record, make_workspace, signed_in_as
+
+pytestmark = pytest.mark.django_db
+PLAN: dict[str, Any] = {
+    "title": "Hyvinvointialan kasvu",
+    "legal_basis": "867/2021",
+    "fund": "JTF",
+    "cost_model": "flat_rate_40",
+    "period": ["2025-09-01", "2027-08-31"],
+    "cost_lines": [
+        {"label": "Palkkakustannukset", "kind": "staff", "amount": "314943", "applied": "314943", "partner": None},
+        {"label": "Flat rate 40 %", "kind": "flat_rate", "amount": "125977", "applied": "125977", "partner": None},
+    ],
+    "total": "440920",
+    "funding": [
+        {"label": "EU ja valtio", "kind": "eu_state", "amount": "352736", "share": "80.00", "partner": None},
+        {"label": "Omarahoitus", "kind": "own", "amount": "85184", "share": "19.32", "partner": None},
+        {"label": "Kunnat", "kind": "municipal", "amount": "0", "share": "0", "partner": None},
+        {"label": "Yksityinen", "kind": "private", "amount": "3000", "share": "0.68", "partner": None},
+    ],
+    "work_packages": [
+        {"number": "1", "name": "Nykytila", "person_months": "10"},
+        {"number": "2", "name": "Vertailu", "person_months": "15", "purchases": "40000.50"},
+    ],
+    "partners": [{"name": "Ammattikorkeakoulu", "role": "lead", "total": "440920"}],
+}
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    return make_workspace()
+
+
+def made(workspace: Workspace, tmp_path: Path, plan: dict[str, Any] = PLAN) -> Project:
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    with in_scope(workspace):
+        return make_project(read_plan(path).plan, title=plan["title"], source="plan.json", by=None, at=NOON).project
+
+
+def address(name: str, workspace: Workspace, *args: object) -> str:
+    return reverse(name, args=[workspace.slug, *args])
+
+
+def save(client: Client, workspace: Workspace, project: Project, *changes: tuple[object, str, str, str]) -> Any:
+    data = {
+        "cell": [f"{record}:{column}" for record, column, _seen, _value in changes],
+        "seen": [seen for _record, _column, seen, _value in changes],
+        "value": [value for *_rest, value in changes],
+    }
+    return client.post(address("project_budget_cells", workspace, project.pk), data)
+
+
+def test_a_plan_becomes_a_project_and_comes_out_as_the_same_plan(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    with in_scope(workspace):
+        shown = plan_of(Project.objects.get(pk=project.pk))
+        assert not [each for each in shown.relations if each.severity is Severity.ERROR]
+        written = plan_as_dict(shown.stated)
+        assert Actor.objects.count() == 1
+        assert Activity.objects.count() == 1
+        assert unknown_partners(shown.stated) == []
+    for key, value in PLAN.items():
+        assert written[key] == value, key
+    client = signed_in_as(workspace, Role.READER)
+    answer = client.get(address("project_file", workspace, project.pk, "json"))
+    assert json.loads(answer.content) == written
+
+
+def test_figures_that_follow_appear_as_soon_as_salaries_and_rate_are_known(workspace: Workspace) -> None:
+    project: Any = make_record(
+        "projects",
+        workspace=workspace,
+        name="GLOW",
+        cost_model="flat_rate",
+        flat_rate=Decimal(40),
+        legal_basis="867/2021",
+    )
+    staff = make_record("cost-lines", workspace=workspace, project=project, label="Palkat", cost_kind="staff")
+    flat = make_record("cost-lines", workspace=workspace, project=project, label="Flat", cost_kind="flat_rate")
+    rows = [
+        make_record("funding-rows", workspace=workspace, project=project, label=label, funding_kind=kind, position=at)
+        for at, (label, kind) in enumerate((("EU", "eu_state"), ("Oma", "own"), ("Yritykset", "private")))
+    ]
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    answer = save(
+        client,
+        workspace,
+        project,
+        (staff.pk, "amount", "", "314 943 €"),
+        (rows[0].pk, "amount", "", "352 736"),
+        (rows[1].pk, "amount", "", "85 184"),
+        (rows[2].pk, "amount", "", "3 000"),
+    )
+    assert answer.status_code == 200
+    told = answer.json()
+    cells = {each["id"]: each for each in told["cells"]}
+    assert cells[f"{flat.pk}:amount"]["text"] == "125\u00a0977"
+    assert cells[f"{flat.pk}:amount"]["derived"]
+    assert [cells[f"{row.pk}:share"]["text"] for row in rows] == ["80,00", "19,32", "0,68"]
+    assert {each["id"]: each["text"] for each in told["sums"]}["sum:budget_total:amount"] == "440\u00a0920"
+    with in_scope(workspace):
+        assert CostLine.objects.get(pk=flat.pk).amount is None
+
+
+def test_a_total_that_does_not_hold_turns_red_with_its_reason(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    answer = save(client, workspace, project, (project.pk, "budget_total", "440 920", "440 902"))
+    told = answer.json()
+    total = next(each for each in told["sums"] if each.get("stated_id") == f"{project.pk}:budget_total")
+    assert total["tone"] == "alarm"
+    assert "440\u00a0920" in total["why"]
+    page = client.get(address("project_budget", workspace, project.pk)).content.decode()
+    assert "is-alarm" in page
+    undone = client.post(told["undo"])
+    assert undone.status_code == 302
+    with in_scope(workspace):
+        assert Project.objects.get(pk=project.pk).budget_total == Decimal(440920)
+
+
+def test_two_editors_of_one_cell_the_second_is_told_and_nothing_is_lost(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        staff, flat = CostLine.objects.order_by("position")
+        before = Activity.objects.count()
+    first = save(client, workspace, project, (staff.pk, "amount", "314 943", "320 000"))
+    second = save(
+        client, workspace, project, (flat.pk, "amount", "125 977", "1"), (staff.pk, "amount", "314 943", "330 000")
+    )
+    assert (first.status_code, second.status_code) == (200, 409)
+    message = second.json()["problems"][0]["message"]
+    assert "320000" in message
+    assert "330000" in message
+    with in_scope(workspace):
+        assert CostLine.objects.get(pk=staff.pk).amount == Decimal(320000)
+        assert CostLine.objects.get(pk=flat.pk).amount == Decimal(125977)
+        assert Activity.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("typed", ["paljon", "-5", "1,234.5,6", "1e99", "12 34x", "NaN", "0,001"])
+def test_what_is_no_amount_is_told_by_its_cell_and_nothing_is_saved(
+    typed: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        staff, flat = CostLine.objects.order_by("position")
+    answer = save(
+        client, workspace, project, (flat.pk, "amount", "125 977", "1"), (staff.pk, "amount", "314 943", typed)
+    )
+    assert answer.status_code == 422
+    assert [each["cell"] for each in answer.json()["problems"]] == [f"{staff.pk}:amount"]
+    with in_scope(workspace):
+        assert CostLine.objects.get(pk=flat.pk).amount == Decimal(125977)
+
+
+def test_years_are_cells_too(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        staff = CostLine.objects.order_by("position")[0]
+    client.post(address("project_budget_year", workspace, project.pk), {"year": "2026"})
+    answer = save(
+        client, workspace, project, (staff.pk, "year:2026", "", "200 000"), (staff.pk, "year:2027", "", "114 943")
+    )
+    assert answer.status_code == 200
+    with in_scope(workspace):
+        assert sorted(CostYear.objects.values_list("year", "amount")) == [
+            ("2026", Decimal(200000)),
+            ("2027", Decimal(114943)),
+        ]
+    assert save(client, workspace, project, (staff.pk, "year:20x6", "", "1")).status_code == 422
+
+
+def test_a_line_is_a_form_where_no_script_runs(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        staff = CostLine.objects.order_by("position")[0]
+    page = address("project_budget_line", workspace, project.pk, staff.pk)
+    assert client.get(page).status_code == 200
+    wrong = client.post(page, {"cell": [f"{staff.pk}:amount"], "seen": ["314 943"], "value": ["paljon"]})
+    assert wrong.status_code == 422
+    assert "paljon" in wrong.content.decode()
+    right = client.post(page, {"cell": [f"{staff.pk}:amount"], "seen": ["314 943"], "value": ["315 000"]})
+    assert right.status_code == 302
+    with in_scope(workspace):
+        assert CostLine.objects.get(pk=staff.pk).amount == Decimal(315000)
+
+
+def test_readers_see_and_do_not_change_and_others_see_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    reader = signed_in_as(workspace, Role.READER)
+    assert reader.get(address("project_budget", workspace, project.pk)).status_code == 200
+    assert save(reader, workspace, project, (project.pk, "budget_total", "440 920", "1")).status_code == 404
+    other = make_workspace()
+    stranger = signed_in_as(other, Role.OWNER)
+    for name in ("project_budget", "project_budget_cells"):
+        assert stranger.get(address(name, other, project.pk)).status_code in {404, 405}
+        assert stranger.get(address(name, workspace, project.pk)).status_code in {404, 405}
+    assert save(stranger, other, project, (project.pk, "budget_total", "440 920", "1")).status_code == 404
+    mine: Any = make_record("projects", workspace=other, name="Oma")
+    with in_scope(workspace):
+        foreign = CostLine.objects.order_by("position")[0]
+    assert save(stranger, other, mine, (foreign.pk, "amount", "314 943", "1")).status_code == 404
+    with in_scope(workspace):
+        assert CostLine.objects.get(pk=foreign.pk).amount == Decimal(314943)
+
+
+def test_the_page_asks_as_much_of_three_lines_as_of_thirty(
+    workspace: Workspace, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    project = made(workspace, tmp_path)
+    with in_scope(workspace), django_assert_num_queries(5):
+        plan_of(project)
+    for number in range(30):
+        make_record("cost-lines", workspace=workspace, project=project, label=f"Rivi {number}", cost_kind="other")
+    with in_scope(workspace), django_assert_num_queries(5):
+        plan_of(project)
+
+
+def test_a_share_keeps_the_decimals_it_is_written_with(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        own = FundingRow.objects.get(label="Omarahoitus")
+    assert save(client, workspace, project, (own.pk, "share", "19,32", "19,3 %")).status_code == 200
+    with in_scope(workspace):
+        own.refresh_from_db()
+        assert (own.share, own.share_decimals) == (Decimal("19.3"), Decimal(1))
