@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.core.figures import Origin, write_number
-from seutu.core.figures.relations import Relation, Severity, Term
+from seutu.core.figures.relations import Relation, Severity, Status, Term
 from seutu.core.funding.grids import TOTAL, ColumnTotal, Grid, Group, grid_of
 from seutu.core.funding.rules_told import rules_told
 from seutu.core.text import Language
@@ -83,7 +83,8 @@ class BudgetPage:
         told = self.proof(grid)
         wrong = sum(each["tone"] == "alarm" for each in told)
         asked = sum(each["tone"] == "attention" for each in told)
-        count = len(self.shown.relations)
+        held = {Status.HOLDS, Status.HOLDS_ROUNDED}
+        count = sum(each.status in held for each in self.shown.relations)
         if wrong:
             said = ngettext("%(count)s total does not hold.", "%(count)s totals do not hold.", wrong)
             return {"tone": "alarm", "text": said % {"count": write_number(wrong, self.language)}}
@@ -92,7 +93,7 @@ class BudgetPage:
             return {"tone": "attention", "text": said % {"count": write_number(asked, self.language)}}
         if not count:
             return {"tone": "info", "text": _("There is nothing to prove yet: enter amounts and totals.")}
-        said = ngettext("The %(count)s relation holds.", "All %(count)s relations hold.", count)
+        said = ngettext("The figures hold: %(count)s check.", "The figures hold: %(count)s checks.", count)
         return {"tone": "good", "text": said % {"count": write_number(count, self.language)}}
 
     def _said(self, relation: Relation) -> dict[str, Any]:

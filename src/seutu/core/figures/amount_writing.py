@@ -10,17 +10,19 @@ from seutu.core.figures.amounts import Amount
 from seutu.core.figures.marks import NBSP
 from seutu.core.figures.number_writing import round_half_up, write_number, write_percentage
 from seutu.core.figures.qualifiers import QUALIFIER_WORDS
-from seutu.core.figures.units import PERCENT, WHOLE_UNITS, unit_label
+from seutu.core.figures.units import EUR, PERCENT, WHOLE_UNITS, unit_label
 from seutu.core.text import Language
 
 _MISREAD = 3  # decimals that look like a thousands group
+_HALF_OF_CENTS = 1
 
 
 def write_amount(amount: Amount, language: Language, *, decimals: int | None = None) -> str:
     """Return an amount as printed in ``language``, in its base unit.
 
     Nothing is rounded unless ``decimals`` is given. Euros and pieces are never printed with exactly three decimals,
-    which would read as thousands: a zero is added (``1,2340 €``). Raises ``ValueError`` on NaN and infinity.
+    which would read as thousands: a zero is added (``1,2340 €``). Euros with one decimal get the other of their cents
+    (``14,40 €``). Raises ``ValueError`` on NaN and infinity.
     """
     value = amount.value
     if decimals is not None and value.is_finite():
@@ -37,4 +39,6 @@ def write_amount(amount: Amount, language: Language, *, decimals: int | None = N
 def _padded(value: Decimal, unit: str) -> Decimal:
     if unit in WHOLE_UNITS and value.as_tuple().exponent == -_MISREAD:
         return round_half_up(value, _MISREAD + 1)
+    if unit == EUR and value.as_tuple().exponent == -_HALF_OF_CENTS:
+        return round_half_up(value, _HALF_OF_CENTS + 1)
     return value

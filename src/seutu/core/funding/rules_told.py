@@ -62,6 +62,6 @@ def _said(rule: Rule) -> Text:
         label=rule.label,
         value=lambda language: "–" if value is None else write_number(value, language),
         unit=UNITS.get(rule.unit, rule.unit),
-        source=rule.source,
+        source=rule.source.removesuffix("."),
         sure=SURE[rule.confidence],
     )

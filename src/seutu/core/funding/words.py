@@ -68,12 +68,12 @@ def ceiling_of(rate: Decimal) -> Text:
 
 def by_rule(source: str) -> Text:
     """Name the rule that a plan was judged by."""
-    return BY_RULE.filled(source=source)
+    return BY_RULE.filled(source=source.removesuffix("."))
 
 
 def assumed(source: str) -> Text:
     """Say that the plan prints no legal basis, and which was taken."""
-    return ASSUMED.filled(source=source)
+    return ASSUMED.filled(source=source.removesuffix("."))
 
 
 def funding_of(partner: str) -> Text:

@@ -13,7 +13,7 @@ for (const cell of root.querySelectorAll("[data-sum]")) sums.set(cell.dataset.su
 let editing = null;
 let queue = Promise.resolve();
 
-for (const table of root.querySelectorAll("table.grid")) {
+for (const table of root.querySelectorAll("table.figure-grid")) {
   const first = table.querySelector("[data-cell]");
   if (first) first.tabIndex = 0;
 }
@@ -23,18 +23,15 @@ function say(text, { undo = "", wrong = false } = {}) {
   state.replaceChildren(document.createTextNode(text));
   state.classList.toggle("is-wrong", wrong);
   if (!undo) return;
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = undo;
-  const hidden = document.createElement("input");
-  hidden.type = "hidden";
-  hidden.name = "csrfmiddlewaretoken";
-  hidden.value = token;
   const button = document.createElement("button");
+  button.type = "button";
   button.className = "button button--quiet button--small";
   button.textContent = words.undo;
-  form.append(hidden, button);
-  state.append(" ", form);
+  button.addEventListener("click", async () => {
+    await fetch(undo, { method: "POST", headers: { "X-CSRFToken": token } });
+    location.reload();
+  });
+  state.append(" ", button);
 }
 
 function heading(cell) {
@@ -171,10 +168,17 @@ root.addEventListener("dblclick", (event) => {
   if (cell && !editing) open(cell);
 });
 
+let pressed = null;
+root.addEventListener("mousedown", (event) => {
+  const cell = event.target.closest("[data-cell]");
+  pressed = cell && cell === document.activeElement ? cell : null;
+});
+
+/** One press chooses a cell, the next one opens it. */
 root.addEventListener("click", (event) => {
   const cell = event.target.closest("[data-cell]");
   if (!cell || cell === editing?.cell) return;
-  if (cell === document.activeElement) open(cell);
+  if (cell === pressed) open(cell);
   else focusOn(cell);
 });
 
