@@ -3,6 +3,9 @@
 Pure functions of what they print; days are passed in. Not for reading, or for judging a plan.
 """
 
+from seutu.reporting.plans.application import print_application
+from seutu.reporting.plans.budget import print_budget
+from seutu.reporting.plans.decision import print_decision
 from seutu.reporting.plans.workbook import write_plan_workbook
 
-__all__ = ["write_plan_workbook"]
+__all__ = ["print_application", "print_budget", "print_decision", "write_plan_workbook"]
