@@ -32,6 +32,14 @@ class Chapter(StrEnum):
     PRINCIPLES = "principles"
 
 
+class Basic(StrEnum):
+    """What an application cannot be sent without."""
+
+    TITLE = "title"
+    APPLICANT = "applicant"
+    PERIOD = "period"
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """What is done in a work package: its tasks, results and person-months, and a text about it."""
@@ -113,8 +121,18 @@ class Application:
     supplements: tuple[Supplement, ...] = ()
 
 
+def missing_basics(application: Application) -> tuple[Basic, ...]:
+    """Return what the basics still lack, in order; a period needs both of its days."""
+    given = {
+        Basic.TITLE: application.plan.title.strip(),
+        Basic.APPLICANT: application.applicant.strip(),
+        Basic.PERIOD: all(application.plan.period),
+    }
+    return tuple(basic for basic in Basic if not given[basic])
+
+
 _FILLED: Final[Mapping[Chapter, Callable[[Application], object]]] = {
-    Chapter.BASICS: lambda each: each.plan.title.strip() and each.applicant.strip() and any(each.plan.period),
+    Chapter.BASICS: lambda each: not missing_basics(each),
     Chapter.CONTENT: lambda each: each.content.strip(),
     Chapter.NEED: lambda each: each.need.strip(),
     Chapter.GOALS: lambda each: each.goals.strip(),

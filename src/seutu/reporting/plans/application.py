@@ -11,7 +11,15 @@ from typing import Final
 from seutu.core.figures import write_amount, write_date, write_number
 from seutu.core.figures.amounts import Amount
 from seutu.core.figures.units import PERSON_MONTH
-from seutu.core.funding.applications import Action, Application, Chapter, Target, empty_chapters, is_filled
+from seutu.core.funding.applications import (
+    Action,
+    Application,
+    Basic,
+    Chapter,
+    Target,
+    empty_chapters,
+    missing_basics,
+)
 from seutu.core.funding.budget_tables import cost_table, funding_table, partner_table, year_table
 from seutu.core.funding.plan_words import ROLES, cost_model_text
 from seutu.core.programmes.work_plans import WorkPlan
@@ -45,7 +53,7 @@ def application_document(application: Application, *, language: Language, at: da
     for chapter in Chapter:
         blocks.append(Heading(say.HEADINGS[chapter].in_language(language)))
         blocks += _CHAPTERS[chapter](application, language)
-        if not is_filled(application, chapter):
+        if isinstance(blocks[-1], Heading):
             blocks.append(not_yet(language))
         if chapter is Chapter.OUTCOMES:
             blocks += _steps(application, language)
@@ -79,7 +87,10 @@ def _basics(application: Application, language: Language) -> list[Block]:
         (say.LEGAL_BASIS, plan.legal_basis or ""),
     ]
     given = [(name, value) for name, value in facts if value]
-    return [facts_table(given, language)] if given else []
+    names = {Basic.TITLE: say.TITLE, Basic.APPLICANT: say.APPLICANT, Basic.PERIOD: say.PERIOD}
+    lacking = ", ".join(names[basic].in_language(language) for basic in missing_basics(application))
+    said = [Paragraph(say.BASICS_LACKING.filled(what=lacking).in_language(language), "notice")] if lacking else []
+    return [facts_table(given, language), *said] if given else []
 
 
 def _text_of(field: str) -> Write:
@@ -105,15 +116,20 @@ def _action(action: Action, language: Language) -> list[Block]:
     if months is not None:
         blocks.append(Paragraph(say.PERSON_MONTHS.filled(amount=months).in_language(language)))
     blocks += text_blocks(action.text)
-    for name, texts in ((say.TASK, package.tasks), (say.RESULT, package.results)):
-        word = name.in_language(language)
-        if texts:
-            blocks.append(Items(tuple(f"{word}: {text}" for text in texts)))
+    tasks = tuple(_task(package.number, place, text, language) for place, text in enumerate(package.tasks, start=1))
+    results = tuple(f"{say.RESULT.in_language(language)}: {text}" for text in package.results)
+    blocks += [Items(texts) for texts in (tasks, results) if texts]
     parts = ((say.WORK, months), (say.TASKS, package.tasks), (say.RESULTS, package.results))
     lacking = ", ".join(name.in_language(language).lower() for name, given in parts if not given)
     if lacking:
         blocks.append(Paragraph(say.LACKING.filled(what=lacking).in_language(language), "notice"))
     return blocks
+
+
+def _task(package: str, place: int, text: str, language: Language) -> str:
+    """Return a task with its number, which is its place in the package where the text does not begin with one."""
+    word = say.TASK.in_language(language)
+    return f"{word} {text}" if text[:1].isdigit() else f"{word} {package}.{place}: {text}"
 
 
 def _steps(application: Application, language: Language) -> list[Block]:

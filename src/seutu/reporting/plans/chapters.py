@@ -54,6 +54,9 @@ FULL: Final = Text(
     fi="Kaikki {all} lukua on täytetty.", sv="Alla {all} kapitel är ifyllda.", en="All {all} chapters are filled in."
 )
 
+BASICS_LACKING: Final = Text(
+    fi="Vielä täyttämättä: {what}.", sv="Ännu inte ifyllt: {what}.", en="Not filled in yet: {what}."
+)
 NUMBER: Final = Text(fi="Hakemusnumero", sv="Ansökningsnummer", en="Application number")
 CASE_NUMBER: Final = Text(fi="Diaarinumero", sv="Diarienummer", en="Case number")
 TITLE: Final = Text(fi="Hankkeen nimi", sv="Projektets namn", en="Project title")

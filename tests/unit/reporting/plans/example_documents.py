@@ -1,10 +1,13 @@
 """An application, a page and a decision item of the kind of the source documents, for tests. No test."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from seutu.core.funding.applications import Action, Application, Assessment, Principle, Step, Supplement, Target
 from seutu.core.funding.decisions import Attachment, DecisionItem
+from seutu.core.funding.plans import Partner, PartnerRole
+from seutu.core.funding.project_pages import ProjectPage, Stage
 from seutu.core.programmes.work_plans import Package
 from tests.unit.reporting.plans.example_plans import GLOW, KUOPIO, term
 
@@ -82,4 +85,28 @@ ITEM = DecisionItem(
     decision="Ehdotus hyväksyttiin yksimielisesti.",
     reasons="Hanke tukee kaupungin elinkeino-ohjelmaa.",
     appeal="Päätökseen haetaan muutosta oikaisuvaatimuksella.",
+)
+
+PAGE = ProjectPage(
+    plan=replace(
+        GLOW,
+        period=(date(2026, 1, 1), date(2027, 12, 31)),
+        fund="EAKR",
+        partners=(
+            Partner("Ammattikorkeakoulun TKI-yksikkö", PartnerRole.LEAD),
+            Partner("Kehittämisyhtiö", PartnerRole.PART),
+            Partner("Kaupunki", PartnerRole.PARTICIPANT),
+            Partner("Hyvinvointialue", PartnerRole.PARTICIPANT),
+        ),
+    ),
+    goal="Hyvinvointialan pk-yritykset saavat testialustat ja verkoston, joilla ne pääsevät uusille markkinoille.",
+    stages=(
+        Stage("1", "Käynnistys ja nykytila-analyysi", date(2026, 1, 1), date(2026, 6, 30)),
+        Stage("2", "Testialustaverkostojen ja klustereiden vertailuselvitykset", date(2026, 4, 1), date(2026, 12, 31)),
+        Stage("3", "Kokonaiskonseptin kehittäminen", date(2026, 10, 1), date(2027, 6, 30)),
+        Stage("4", "Kansainvälistymisverkoston järjestäytyminen", date(2027, 1, 1), date(2027, 9, 30)),
+        Stage("5", "Tulosten kokoaminen ja raportointi", date(2027, 10, 1), date(2027, 12, 31)),
+    ),
+    results=tuple(result for each in PACKAGES for result in each.results),
+    contact_role="Projektipäällikkö",
 )
