@@ -197,7 +197,7 @@ def _principles(application: Application, language: Language) -> list[Block]:
     blocks: list[Block] = []
     for principle in application.principles:
         said = text_blocks(principle.text) or [not_yet(language)]
-        blocks += [Heading(principle.name, 2), *said]
+        blocks += [Heading(principle.name.strip() or say.NAMELESS.in_language(language), 2), *said]
     return blocks
 
 

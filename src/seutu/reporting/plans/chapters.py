@@ -102,6 +102,7 @@ COST_MODEL: Final = Text(fi="Kustannusmalli", sv="Kostnadsmodell", en="Cost mode
 STAFF_COSTS: Final = Text(
     fi="Palkkakustannusten ilmoitustapa", sv="Sätt att redovisa lönekostnader", en="How staff costs are shown"
 )
+NAMELESS: Final = Text(fi="Nimetön", sv="Utan namn", en="Unnamed")
 INDICATOR: Final = Text(fi="Indikaattori", sv="Indikator", en="Indicator")
 UNIT: Final = Text(fi="Yksikkö", sv="Enhet", en="Unit")
 BASELINE: Final = Text(fi="Lähtötaso", sv="Utgångsläge", en="Baseline")

@@ -45,7 +45,7 @@ def decision_document(item: DecisionItem, *, language: Language, at: date) -> Do
     ]  # fmt: skip
     case = say.CASE.filled(number=item.case_number).in_language(language) if item.case_number else ""
     subtitle = " · ".join(part for part in (item.section, case) if part)
-    title = item.subject or say.NO_SUBJECT.in_language(language)
+    title = item.subject.strip() or say.NO_SUBJECT.in_language(language)
     return framed(say.DECISION_ITEM, title, subtitle, blocks, language=language, at=at)
 
 

@@ -35,7 +35,7 @@ LISTED: Final = re.compile(r"\s*[-–•*]\s+")
 
 def framed(name: Text, title: str, subtitle: str, blocks: Sequence[Block], *, language: Language, at: date) -> Document:
     """Return a document with its name and day over the title and at the foot of each page."""
-    shown = title or words.UNNAMED.in_language(language)
+    shown = title.strip() or words.UNNAMED.in_language(language)
     foot = words.MADE.filled(document=name, day=write_date(at, language)).in_language(language)
     return Document(
         title=shown,

@@ -42,7 +42,7 @@ PDF_ROOM: Final = Room(
     title=120, goal=420, partners=5, partner=50, packages=8, package=70, results=7, result=105, contact=90
 )
 WORD_ROOM: Final = Room(
-    title=90, goal=300, partners=3, partner=40, packages=6, package=56, results=5, result=90, contact=90
+    title=90, goal=300, partners=3, partner=40, packages=6, package=70, results=5, result=90, contact=90
 )
 """Word's type does not shrink to fit, and another font may take its place: so there is less."""
 

@@ -13,6 +13,7 @@ from seutu.core.figures.date_writing import write_date
 from seutu.core.figures.number_writing import write_number
 from seutu.core.figures.qualifiers import Qualifier
 from seutu.core.figures.relations.relation import Kind, Relation, Status
+from seutu.core.figures.relations.sums import added
 from seutu.core.figures.relations.terms import Term
 from seutu.core.figures.units import PERCENT
 from seutu.core.text import Language, Text
@@ -32,15 +33,16 @@ def equation(relation: Relation, language: Language) -> str:
 
 def _sum(relation: Relation, language: Language) -> str:
     *parts, total = relation.terms
-    added = " + ".join(_bare(part, language) for part in parts)
-    return _ends(added, relation, total.unit, _said(total, language), language)
+    written = " + ".join(_bare(part, language) for part in parts)
+    return _ends(written, relation, total.unit, _said(total, language), language)
 
 
 def _shares_sum(relation: Relation, language: Language) -> str:
     stated = relation.stated or Decimal(100)
-    shares = relation.terms[:-1] if len(relation.terms) > 1 and relation.terms[-1].value == stated else relation.terms
-    added = " + ".join(_bare(share, language) for share in shares)
-    return _ends(added, relation, PERCENT, write_amount(Amount(stated, PERCENT), language), language)
+    alone = added(relation.terms) == relation.computed
+    shares = relation.terms if alone else relation.terms[:-1]
+    written = " + ".join(_bare(share, language) for share in shares)
+    return _ends(written, relation, PERCENT, write_amount(Amount(stated, PERCENT), language), language)
 
 
 def _ends(left: str, relation: Relation, unit: str, stated: str, language: Language) -> str:
