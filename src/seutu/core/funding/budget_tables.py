@@ -88,6 +88,20 @@ def together(terms: Iterable[Term | None], unit: str = EUR) -> Term | None:
     return Term(TOTAL, added(filled), unit, qualifier, Origin.DERIVED)
 
 
+def costs_total(plan: Plan) -> Term | None:
+    """Return the total of costs: the stated one, or the derived sum of the lines where none is stated or it is blank."""
+    return _filled(plan.total) or together(line.amount for line in plan.cost_lines)
+
+
+def funding_total(plan: Plan) -> Term | None:
+    """Return the total of funding, as ``costs_total`` does."""
+    return _filled(plan.funding_total) or together(row.amount for row in plan.funding)
+
+
+def _filled(term: Term | None) -> Term | None:
+    return None if term is None or term.is_blank else term
+
+
 def cost_table(plan: Plan) -> MoneyTable:
     """Return the budget: what is applied for, approved and rejected where the plan says so, by partner."""
     asked = _asked(plan.cost_lines)

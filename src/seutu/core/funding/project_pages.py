@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from seutu.core.figures.relations import Term
-from seutu.core.funding.budget_tables import together
+from seutu.core.funding.budget_tables import costs_total, together
 from seutu.core.funding.plans import FundingKind, Partner, PartnerRole, Plan
 from seutu.core.text import Text
 
@@ -47,8 +47,7 @@ def money_in_short(plan: Plan) -> tuple[tuple[Text, Term | None], ...]:
     """
     eu_state = [row.amount for row in plan.funding if row.kind is FundingKind.EU_STATE]
     others = [row.amount for row in plan.funding if row.kind is not FundingKind.EU_STATE]
-    costs = plan.total if plan.total is not None else together(line.amount for line in plan.cost_lines)
-    return ((COSTS, costs), (EU_STATE, _of(eu_state)), (OTHERS, _of(others)))
+    return ((COSTS, costs_total(plan)), (EU_STATE, _of(eu_state)), (OTHERS, _of(others)))
 
 
 def _of(amounts: Sequence[Term]) -> Term | None:

@@ -22,6 +22,7 @@ from seutu.core.funding.applications import (
 )
 from seutu.core.funding.budget_tables import cost_table, funding_table, partner_table, year_table
 from seutu.core.funding.plan_words import ROLES, cost_model_text
+from seutu.core.funding.rulebook import RuleBook
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Column, Document, Heading, Items, Paragraph, Table
@@ -38,18 +39,26 @@ from seutu.reporting.plans.printing import (
     printed,
     text_blocks,
 )
+from seutu.reporting.plans.proofs import plan_notices
 
 Write = Callable[[Application, Language], list[Block]]
 
 
-def print_application(application: Application, *, language: Language, form: PageForm, at: date) -> bytes:
-    """Return the application; ``at`` is the day of printing."""
-    return printed(application_document(application, language=language, at=at), form)
+def print_application(
+    application: Application, *, rules: RuleBook | None = None, language: Language, form: PageForm, at: date
+) -> bytes:
+    """Return the application; ``at`` is the day of printing.
+
+    With ``rules`` the figures that contradict each other are told at the top, as in a draft.
+    """
+    return printed(application_document(application, rules=rules, language=language, at=at), form)
 
 
-def application_document(application: Application, *, language: Language, at: date) -> Document:
+def application_document(
+    application: Application, *, rules: RuleBook | None = None, language: Language, at: date
+) -> Document:
     """Return the application as a document: what is missing, the applicant's chapters, the funder's view."""
-    blocks: list[Block] = [_state(application, language)]
+    blocks: list[Block] = [_state(application, language), *plan_notices(application.plan, rules, language)]
     for chapter in Chapter:
         blocks.append(Heading(say.HEADINGS[chapter].in_language(language)))
         blocks += _CHAPTERS[chapter](application, language)

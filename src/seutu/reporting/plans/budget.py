@@ -13,10 +13,11 @@ from seutu.core.funding.applied_rules import rules_applied
 from seutu.core.funding.budget_tables import (
     MoneyTable,
     cost_table,
+    costs_total,
     funding_table,
+    funding_total,
     package_table,
     partner_table,
-    together,
     year_table,
 )
 from seutu.core.funding.checks import plan_relations
@@ -27,7 +28,7 @@ from seutu.reporting.documents import Block, Document, Heading, Paragraph
 from seutu.reporting.plans import words
 from seutu.reporting.plans.money import has_gaps, money_blocks, money_sheet
 from seutu.reporting.plans.printing import about_plan, amount_text, framed, printed
-from seutu.reporting.plans.proofs import counted, failing, proof_blocks, proof_sheet, rule_blocks, rule_sheet
+from seutu.reporting.plans.proofs import counted, failing_notices, proof_blocks, proof_sheet, rule_blocks, rule_sheet
 from seutu.reporting.tables import write_workbook
 
 BudgetForm = Literal["docx", "pdf", "xlsx"]
@@ -47,7 +48,7 @@ def budget_document(
     """Return the budget as a document."""
     lead = " ".join((in_short(plan, language), counted(relations).in_language(language) if relations else ""))
     blocks: list[Block] = [Paragraph(lead.strip(), "lead")]
-    blocks += [Paragraph(each.message.in_language(language), "notice") for each in failing(relations)]
+    blocks += failing_notices(relations, language)
     blocks += money_chapter(plan, language)
     blocks += proof_blocks(relations, language)
     blocks += rule_blocks(rules_applied(plan, rules), language)
@@ -74,11 +75,9 @@ def money_tables(plan: Plan) -> list[MoneyTable]:
 
 def in_short(plan: Plan, language: Language) -> str:
     """Say the total of costs and that of funding; a total that the plan does not state is named as computed."""
-    costs = plan.total or together(line.amount for line in plan.cost_lines)
-    funding = plan.funding_total or together(row.amount for row in plan.funding)
     said = [
         template.filled(total=total).in_language(language)
-        for template, term in ((words.COSTS_ARE, costs), (words.FUNDING_IS, funding))
+        for template, term in ((words.COSTS_ARE, costs_total(plan)), (words.FUNDING_IS, funding_total(plan)))
         if (total := _total(term, language)) is not None
     ]
     return " ".join(said) if said else words.NO_MONEY.in_language(language)

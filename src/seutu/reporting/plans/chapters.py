@@ -36,7 +36,7 @@ HEADINGS: Final[Mapping[Chapter, Text]] = {
         sv="Sammandrag av finansieringsplanen",
         en="Summary of the funding plan",
     ),
-    Chapter.INDICATORS: Text(fi="Indikaattorit", sv="Indikatorer", en="Indicators"),
+    Chapter.INDICATORS: Text(fi="Mittarit", sv="Indikatorer", en="Indicators"),
     Chapter.PRINCIPLES: Text(fi="Horisontaaliset periaatteet", sv="Övergripande principer", en="Horizontal principles"),
 }
 SHORT: Final[Mapping[Chapter, Text]] = {
@@ -103,7 +103,7 @@ STAFF_COSTS: Final = Text(
     fi="Palkkakustannusten ilmoitustapa", sv="Sätt att redovisa lönekostnader", en="How staff costs are shown"
 )
 NAMELESS: Final = Text(fi="Nimetön", sv="Utan namn", en="Unnamed")
-INDICATOR: Final = Text(fi="Indikaattori", sv="Indikator", en="Indicator")
+INDICATOR: Final = Text(fi="Mittari", sv="Indikator", en="Indicator")
 UNIT: Final = Text(fi="Yksikkö", sv="Enhet", en="Unit")
 BASELINE: Final = Text(fi="Lähtötaso", sv="Utgångsläge", en="Baseline")
 TARGET: Final = Text(fi="Tavoite", sv="Mål", en="Target")

@@ -7,6 +7,7 @@ from datetime import date
 
 from seutu.core.figures import write_date
 from seutu.core.funding.decisions import DecisionItem, Part, empty_parts
+from seutu.core.funding.rulebook import RuleBook
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Column, Document, Heading, Paragraph, Table
 from seutu.reporting.plans import decision_words as say
@@ -20,17 +21,24 @@ from seutu.reporting.plans.printing import (
     printed,
     text_blocks,
 )
+from seutu.reporting.plans.proofs import plan_notices
 
 
-def print_decision(item: DecisionItem, *, language: Language, form: PageForm, at: date) -> bytes:
-    """Return the decision item; ``at`` is the day of printing."""
-    return printed(decision_document(item, language=language, at=at), form)
+def print_decision(
+    item: DecisionItem, *, rules: RuleBook | None = None, language: Language, form: PageForm, at: date
+) -> bytes:
+    """Return the decision item; ``at`` is the day of printing.
+
+    With ``rules`` the figures that contradict each other are told at the top, as in a draft.
+    """
+    return printed(decision_document(item, rules=rules, language=language, at=at), form)
 
 
-def decision_document(item: DecisionItem, *, language: Language, at: date) -> Document:
+def decision_document(item: DecisionItem, *, rules: RuleBook | None = None, language: Language, at: date) -> Document:
     """Return the item as a document: who decides what, why, for how much, and how it may be appealed."""
     blocks: list[Block] = [
         *_state(item, language),
+        *plan_notices(item.plan, rules, language),
         *_given([(say.ORGAN, item.organ), (say.DAY, _day(item, language)), (say.PRESENTER, item.presenter),
                  (say.UNIT, item.unit)], language),
         *_part(Part.BACKGROUND, item.background, language),

@@ -11,7 +11,9 @@ from seutu.core.figures.amounts import Amount
 from seutu.core.figures.relations import Relation, Status
 from seutu.core.figures.relations.equations import equation
 from seutu.core.funding.applied_rules import AppliedRule
-from seutu.core.funding.rulebook import Rule
+from seutu.core.funding.checks import plan_relations
+from seutu.core.funding.plans import Plan
+from seutu.core.funding.rulebook import Rule, RuleBook
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Column, Heading, Paragraph, Table
 from seutu.reporting.plans import words
@@ -41,9 +43,17 @@ def proof_blocks(relations: Sequence[Relation], language: Language) -> list[Bloc
     ]
 
 
-def failing(relations: Sequence[Relation]) -> list[Relation]:
-    """Return the relations that fail."""
-    return [each for each in relations if each.status is Status.FAILS]
+def failing_notices(relations: Sequence[Relation], language: Language) -> list[Block]:
+    """Return what fails, in words."""
+    failing = [each for each in relations if each.status is Status.FAILS]
+    return [Paragraph(each.message.in_language(language), "notice") for each in failing]
+
+
+def plan_notices(plan: Plan | None, rules: RuleBook | None, language: Language) -> list[Block]:
+    """Return what fails in a plan, in words; nothing where there are no rules to judge it by."""
+    if plan is None or rules is None:
+        return []
+    return failing_notices(plan_relations(plan, rules), language)
 
 
 def counted(relations: Sequence[Relation]) -> Text:

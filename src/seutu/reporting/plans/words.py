@@ -42,9 +42,9 @@ SIGNS: Final = Text(
 )
 PROOFS: Final = Text(fi="Laskelmat", sv="Beräkningar", en="Calculations")
 WHAT: Final = Text(fi="Mikä", sv="Vad", en="What")
-EQUATION: Final = Text(fi="Lasku", sv="Uträkning", en="Equation")
+EQUATION: Final = Text(fi="Laskutoimitus", sv="Uträkning", en="Equation")
 VERDICT: Final = Text(fi="Tulos", sv="Resultat", en="Verdict")
-MESSAGE: Final = Text(fi="Sanoin", sv="Med ord", en="In words")
+MESSAGE: Final = Text(fi="Selitys", sv="Förklaring", en="Explanation")
 RULES: Final = Text(fi="Säännöt", sv="Regler", en="Rules")
 RULE: Final = Text(fi="Sääntö", sv="Regel", en="Rule")
 VALUE: Final = Text(fi="Arvo", sv="Värde", en="Value")
@@ -65,12 +65,12 @@ VERDICTS: Final = {
 }
 CONFIDENCES: Final = {
     Confidence.HIGH: Text(
-        fi="korkea: luettu viralliselta lähteeltä",
+        fi="korkea: luettu virallisesta lähteestä",
         sv="hög: läst i en officiell källa",
         en="high: read at an official source",
     ),
     Confidence.MEDIUM: Text(
-        fi="keskinkertainen: toisen käden tieto", sv="medel: uppgift i andra hand", en="medium: at second hand"
+        fi="kohtalainen: toisen käden tieto", sv="medel: uppgift i andra hand", en="medium: at second hand"
     ),
     Confidence.LOW: Text(
         fi="matala: ei tarkistettu mistään lähteestä",

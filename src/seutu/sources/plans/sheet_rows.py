@@ -145,7 +145,8 @@ def _columns(table: FoundTable, form: SheetForm, by_header: Mapping[str, str], n
 
 
 def _known(form: SheetForm) -> Text:
-    return Text(**{each: ", ".join(column.header(each) for column in form.columns) for each in LANGUAGES})
+    year = ["2026"] if form.with_years else []
+    return Text(**{each: ", ".join([*(column.header(each) for column in form.columns), *year]) for each in LANGUAGES})
 
 
 def year_of(header: str) -> str | None:

@@ -9,7 +9,9 @@ from seutu.core.funding.budget_tables import (
     MoneyTable,
     Rank,
     cost_table,
+    costs_total,
     funding_table,
+    funding_total,
     package_table,
     partner_table,
     shares_of,
@@ -135,6 +137,19 @@ def test_packages_and_partners_have_tables_where_they_have_figures() -> None:
     assert named is not None
     assert [label for _, label, _ in shown(named)] == ["Iisalmi, Päätoteuttaja", "Raahe, Osatoteuttaja", "Yhteensä"]
     assert partner_table(Plan(partners=partners[1:])) is None
+
+
+def test_the_totals_are_the_stated_ones_or_derived_where_none_is_filled() -> None:
+    plan = Plan(cost_lines=(cost("A", "other", "5"),), total=term("S", None), funding=(paid("B", "own", "6"),))
+    found = costs_total(plan), funding_total(plan)
+    assert [each and (each.value, each.origin) for each in found] == [
+        (Decimal(5), Origin.DERIVED),
+        (Decimal(6), Origin.DERIVED),
+    ]
+    stated = costs_total(replace(plan, total=term("S", "7")))
+    assert stated is not None
+    assert (stated.value, stated.origin) == (Decimal(7), Origin.STATED)
+    assert costs_total(Plan()) is None
 
 
 def test_a_total_of_no_lines_is_the_stated_one_alone() -> None:

@@ -9,7 +9,9 @@ from seutu.core.funding.plans import Plan
 from seutu.core.text import LANGUAGES, Language
 from seutu.reporting.plans import print_application
 from seutu.reporting.plans.chapters import HEADINGS
+from seutu.rules.funding import rule_book
 from tests.unit.reporting.plans.example_documents import APPLICATION, AT, PACKAGES
+from tests.unit.reporting.plans.example_plans import term
 from tests.unit.reporting.plans.reading_prints import docx_headings, docx_text, pdf_pages, pdf_text
 
 
@@ -24,7 +26,7 @@ def test_the_chapters_stand_in_the_order_of_the_form() -> None:
         "Hankkeen toimenpiteet",
         HEADINGS[Chapter.OUTCOMES].fi,
         "Lisätietoja hakemuksesta", "Hankkeen toteutusalue", "Kustannusarvion tiivistelmä",
-        "Rahoitussuunnitelman tiivistelmä", "Indikaattorit", "Horisontaaliset periaatteet",
+        "Rahoitussuunnitelman tiivistelmä", "Mittarit", "Horisontaaliset periaatteet",
         "Rahoittajan arvio hankkeesta", "Ratkaisun perustelut ja jatkotoimenpiteet", "Täydennykset",
         "Rahoittaja puoltaa hakemuksen hyväksymistä",
     ]  # fmt: skip
@@ -50,6 +52,13 @@ def test_empty_chapters_say_so_and_are_counted() -> None:
     assert empty.count("Ei vielä täytetty.") == 12
     assert "Täydennyksiä ei ole pyydetty." in empty
     assert "Rahoittajan arvio" not in empty
+
+
+def test_figures_that_contradict_are_told_where_there_are_rules_to_judge_by() -> None:
+    wrong = replace(APPLICATION, plan=replace(APPLICATION.plan, total=term("440921")))
+    content = print_application(wrong, rules=rule_book(), language="fi", form="pdf", at=AT)
+    assert "osat ovat yhteensä 440 920 €, mutta summaksi on merkitty 440 921 €" in pdf_text(content)
+    assert "mutta summaksi" not in printed(wrong)
 
 
 def test_a_full_application_says_that_it_is_full() -> None:

@@ -5,6 +5,7 @@ import pytest
 from seutu.core.funding.decisions import DecisionItem
 from seutu.core.text import LANGUAGES, Language
 from seutu.reporting.plans import print_decision
+from seutu.rules.funding import rule_book
 from tests.unit.reporting.plans.example_documents import AT, ITEM
 from tests.unit.reporting.plans.reading_prints import docx_headings, docx_text, pdf_pages, pdf_text
 
@@ -36,6 +37,12 @@ def test_an_item_that_is_not_ready_says_what_it_lacks() -> None:
     assert "Asiaa ei ole vielä päätetty." in text
     assert "Vastuuhenkilö Ei vielä täytetty." in text
     assert "Otsikko puuttuu" in pdf_text(print_decision(DecisionItem(""), language="fi", form="pdf", at=AT))
+
+
+def test_figures_that_contradict_are_told_where_there_are_rules_to_judge_by() -> None:
+    draft = pdf_text(print_decision(ITEM, rules=rule_book(), language="fi", form="pdf", at=AT))
+    assert "osat ovat yhteensä 59 955 €, mutta summaksi on merkitty 59 953 €. Ero on 2 €" in draft
+    assert "Ero on" not in pdf_text(print_decision(ITEM, language="fi", form="pdf", at=AT))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
