@@ -89,7 +89,7 @@ def together(terms: Iterable[Term | None], unit: str = EUR) -> Term | None:
 
 
 def costs_total(plan: Plan) -> Term | None:
-    """Return the total of costs: the stated one, or the derived sum of the lines where none is stated or it is blank."""
+    """Return the total of costs: the stated one, or the derived sum of the lines where none is filled in."""
     return _filled(plan.total) or together(line.amount for line in plan.cost_lines)
 
 
