@@ -4,6 +4,7 @@ An empty chapter says that it is not filled in yet. Not for the proof of its fig
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -121,7 +122,7 @@ def _action(action: Action, language: Language) -> list[Block]:
     package = action.package
     heading = say.PACKAGE.filled(number=package.number, name=package.name).in_language(language)
     blocks: list[Block] = [Heading(heading, 2)]
-    months = amount_text(package.person_months, language)
+    months = None if package.person_months is None else amount_text(replace(package.person_months, unit=""), language)
     if months is not None:
         blocks.append(Paragraph(say.PERSON_MONTHS.filled(amount=months).in_language(language)))
     blocks += text_blocks(action.text)

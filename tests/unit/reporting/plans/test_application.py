@@ -37,7 +37,7 @@ def test_the_figures_and_facts_are_printed_to_the_euro() -> None:
     for part in (
         "600583", "EURA 2021/600583/09 02 01 01/2024/ESAELY", "Flat rate 40 %", "1 Palkkakustannukset 314 943 314 943",
         "Kustannusarvio yhteensä 440 920 440 920", "2 Omarahoitus: Muu julkinen rahoitus 85 184 85 184 19,32",
-        "Henkilötyökuukaudet: 20 htkk", "57 htkk (laskettu)", "Tehtävä 1.1", "Pisteet 20/27", "Saapunut 15.3.2024",
+        "Henkilötyökuukaudet: 20 Teksti", "57 htkk (laskettu)", "Tehtävä 1.1", "Pisteet 20/27", "Saapunut 15.3.2024",
         "Aikataulun päivitys (tehty)", "Yrityssopimukset (tekemättä)", "hyväksymistä Kyllä",
     ):  # fmt: skip
         assert part in text

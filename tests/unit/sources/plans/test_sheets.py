@@ -10,10 +10,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from seutu.core.figures import Qualifier
-from seutu.core.funding.plans import CostKind, CostModel, FundingKind, PartnerRole
-from seutu.core.problems import InputProblem
+from seutu.core.funding.plans import CostKind, CostModel, FundingKind, PartnerRole, Plan
+from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import LANGUAGES
 from seutu.sources.plans import ReadPlan, read_plan_workbook
 from seutu.sources.tables import Limits
@@ -244,3 +246,38 @@ def test_messages_are_said_in_each_language(tmp_path: Path) -> None:
     (found,) = problem.value.problems
     assert all("C2" in found.message.in_language(language) for language in LANGUAGES)
     assert found.value == "paljon"
+
+
+NOON = datetime(2026, 1, 1, 12)  # noqa: DTZ001
+ODD = st.sampled_from(
+    [None, "", " ", "x", "5", "noin 5", "(tyhjä)", "(ei ole)", "(blank)", "staff", "own", "lead", "Yhteensä (laskettu)",
+     "2026", "noin", "=1", "{0}", "%s", True, date(2026, 1, 1), NOON, 0, 5, -1, 0.5, 1e300, 1e-300,
+     10**12, 10**12 + 1, "Flat rate 40 %", "31.5.2028", "Alkaa", "Hankkeen nimi"]
+)  # fmt: skip
+HEADS = {
+    "Perustiedot": ["Tieto", "Arvo"],
+    "Kustannukset": ["Nimike", "Laji", "Määrä (€)", "Haettu (€)", "Vuodet yhteensä (laskettu)", "2026", "2027"],
+    "Rahoitus": ["Nimike", "Laji", "Määrä (€)", "Osuus (%)"],
+    "Työpaketit": ["Numero", "Nimi", "Henkilötyökuukaudet"],
+    "Kumppanit": ["Nimi", "Rooli", "Budjetti (€)"],
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_odd_cells_are_read_or_refused_with_their_place(tmp_path: Path, data: st.DataObject) -> None:
+    sheets: Sheets = {
+        name: [list(heads), *data.draw(st.lists(st.lists(ODD, min_size=len(heads), max_size=len(heads)), max_size=3))]
+        for name, heads in HEADS.items()
+    }
+    problems, plan = outcome(tmp_path, sheets)
+    assert all(each.sheet in sheets and each.line for each in problems)
+    figures = [line.amount for line in plan.cost_lines] + [row.amount for row in plan.funding]
+    assert all(figure.is_blank or 0 <= figure.number <= 10**12 for figure in figures)
+
+
+def outcome(folder: Path, sheets: Sheets) -> tuple[Sequence[Problem], Plan]:
+    try:
+        return (), read(folder, sheets).plan
+    except InputProblem as problem:
+        return problem.problems, Plan()
