@@ -29,7 +29,7 @@ from seutu.reporting.plans import words
 from seutu.reporting.plans.money import has_gaps, money_blocks, money_sheet
 from seutu.reporting.plans.printing import about_plan, amount_text, framed, printed
 from seutu.reporting.plans.proofs import counted, failing_notices, proof_blocks, proof_sheet, rule_blocks, rule_sheet
-from seutu.reporting.tables import write_workbook
+from seutu.reporting.tables import TableColumn, TableContent, write_workbook
 
 BudgetForm = Literal["docx", "pdf", "xlsx"]
 
@@ -38,7 +38,7 @@ def print_budget(plan: Plan, *, rules: RuleBook, language: Language, form: Budge
     """Return the budget and the funding of the plan, each total with its equation; ``at`` is the day of printing."""
     relations = plan_relations(plan, rules)
     if form == "xlsx":
-        return _workbook(plan, relations, rules, language)
+        return _workbook(budget_document(plan, relations, rules, language=language, at=at), plan, relations, rules)
     return printed(budget_document(plan, relations, rules, language=language, at=at), form)
 
 
@@ -90,9 +90,30 @@ def _total(term: Term | None, language: Language) -> str | None:
     return words.COMPUTED.filled(total=written).in_language(language)
 
 
-def _workbook(plan: Plan, relations: list[Relation], rules: RuleBook, language: Language) -> bytes:
-    sheets = [money_sheet(table, language) for table in money_tables(plan)]
+def _workbook(document: Document, plan: Plan, relations: list[Relation], rules: RuleBook) -> bytes:
+    language = document.language
+    sheets = [_summary(document, plan, relations), *(money_sheet(table, language) for table in money_tables(plan))]
     sheets += [proof_sheet(relations, language), rule_sheet(rules_applied(plan, rules), language)]
     stream = io.BytesIO()
     write_workbook(sheets, stream, language=language)
     return stream.getvalue()
+
+
+def _summary(document: Document, plan: Plan, relations: list[Relation]) -> TableContent:
+    """Return what the print says in its head and foot: project, day of printing, basics, totals, checks, signs."""
+    language = document.language
+    rows = (
+        (words.PROJECT, document.title),
+        (words.DAY, document.at),
+        (words.BASICS, document.subtitle),
+        (words.IN_SHORT, in_short(plan, language)),
+        (words.CHECK, counted(relations).in_language(language) if relations else ""),
+        (words.SOURCE, document.foot),
+        (words.SIGN, words.SIGNS.in_language(language)),
+    )
+    columns = (
+        TableColumn("fact", words.FACT.in_language(language), width=20),
+        TableColumn("value", words.VALUE.in_language(language), width=100),
+    )
+    named = [(name.in_language(language), value) for name, value in rows if value]
+    return TableContent(words.SUMMARY.in_language(language), columns, named)

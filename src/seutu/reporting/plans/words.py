@@ -16,6 +16,12 @@ BUDGET: Final = Text(
 )
 FACT: Final = Text(fi="Tieto", sv="Uppgift", en="Fact")
 NOT_YET: Final = Text(fi="Ei vielä täytetty.", sv="Inte ifyllt ännu.", en="Not filled in yet.")
+SUMMARY: Final = Text(fi="Tiivistelmä", sv="Sammandrag", en="Summary")
+PROJECT: Final = Text(fi="Hanke", sv="Projekt", en="Project")
+DAY: Final = Text(fi="Tulostettu", sv="Utskriven", en="Printed")
+BASICS: Final = Text(fi="Perustiedot", sv="Grunduppgifter", en="Basics")
+IN_SHORT: Final = Text(fi="Lyhyesti", sv="I korthet", en="In short")
+CHECK: Final = Text(fi="Tarkistus", sv="Kontroll", en="Check")
 UNNAMED: Final = Text(fi="Nimetön hanke", sv="Projekt utan namn", en="Untitled project")
 MADE: Final = Text(fi="Seutu · {document} {day}", sv="Seutu · {document} {day}", en="Seutu · {document} {day}")
 COSTS_ARE: Final = Text(
@@ -40,6 +46,7 @@ SIGNS: Final = Text(
     sv="Strecket – betyder att uppgiften inte finns i planen. En tom cell har lämnats tom i planen.",
     en="A dash – means that the plan has no such figure. An empty cell is left blank in the plan.",
 )
+SIGN: Final = Text(fi="Merkit", sv="Tecken", en="Signs")
 PROOFS: Final = Text(fi="Laskelmat", sv="Beräkningar", en="Calculations")
 WHAT: Final = Text(fi="Mikä", sv="Vad", en="What")
 EQUATION: Final = Text(fi="Laskutoimitus", sv="Uträkning", en="Equation")

@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -112,8 +112,12 @@ def test_an_empty_plan_says_that_it_is_empty() -> None:
 def test_the_workbook_has_figures_as_numbers_and_the_proofs_in_words() -> None:
     book = openpyxl.load_workbook(io.BytesIO(budget(KUOPIO, "xlsx")))
     assert book.sheetnames == [
-        "Kustannusarvio", "Kustannukset vuosittain", "Rahoitussuunnitelma", "Kumppanit", "Laskelmat", "Säännöt",
+        "Tiivistelmä", "Kustannusarvio", "Kustannukset vuosittain", "Rahoitussuunnitelma", "Kumppanit", "Laskelmat",
+        "Säännöt",
     ]  # fmt: skip
+    facts = {row[0].value: row[1].value for row in book["Tiivistelmä"].iter_rows()}
+    assert (facts["Hanke"], facts["Tulostettu"]) == (KUOPIO.title, datetime(2026, 11, 28))  # noqa: DTZ001
+    assert "59\u00a0955\u00a0€ (laskettu)" in facts["Lyhyesti"]
     rows = [[cell.value for cell in row] for row in book["Rahoitussuunnitelma"].iter_rows()]
     assert rows[0] == ["Nimike", "Määrä (€)", "Osuus (%)"]
     assert rows[-2:] == [["Rivit yhteensä (laskettu)", 59955, 85], ["Rahoitussuunnitelma yhteensä", 59953, None]]
@@ -134,5 +138,5 @@ def test_nasty_texts_are_printed_as_text() -> None:
     for language in LANGUAGES:
         assert evil in pdf_text(budget(plan, "pdf", language))
         assert evil in docx_text(budget(plan, "docx", language))
-    sheet = openpyxl.load_workbook(io.BytesIO(budget(plan, "xlsx"))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(budget(plan, "xlsx")))["Kustannusarvio"]
     assert evil in [cell.value for row in sheet for cell in row]
