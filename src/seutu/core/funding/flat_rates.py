@@ -1,21 +1,16 @@
-"""What a plan's flat rate is taken of, by its legal basis, and the day by which its rules are picked.
+"""What a plan's flat rate is taken of, by its legal basis.
 
 Not for judging the flat line (``checks``), or for working it out (``working_out``).
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import Term, added
 from seutu.core.funding import words
+from seutu.core.funding.applied_rules import first_day
 from seutu.core.funding.plans import CostKind, Plan
 from seutu.core.funding.rulebook import RuleBook
-
-
-def first_day(plan: Plan) -> date:
-    """Return the first day of a plan; the first of the programme period where the plan has none."""
-    return plan.period[0] or date(2021, 1, 1)
 
 
 def bases_of_flat_rate(plan: Plan, rules: RuleBook) -> list[list[Term]]:

@@ -1,67 +1,55 @@
 """The rules that a plan is judged by, in sentences: the value, its source and how sure it is.
 
-Not for judging (``checks``).
+Not for judging (``checks``), or for choosing the rules (``applied_rules``).
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from seutu.core.figures.number_writing import write_number
-from seutu.core.funding.flat_rates import first_day
+from seutu.core.funding.applied_rules import AppliedRule, rules_applied
 from seutu.core.funding.plans import Plan
-from seutu.core.funding.rulebook import Confidence, Rule, RuleBook
+from seutu.core.funding.rulebook import Confidence, RuleBook
 from seutu.core.text import Text
 
-SAID: Final = Text(
-    fi="{label}: {value} {unit}. Lähde: {source}. {sure}",
-    sv="{label}: {value} {unit}. Källa: {source}. {sure}",
-    en="{label}: {value} {unit}. Source: {source}. {sure}",
-)
-SURE: Final = {
+CONFIDENCES: Final = {
     Confidence.HIGH: Text(
-        fi="Tarkistettu virallisesta lähteestä.",
-        sv="Kontrollerad i en officiell källa.",
-        en="Read at an official source.",
+        fi="korkea: luettu virallisesta lähteestä",
+        sv="hög: läst i en officiell källa",
+        en="high: read at an official source",
     ),
     Confidence.MEDIUM: Text(
-        fi="Toisen käden lähteestä: tarkista ennen käyttöä.",
-        sv="Ur en andrahandskälla: kontrollera före användning.",
-        en="From a second-hand source: check before use.",
+        fi="kohtalainen: toisen käden tieto", sv="medel: uppgift i andra hand", en="medium: at second hand"
     ),
     Confidence.LOW: Text(
-        fi="Ei tarkistettu mistään lähteestä.",
-        sv="Inte kontrollerad i någon källa.",
-        en="Not checked at any source.",
+        fi="matala: ei tarkistettu mistään lähteestä",
+        sv="låg: inte kontrollerad i någon källa",
+        en="low: not checked at any source",
     ),
 }
-UNITS: Final = {"percent": "%", "EUR": "€"}
+SAID: Final = Text(
+    fi="{label}: {value}. Lähde: {source}. Varmuus {sure}.",
+    sv="{label}: {value}. Källa: {source}. Säkerheten är {sure}.",
+    en="{label}: {value}. Source: {source}. Confidence {sure}.",
+)
+ASSUMED: Final = Text(
+    fi="{label}: {value}. Oletus, koska säädösperustaa ei ole merkitty: {source}. Varmuus {sure}.",
+    sv="{label}: {value}. Ett antagande, eftersom den rättsliga grunden saknas: {source}. Säkerheten är {sure}.",
+    en="{label}: {value}. Assumed, as no legal basis is entered: {source}. Confidence {sure}.",
+)
+UNKNOWN: Final = "–"
 
 
 def rules_told(plan: Plan, rules: RuleBook) -> list[Text]:
-    """Return the rules in force for the plan's legal basis, cost model and first day; none without a known basis."""
-    basis = rules.named(plan.legal_basis)
-    return [_said(rule) for rule in _rules(plan, rules, basis)] if basis else []
+    """Return the rules that a plan is judged by, each in a sentence."""
+    return [_said(each) for each in rules_applied(plan, rules)]
 
 
-def _rules(plan: Plan, rules: RuleBook, basis: str) -> Iterator[Rule]:
-    day, model = first_day(plan), plan.cost_model
-    names = ["aid_ceiling_development"]
-    if model is not None and model.rate is not None:
-        names.append(f"flat_rate_{model.rate.normalize():f}")
-    if model is not None and model.name == "lump_sum":
-        names.append("lump_sum_ceiling")
-    for name in names:
-        rule = rules.rule(name, basis=basis, on=day)
-        if rule is not None and rule.value is not None:
-            yield rule
-
-
-def _said(rule: Rule) -> Text:
+def _said(applied: AppliedRule) -> Text:
+    rule = applied.rule
     value = rule.value
-    return SAID.filled(
+    return (ASSUMED if applied.is_assumed else SAID).filled(
         label=rule.label,
-        value=lambda language: "–" if value is None else write_number(value, language),
-        unit=UNITS.get(rule.unit, rule.unit),
+        value=lambda language: UNKNOWN if value is None else f"{write_number(value, language)}\u00a0{rule.unit}",
         source=rule.source.removesuffix("."),
-        sure=SURE[rule.confidence],
+        sure=CONFIDENCES[rule.confidence],
     )
