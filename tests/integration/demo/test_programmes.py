@@ -37,6 +37,7 @@ from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn
 from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.apps.register.models import SourcedRecord
 from tests.integration.demo.cited import DOCUMENTS, cited_lines, lines_named, numbers_in, plain
 from tests.integration.factories import NOON, make_workspace
 from tests.shared_material import needs_shared
@@ -180,8 +181,8 @@ def unlike_new(rows: list[PlannedRow]) -> list[Any]:
     return [(row.line, [problem.message.fi for problem in row.problems]) for row in rows if row.outcome != "created"]
 
 
-def document_of(record: OwnedRecord) -> str:
-    name = str(getattr(record, "source").name)
+def document_of(record: SourcedRecord) -> str:
+    name = record.source.name if record.source else ""
     return next(number for beginning, number in DOCUMENTS.items() if name.startswith(beginning))
 
 
