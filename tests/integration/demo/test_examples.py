@@ -19,8 +19,9 @@ from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.register.models import Fact, Link
 from seutu.rules import places
+from tests.integration.demo.cited import DOCUMENTS, cited_lines, forms_of
 from tests.integration.factories import NOON, signed_in
-from tests.shared_material import SHARED, needs_shared
+from tests.shared_material import needs_shared
 
 pytestmark = pytest.mark.django_db
 Built = dict[str, LoadedExample]
@@ -219,49 +220,6 @@ def test_no_example_is_large_or_names_a_person() -> None:
             assert set(re.findall(r"[\w.+-]+@[\w-]+\.\w+", text)) <= {DEMO_EMAIL}, name
 
 
-DOCUMENTS = {
-    "Teemaverkostohankehakemus": "001_",
-    "SEUTU-news": "003_",
-    "Kuopion kaupunginhallituksen": "002_",
-    "Elinvoimainen Espoo": "004_",
-    "GLOW": "000_",
-}
-IN_WORDS = {
-    "1000000": ["miljoona", "miljoonan"],
-    "50": ["viidesta kymmenesta"],
-    "6": ["kuudes", "kuusi"],
-    "200": ["pari sataa"],
-    "3": ["kolme"],
-    "2": ["kahdesti"],
-    "10": ["vajaa kymmenen"],
-    "20": ["parinkymmenen"],
-    "4": ["nelja"],
-}
-
-
-def cited_lines(document: str, place: str) -> str:
-    """Return the lines as one text; the letter ä is broken in one document, so both sides are read without dots."""
-    path = next((SHARED / "source-documents").glob(f"{DOCUMENTS[document]}*.txt"))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    found = []
-    for part in place.removeprefix("rivit ").removeprefix("rivi ").split(" ja "):
-        first, _, last = part.partition("–")
-        found += lines[int(first) - 1 : int(last or first)]
-    return " ".join(" ".join(found).lower().replace("ä", "a").replace("\u0308", "").replace(" a ", "a ").split())
-
-
-def forms_of(value: str) -> set[str]:
-    whole = value.rstrip("0").rstrip(".") if "." in value else value
-    number = float(value)
-    grouped = f"{abs(number):,.0f}"
-    spelled = {value, value.replace(".", ","), whole.replace(".", ","), whole.lstrip("-"), *IN_WORDS.get(whole, [])}
-    spelled |= {grouped.replace(",", " "), grouped.replace(",", ".")}
-    if number >= 1_000_000:
-        millions = f"{number / 1_000_000:g}".replace(".", ",")
-        spelled |= {f"{millions} m€", f"{millions} miljoonaa"}
-    return spelled | ({f"{number / 1000:g} k€"} if number >= 1000 else set())
-
-
 @needs_shared
 def test_every_stated_figure_stands_where_its_source_says() -> None:
     astray, checked = [], 0
@@ -270,7 +228,7 @@ def test_every_stated_figure_stands_where_its_source_says() -> None:
             continue
         for row in records_in(path):
             document = next(name for name in DOCUMENTS if row["source"].startswith(name))
-            text = cited_lines(document, row["source_place"])
+            text = cited_lines(DOCUMENTS[document], row["source_place"])
             if row["origin"] == "stated":
                 checked += 1
                 if not any(form in text for form in forms_of(row["value"])):
