@@ -1,5 +1,7 @@
-"""`seutu export`: everything a workspace owns, one CSV per kind."""
+"""`seutu export`: everything a workspace owns, one CSV per kind, and the plans of its projects in the plan format."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +19,7 @@ def export(
     folder: Annotated[Path, typer.Argument(help="Folder to write into.", metavar="DIR")],
     workspace: Annotated[str | None, typer.Option("--workspace", help="Slug of the workspace.")] = None,
 ) -> None:
-    """Write one CSV per kind of record."""
+    """Write one CSV per kind of record, and one plan per project that has a budget or funding."""
     start()
     from seutu.apps.records.files.exporting import export_kind
     from seutu.apps.records.queries import records_of
@@ -33,3 +35,18 @@ def export(
             with target.open("wb") as stream:
                 export_kind(kind, records, stream, form="machine", language="en")
             typer.echo(f"{target}")
+        for target in _export_plans(folder / "plans"):
+            typer.echo(f"{target}")
+
+
+def _export_plans(folder: Path) -> Iterator[Path]:
+    """Write the plan of every project that has cost lines or funding rows; a project without has no plan."""
+    from seutu.apps.funding.plans import plan_of, planned_projects
+    from seutu.sources.plans import plan_as_dict
+
+    for project in planned_projects():
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"{project.pk}.json"
+        plan = plan_as_dict(plan_of(project).stated)
+        target.write_text(json.dumps(plan, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        yield target

@@ -23,11 +23,13 @@ from seutu.apps.records.sheets.columns import Choice, TextColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.register.models import Actor
 from seutu.core.figures.relations import Place, Term
+from seutu.core.figures.relations.places import place_told
 from seutu.core.funding.plans import CostLine, FundingRow, Plan
 from seutu.core.names import fold_name
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 
+LONGEST_PLACE: Final = 300
 NO_TITLE: Final = Text(
     fi="Hankkeella ei ole nimeä. Kirjoita nimi, jolla hanke lisätään.",
     sv="Projektet har inget namn. Skriv namnet som projektet läggs till med.",
@@ -53,8 +55,8 @@ class MadeProject:
 
 def unknown_partners(plan: Plan) -> list[str]:
     """Return the partners of a plan that are no actors of the workspace yet, each once."""
-    known = _actors(_partner_names(plan))
-    return [name for name in _partner_names(plan) if fold_name(name) not in known]
+    known = actors_named(partner_names(plan))
+    return [name for name in partner_names(plan) if fold_name(name) not in known]
 
 
 def make_project(
@@ -77,7 +79,8 @@ def make_project(
     return MadeProject(project, added)
 
 
-def _partner_names(plan: Plan) -> list[str]:
+def partner_names(plan: Plan) -> list[str]:
+    """Return the partners that a plan names, each once."""
     named = [
         *(partner.name for partner in plan.partners),
         *(line.partner for line in plan.cost_lines),
@@ -86,7 +89,7 @@ def _partner_names(plan: Plan) -> list[str]:
     return list(dict.fromkeys(name for name in named if name))
 
 
-def _actors(names: Iterable[str]) -> dict[str, UUID]:
+def actors_named(names: Iterable[str]) -> dict[str, UUID]:
     """Return the actors with these names, by folded name; one that several have is no answer."""
     keys = {fold_name(name) for name in names}
     found: dict[str, list[UUID]] = {}
@@ -127,16 +130,16 @@ class _Writer:
                 "flat_rate": model.rate if model else None,
                 "start": start,
                 "end": end,
-                "budget_total": _value(plan.total),
-                "funding_total": _value(plan.funding_total),
+                "budget_total": value_of(plan.total),
+                "funding_total": value_of(plan.funding_total),
                 "life_cycle": "preparation",
             },
         )
         return cast("Project", made)
 
     def partners(self, plan: Plan, project: Project) -> tuple[str, ...]:
-        names = _partner_names(plan)
-        known, added = _actors(names), []
+        names = partner_names(plan)
+        known, added = actors_named(names), []
         for name in names:
             key = fold_name(name)
             if key not in known:
@@ -150,7 +153,7 @@ class _Writer:
                     "project": project.pk,
                     "actor": known[fold_name(partner.name)],
                     "role": partner.role.value,
-                    "budget": _value(partner.total),
+                    "budget": value_of(partner.total),
                 },
                 partner.total.place if partner.total else None,
             )
@@ -163,7 +166,7 @@ class _Writer:
         for position, line in enumerate(plan.cost_lines, start=1):
             made = self.add("cost-lines", self._line(line, project, position), line.amount.place)
             for year, term in line.years.items():
-                self.add("cost-years", {"cost_line": made.pk, "year": year, "amount": _value(term)}, term.place)
+                self.add("cost-years", {"cost_line": made.pk, "year": year, "amount": value_of(term)}, term.place)
 
     def _line(self, line: CostLine, project: Project, position: int) -> dict[str, Value]:
         return {
@@ -172,9 +175,9 @@ class _Writer:
             "label": line.label.fi or _named(COST_KINDS, line.kind.value),
             "cost_kind": line.kind.value,
             "partner": self._partner(line.partner),
-            "amount": _value(line.amount),
-            "applied": _value(line.applied),
-            "rejected": _value(line.rejected),
+            "amount": value_of(line.amount),
+            "applied": value_of(line.applied),
+            "rejected": value_of(line.rejected),
         }
 
     def funding(self, plan: Plan, project: Project) -> None:
@@ -182,7 +185,7 @@ class _Writer:
             self.add("funding-rows", self._row(row, project, position), row.amount.place)
 
     def _row(self, row: FundingRow, project: Project, position: int) -> dict[str, Value]:
-        share = _value(row.share)
+        share = value_of(row.share)
         exponent = 0 if share is None else share.as_tuple().exponent
         return {
             "project": project.pk,
@@ -190,11 +193,11 @@ class _Writer:
             "label": row.label.fi or _named(FUNDING_KINDS, row.kind.value),
             "funding_kind": row.kind.value,
             "partner": self._partner(row.partner),
-            "amount": _value(row.amount),
+            "amount": value_of(row.amount),
             "share": share,
             "share_decimals": None if share is None else Decimal(max(0, -int(exponent))),
-            "applied": _value(row.applied),
-            "rejected": _value(row.rejected),
+            "applied": value_of(row.applied),
+            "rejected": value_of(row.rejected),
         }
 
     def work(self, plan: Plan, work: WorkPlan | None, project: Project) -> None:
@@ -207,8 +210,8 @@ class _Writer:
                     "project": project.pk,
                     "number": package.number or str(position),
                     "name": package.name or package.number or str(position),
-                    "person_months": _value(package.person_months),
-                    "purchases": _value(package.purchases),
+                    "person_months": value_of(package.person_months),
+                    "purchases": value_of(package.purchases),
                 },
                 place,
             )
@@ -242,16 +245,13 @@ def _check_lengths(kind: Kind, values: Mapping[str, Value]) -> None:
             raise InvalidValuesError({column.name: told})
 
 
-def _value(term: Term | None) -> Decimal | None:
+def value_of(term: Term | None) -> Decimal | None:
+    """Return the figure of a term; None of a blank one, or of none."""
     return None if term is None or term.is_blank else term.number
 
 
-PLACES: Final = (("page", "s. {}"), ("line", "rivi {}"), ("sheet", "{}"), ("cell", "{}"))
-
-
 def place_said(place: Place | None) -> str:
-    """Return where in its source a figure stands, as the records say it: "s. 5, rivi 181"."""
+    """Return where in its source a figure stands, as records say it: its place in Finnish, or the text of its place."""
     if place is None:
         return ""
-    parts = [form.format(getattr(place, name)) for name, form in PLACES if getattr(place, name) is not None]
-    return ", ".join(parts)[:300]
+    return (place_told(place).fi or place.text or "")[:LONGEST_PLACE]

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from seutu.apps.funding.models import CostLine as CostLineRecord
 from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.models import FundingRow as FundingRowRecord
@@ -84,6 +86,14 @@ def plan_of(project: Project) -> ProjectPlan:
         tuple(record.pk for record in funding_records),
         tuple(sorted({year for of_line in years.values() for year in of_line})),
     )
+
+
+def planned_projects() -> list[Project]:
+    """Return the workspace's projects that have a budget line or a source of funding, by name."""
+    lines = CostLineRecord.objects.filter(trashed_at__isnull=True).values("project_id")
+    rows = FundingRowRecord.objects.filter(trashed_at__isnull=True).values("project_id")
+    held = Project.objects.filter(Q(pk__in=lines) | Q(pk__in=rows), trashed_at__isnull=True)
+    return list(held.order_by("name", "pk"))
 
 
 def _standing(model: Any, project: Project) -> Any:

@@ -17,7 +17,7 @@ from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.budgets import CENT, EURO, flat_by_year, flat_cost, printed_shares
 from seutu.core.funding.flat_rates import bases_of_flat_rate, together
-from seutu.core.funding.plans import CostKind, CostLine, FundingKind, FundingRow, Plan
+from seutu.core.funding.plans import CostKind, CostLine, FundingKind, FundingRow, PartnerRole, Plan
 from seutu.core.funding.rulebook import RuleBook
 from seutu.core.text import Text
 
@@ -28,15 +28,24 @@ def worked_out(plan: Plan, rules: RuleBook) -> Plan:
     """Return the plan with its blanks filled where they follow from stated figures; each is of derived origin.
 
     A line's amount is the sum of its years; a flat line is its rate of the base that the rules name, half up to the
-    euro (to the cent where the base has cents); the total is the sum of lines. A funding row with a share alone gets
+    euro (to the cent where the base has cents); the total is the sum of lines, unless they are some
+    partners' only. A funding row with a share alone gets
     that share of the total, aid rounded down; one row without either gets the rest. Rows without a share get the one
     that would be printed, with two decimals; a single one gets what the stated shares leave of 100.
     """
     plan = replace(plan, cost_lines=tuple(_with_years_added(line) for line in plan.cost_lines))
     plan = replace(plan, cost_lines=_with_flat_line(plan, rules))
-    total = plan.total if _is_stated(plan.total) else _sum(words.COSTS, [line.amount for line in plan.cost_lines])
+    total = plan.total if _is_stated(plan.total) else _total(plan)
     plan = replace(plan, total=total, funding=_with_amounts(plan.funding, plan.funding_total or total))
     return replace(plan, funding=_with_shares(plan.funding))
+
+
+def _total(plan: Plan) -> Term | None:
+    """Return the sum of the lines; None where they are the parts of some partners only, of whom others have none."""
+    bearing = {partner.name for partner in plan.partners if partner.role is not PartnerRole.PARTICIPANT}
+    if all(line.partner for line in plan.cost_lines) and bearing - {line.partner for line in plan.cost_lines}:
+        return None
+    return _sum(words.COSTS, [line.amount for line in plan.cost_lines])
 
 
 def _is_stated(term: Term | None) -> bool:

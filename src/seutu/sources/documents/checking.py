@@ -41,10 +41,11 @@ from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
-from seutu.sources.plans import read_plan
+from seutu.sources.plans import ReadPlan, is_plan_workbook, read_plan, read_plan_workbook
 
 READ: Final = (".json", ".txt", ".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv")
 """The endings of the files that are read."""
+WORKBOOKS: Final = (".xlsx", ".xls", ".ods")
 NOT_READ: Final = Text(
     fi="Päätettä {suffix} ei lueta. Luettavat: {known}.",
     sv="Filer med ändelsen {suffix} läses inte. De som läses: {known}.",
@@ -59,11 +60,19 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
     """
     if path.suffix.casefold() not in READ:
         raise InputProblem.because(NOT_READ.filled(suffix=path.suffix or "–", known=", ".join(READ)))
-    if path.suffix.casefold() != ".json":
+    read = _plan_file(path)
+    if read is None:
         return check_document(open_document(path, told))
-    read = read_plan(path)
     relations = (*plan_relations(read.plan, rule_book()), *(_note(problem, path.name) for problem in read.notes))
     return CheckedDocument(path.name, DocumentKind.PLAN, relations, _amounts(read.plan), plan=read.plan)
+
+
+def _plan_file(path: Path) -> ReadPlan | None:
+    """Return the plan of a file in the plan format or of a plan's workbook; None of any other document."""
+    suffix = path.suffix.casefold()
+    if suffix == ".json":
+        return read_plan(path)
+    return read_plan_workbook(path) if suffix in WORKBOOKS and is_plan_workbook(path) else None
 
 
 def check_document(document: Document) -> CheckedDocument:

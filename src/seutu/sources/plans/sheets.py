@@ -60,6 +60,12 @@ def read_plan_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadPl
     return ReadPlan(plan, tuple(notes))
 
 
+def is_plan_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Return whether a workbook has the sheets of costs and funding of a plan. Raises InputProblem as reading does."""
+    forms = [sheet_of(sheet.name or "", SHEETS) for sheet in open_tables(path, limits=limits).sheets]
+    return {"costs", "funding"} <= {form.key for form in forms if form is not None}
+
+
 def _sheets(file: TableFile, notes: list[Problem]) -> Mapping[str, PlanSheet]:
     """Return the sheets of the plan by their keys. Raises InputProblem without any, or with one of them twice."""
     found: dict[str, PlanSheet] = {}

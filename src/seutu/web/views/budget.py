@@ -27,11 +27,11 @@ from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language, Text
-from seutu.sources.plans import plan_as_dict
 from seutu.web.budget_cells import BudgetPage
 from seutu.web.plan_steps import project_crumbs, project_tabs
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.views.project_files import file_links
 
 MOST_CELLS: Final = 5000
 YEAR_DIGITS: Final = 4
@@ -68,7 +68,6 @@ def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "page_title": project.title,
         "page_kind": _("Budget and funding"),
         "page_lead": _lead(page.shown, language),
-        "page_actions": _actions(request, project),
         "breadcrumbs": project_crumbs(here.slug, project, _("Budget and funding")),
         "tabs": project_tabs(here.slug, project, "project_budget"),
         "costs": page.costs(grid),
@@ -81,6 +80,8 @@ def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "add_line_url": _new(here.slug, "cost-lines", project),
         "add_row_url": _new(here.slug, "funding-rows", project),
         "year_url": reverse("project_budget_year", args=[here.slug, project.pk]),
+        "files": file_links(here.slug, project) if allows(request, Act.EXPORT) else [],
+        "return_url": reverse("plan_return", args=[here.slug, project.pk]) if allows(request, Act.IMPORT) else "",
         "words": json.dumps(_words()),
     }
     return render(request, "pages/budget.html", context)
@@ -98,19 +99,6 @@ def _words() -> dict[str, str]:
 
 def _new(slug: str, kind: str, project: Project) -> str:
     return f"{reverse('record_new', args=[slug, kind])}?{urlencode({'project': project.title})}"
-
-
-def _actions(request: HttpRequest, project: Project) -> list[dict[str, Any]]:
-    if not allows(request, Act.EXPORT):
-        return []
-    slug = workspace_of(request).slug
-    return [
-        {
-            "label": _("Plan as a file (JSON)"),
-            "url": reverse("project_file", args=[slug, project.pk, "json"]),
-            "style": "quiet",
-        }
-    ]
 
 
 def _lead(shown: ProjectPlan, language: Language) -> str:
@@ -287,16 +275,3 @@ def project_budget_year(request: HttpRequest, project_id: UUID) -> HttpResponse:
         values: dict[str, Value] = {"cost_line": shown.cost_ids[0], "year": year}
         create_record(kind_named("cost-years"), values, by=person_of(request), at=timezone.now())
     return redirect("project_budget", here.slug, project.pk)
-
-
-@require_GET
-@in_workspace(Act.EXPORT)
-def project_file(request: HttpRequest, project_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - set by the door
-    """Give the project's plan as a file, in the plan format."""
-    if form != "json":
-        raise Http404
-    project = project_or_404(project_id)
-    content = json.dumps(plan_as_dict(plan_of(project).stated), ensure_ascii=False, indent=1)
-    answer = HttpResponse(content, content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{project.pk}.json"'
-    return answer

@@ -120,8 +120,9 @@ def test_a_partners_own_funding_is_proved_by_its_own_budget() -> None:
             row("Omarahoitus", FundingKind.MUNICIPAL, "2991", "5", "Kuopio"),
             row("Yksityinen", FundingKind.PRIVATE, "9000", None, "Kuopio"),
         ),
-        partners=(Partner("Kuopio", PartnerRole.PART),),
+        partners=(Partner("Kehittämisyhtiö", PartnerRole.LEAD), Partner("Kuopio", PartnerRole.PART)),
     )
+    assert worked_out(plan, RULES).total is None
     found = plan_relations(worked_out(plan, RULES), RULES)
     wrong = [each for each in found if each.severity is Severity.ERROR]
     assert [(each.stated, each.computed) for each in wrong] == [

@@ -1,0 +1,188 @@
+"""Bringing a plan's workbook back to its project: send it, see what would change, save it as one act.
+
+Not for new projects, which a checked document makes (checking.py).
+"""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from seutu.apps.accounts.rules import Act
+from seutu.apps.funding.plan_updates import Difference, PlanUpdate, apply_update, planned_update
+from seutu.apps.programmes.models import Project
+from seutu.apps.records.exceptions import InvalidValuesError, StalePlanError
+from seutu.apps.records.queries import titles
+from seutu.apps.records.sheets.references import ReferenceColumn
+from seutu.core.figures import write_number
+from seutu.core.problems import InputProblem
+from seutu.core.text import Language
+from seutu.sources.plans import ReadPlan, read_plan, read_plan_workbook
+from seutu.web.plan_steps import project_crumbs
+from seutu.web.scoping import in_workspace, language_of, person_of
+from seutu.web.standing import workspace_of
+from seutu.web.undo_messages import success_with_undo
+from seutu.web.uploads import keep_files, kept_files
+from seutu.web.views.budget import project_or_404
+from seutu.web.views.imports import problem_text
+
+SHOWN: int = 200
+
+
+class WorkbookForm(forms.Form):
+    """The workbook of a plan."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"] = forms.FileField(
+            label=_("File"),
+            help_text=_("The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB.")
+            % {"size": settings.UPLOAD_LIMIT_MB},
+            error_messages={"required": _("Choose a file."), "empty": _("The file is empty. Choose another.")},
+            widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.ods,.json"}),
+        )
+
+    def clean_file(self) -> Any:
+        """Refuse more than the limit."""
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+            raise forms.ValidationError(
+                _("The file is too large: at most %(size)s MB can be sent here.") % {"size": settings.UPLOAD_LIMIT_MB}
+            )
+        return file
+
+
+def _read(path: Path) -> ReadPlan:
+    return read_plan(path) if path.suffix.casefold() == ".json" else read_plan_workbook(path)
+
+
+@in_workspace(Act.IMPORT)
+def plan_return(request: HttpRequest, project_id: UUID) -> HttpResponse:
+    """Ask for the workbook and lead to what it would change."""
+    here, language = workspace_of(request), language_of(request)
+    request.area = "plans"  # type: ignore[attr-defined]
+    project = project_or_404(project_id)
+    form = WorkbookForm(request.POST or None, request.FILES or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            kept = keep_files(here, [form.cleaned_data["file"]])
+            try:
+                planned_update(project, _read(next(kept.path.iterdir())).plan)
+            except InputProblem as problem:
+                for each in problem.problems:
+                    form.add_error("file", problem_text(each, language))
+            except InvalidValuesError as error:
+                for text in error.problems.values():
+                    form.add_error("file", text.in_language(language))
+            else:
+                return redirect("plan_return_preview", here.slug, project.pk, kept.token)
+    context = {
+        "page_title": _("Bring the workbook back"),
+        "page_kind": project.title,
+        "page_lead": _("You see every change before anything is saved. Nothing is removed."),
+        "breadcrumbs": project_crumbs(here.slug, project, _("Bring the workbook back")),
+        "form": form,
+        "back_url": reverse("project_budget", args=[here.slug, project.pk]),
+    }
+    return render(request, "pages/plan_return.html", context, status=status)
+
+
+@in_workspace(Act.IMPORT)
+def plan_return_preview(request: HttpRequest, project_id: UUID, token: UUID) -> HttpResponse:
+    """Show what the workbook would change; on confirmation save it."""
+    here, language = workspace_of(request), language_of(request)
+    request.area = "plans"  # type: ignore[attr-defined]
+    project = project_or_404(project_id)
+    kept = kept_files(here, token)
+    if kept is None:
+        raise Http404
+    try:
+        read = _read(next(kept.path.iterdir()))
+        update = planned_update(project, read.plan)
+    except (InputProblem, InvalidValuesError):
+        raise Http404 from None
+    if request.method == "POST":
+        return _saved(request, project, update, kept.name)
+    context = {
+        "page_title": _("What the workbook changes"),
+        "page_kind": project.title,
+        "page_lead": _lead(update, language),
+        "breadcrumbs": project_crumbs(here.slug, project, _("What the workbook changes")),
+        "table": _table(update, language),
+        "absent": [f"{title} ({kind.singular.in_language(language)})" for kind, title in update.absent],
+        "read_notes": [problem_text(each, language) for each in read.notes],
+        "update": update,
+        "back_url": reverse("project_budget", args=[here.slug, project.pk]),
+    }
+    return render(request, "pages/plan_return_preview.html", context)
+
+
+def _saved(request: HttpRequest, project: Project, update: PlanUpdate, name: str) -> HttpResponse:
+    here, language = workspace_of(request), language_of(request)
+    if str(update.head) != request.POST.get("head", ""):
+        messages.error(request, _("The workspace was changed meanwhile. Look at the changes again."))
+        return redirect(request.path)
+    try:
+        sequence = apply_update(update, by=person_of(request), at=timezone.now(), note=name)
+    except StalePlanError:
+        messages.error(request, _("The workspace was changed meanwhile. Look at the changes again."))
+        return redirect(request.path)
+    except InvalidValuesError as error:
+        messages.error(request, " ".join(text.in_language(language) for text in error.problems.values()))
+        return redirect(request.path)
+    undo_url = reverse("act_undo", args=[here.slug, sequence])
+    success_with_undo(request, _("The plan was saved."), undo_url=undo_url)
+    return redirect("project_budget", here.slug, project.pk)
+
+
+def _lead(update: PlanUpdate, language: Language) -> str:
+    if update.is_empty:
+        return _("The workbook says what the project says already. There is nothing to save.")
+    changed = sum(len(values) for _kind, _record, values in update.changes) + len(update.new_years)
+    added = len(update.additions)
+    first = ngettext("%(count)s figure changes", "%(count)s figures change", changed)
+    second = ngettext("%(count)s row is added", "%(count)s rows are added", added)
+    return _("%(changes)s and %(additions)s.") % {
+        "changes": first % {"count": write_number(changed, language)},
+        "additions": second % {"count": write_number(added, language)},
+    }
+
+
+def _table(update: PlanUpdate, language: Language) -> dict[str, Any]:
+    return {
+        "id": "changes",
+        "caption": _("What changes"),
+        "caption_hidden": True,
+        "stack": True,
+        "columns": [
+            {"label": _("Row")},
+            {"label": _("Figure")},
+            {"label": _("Now"), "kind": "number"},
+            {"label": _("In the workbook"), "kind": "number"},
+        ],
+        "rows": [_row(each, language) for each in list(update.differences())[:SHOWN]],
+    }
+
+
+def _row(each: Difference, language: Language) -> dict[str, Any]:
+    shown = [_said(each, value, language) for value in (each.before, each.after)]
+    label = each.column.label.in_language(language) if each.record or each.before else _("new row")
+    title = f"{each.title} ({each.kind.singular.in_language(language)})"
+    return {"cells": [{"text": title}, {"text": label}, *({"text": text or "–"} for text in shown)]}
+
+
+def _said(each: Difference, value: Any, language: Language) -> str:
+    if value is not None and isinstance(each.column, ReferenceColumn):
+        return titles(each.column.kind, [value]).get(value, "")
+    return each.column.show(value, language)
