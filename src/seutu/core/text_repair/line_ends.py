@@ -1,0 +1,97 @@
+"""Words that a line's end or a drop capital parted: seutu-/kaupunki, S/eutukaupunki.
+
+A hyphen that is the word's own stays: EU-hanke, pk-yritys, linja-auto, palkka- ja matkakulut, ranges, before a capital.
+Not for joining lines to sentences.
+"""
+
+import re
+from collections import Counter
+from typing import Final
+
+from seutu.core.text_repair.letters import Letters
+from seutu.core.text_repair.records import Certainty, Reason, Repair
+
+CUT: Final = re.compile("(?P<left>[^\\W\\d_]+(?:-[^\\W\\d_]+)*)(?P<hyphen>[-\u2010\u00ac]|\u00ad)\\s*$")
+GOES_ON: Final = re.compile(r"^(?P<indent>\s*)(?P<right>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)(?:\s+|$)")
+CAPITAL: Final = re.compile(r"^\s*(?P<letter>[A-ZÅÄÖ])\s*$")
+LOWER: Final = re.compile(r"^\s*(?P<rest>[a-zåäö]+)")
+SUSPENDED: Final = frozenset("ja tai sekä että eli taikka och eller samt and or".split())
+VOWELS: Final = frozenset("aeiouyåäö")
+SHORTEST: Final = 2
+SHORT: Final = 3
+
+
+def joined_lines(lines: list[str], letters: Letters, words: Counter[str]) -> list[Repair]:
+    """Join parted words in place, each to where it begins, and return the repairs. ``words``: the text's own, folded."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    repairs: list[Repair] = []
+    for at, after in zip(filled, filled[1:], strict=False):
+        repair = _capital(lines, at, after, letters) or _hyphenated(lines, at, after, letters, words)
+        if repair is not None:
+            repairs.append(repair)
+    return repairs
+
+
+def _capital(lines: list[str], at: int, after: int, letters: Letters) -> Repair | None:
+    capital, rest = CAPITAL.match(lines[at]), LOWER.match(lines[after])
+    if capital is None or rest is None:
+        return None
+    word = capital["letter"] + rest["rest"]
+    gain = letters.score(word.casefold()) - letters.score(rest["rest"]) if len(word) > SHORTEST else 0
+    sure = gain > 0 or letters.knows(word.casefold())
+    if sure:
+        lines[after] = lines[after][: rest.start("rest")] + word + lines[after][rest.end("rest") :]
+        lines[at] = ""
+    certainty = Certainty.SURE if sure else Certainty.UNSURE
+    return Repair(at + 1, f"{capital['letter']}\n{rest['rest']}", word, Reason.DROP_CAPITAL, certainty)
+
+
+def _hyphenated(lines: list[str], at: int, after: int, letters: Letters, words: Counter[str]) -> Repair | None:
+    cut, rest = CUT.search(lines[at]), GOES_ON.match(lines[after])
+    if cut is None or rest is None or not rest["right"][0].islower():
+        return None
+    left, right = cut["left"], rest["right"]
+    is_soft = cut["hyphen"] != "-"
+    if not is_soft and _is_own(left, right, words):
+        return None
+    joined = left + right
+    sure = is_soft or joined.casefold() in words or _is_one_word(left, right, letters, words)
+    if sure:
+        _join(lines, at, after, cut, rest)
+    certainty = Certainty.SURE if sure else Certainty.UNSURE
+    return Repair(at + 1, f"{left}{cut['hyphen']}\n{right}", joined, Reason.HYPHEN, certainty)
+
+
+def _join(lines: list[str], at: int, after: int, cut: re.Match[str], rest: re.Match[str]) -> None:
+    """Put the rest of the word, and the marks that close it, where the word begins. A line left without words is blank."""
+    lines[at] = lines[at][: cut.start("hyphen")] + rest["right"] + rest["marks"]
+    lines[after] = rest["indent"] + lines[after][rest.end() :]
+
+
+def _is_own(left: str, right: str, words: Counter[str]) -> bool:
+    """Return whether the hyphen is the word's own, or stands for a word to come."""
+    last = left.split("-")[-1]
+    folded = last.casefold()
+    return (
+        right.casefold() in SUSPENDED
+        or len(last) < SHORTEST
+        or VOWELS.isdisjoint(folded)
+        or (last.isupper() and len(last) > 1)
+        or any(mark.isupper() for mark in last[1:])
+        or f"{left}-{right}".casefold() in words
+    )
+
+
+def _is_one_word(left: str, right: str, letters: Letters, words: Counter[str]) -> bool:
+    """Return whether a hyphen is surely not the word's own.
+
+    A Finnish compound has one only between like vowels, after a name and after an abbreviation: where the letters before
+    it end a word likelier than they go on. In another language neither piece may be a word of the text.
+    """
+    last, first = left.split("-")[-1].casefold(), right.casefold()
+    if not letters.are_of(words.elements()):
+        return last not in words and first not in words
+    if last[-1] == first[0] and first[0] in VOWELS:
+        return False
+    may_end = left[0].isupper() or len(last) <= SHORT
+    return not may_end or letters.score(last) < letters.score(last + first[0], ends=False)
