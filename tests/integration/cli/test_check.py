@@ -132,3 +132,39 @@ def test_a_plan_is_not_written_of_a_document_without_one(tmp_path: Path) -> None
     assert done.returncode == 2
     assert "budget and a funding plan" in done.stderr
     assert not (tmp_path / "plan.json").exists()
+
+
+def test_the_cleaned_text_is_written_beside_its_repairs(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "uutiset.txt").write_text("Hanke kehittÃ¤Ã¤ seutu-\nkaupunkien tyÃ¶tÃ¤ 12 500 eurolla.\n", encoding="utf-8")
+    (folder / "vanhat.txt").write_text("Sivu 1\n\fPalvelu toimii linja-\nauton kyydissä.\n", encoding="utf-8")
+    (folder / "budjetti.csv").write_text("Palkat;100\nOstot;50\nYhteensä;150\n", encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(folder), "--cleaned", str(tmp_path / "clean"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "clean").iterdir()) == [
+        f"{name}.txt.{kind}" for name in ("uutiset", "vanhat") for kind in ("cleaned.txt", "repairs.csv")
+    ]
+    assert "budjetti.csv: no running text" in done.stdout
+    assert "uutiset.txt: 3 places repaired, unsure proposals 0" in done.stdout
+    text = (tmp_path / "clean" / "uutiset.txt.cleaned.txt").read_text(encoding="utf-8")
+    assert text == "Hanke kehittää seutukaupunkien\ntyötä 12 500 eurolla.\n"
+    assert (tmp_path / "clean" / "uutiset.txt.repairs.csv").read_text(encoding="utf-8").splitlines()[:3] == [
+        "line,original,repaired,reason,certainty",
+        "1,kehittÃ¤Ã¤,kehittää,the encoding was read wrong,sure",
+        "1,seutu-⏎kaupunkien,seutukaupunkien,the word is hyphenated at the line's end,sure",
+    ]
+    untouched = (tmp_path / "clean" / "vanhat.txt.cleaned.txt").read_bytes().decode()
+    assert untouched == "Sivu 1\n\fPalvelu toimii linja-\nauton kyydissä.\n"
+    proposed = (tmp_path / "clean" / "vanhat.txt.repairs.csv").read_text(encoding="utf-8").splitlines()
+    assert proposed[1].endswith(",unsure")
+
+
+def test_two_documents_of_one_name_do_not_write_over_each_other(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "documents" / folder).mkdir(parents=True)
+        (tmp_path / "documents" / folder / "sama.txt").write_text("Palkat 100\n", encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "documents"), "--cleaned", str(tmp_path / "clean"))
+    assert done.returncode == 2
+    assert "several files are named sama.txt" in done.stderr
+    assert not (tmp_path / "clean").exists()

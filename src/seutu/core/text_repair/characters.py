@@ -5,12 +5,15 @@ All are sure: none of these stands in a sound text. Not for spaces that were dot
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
 from seutu.core.text_repair.records import Reason, Repair, keeps_numbers
 
-MISREAD: Final = re.compile(r"[ÂÃâ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
+MISREAD: Final = re.compile(
+    r"[ÂÃâ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}"
+)
 """What two or three bytes of UTF-8 look like when each was read as a letter of the Windows code page."""
 LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 INVISIBLE: Final = re.compile("(?<=[^\\W\\d_])[\u00ad\u200b\u2060\ufeff]+ ?(?=[^\\W\\d_])")
@@ -20,8 +23,7 @@ MARKED: Final = (
     (re.compile("([aA]) ?\u030a|\u02da([aA])(?=[^\\W\\d_])|([aA])\u02da"), "\u030a"),
     (re.compile("([eE]) ?\u0301|\u00b4([eE])(?=[^\\W\\d_])|([eE])\u00b4"), "\u0301"),
 )
-CHUNK: Final = re.compile(r"\S+")
-WORD_PIECE: Final = re.compile("[^\\s\u00a0\u202f]*$"), re.compile("^[^\\s\u00a0\u202f]*")
+SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 
 Changed = Callable[[re.Match[str]], str]
 
@@ -43,9 +45,7 @@ def repaired_characters(text: str, line: int) -> tuple[str, list[Repair]]:
     return text, repairs
 
 
-def _step(
-    text: str, line: int, pattern: re.Pattern[str], changed: Changed, reason: Reason
-) -> tuple[str, list[Repair]]:
+def _step(text: str, line: int, pattern: re.Pattern[str], changed: Changed, reason: Reason) -> tuple[str, list[Repair]]:
     """Change what a pattern finds, and tell it by the words that hold it."""
     if not pattern.search(text):
         return text, []
@@ -64,20 +64,15 @@ def _step(
 
 def _words_around(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Return where the words stand that hold what a pattern finds; words it joins are one."""
+    gaps = [-1, *(gap.start() for gap in SPACE.finditer(text)), len(text)]
     spans: list[tuple[int, int]] = []
     for found in pattern.finditer(text):
-        start = found.start() - len(_match(WORD_PIECE[0], text[: found.start()]))
-        end = found.end() + len(_match(WORD_PIECE[1], text[found.end() :]))
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        if spans and found.start() <= spans[-1][1]:
+            start, _ = spans.pop()
         else:
-            spans.append((start, end))
+            start = gaps[bisect_left(gaps, found.start()) - 1] + 1
+        spans.append((start, gaps[bisect_left(gaps, found.end())]))
     return spans
-
-
-def _match(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[0] if found else ""
 
 
 def _read_again(found: re.Match[str]) -> str:

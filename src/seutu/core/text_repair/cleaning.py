@@ -10,13 +10,12 @@ from typing import Final
 
 from seutu.core.text_repair.characters import repaired_characters
 from seutu.core.text_repair.letters import Letters
-from seutu.core.text_repair.line_ends import joined_lines
+from seutu.core.text_repair.line_ends import cut_word, joined_lines
 from seutu.core.text_repair.records import Certainty, Cleaned, Reason, Repair, keeps_numbers
 from seutu.core.text_repair.stretches import margin_of, split_lines, swapped_lines
 from seutu.core.text_repair.umlauts import SURE, Reading, Word, read_words
 
-OWN_WORD: Final = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w-])")
-ENDS_CUT: Final = re.compile(r"([^\W\d_]+)-\s*$")
+OWN_WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w-])")
 
 
 def clean(lines: Sequence[str], letters: Letters) -> Cleaned:
@@ -25,6 +24,14 @@ def clean(lines: Sequence[str], letters: Letters) -> Cleaned:
     ``letters`` is a model of the language of the text; the text's own sound words are added to it. Digits are never
     changed. A text that is clean stays as it is.
     """
+    mended = mend_letters(lines, letters)
+    joined = list(mended.lines)
+    repairs = joined_lines(joined, letters, Counter(_words(joined)))
+    return Cleaned(tuple(joined), tuple(sorted((*mended.repairs, *repairs), key=lambda repair: repair.line)))
+
+
+def mend_letters(lines: Sequence[str], letters: Letters) -> Cleaned:
+    """Return the lines with their letters mended, without joining what line ends parted."""
     mended, repairs = [], []
     for number, line in enumerate(lines, 1):
         text, made = repaired_characters(line, number)
@@ -35,7 +42,6 @@ def clean(lines: Sequence[str], letters: Letters) -> Cleaned:
     if swapped or split:
         own = letters.with_words(_words(line for at, line in enumerate(mended) if at not in swapped | split))
         repairs += _undotted(mended, swapped, split, own)
-    repairs += joined_lines(mended, letters, Counter(_words(mended)))
     return Cleaned(tuple(mended), tuple(sorted(repairs, key=lambda repair: repair.line)))
 
 
@@ -53,21 +59,22 @@ def _undotted(lines: list[str], swapped: Collection[int], split: Collection[int]
     for at, line in enumerate(lines):
         if at in swapped or at in split:
             reading = Reading(letters, swapped=at in swapped, margin=margin)
-            cut = ENDS_CUT.search(before)
-            words = list(read_words(line, reading, before=cut[1] if cut else ""))
-            lines[at], made = _put(line, at + 1, words, Reason.UMLAUT_FOR_A if at in swapped else Reason.SPLIT_UMLAUT)
+            cut = cut_word(before)
+            words = list(read_words(line, reading, before=cut["left"] if cut else ""))
+            lines[at], made = _put(line, at + 1, words)
             repairs += made
         before = lines[at] if line.strip() else before
     return repairs
 
 
-def _put(line: str, number: int, words: Sequence[Word], reason: Reason) -> tuple[str, list[Repair]]:
+def _put(line: str, number: int, words: Sequence[Word]) -> tuple[str, list[Repair]]:
     text, at = "", 0
     repairs = []
     for word in words:
         stood = line[word.start : word.end]
         if not keeps_numbers(stood, word.text):
             continue
+        reason = Reason.SPLIT_UMLAUT if stood.count("ä") <= word.text.count("ä") else Reason.UMLAUT_FOR_A
         certainty = Certainty.SURE if word.lead >= SURE else Certainty.UNSURE
         repairs.append(Repair(number, stood, word.text, reason, certainty))
         if certainty is Certainty.SURE:

@@ -1,7 +1,7 @@
 """How likely a word is by its letters: which letters follow which in the words of a language.
 
-A model is made of words; a document's own sound words may be added. Not a dictionary: it knows no spelling, only what is
-usual.
+A model is made of words; a document's own sound words may be added. Not a dictionary: it knows no spelling, only what
+is usual.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ LETTERS_OF_A_WORD: Final = 40
 """How many different letters and marks a word may be made of: what is never seen gets a share of one in so many."""
 KNOWN: Final = 0.25
 """The share of running words that are among the known ones, kept low so that it does not outweigh the letters."""
+MOST_KEPT: Final = 100_000
 MOST_BITS: Final = 3.8
 
 
@@ -51,6 +52,8 @@ class Letters:
         """Return the logarithm (base 2) of how likely a folded word is; a piece of one does not begin, or not end."""
         key = (word, begins, ends)
         if key not in self._scores:
+            if len(self._scores) >= MOST_KEPT:
+                self._scores.clear()
             self._scores[key] = self._score(word, begins=begins, ends=ends)
         return self._scores[key]
 

@@ -50,7 +50,9 @@ REASONS: Final = {
         en="non-breaking space between ordinary words",
     ),
     Reason.MARK: Text(
-        fi="kirjaimen pisteet ovat erillään", sv="prickarna står skilda från bokstaven", en="the letter's dots stand apart"
+        fi="kirjaimen pisteet ovat erillään",
+        sv="prickarna står skilda från bokstaven",
+        en="the letter's dots stand apart",
     ),
     Reason.SPLIT_UMLAUT: Text(
         fi="pisteet ovat hajonneet väliksi", sv="prickarna har blivit ett mellanslag", en="the dots have become a space"
@@ -59,10 +61,14 @@ REASONS: Final = {
         fi="ä on joka a:n paikalla", sv="ä står i stället för varje a", en="ä stands for every a"
     ),
     Reason.DROP_CAPITAL: Text(
-        fi="anfangi on irronnut sanastaan", sv="anfangen har lossnat från sitt ord", en="the drop capital is off its word"
+        fi="anfangi on irronnut sanastaan",
+        sv="anfangen har lossnat från sitt ord",
+        en="the drop capital is off its word",
     ),
     Reason.HYPHEN: Text(
-        fi="sana on tavutettu rivin lopussa", sv="ordet är avstavat i radens slut", en="the word is hyphenated at the line's end"
+        fi="sana on tavutettu rivin lopussa",
+        sv="ordet är avstavat i radens slut",
+        en="the word is hyphenated at the line's end",
     ),
 }
 

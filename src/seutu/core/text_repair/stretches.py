@@ -12,7 +12,8 @@ from seutu.core.text_repair.umlauts import PIECE, SURE, Reading, read_words
 
 GAP: Final = re.compile(r"[ao] (?:[^\W\d_])", re.IGNORECASE)
 ODD: Final = re.compile(
-    r"\b[^\W\d_]*[ao] (?:[bcdfghjklmnpqrstvwxz]\b|[bcdfghjklmnpqrstvwxz]{2})|y[^\W\d_]{0,6}[ao] |[ao]  \S", re.IGNORECASE
+    r"\b[^\W\d_]*[ao] (?:[bcdfghjklmnpqrstvwxz]\b|[bcdfghjklmnpqrstvwxz]{2})|y[^\W\d_]{0,6}[ao] |[ao]  \S",
+    re.IGNORECASE,
 )
 """What umlauts leave behind: a consonant alone, two that begin a piece, y beside a or o, two spaces."""
 FARTHEST: Final = 10
@@ -52,7 +53,9 @@ def split_lines(lines: Sequence[str], letters: Letters) -> frozenset[int]:
     def told(line: str) -> int:
         if not may_be_within(line) or not GAP.search(line):
             return 0
-        return sum(" " in line[word.start : word.end].rstrip() and word.lead >= SURE for word in read_words(line, reading))
+        return sum(
+            " " in line[word.start : word.end].rstrip() and word.lead >= SURE for word in read_words(line, reading)
+        )
 
     def may_be_within(line: str) -> bool:
         return not any(mark in "äöÄÖ" for mark in line)

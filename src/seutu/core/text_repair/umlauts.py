@@ -1,7 +1,7 @@
 """Words whose umlauts came apart: "ela ma n" for elämän, and ä in the place of every a beside them.
 
-A line is read as the chain of pieces that it is, and each gap after a or o is a gap, or the dots of an umlaut: what makes
-the likelier words. Not for finding the lines that are damaged (``stretches``).
+A line is read as the chain of pieces that it is, and each gap after a or o is a gap, or the dots of an umlaut: what
+makes the likelier words. Not for finding the lines that are damaged (``stretches``).
 """
 
 import re
@@ -16,6 +16,8 @@ DOTTED: Final = {"a": "ä", "o": "ö", "A": "Ä", "O": "Ö"}
 BACK: Final = frozenset("aou")
 MOST_PIECES: Final = 9
 """How many pieces a word may have come apart into."""
+LONGEST_CHAIN: Final = 80
+"""How many pieces may follow each other so: longer runs are no text."""
 TWO_SPACES: Final = 9.0
 """How many bits a second space, or one before a comma, says for an umlaut: a sound text has neither."""
 SURE: Final = 3.0
@@ -54,8 +56,10 @@ class Reading:
 
 
 def read_words(line: str, reading: Reading, *, before: str = "") -> Iterator[Word]:
-    """Yield the words of a line that are not as they stand. ``before``: the beginning of a word that the line goes on."""
+    """Yield the words of a line that are not as they stand. ``before``: the beginning of a word that it goes on."""
     for number, chain in enumerate(_chains(line, reading)):
+        if len(chain) > LONGEST_CHAIN:
+            continue
         goes_on = number == 0 and not line[: chain[0].start].strip()
         yield from _Chain(line, chain, reading, before.casefold() if goes_on else "").words()
 

@@ -36,6 +36,7 @@ from seutu.sources.documents.package_checks import package_relations
 from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
 from seutu.sources.documents.range_checks import range_relations
+from seutu.sources.documents.readable import readable
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
@@ -67,7 +68,8 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
 
 
 def check_document(document: Document) -> CheckedDocument:
-    """Return the relations of a document that was read as lines."""
+    """Return the relations of a document that was read as lines, its damaged letters mended first."""
+    document = readable(document)
     found = tuple(tables(document))
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
