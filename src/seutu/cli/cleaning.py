@@ -24,7 +24,7 @@ SAME_NAME: Final = Text(
 CLEANED: Final = Text(
     fi="{document}: korjattu {sure} kohtaa, epävarmoja ehdotuksia {unsure}: {target}",
     sv="{document}: {sure} ställen rättade, {unsure} osäkra förslag: {target}",
-    en="{document}: {sure} places repaired, {unsure} unsure proposals: {target}",
+    en="{document}: {sure} repairs, {unsure} unsure proposals: {target}",
 )
 NO_TEXT: Final = Text(
     fi="{document}: ei juoksevaa tekstiä, joten puhdistettua tekstiä ei kirjoitettu.",

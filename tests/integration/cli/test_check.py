@@ -146,7 +146,7 @@ def test_the_cleaned_text_is_written_beside_its_repairs(tmp_path: Path) -> None:
         f"{name}.txt.{kind}" for name in ("uutiset", "vanhat") for kind in ("cleaned.txt", "repairs.csv")
     ]
     assert "budjetti.csv: no running text" in done.stdout
-    assert "uutiset.txt: 3 places repaired, unsure proposals 0" in done.stdout
+    assert "uutiset.txt: 3 repairs, 0 unsure proposals" in done.stdout
     text = (tmp_path / "clean" / "uutiset.txt.cleaned.txt").read_text(encoding="utf-8")
     assert text == "Hanke kehittää seutukaupunkien\ntyötä 12 500 eurolla.\n"
     assert (tmp_path / "clean" / "uutiset.txt.repairs.csv").read_text(encoding="utf-8").splitlines()[:3] == [
