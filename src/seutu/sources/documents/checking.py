@@ -20,6 +20,7 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
+from seutu.sources.documents.cell_checks import cell_relations
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.count_claims import count_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
@@ -89,6 +90,7 @@ def check_document(document: Document) -> CheckedDocument:
         *reference_relations(document),
         *heading_relations(document, read),
         *name_relations(document),
+        *cell_relations(document),
     )
     amounts = _amounts_of_text(read, relations)
     work = work_plan(document)
