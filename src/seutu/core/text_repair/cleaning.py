@@ -37,7 +37,7 @@ def mend_letters(lines: Sequence[str], letters: Letters) -> Cleaned:
         text, made = repaired_characters(line, number)
         mended.append(text)
         repairs += made
-    swapped = swapped_lines(mended)
+    swapped = swapped_lines(mended, letters)
     split = split_lines(["" if at in swapped else line for at, line in enumerate(mended)], letters)
     if swapped or split:
         own = letters.with_words(_words(line for at, line in enumerate(mended) if at not in swapped | split))

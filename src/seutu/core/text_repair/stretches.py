@@ -4,13 +4,14 @@ A single odd line proves nothing; many beside each other do. Not for what the li
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from seutu.core.text_repair.letters import Letters
-from seutu.core.text_repair.umlauts import PIECE, SURE, Reading, read_words
+from seutu.core.text_repair.umlauts import PIECE, SURE, Reading, Word, read_words
 
-GAP: Final = re.compile(r"[ao] (?:[^\W\d_])", re.IGNORECASE)
+GAP: Final = re.compile(r"[ao] ", re.IGNORECASE)
 ODD: Final = re.compile(
     r"\b[^\W\d_]*[ao] (?:[bcdfghjklmnpqrstvwxz]\b|[bcdfghjklmnpqrstvwxz]{2})|y[^\W\d_]{0,6}[ao] |[ao]  \S",
     re.IGNORECASE,
@@ -22,11 +23,15 @@ TAIL: Final = 3
 """How many filled lines after the last sign still belong to a stretch."""
 FEWEST_ODD: Final = 4
 FEWEST_SWAPPED: Final = 6
+FEWEST_WORDS: Final = 8
 BACK: Final = frozenset("ou")
 
 
-def swapped_lines(lines: Sequence[str]) -> frozenset[int]:
-    """Return the lines in which ä stands for every a: words that mix ä with o or u, and hardly an a."""
+def swapped_lines(lines: Sequence[str], letters: Letters) -> frozenset[int]:
+    """Return the lines in which ä stands for every a: words that mix ä with o or u, and hardly an a.
+
+    With a in the place of ä they must be of the language, which they are not as they stand.
+    """
 
     def told(line: str) -> int:
         signs = sum(_is_mixed(piece) for piece in PIECE.findall(line))
@@ -36,7 +41,13 @@ def swapped_lines(lines: Sequence[str]) -> frozenset[int]:
         pieces = PIECE.findall(line)
         return sum("a" in piece for piece in pieces) < max(sum("ä" in piece for piece in pieces), 1)
 
-    return _stretches(lines, told, may_be_within, FEWEST_SWAPPED)
+    def is_likelier(stretch: _Stretch) -> bool:
+        words = [piece.casefold() for at in stretch.taken() for piece in PIECE.findall(lines[at]) if "ä" in piece]
+        swapped = [word.replace("ä", "a") for word in words]
+        return letters.are_of(swapped) and sum(map(letters.score, swapped)) > sum(map(letters.score, words))
+
+    found = [each for each in _gathered(lines, told, may_be_within) if each.signs >= FEWEST_SWAPPED]
+    return frozenset(at for stretch in found if is_likelier(stretch) for at in stretch.taken())
 
 
 def _is_mixed(piece: str) -> bool:
@@ -45,7 +56,10 @@ def _is_mixed(piece: str) -> bool:
 
 
 def split_lines(lines: Sequence[str], letters: Letters) -> frozenset[int]:
-    """Return the lines whose umlauts came apart: no umlaut stands in them, and joined pieces make likelier words."""
+    """Return the lines whose umlauts came apart: no umlaut stands in them, and joined pieces make likelier words.
+
+    Where one stretch proves it, a sign is enough elsewhere in the text.
+    """
     if sum(len(ODD.findall(line)) for line in lines) < FEWEST_ODD:
         return frozenset()
     reading = Reading(letters, margin=margin_of(lines))
@@ -53,17 +67,26 @@ def split_lines(lines: Sequence[str], letters: Letters) -> frozenset[int]:
     def told(line: str) -> int:
         if not may_be_within(line) or not GAP.search(line):
             return 0
-        return sum(
-            " " in line[word.start : word.end].rstrip() and word.lead >= SURE for word in read_words(line, reading)
-        )
+        return sum(_is_sign(line[word.start : word.end], word, letters) for word in read_words(line, reading))
 
     def may_be_within(line: str) -> bool:
         return not any(mark in "äöÄÖ" for mark in line)
 
-    def is_language(stretch: Sequence[int]) -> bool:
-        return letters.are_of(piece for at in stretch for piece in PIECE.findall(lines[at]) if len(piece) > 1)
+    def pieces(stretch: _Stretch) -> list[str]:
+        return [piece for at in stretch.taken() for piece in PIECE.findall(lines[at]) if len(piece) > 1]
 
-    return _stretches(lines, told, may_be_within, FEWEST_ODD, is_language)
+    found = list(_gathered(lines, told, may_be_within))
+    if not any(stretch.signs >= FEWEST_ODD and letters.are_of(pieces(stretch)) for stretch in found):
+        return frozenset()
+    # Of a few words, such as a heading, the language cannot be told.
+    near = (each for each in found if len(pieces(each)) < FEWEST_WORDS or letters.are_of(pieces(each)))
+    return frozenset(at for stretch in near for at in stretch.taken())
+
+
+def _is_sign(stood: str, word: Word, letters: Letters) -> bool:
+    """Return whether a word surely came apart: within itself, or at its end where only the mended word is known."""
+    known = letters.knows(word.text.casefold()) and not letters.knows(stood.strip().casefold())
+    return word.lead >= SURE and (known or " " in stood.rstrip())
 
 
 def margin_of(lines: Sequence[str]) -> int:
@@ -72,38 +95,38 @@ def margin_of(lines: Sequence[str]) -> int:
     return int(sum(line.endswith(" ") for line in filled) * 2 > len(filled))
 
 
-def _stretches(
-    lines: Sequence[str],
-    told: Callable[[str], int],
-    may_be_within: Callable[[str], bool],
-    fewest: int,
-    holds: Callable[[Sequence[int]], bool] = lambda _: True,
-) -> frozenset[int]:
-    """Return the lines of the stretches that hold enough signs, and of which ``holds`` is true."""
-    found: set[int] = set()
-    gathered: list[int] = []
-    signs, since = 0, 0
-    last = -1
+@dataclass(slots=True)
+class _Stretch:
+    """Lines beside each other: how many signs they hold, and the last line that belongs to them."""
 
-    def close() -> None:
-        stretch = [at for at in gathered if at <= last]
-        if signs >= fewest and holds(stretch):
-            found.update(stretch)
+    lines: list[int] = field(default_factory=list)
+    signs: int = 0
+    since: int = 0
+    last: int = -1
 
+    def taken(self) -> list[int]:
+        return [at for at in self.lines if at <= self.last]
+
+
+def _gathered(
+    lines: Sequence[str], told: Callable[[str], int], may_be_within: Callable[[str], bool]
+) -> Iterator[_Stretch]:
+    """Yield the stretches that hold a sign at least."""
+    stretch = _Stretch()
     for at, line in enumerate(lines):
         if not line.strip():
             continue
         count = told(line)
+        if not count and stretch.since >= FARTHEST:
+            yield stretch
+            stretch = _Stretch()
         if count:
-            signs, since, last = signs + count, 0, at
-            gathered.append(at)
-        elif gathered and since < FARTHEST:
-            since += 1
+            stretch.signs, stretch.since, stretch.last = stretch.signs + count, 0, at
+            stretch.lines.append(at)
+        elif stretch.lines:
+            stretch.since += 1
             if may_be_within(line):
-                gathered.append(at)
-                last = at if since <= TAIL else last
-        elif gathered:
-            close()
-            gathered, signs, since = [], 0, 0
-    close()
-    return frozenset(found)
+                stretch.lines.append(at)
+                stretch.last = at if stretch.since <= TAIL else stretch.last
+    if stretch.lines:
+        yield stretch

@@ -13,7 +13,7 @@ from seutu.core.text_repair.letters import Letters
 
 PIECE: Final = re.compile(r"[^\W\d_]+")
 DOTTED: Final = {"a": "ä", "o": "ö", "A": "Ä", "O": "Ö"}
-BACK: Final = frozenset("aou")
+FRONT, BACK = frozenset("äöy"), frozenset("aou")
 MOST_PIECES: Final = 9
 """How many pieces a word may have come apart into."""
 LONGEST_CHAIN: Final = 80
@@ -22,6 +22,8 @@ TWO_SPACES: Final = 9.0
 """How many bits a second space, or one before a comma, says for an umlaut: a sound text has neither."""
 SURE: Final = 3.0
 """How many bits the reading must be ahead of every other to be sure."""
+DISHARMONY: Final = 2.0
+"""How many bits a word costs that mixes ä, ö, y with a, o, u: only compounds and loans do."""
 SHORT: Final = 3
 UNKNOWN_SHORT: Final = 8.0
 """How many bits a word of so few letters costs when it is not known: such words of Finnish are few and well known."""
@@ -111,7 +113,14 @@ class _Chain:
             stood = self.line[start : min(end, len(self.line))]
             if text != stood.rstrip() or dotted:
                 lead = min((best[0] - self._best(gap)[0] for gap in self._gaps(first, last)), default=TWO_SPACES)
+                if not dotted and self._are_words(first, last):
+                    lead = 0.0
                 yield Word(start, min(end, len(self.line)), text, lead)
+
+    def _are_words(self, first: int, last: int) -> bool:
+        """Return whether several pieces are words as they stand: ja sen, which may be jäsen as well."""
+        knows = self.reading.letters.knows
+        return last > first and all(knows(piece.text.casefold()) for piece in self.pieces[first : last + 1])
 
     def _gaps(self, first: int, last: int) -> range:
         """Return the ends of pieces at which the word could have been read otherwise, the one before it too."""
@@ -151,8 +160,9 @@ class _Chain:
             whole = word if first else self.before + word
             ends = self.line[self.pieces[last].end : self.pieces[last].end + 1] != "-"
             bits = self.reading.letters.score(whole, ends=ends)
-            if ends and len(whole) <= SHORT and not self.reading.letters.knows(whole):
-                bits -= UNKNOWN_SHORT
+            if not self.reading.letters.knows(whole):
+                bits -= UNKNOWN_SHORT if ends and len(whole) <= SHORT else 0
+                bits -= DISHARMONY if not (FRONT.isdisjoint(whole) or BACK.isdisjoint(whole)) else 0
             yield dotted, bits + ((said or 0.0) if dotted else 0.0)
 
     def _evidence(self, last: int) -> float | None:

@@ -49,10 +49,10 @@ def share_restored(damaged: list[str], original: list[str]) -> float:
         (damage.soft_hyphens, FINNISH, 1),
         (damage.soft_hyphens, SWEDISH, 1),
         (damage.drop_capitals, FINNISH, 1),
-        (damage.hyphenated, FINNISH, 0.98),
+        (damage.hyphenated, FINNISH, 1),
         (damage.hyphenated, SWEDISH, 0.96),
-        (damage.split_umlauts, FINNISH, 0.95),
-        (damage.umlaut_for_a, FINNISH, 0.95),
+        (damage.split_umlauts, FINNISH, 0.98),
+        (damage.umlaut_for_a, FINNISH, 0.98),
     ],
 )
 @pytest.mark.parametrize("width", [38, 62, 90])
@@ -156,6 +156,11 @@ def test_a_letter_alone_is_no_drop_capital_of_another_word() -> None:
     assert [each.certainty for each in repaired.repairs] == [Certainty.UNSURE]
 
 
+def test_words_of_another_language_that_mix_vowels_stay() -> None:
+    lines = ("utsläpp", "utvägen", "tjänsteutbudet", "upphävs", "ursäktligt", "länsordningen", "uppräkning", "urvälj")
+    assert cleaned(*lines).lines == lines
+
+
 def test_a_few_odd_words_prove_nothing() -> None:
     lines = ("Joka hanke tuotti iloa.", "Kuva n otettiin.", "Vanha n talo.")
     assert cleaned(*lines).lines == lines
@@ -245,5 +250,5 @@ def test_a_damaged_newsletter_is_read_as_it_was_printed() -> None:
     ):
         assert sound in text
     sure = sum(each.is_applied for each in repaired.repairs)
-    assert sure >= 780
-    assert len(repaired.repairs) - sure <= 30
+    assert sure >= 790
+    assert len(repaired.repairs) - sure <= 20
