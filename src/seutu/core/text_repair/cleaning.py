@@ -39,8 +39,9 @@ def mend_letters(lines: Sequence[str], letters: Letters) -> Cleaned:
         repairs += made
     swapped = swapped_lines(mended, letters)
     split = split_lines(["" if at in swapped else line for at, line in enumerate(mended)], letters)
-    if swapped or split:
-        own = letters.with_words(_words(line for at, line in enumerate(mended) if at not in swapped | split))
+    damaged = swapped | split
+    if damaged:
+        own = letters.with_words(_words(line for at, line in enumerate(mended) if at not in damaged))
         repairs += _undotted(mended, swapped, split, own)
     return Cleaned(tuple(mended), tuple(sorted(repairs, key=lambda repair: repair.line)))
 

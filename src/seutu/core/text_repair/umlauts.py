@@ -6,7 +6,7 @@ makes the likelier words. Not for finding the lines that are damaged (``stretche
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from seutu.core.text_repair.letters import Letters
@@ -27,6 +27,10 @@ DISHARMONY: Final = 2.0
 SHORT: Final = 3
 UNKNOWN_SHORT: Final = 8.0
 """How many bits a word of so few letters costs when it is not known: such words of Finnish are few and well known."""
+
+
+Span = tuple[int, int, bool]
+"""A word of a chain: its first piece, its last, and whether its last letter is an umlaut whose dots are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +106,19 @@ class _Chain:
     pieces: list[Piece]
     reading: Reading
     before: str
+    scores: dict[tuple[int, int], list[tuple[bool, float]]] = field(default_factory=dict)
 
     def words(self) -> Iterator[Word]:
-        best = self._best(None)
-        for first, last, dotted in best[1]:
+        score, best = self._best()
+        for first, last, dotted in best:
             start, end = self.pieces[first].start, self.pieces[last].end
             text = self._word(first, last, dotted=dotted)
             if dotted:
                 end += 1
             stood = self.line[start : min(end, len(self.line))]
             if text != stood.rstrip() or dotted:
-                lead = min((best[0] - self._best(gap)[0] for gap in self._gaps(first, last)), default=TWO_SPACES)
+                others = (self._best((gap, self._role(best, gap)))[0] for gap in self._gaps(first, last))
+                lead = min((score - other for other in others), default=TWO_SPACES)
                 if not dotted and self._are_words(first, last):
                     lead = 0.0
                 yield Word(start, min(end, len(self.line)), text, lead)
@@ -126,22 +132,24 @@ class _Chain:
         """Return the ends of pieces at which the word could have been read otherwise, the one before it too."""
         return range(max(first - 1, 0) if first else first, last + 1)
 
-    def _best(self, other: int | None) -> tuple[float, list[tuple[int, int, bool]]]:
-        """Return the score and the words of the best reading; ``other`` is a gap that must be read otherwise."""
-        kept = None if other is None else self._role(self._best(None)[1], other)
-        at: list[tuple[float, list[tuple[int, int, bool]]]] = [(0.0, [])]
+    def _best(self, other: tuple[int, str] | None = None) -> tuple[float, list[Span]]:
+        """Return the score and the words of the best reading; ``other``: a gap and how it may not be read."""
+        at: list[tuple[float, list[Span]]] = [(0.0, [])]
         for last in range(len(self.pieces)):
             found = [
-                (at[first][0] + bits, [*at[first][1], (first, last, dotted)])
+                (at[first][0] + bits, first, dotted)
                 for first in range(max(0, last - MOST_PIECES + 1), last + 1)
                 for dotted, bits in self._scored(first, last)
-                if other is None or not first <= other <= last or self._role([(first, last, dotted)], other) != kept
+                if other is None
+                or not first <= other[0] <= last
+                or self._role([(first, last, dotted)], other[0]) != other[1]
             ]
-            at.append(max(found, default=(-1e9, []), key=lambda each: each[0]))
+            score, first, dotted = max(found, default=(-1e9, last, False), key=lambda each: each[0])
+            at.append((score, [*at[first][1], (first, last, dotted)]))
         return at[-1]
 
     @staticmethod
-    def _role(words: list[tuple[int, int, bool]], gap: int) -> str:
+    def _role(words: list[Span], gap: int) -> str:
         """Return what the end of a piece is read as: dots within a word, dots that end one, or a gap."""
         for first, last, dotted in words:
             if first <= gap < last:
@@ -150,20 +158,26 @@ class _Chain:
                 return "ends dotted" if dotted else "ends"
         return ""
 
-    def _scored(self, first: int, last: int) -> Iterator[tuple[bool, float]]:
-        """Yield the ways in which the last letter of a word may be read, with the bits of the word."""
-        said = self._evidence(last)
-        for dotted in (False, True):
-            if dotted and said is None:
-                continue
-            word = self._word(first, last, dotted=dotted).casefold()
-            whole = word if first else self.before + word
-            ends = self.line[self.pieces[last].end : self.pieces[last].end + 1] != "-"
-            bits = self.reading.letters.score(whole, ends=ends)
-            if not self.reading.letters.knows(whole):
-                bits -= UNKNOWN_SHORT if ends and len(whole) <= SHORT else 0
-                bits -= DISHARMONY if not (FRONT.isdisjoint(whole) or BACK.isdisjoint(whole)) else 0
-            yield dotted, bits + ((said or 0.0) if dotted else 0.0)
+    def _scored(self, first: int, last: int) -> list[tuple[bool, float]]:
+        """Return the ways in which the last letter of a word may be read, with the bits of the word."""
+        if (first, last) not in self.scores:
+            said = self._evidence(last)
+            ways = (False,) if said is None else (False, True)
+            self.scores[first, last] = [
+                (dotted, self._bits(first, last, dotted=dotted) + ((said or 0.0) if dotted else 0.0)) for dotted in ways
+            ]
+        return self.scores[first, last]
+
+    def _bits(self, first: int, last: int, *, dotted: bool) -> float:
+        """Return how likely a word is: by its letters, with what an unknown short or disharmonious word costs."""
+        word = self._word(first, last, dotted=dotted).casefold()
+        whole = word if first else self.before + word
+        ends = self.line[self.pieces[last].end : self.pieces[last].end + 1] != "-"
+        bits = self.reading.letters.score(whole, ends=ends)
+        if not self.reading.letters.knows(whole):
+            bits -= UNKNOWN_SHORT if ends and len(whole) <= SHORT else 0
+            bits -= DISHARMONY if not (FRONT.isdisjoint(whole) or BACK.isdisjoint(whole)) else 0
+        return bits
 
     def _evidence(self, last: int) -> float | None:
         """Return what the spaces after a piece say for dots at its end; None where there can be none."""
