@@ -23,6 +23,9 @@ SUSPENDED: Final = frozenset({"ja", "tai", "sekä", "että", "eli", "taikka", "o
 VOWELS: Final = frozenset("aeiouyåäö")
 SHORTEST: Final = 2
 SHORT: Final = 3
+UMLAUTS: Final = frozenset("åäö")
+FEWEST_UMLAUTS: Final = 20
+"""A text is Nordic when one in so many of its words has such a letter; elsewhere compounds have hyphens."""
 
 
 def cut_word(line: str) -> re.Match[str] | None:
@@ -33,7 +36,8 @@ def cut_word(line: str) -> re.Match[str] | None:
 def joined_lines(lines: list[str], letters: Letters, words: Counter[str]) -> list[Repair]:
     """Join parted words in place, each to where it begins; return the repairs. ``words``: the text's own, folded."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    judge = _Judge(letters, words, letters.are_of(words.elements()))
+    nordic = sum(times for word, times in words.items() if not UMLAUTS.isdisjoint(word))
+    judge = _Judge(letters, words, letters.are_of(words.elements()), nordic * FEWEST_UMLAUTS >= words.total() > 0)
     repairs: list[Repair] = []
     for at, after in pairwise(filled):
         repair = _capital(lines, at, after, letters) or _hyphenated(lines, at, after, judge)
@@ -85,6 +89,7 @@ class _Judge:
     letters: Letters
     words: Counter[str]
     is_language: bool
+    has_umlauts: bool
 
     def is_own(self, left: str, right: str) -> bool:
         """Return whether the hyphen is the word's own, or stands for a word to come."""
@@ -102,14 +107,15 @@ class _Judge:
         """Return whether a hyphen is surely not the word's own.
 
         A Finnish compound has one only between like vowels, after a name and after an abbreviation: where the letters
-        before it end a word likelier than they go on. In another language neither piece may be a word of the text.
+        before it end a word likelier than they go on. A Swedish one has one after a name and an abbreviation. In
+        another language the text itself must hold the whole word.
         """
         if (left + right).casefold() in self.words:
             return True
         last, first = left.rsplit("-", maxsplit=1)[-1].casefold(), right.casefold()
+        may_end = left[0].isupper() or len(last) <= SHORT
         if not self.is_language:
-            return last not in self.words and first not in self.words
+            return self.has_umlauts and not may_end
         if last[-1] == first[0] and first[0] in VOWELS:
             return False
-        may_end = left[0].isupper() or len(last) <= SHORT
         return not may_end or self.letters.score(last) < self.letters.score(last + first[0], ends=False)
