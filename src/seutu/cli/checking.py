@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from seutu.cli.cleaning import write_cleaned
 from seutu.cli.failing import language, said, stop
 from seutu.cli.progress import progress
 from seutu.core.figures.relations.sentences import joined
@@ -63,12 +64,17 @@ def check(
     plan_file: Annotated[
         Path | None, typer.Option("--plan", help="Write the plan of the one document, in the plan format.")
     ] = None,
+    cleaned: Annotated[
+        Path | None,
+        typer.Option("--cleaned", help="Folder for the cleaned text of each document and the list of its repairs."),
+    ] = None,
 ) -> None:
     """Say which figures contradict each other. Exit 1 when there is an error, 2 when a file could not be read."""
     from seutu.core.funding.documents import as_report
     from seutu.sources.documents import between_documents
 
-    checked, unread = _checked(list(_files(documents)))
+    files = list(_files(documents))
+    checked, unread = _checked(files)
     between = between_documents(checked)
     for document in checked:
         _say(document)
@@ -76,6 +82,8 @@ def check(
         _tell(relation)
     if json_file is not None:
         json_file.write_text(json.dumps(as_report(checked, between), ensure_ascii=False, indent=1), encoding="utf-8")
+    if cleaned is not None:
+        write_cleaned([file for file in files if file.name in {each.name for each in checked}], cleaned)
     if unread:
         stop("\n".join(unread))
     if plan_file is not None:

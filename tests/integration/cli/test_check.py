@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.durability.installation import command
+from tests.unit.sources.documents.test_opening import as_pdf, locked_pdf, picture_pdf
 from tests.unit.sources.documents.texts import DECISION, PROPOSAL
 
 pytestmark = pytest.mark.own_installation
@@ -59,6 +60,18 @@ def test_an_error_ends_with_one_and_stands_in_the_report(tmp_path: Path) -> None
         ("plan.json", b"{", "not valid JSON"),
         ("kuva.png", b"\x89PNG", "are not read"),
         ("teksti.txt", b"\x00\x01", "not text"),
+        ("tyhja.txt", b"\n", "holds neither text nor figures"),
+        ("plan.json", b'{"total": "99999999999999"}', "too large"),
+        ("plan.json", b'{"total": "1", "total": "2"}', "twice in one object"),
+        (
+            "plan.json",
+            b'{"total": "1", "work_packages": [{"number": "1", "name": "A", "after": ["1"]}]}',
+            "wait for one another in a circle: 1",
+        ),
+        ("katkennut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type", "damaged or cut short"),
+        ("suojattu.pdf", locked_pdf(), "protected with a password"),
+        ("vanha.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "old doc kind or protected"),
+        ("katkennut.docx", b"PK\x03\x04", "The Word file is damaged"),
     ],
 )
 def test_what_cannot_be_read_is_one_clear_line(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -67,6 +80,24 @@ def test_what_cannot_be_read_is_one_clear_line(tmp_path: Path, name: str, conten
     assert done.returncode == 2
     assert said in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_scanned_pdf_and_one_that_was_cut_are_refused(tmp_path: Path) -> None:
+    whole = as_pdf(tmp_path, PROPOSAL)
+    (tmp_path / "cut.pdf").write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    (tmp_path / "scan.pdf").write_bytes(picture_pdf(tmp_path))
+    for name, said in (("cut.pdf", "damaged or cut short"), ("scan.pdf", "holds no text")):
+        done = command(tmp_path / "data", "check", str(tmp_path / name))
+        assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+        assert said in done.stderr
+
+
+def test_a_project_that_ends_before_it_starts_is_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text(json.dumps({**PLAN, "period": ["2028-06-01", "2026-05-31"]}), encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "plan.json"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("warning: ") == 1
+    assert "the start of the project (1.6.2028) is later than the end of the project (31.5.2026)" in done.stdout
 
 
 def test_a_missing_file_and_an_empty_folder_are_said(tmp_path: Path) -> None:
@@ -132,3 +163,41 @@ def test_a_plan_is_not_written_of_a_document_without_one(tmp_path: Path) -> None
     assert done.returncode == 2
     assert "budget and a funding plan" in done.stderr
     assert not (tmp_path / "plan.json").exists()
+
+
+def test_the_cleaned_text_is_written_beside_its_repairs(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "uutiset.txt").write_text(
+        "Hanke kehittÃ¤Ã¤ seutu-\nkaupunkien tyÃ¶tÃ¤ 12 500 eurolla.\n", encoding="utf-8"
+    )
+    (folder / "vanhat.txt").write_text("Sivu 1\n\fPalvelu toimii linja-\nauton kyydissä.\n", encoding="utf-8")
+    (folder / "budjetti.csv").write_text("Palkat;100\nOstot;50\nYhteensä;150\n", encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(folder), "--cleaned", str(tmp_path / "clean"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.name for path in (tmp_path / "clean").iterdir()) == [
+        f"{name}.txt.{kind}" for name in ("uutiset", "vanhat") for kind in ("cleaned.txt", "repairs.csv")
+    ]
+    assert "budjetti.csv: no running text" in done.stdout
+    assert "uutiset.txt: 3 repairs, 0 unsure proposals" in done.stdout
+    text = (tmp_path / "clean" / "uutiset.txt.cleaned.txt").read_text(encoding="utf-8")
+    assert text == "Hanke kehittää seutukaupunkien\ntyötä 12 500 eurolla.\n"
+    assert (tmp_path / "clean" / "uutiset.txt.repairs.csv").read_text(encoding="utf-8").splitlines()[:3] == [
+        "line,original,repaired,reason,certainty",
+        "1,kehittÃ¤Ã¤,kehittää,the encoding was read wrong,sure",
+        "1,seutu-⏎kaupunkien,seutukaupunkien,the word is hyphenated at the line's end,sure",
+    ]
+    untouched = (tmp_path / "clean" / "vanhat.txt.cleaned.txt").read_bytes().decode()
+    assert untouched == "Sivu 1\n\fPalvelu toimii linja-\nauton kyydissä.\n"
+    proposed = (tmp_path / "clean" / "vanhat.txt.repairs.csv").read_text(encoding="utf-8").splitlines()
+    assert proposed[1].endswith(",unsure")
+
+
+def test_two_documents_of_one_name_do_not_write_over_each_other(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "documents" / folder).mkdir(parents=True)
+        (tmp_path / "documents" / folder / "sama.txt").write_text("Palkat 100\n", encoding="utf-8")
+    done = command(tmp_path / "data", "check", str(tmp_path / "documents"), "--cleaned", str(tmp_path / "clean"))
+    assert done.returncode == 2
+    assert "several files are named sama.txt" in done.stderr
+    assert not (tmp_path / "clean").exists()

@@ -109,7 +109,7 @@ def printed_shares(amounts: Sequence[Decimal], *, decimals: int = 2) -> tuple[De
     step = Decimal(1).scaleb(-decimals)
     total = sum(amounts, Decimal(0))
     if not total:
-        return tuple(Decimal(0).quantize(step) for _ in amounts)
+        return tuple(Decimal(0).scaleb(-decimals) for _ in amounts)
     half_up = tuple(
         rounded(Fraction(amount) * HUNDRED / Fraction(total), step, RoundingMode.HALF_UP) for amount in amounts
     )

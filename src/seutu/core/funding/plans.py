@@ -77,12 +77,13 @@ class FundingRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkPackage:
-    """A work package with the money and the work that it states."""
+    """A work package with the money and the work that it states; ``after``: the numbers of those it waits for."""
 
     number: str
     name: str
     person_months: Term | None = None
     purchases: Term | None = None
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ BY_RULE: Final = Text(fi="Sääntö: {source}.", sv="Regel: {source}.", en="Rule
 ASSUMED: Final = Text(
     fi="Oikeusperustaa ei ole merkitty; oletuksena {source}.",
     sv="Den rättsliga grunden anges inte; antagandet är {source}.",
-    en="The legal basis is not printed; {source} is assumed.",
+    en="The legal basis is not printed; assumed: {source}.",
 )
 
 
@@ -68,12 +68,12 @@ def ceiling_of(rate: Decimal) -> Text:
 
 def by_rule(source: str) -> Text:
     """Name the rule that a plan was judged by."""
-    return BY_RULE.filled(source=source.removesuffix("."))
+    return BY_RULE.filled(source=source.rstrip("."))
 
 
 def assumed(source: str) -> Text:
     """Say that the plan prints no legal basis, and which was taken."""
-    return ASSUMED.filled(source=source.removesuffix("."))
+    return ASSUMED.filled(source=source.rstrip("."))
 
 
 def funding_of(partner: str) -> Text:

@@ -68,19 +68,24 @@ def in_order(parts: Sequence[Part]) -> list[Part]:
             raise UnknownPartError(f"{part.key} waits for {missing[0]}, which is not there", part.key, missing[0])
     ordered: dict[str, Part] = {}
     for part in parts:
-        _place(part, known, ordered, ())
+        _place(part, known, ordered)
     return list(ordered.values())
 
 
-def _place(part: Part, known: Mapping[str, Part], ordered: dict[str, Part], path: tuple[str, ...]) -> None:
-    if part.key in ordered:
-        return
-    if part.key in path:
-        circle = (*path[path.index(part.key) :], part.key)
-        raise CircularError(" → ".join(circle), *circle)
-    for key in part.after:
-        _place(known[key], known, ordered, (*path, part.key))
-    ordered[part.key] = part
+def _place(part: Part, known: Mapping[str, Part], ordered: dict[str, Part]) -> None:
+    """Place a part after all that it waits for; without recursion, for a plan may be a chain of thousands."""
+    path = {part.key: iter(part.after)}
+    while path:
+        key = next(reversed(path))
+        waited = next((each for each in path[key] if each not in ordered), None)
+        if waited is None:
+            ordered.setdefault(key, known[key])
+            del path[key]
+        elif waited in path:
+            circle = (*list(path)[list(path).index(waited) :], waited)
+            raise CircularError(" → ".join(circle), *circle)
+        else:
+            path[waited] = iter(known[waited].after)
 
 
 def broken_waits(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:

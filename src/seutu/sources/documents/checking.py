@@ -20,6 +20,7 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
+from seutu.sources.documents.cell_checks import cell_relations
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.count_claims import count_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
@@ -36,6 +37,7 @@ from seutu.sources.documents.package_checks import package_relations
 from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
 from seutu.sources.documents.range_checks import range_relations
+from seutu.sources.documents.readable import readable
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.table_checks import table_relations
@@ -76,7 +78,8 @@ def _plan_file(path: Path) -> ReadPlan | None:
 
 
 def check_document(document: Document) -> CheckedDocument:
-    """Return the relations of a document that was read as lines."""
+    """Return the relations of a document that was read as lines, its damaged letters mended first."""
+    document = readable(document)
     found = tuple(tables(document))
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
@@ -96,6 +99,7 @@ def check_document(document: Document) -> CheckedDocument:
         *reference_relations(document),
         *heading_relations(document, read),
         *name_relations(document),
+        *cell_relations(document),
     )
     amounts = _amounts_of_text(read, relations)
     work = work_plan(document)

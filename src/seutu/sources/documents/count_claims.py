@@ -5,7 +5,7 @@ followed by a list of names. Not for money.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +18,10 @@ from seutu.sources.documents.paragraphs import Paragraph, Sentence
 
 ADDED: Final = re.compile(r"\b(?P<parts>\d{1,4}(?:\s*\+\s*\d{1,4})+)\s+(?P<thing>[^\W\d_]{4,})")
 COUNTED: Final = re.compile(r"(?<![\d+.,])\b(?P<number>\d{1,5})\s+(?P<thing>[^\W\d_]{4,})")
+IN_ALL: Final = re.compile(
+    r"\b(?:yhteensä|kaikkiaan|mukana on|sammanlagt|totalt|inalles|in all|in total|altogether)$", re.IGNORECASE
+)
+"""What says right before a number that it is of all."""
 WORK: Final = re.compile(
     r"(?<![\d.,])\d{1,4}(?:,\d{1,2})?\s*(?:htv|htkk|hlötkk|årsverken?|personmånader|person-years?|person-months?)\b"
 )
@@ -62,15 +66,30 @@ def _addition(
     place = document.place(sentence.line, added[0])
     thing = Text.same(added["thing"])
     parts = [Term(thing, Decimal(number), place=place) for number in numbers]
-    totals = {
-        int(found["number"]): Term(thing, Decimal(found["number"]), place=document.place(other.line, found[0]))
+    counted = {
+        int(found["number"]): (other, found)
         for other in all_of
         for found in COUNTED.finditer(other.text)
-        if _same_thing(found["thing"], added["thing"]) and int(found["number"]) > max(numbers)
+        if _same_thing(found["thing"], added["thing"])
     }
-    stated = totals.get(sum(numbers)) or (next(iter(totals.values())) if len(totals) == 1 else None)
+    stated = _stated_total(numbers, counted)
     if stated is not None:
-        yield check_sum(ADDITION, parts, stated)
+        other, found = counted[stated]
+        total = Term(thing, Decimal(stated), place=document.place(other.line, found[0]))
+        yield check_sum(ADDITION, parts, total)
+
+
+def _stated_total(numbers: list[int], counted: Mapping[int, tuple[Sentence, re.Match[str]]]) -> int | None:
+    """Return which counted number is the total: the sum, the one above every part, or the one said to be in all."""
+    if sum(numbers) in counted:
+        return sum(numbers)
+    above = [number for number in counted if number > max(numbers)]
+    if above:
+        return above[0] if len(above) == 1 else None
+    in_all = [
+        number for number, (other, found) in counted.items() if IN_ALL.search(other.text[: found.start()].rstrip())
+    ]
+    return in_all[0] if len(in_all) == 1 else None
 
 
 def _same_thing(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from seutu.core.figures.relations import Place
-from seutu.core.problems import InputProblem
+from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 from seutu.sources.tables import CellValue
 
@@ -42,11 +42,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's lines in order, blank ones too, and its tables whose cells are given."""
+    """A document's lines in order, blank ones too, and its tables whose cells are given.
+
+    ``problems`` are the cells that could not be read, as a formula without its value.
+    """
 
     name: str
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def place(self, line: Line, text: str | None = None) -> Place:
         """Return the place of a line, or of a part of it."""

@@ -6,6 +6,7 @@ Not for plans in JSON (``sources.plans``), or for what a document says.
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
+from zipfile import is_zipfile
 
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
@@ -40,13 +41,34 @@ BROKEN_WORD: Final = Text(
     sv="Word-filen är skadad och kan inte läsas. Öppna den i Word och spara den på nytt som docx.",
     en="The Word file is damaged and cannot be read. Open it in Word and save it again as docx.",
 )
+OLD_WORD: Final = Text(
+    fi="Word-tiedosto on vanhaa doc-muotoa tai suojattu salasanalla. Avaa se Wordissa, poista salasana ja tallenna "
+    "docx-muodossa.",
+    sv="Word-filen är i det gamla doc-formatet eller skyddad med lösenord. Öppna den i Word, ta bort lösenordet och "
+    "spara den som docx.",
+    en="The Word file is of the old doc kind or protected with a password. Open it in Word, remove the password and "
+    "save it as docx.",
+)
+EMPTY: Final = Text(
+    fi="Tiedostossa ei ole tekstiä eikä lukuja. Tarkista, että se on oikea tiedosto ja tallennettu kokonaan.",
+    sv="Filen innehåller varken text eller tal. Kontrollera att den är rätt fil och sparad i sin helhet.",
+    en="The file holds neither text nor figures. Check that it is the right file, and saved whole.",
+)
+COMPOUND: Final = b"\xd0\xcf\x11\xe0"
 
 
 def open_document(path: Path, told: Told | None = None) -> Document:
     """Read a document. ``told`` is told of each page that was read, of how many.
 
-    Raises InputProblem for a file that is damaged, protected, a picture, or unsafe.
+    Raises InputProblem for a file that is damaged, protected, a picture, empty, or unsafe.
     """
+    document = _opened(path, told)
+    if not document.grids and not any(line.text.strip() for line in document.lines):
+        raise InputProblem.because(EMPTY)
+    return document
+
+
+def _opened(path: Path, told: Told | None) -> Document:
     suffix = path.suffix.casefold()
     if suffix == ".pdf":
         return of_pages(path.name, _pdf_pages(path, told))
@@ -85,6 +107,7 @@ def _word(path: Path) -> Document:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
+    _refuse_other_than_word(path)
     with Archive(path, DEFAULT_LIMITS):
         pass
     try:
@@ -95,6 +118,16 @@ def _word(path: Path) -> Document:
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
         raise InputProblem.because(BROKEN_WORD) from error
     return Document(path.name, of_text(path.name, "\n".join(texts)).lines, tuple(grids))
+
+
+def _refuse_other_than_word(path: Path) -> None:
+    """Refuse what is no packed file in the words of Word: those of ``Archive`` are of sheets."""
+    with path.open("rb") as stream:
+        head = stream.read(len(COMPOUND))
+    if head == COMPOUND:
+        raise InputProblem.because(OLD_WORD)
+    if not is_zipfile(path):
+        raise InputProblem.because(BROKEN_WORD)
 
 
 def _gather(part: Any, texts: list[str], grids: list[Grid]) -> None:
@@ -138,4 +171,11 @@ def _sheets(path: Path) -> Document:
         for sheet in file.sheets
         if not sheet.hidden
     ]
-    return Document(path.name, (), tuple(grids))
+    problems = (
+        problem
+        for sheet in file.sheets
+        for row in sheet.rows
+        for problem in row.problems
+        if not (sheet.hidden or row.hidden)
+    )
+    return Document(path.name, (), tuple(grids), tuple(problems))

@@ -71,7 +71,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 def _closed_by_blanks(document: Document) -> Iterator[Line | None]:
     """Yield the lines, None where a paragraph ends. A text with a blank after every line is not a paragraph a line."""
     filled = sum(bool(line.text.strip()) for line in document.lines)
-    alternates = len(document.lines) - filled > filled * 0.8
+    alternates = 5 * (len(document.lines) - filled) > 4 * filled
     blanks = 0
     for line in document.lines:
         if line.text.strip():

@@ -37,6 +37,8 @@ MONEY_WORDS: Final = re.compile(
 )
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
+ABBREVIATED: Final = re.compile(r"\.\s")
+"""The stop of an abbreviation that ends a label: Yht. 165 000."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 FARTHEST_HEADING: Final = 6
 
@@ -81,6 +83,8 @@ def row_of(line: Line) -> Row | None:
     """Return the row of a line that holds a word and ends in numbers; None for any other, and for a row of years."""
     label = line.text.rstrip(NUMERIC)
     numbers = line.text[len(label) :]
+    if ABBREVIATED.match(numbers):
+        numbers = numbers[1:]
     is_apart = numbers[:1].isspace() or label.endswith(":")
     if not is_apart or not any(mark.isalpha() for mark in label) or not any(mark.isdigit() for mark in numbers):
         return None

@@ -49,6 +49,21 @@ NO_LIST: Final = Text(fi="Tämän pitäisi olla luettelo.", sv="Detta ska vara e
 NO_OBJECT: Final = Text(
     fi="Tämän pitäisi olla aaltosulkeissa oleva olio.", sv="Detta ska vara ett objekt.", en="This should be an object."
 )
+REPEATED: Final = Text(
+    fi="Kenttä {key} on samassa oliossa kahdesti. Poista toinen, jotta arvo on yksiselitteinen.",
+    sv="Fältet {key} finns två gånger i samma objekt. Ta bort det ena, så att värdet är entydigt.",
+    en="The field {key} is twice in one object. Remove one of them, so that its value is certain.",
+)
+CIRCULAR: Final = Text(
+    fi="Työpaketit odottavat toisiaan kehässä: {circle}. Poista jokin näistä riippuvuuksista.",
+    sv="Arbetspaketen väntar på varandra i en cirkel: {circle}. Ta bort något av beroendena.",
+    en="The work packages wait for one another in a circle: {circle}. Remove one of these dependencies.",
+)
+NO_PACKAGE: Final = Text(
+    fi="Työpakettia {number} ei ole suunnitelmassa. Korjaa numero tai poista riippuvuus.",
+    sv="Arbetspaket {number} finns inte i planen. Rätta numret eller ta bort beroendet.",
+    en="The plan has no work package {number}. Mend the number or remove the dependency.",
+)
 UNKNOWN_KEY: Final = Text(
     fi="Kenttää ei tunneta, eikä sitä luettu.",
     sv="Fältet är okänt och lästes inte.",

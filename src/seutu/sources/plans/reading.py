@@ -28,6 +28,7 @@ from seutu.core.funding.plans import (
     WorkPackage,
 )
 from seutu.core.problems import InputProblem, Problem
+from seutu.core.programmes.schedules import CircularError, Part, UnknownPartError, in_order
 from seutu.core.text import Text
 from seutu.sources.plans import messages as say
 
@@ -42,6 +43,13 @@ KEYS: Final = frozenset(
         *("cost_lines", "total", "funding", "funding_total", "work_packages", "partners"),
     }
 )
+
+ROW_KEYS: Final = {
+    "cost_lines": frozenset({"label", "kind", "amount", "applied", "rejected", "years", "partner"}),
+    "funding": frozenset({"label", "kind", "amount", "share", "applied", "rejected", "partner"}),
+    "work_packages": frozenset({"number", "name", "person_months", "purchases", "after"}),
+    "partners": frozenset({"name", "role", "total"}),
+}
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -130,16 +138,47 @@ def read_plan(path: Path) -> ReadPlan:
     if path.stat().st_size > LIMIT_MB * 1_000_000:
         raise InputProblem.because(say.TOO_LARGE.filled(limit=LIMIT_MB))
     try:
-        told = json.loads(path.read_bytes().decode("utf-8-sig"), parse_float=_Float)
+        text = path.read_bytes().decode("utf-8-sig")
+        told = json.loads(text, parse_float=_Float, object_pairs_hook=_once)
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise InputProblem.because(say.NOT_JSON.filled(why=str(error)[:120])) from error
     if not isinstance(told, Mapping) or not {"cost_lines", "funding", "total"} & told.keys():
         raise InputProblem.because(say.NO_PLAN)
     reader = _Reader(path.name)
     plan = _plan(reader, told)
+    _check_waits(reader, plan)
     if reader.problems:
         raise InputProblem(*reader.problems)
-    return ReadPlan(plan, tuple(Problem(say.UNKNOWN_KEY, column=key) for key in sorted(told.keys() - KEYS)))
+    return ReadPlan(plan, tuple(Problem(say.UNKNOWN_KEY, column=key) for key in _unknown(told)))
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON whose fields are there once. Raises InputProblem: of two, one would be dropped."""
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        repeated = next(key for at, (key, _) in enumerate(pairs) if key in {before for before, _ in pairs[:at]})
+        raise InputProblem.because(say.REPEATED.filled(key=repeated[:80]))
+    return told
+
+
+def _unknown(told: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the paths of the fields that are not known, of the plan and of its rows."""
+    yield from sorted(told.keys() - KEYS)
+    for key, known in ROW_KEYS.items():
+        for number, row in enumerate(told.get(key) or ()):
+            yield from (f"{key}[{number}].{name}" for name in sorted(row.keys() - known))
+
+
+def _check_waits(reader: _Reader, plan: Plan) -> None:
+    """Refuse work packages that wait for one another in a circle, or for one that is not there."""
+    parts = [Part(package.number, date.min, date.min, package.after) for package in plan.work_packages]
+    try:
+        in_order(parts)
+    except CircularError as error:
+        reader.wrong(say.CIRCULAR.filled(circle=" → ".join(error.keys)), "work_packages")
+    except UnknownPartError as error:
+        number = next(at for at, part in enumerate(parts) if part.key == error.keys[0])
+        reader.wrong(say.NO_PACKAGE.filled(number=error.keys[1]), f"work_packages[{number}].after")
 
 
 def _plan(reader: _Reader, told: Mapping[str, Any]) -> Plan:
@@ -212,9 +251,14 @@ def _funding_row(reader: _Reader, path: str, row: Mapping[str, Any]) -> FundingR
 def _package(reader: _Reader, path: str, row: Mapping[str, Any]) -> WorkPackage:
     number, name = reader.text(row, "number", path), reader.text(row, "name", path)
     label = " ".join(part for part in (number, name) if part)
+    after = row.get("after") or []
+    if not isinstance(after, list) or not all(isinstance(each, str) for each in after):
+        reader.wrong(say.NO_LIST, f"{path}.after", after)
+        after = []
     return WorkPackage(
         number,
         name,
+        after=tuple(after),
         person_months=reader.term(row, "person_months", path, label, PERSON_MONTH),
         purchases=reader.term(row, "purchases", path, label),
     )

@@ -70,7 +70,8 @@ def _funding_row(row: FundingRow) -> dict[str, Any]:
 
 def _package(package: WorkPackage) -> dict[str, Any]:
     figures = _figures(("person_months", package.person_months), ("purchases", package.purchases))
-    return {"number": package.number, "name": package.name, **figures}
+    waits = {"after": list(package.after)} if package.after else {}
+    return {"number": package.number, "name": package.name, **figures, **waits}
 
 
 def _partner(partner: Partner) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 import typst
 import xlsxwriter
@@ -133,7 +134,7 @@ def test_a_long_pdf_is_read_with_its_progress(tmp_path: Path) -> None:
     assert [each.terms[0].place.page for each in found if each.severity is Severity.ERROR] == [320]
 
 
-def _picture_pdf(path: Path) -> bytes:
+def picture_pdf(path: Path) -> bytes:
     width, raw = 8, zlib.compress(b"".join(b"\0" + bytes(24) for _ in range(8)))
 
     def chunk(kind: bytes, data: bytes) -> bytes:
@@ -150,7 +151,7 @@ def _picture_pdf(path: Path) -> bytes:
 
 def test_a_scanned_pdf_is_said_to_be_pictures(tmp_path: Path) -> None:
     file = tmp_path / "skannattu.pdf"
-    file.write_bytes(_picture_pdf(tmp_path))
+    file.write_bytes(picture_pdf(tmp_path))
     with pytest.raises(InputProblem, match="holds no text"):
         check_file(file)
 
@@ -173,7 +174,7 @@ def test_a_broken_office_file_is_refused(tmp_path: Path, name: str) -> None:
         check_file(file)
 
 
-def _locked_pdf() -> bytes:
+def locked_pdf() -> bytes:
     """Return a PDF of one page whose password nobody knows."""
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -194,8 +195,64 @@ def _locked_pdf() -> bytes:
     )
 
 
+def test_formulas_whose_values_were_not_saved_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "kaavat.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Budjetti"
+    for row in (("Kulu", 2026), ("Palkat", 100), ("Ostot", 50), ("Yhteensä", "=SUM(B2:B3)"), ("Josta EU", "=B4*0.8")):
+        sheet.append(row)
+    book.save(file)
+    (told,) = check_file(file).relations
+    assert (told.status, told.severity) == (Status.NOT_CHECKABLE, Severity.WARNING)
+    assert told.message.en.startswith("The sheet Budjetti has 2 unreadable cells, so their sums stay unchecked.")
+    assert "The first is B4: The cell has a formula without a calculated value (=SUM(B2:B3))" in told.message.en
+    assert [term.place.cell for term in told.terms] == ["B4", "B5"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "The Word file is damaged"),
+        (b"PK\x03\x04cut", "The Word file is damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "old doc kind or protected with a password"),
+    ],
+)
+def test_what_is_no_word_file_is_refused_in_its_words(tmp_path: Path, content: bytes, said: str) -> None:
+    file = tmp_path / "esitys.docx"
+    file.write_bytes(content)
+    with pytest.raises(InputProblem, match=said):
+        check_file(file)
+
+
+def test_tables_nested_three_deep_are_read_in_word(tmp_path: Path) -> None:
+    document = docx.Document()
+    cell = document.add_table(rows=1, cols=1).rows[0].cells[0]
+    for _ in range(2):
+        cell = cell.add_table(rows=1, cols=1).rows[0].cells[0]
+    table = cell.add_table(rows=0, cols=2)
+    for row in (("Palkat", "100"), ("Ostot", "50"), ("Yhteensä", "160")):
+        for inner, value in zip(table.add_row().cells, row, strict=True):
+            inner.text = value
+    document.save(str(tmp_path / "sisakkain.docx"))
+    (wrong,) = failing(tmp_path / "sisakkain.docx")
+    assert wrong.difference == Decimal(10)
+
+
+@pytest.mark.parametrize("name", ["tyhja.txt", "tyhja.docx"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    if name.endswith(".docx"):
+        docx.Document().save(str(file))
+    else:
+        file.write_text(" \n\n", encoding="utf-8")
+    with pytest.raises(InputProblem, match="holds neither text nor figures"):
+        check_file(file)
+
+
 def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "suojattu.pdf"
-    file.write_bytes(_locked_pdf())
+    file.write_bytes(locked_pdf())
     with pytest.raises(InputProblem, match="protected with a password"):
         check_file(file)

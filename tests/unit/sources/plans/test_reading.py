@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from seutu.core.problems import InputProblem
-from seutu.sources.plans import read_plan
+from seutu.sources.plans import plan_as_dict, read_plan
 
 PLAN: dict[str, Any] = {
     "title": "Kokeilu", "legal_basis": "867/2021", "fund": "JTF", "cost_model": "flat_rate_40", "rounding": "half_up",
@@ -87,3 +87,48 @@ def test_the_amount_of_a_line_may_be_left_blank(tmp_path: Path) -> None:
     (line,) = read_plan(written(tmp_path, PLAN | {"cost_lines": rows})).plan.cost_lines
     assert line.amount.is_blank
     assert [term.is_blank for term in line.years.values()] == [True, False]
+
+
+def test_an_unknown_field_of_a_row_is_told(tmp_path: Path) -> None:
+    rows = [{"number": "1", "name": "Alku", "depends": ["2"]}]
+    (note,) = read_plan(written(tmp_path, PLAN | {"work_packages": rows})).notes
+    assert note.column == "work_packages[0].depends"
+
+
+def test_a_field_that_is_there_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match="The field total is twice in one object"):
+        read_plan(written(tmp_path, '{"total": "100", "funding": [], "total": "200"}'))
+
+
+def packages(*waits: list[str]) -> list[dict[str, object]]:
+    return [{"number": str(number), "name": "Osa", "after": after} for number, after in enumerate(waits, 1)]
+
+
+def test_packages_may_wait_for_one_another(tmp_path: Path) -> None:
+    plan = read_plan(written(tmp_path, PLAN | {"work_packages": packages(["3"], [], ["2"])})).plan
+    assert [package.after for package in plan.work_packages] == [("3",), (), ("2",)]
+    assert [row.get("after") for row in plan_as_dict(plan)["work_packages"]] == [["3"], None, ["2"]]
+
+
+def test_packages_that_wait_in_a_circle_are_refused(tmp_path: Path) -> None:
+    found = refused(tmp_path, work_packages=packages(["3"], ["1"], ["2"]))
+    assert found == {
+        "work_packages": "Työpaketit odottavat toisiaan kehässä: 1 → 3 → 2 → 1. Poista jokin näistä riippuvuuksista."
+    }
+    assert "odottavat toisiaan kehässä: 1 → 1" in refused(tmp_path, work_packages=packages(["1"]))["work_packages"]
+
+
+def test_a_package_that_is_not_there_is_named(tmp_path: Path) -> None:
+    found = refused(tmp_path, work_packages=packages([], ["7"]))
+    assert found == {
+        "work_packages[1].after": "Työpakettia 7 ei ole suunnitelmassa. Korjaa numero tai poista riippuvuus."
+    }
+    assert (
+        "pitäisi olla luettelo"
+        in refused(tmp_path, work_packages=[{"number": "1", "name": "", "after": "2"}])["work_packages[0].after"]
+    )
+
+
+def test_a_chain_of_thousands_is_followed(tmp_path: Path) -> None:
+    chain = packages(*([str(number)] for number in range(2, 5001)), [])
+    assert len(read_plan(written(tmp_path, PLAN | {"work_packages": chain})).plan.work_packages) == 5000
