@@ -56,7 +56,7 @@ def findings(tree: ast.AST) -> Iterator[Finding]:
 
 def _binary(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[Finding]:
     match node:
-        case ast.Constant(value=float() | complex()):
+        case ast.Constant(value=float() | complex()) if not _is_width(node, parents):
             yield node, ast.unparse(node), "a float literal"
         case ast.Name(id="float" | "complex"):
             yield node, _around(node, parents), "a float"
@@ -66,6 +66,13 @@ def _binary(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[Finding]
             yield node, ast.unparse(node), "a module of floats"
         case ast.ImportFrom(module=str(module)) if module.split(".")[0] in BINARY_MODULES:
             yield node, ast.unparse(node), "a module of floats"
+
+
+def _is_width(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> bool:
+    """Return whether a number is the share of the page's width that a printed column takes: no figure of the plan."""
+    keyword = parents.get(node)
+    call = parents.get(keyword) if isinstance(keyword, ast.keyword) and keyword.arg == "share" else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Column"
 
 
 def _silent(node: ast.AST) -> Iterator[Finding]:

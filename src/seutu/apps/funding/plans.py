@@ -6,7 +6,7 @@ Not for writing (``plan_operations``, ``budget_operations``), or for working fig
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 from uuid import UUID
 
@@ -176,7 +176,7 @@ def _share(record: FundingRowRecord, label: str, place: Place) -> Term | None:
     if share is None:
         return None
     if record.share_decimals is not None:
-        printed = share.quantize(Decimal(1).scaleb(-int(record.share_decimals)))
+        printed = share.quantize(Decimal(1).scaleb(-int(record.share_decimals)), rounding=ROUND_HALF_UP)
         share = printed if printed == share else share
     return Term(Text.same(label), share, PERCENT, place=place)
 

@@ -16,7 +16,7 @@ from seutu.reporting.documents import Column, Table
 from seutu.reporting.tables import TableColumn, TableContent
 
 COLUMNS_MOST: Final = 6
-LABEL_ROOM: Final = 30.0
+LABEL_ROOM: Final = 30
 SHORTEST: Final = 9
 THOUSANDS: Final = 3
 NO_FIGURE: Final = "–"
@@ -88,9 +88,9 @@ def _heading(column: MoneyColumn, language: Language) -> str:
     return column.heading.in_language(language) + unit
 
 
-def _room(heading: str, cells: list[str]) -> float:
+def _room(heading: str, cells: list[str]) -> int:
     """Return the letters that the longest word of a heading, or the longest cell, needs: words do not break."""
-    return float(max(SHORTEST, *(len(word) for word in [*heading.split(" "), *cells])))
+    return max(SHORTEST, *(len(word) for word in [*heading.split(" "), *cells]))
 
 
 def _cell(row: MoneyRow, place: int, table: MoneyTable, decimals: int, language: Language) -> str:
