@@ -75,7 +75,7 @@ def rule_blocks(applied: Sequence[AppliedRule], language: Language) -> list[Bloc
     headings = (words.RULE, words.VALUE, words.SOURCE, words.SINCE, words.CONFIDENCE)
     columns = tuple(
         Column(heading.in_language(language), share=share)
-        for heading, share in zip(headings, (2.2, 1, 2.4, 1.5, 1.9), strict=True)
+        for heading, share in zip(headings, (22, 10, 24, 15, 19), strict=True)
     )
     blocks: list[Block] = [Heading(words.RULES.in_language(language))]
     if any(each.is_assumed for each in applied):
