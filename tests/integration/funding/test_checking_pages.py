@@ -54,6 +54,8 @@ def test_a_proposal_becomes_a_project_whose_figures_keep_their_lines(workspace: 
         assert (project.name, project.budget_total) == ("GLOW", Decimal(440920))
         assert CostLine.objects.get(cost_kind="staff").amount == Decimal(314943)
         assert "rivi" in CostLine.objects.get(cost_kind="staff").source_place
+        assert CostLine.objects.get(cost_kind="staff").applied == Decimal(314943)
+        assert sum(row.applied or 0 for row in FundingRow.objects.all()) == Decimal(440920)
         assert FundingRow.objects.count() == 5
         months = WorkPackage.objects.values_list("person_months", flat=True)
         assert (len(months), sum(month or 0 for month in months)) == (5, Decimal(57))

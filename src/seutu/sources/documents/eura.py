@@ -73,8 +73,7 @@ def eura_plan(document: Document, found: Sequence[RowTable]) -> EuraPlan | None:
         cost_lines=tuple(_cost_line(*cells) for cells in zip_longest(lines, *_asked_and_rejected(document, costs))),
         total=total,
         funding=tuple(
-            FundingRow(term.label, _kind(term.label, FUNDING_WORDS, FundingKind.OTHER_PUBLIC), term, share=share)
-            for term, share in zip_longest(rows, shares)
+            _funding_row(*cells) for cells in zip_longest(rows, shares, *_asked_and_rejected(document, funding))
         ),
         funding_total=whole,
     )
@@ -92,17 +91,26 @@ def _column(document: Document, table: RowTable | None, used: set[tuple[int, int
 
 
 def _asked_and_rejected(document: Document, table: RowTable | None) -> tuple[list[Term], list[Term]]:
-    """Return what was asked and what was struck out, where the heading names all three columns."""
+    """Return what was asked, where the heading names it and what was approved; what was struck out, with three columns.
+
+    A column without a figure is not among those of money: of two, what was struck out is the one that is blank.
+    """
     money = list(_money(document, table)) if table is not None else []
     heading = " ".join(line.text for line in table.heading) if table is not None else ""
-    if len(money) != len(COLUMNS) or not all(word.search(heading) for word in COLUMNS):
-        return [], []
-    return money[0][1], money[2][1]
+    named = [word.search(heading) is not None for word in COLUMNS]
+    if len(money) == len(COLUMNS) and all(named):
+        return money[0][1], money[2][1]
+    return (money[0][1], []) if len(money) == len(COLUMNS) - 1 and all(named[:-1]) else ([], [])
 
 
 def _cost_line(approved: Term, asked: Term | None, rejected: Term | None) -> CostLine:
     kind = _kind(approved.label, COST_WORDS, CostKind.OTHER)
     return CostLine(approved.label, kind, approved, applied=asked, rejected=rejected)
+
+
+def _funding_row(approved: Term, share: Term | None, asked: Term | None, rejected: Term | None) -> FundingRow:
+    kind = _kind(approved.label, FUNDING_WORDS, FundingKind.OTHER_PUBLIC)
+    return FundingRow(approved.label, kind, approved, share=share, applied=asked, rejected=rejected)
 
 
 def _money(document: Document, table: RowTable) -> Iterator[tuple[int, list[Term], Term]]:
