@@ -1,0 +1,82 @@
+"""The schedule of a project: its parts with their waits and faults, the line of quarters, and what a shift would mean.
+
+Not for saving a shift (``shift_operations``).
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from seutu.apps.programmes.models import Project, ProjectTask, WorkPackage
+from seutu.apps.programmes.plans.work import ProjectWork
+from seutu.core.programmes.schedule_reading import Fault, FaultKind, Row, Schedule, read_schedule
+from seutu.core.programmes.schedules import Move, broken_waits, moved_parts, outside_wholes, proposed_moves
+from seutu.core.programmes.timelines import Timeline, timeline_of
+
+PlanPart = WorkPackage | ProjectTask
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectSchedule:
+    """The parts of a project's plan by their key, in order, and the schedule that they make.
+
+    ``seen`` stands for all parts as they are: it is another one as soon as any is changed, added or taken away.
+    """
+
+    parts: Mapping[str, PlanPart]
+    schedule: Schedule
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The moves that a shift would make, and what would be wrong after it that is not wrong now."""
+
+    moves: tuple[Move, ...]
+    new_faults: tuple[Fault, ...]
+
+
+def project_schedule(work: ProjectWork) -> ProjectSchedule:
+    """Return the schedule of a project's work. Of two parts with one key the first stands; the fault is told."""
+    records: list[PlanPart] = []
+    rows = []
+    for each in work.packages:
+        records += [each.package, *each.tasks]
+        rows.append(_row(each.package))
+        rows += [_row(task, each.package.number) for task in each.tasks]
+    schedule = read_schedule(rows)
+    parts: dict[str, PlanPart] = {}
+    for key, record in zip(schedule.keys, records, strict=True):
+        parts.setdefault(key, record)
+    return ProjectSchedule(parts, schedule, _seen(records))
+
+
+def _row(record: PlanPart, package: str = "") -> Row:
+    return Row(record.number, record.start, record.end, record.after, package)
+
+
+def _seen(records: list[PlanPart]) -> str:
+    said = ";".join(sorted(f"{record.pk}:{record.version}" for record in records))
+    return hashlib.sha256(said.encode("ascii")).hexdigest()
+
+
+def project_timeline(project: Project, work: ProjectWork) -> Timeline | None:
+    """Return the quarters that the project, its parts and its results touch. Raises ``TooLongError``."""
+    days: list[date | None] = [project.start, project.end]
+    for each in work.packages:
+        days += [each.package.start, each.package.end, *(result.due for result in each.results)]
+        days += [day for task in each.tasks for day in (task.start, task.end)]
+    return timeline_of(days)
+
+
+def proposal(schedule: Schedule, key: str, *, months: int, days: int) -> Proposal:
+    """Return what a shift of one part would move, and what it would break.
+
+    Raises ``ScheduleError`` where the part has no days, or would leave the calendar.
+    """
+    moves = proposed_moves(schedule.parts, key, months=months, days=days)
+    after = moved_parts(schedule.parts, moves)
+    faults = [Fault(FaultKind.BROKEN, (part.key, late.key)) for part, late in broken_waits(after)]
+    faults += [Fault(FaultKind.OUTSIDE, (part.key, whole.key)) for part, whole in outside_wholes(after)]
+    return Proposal(tuple(moves), tuple(fault for fault in faults if fault not in schedule.faults))
