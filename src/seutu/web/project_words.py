@@ -81,6 +81,9 @@ def fault_said(fault: Fault) -> str:
         FaultKind.OUTSIDE: _(
             "%(part)s does not stay within the dates of work package %(other)s. Change the dates of one of them."
         ),
+        FaultKind.OUTSIDE_PROJECT: _(
+            "%(part)s does not stay within the dates of the project. Change its dates or those of the project."
+        ),
     }[fault.kind]
     return said % {"part": first, "other": other, "circle": " → ".join(fault.keys)}
 

@@ -34,8 +34,10 @@ class FaultKind(StrEnum):
     UNDATED = "undated"
     BROKEN = "broken"
     OUTSIDE = "outside"
+    OUTSIDE_PROJECT = "outside_project"
 
 
+Bounds = tuple[date | None, date | None]
 UNSHIFTABLE: Final = frozenset({FaultKind.NUMBER_TWICE, FaultKind.CIRCULAR})
 
 
@@ -49,12 +51,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """``keys`` are those of the rows in their order, ``parts`` the rows with days, ``undated`` the keys of the rest."""
+    """``keys`` are those of the rows in their order, ``parts`` the rows with days, ``undated`` the keys of the rest.
+
+    ``bounds`` are the days of the whole project, as far as they are known.
+    """
 
     keys: tuple[str, ...]
     parts: tuple[Part, ...]
     undated: tuple[str, ...]
     faults: tuple[Fault, ...]
+    bounds: Bounds = (None, None)
 
     @property
     def can_shift(self) -> bool:
@@ -62,7 +68,7 @@ class Schedule:
         return bool(self.parts) and not any(fault.kind in UNSHIFTABLE for fault in self.faults)
 
 
-def read_schedule(rows: Sequence[Row]) -> Schedule:
+def read_schedule(rows: Sequence[Row], bounds: Bounds = (None, None)) -> Schedule:
     """Return the schedule of a plan's rows. Waits that cannot be followed are told and left out of the parts."""
     keys = keys_of([(row.number, row.package) for row in rows])
     faults = [*_twice(keys), *(Fault(FaultKind.BACKWARDS, (key,)) for key, row in _paired(keys, rows) if _ends(row))]
@@ -76,10 +82,27 @@ def read_schedule(rows: Sequence[Row]) -> Schedule:
             within = known.get(folded(row.package), "") if row.package else ""
             parts[key] = Part(key, row.start, row.end, waits, within if within in dated else "")
     straight, circles = _without_circles(list(parts.values()))
-    faults += circles
-    faults += [Fault(FaultKind.BROKEN, (part.key, late.key)) for part, late in broken_waits(straight)]
-    faults += [Fault(FaultKind.OUTSIDE, (part.key, whole.key)) for part, whole in outside_wholes(straight)]
-    return Schedule(tuple(keys), tuple(straight), tuple(key for key in keys if key not in dated), tuple(faults))
+    faults += [*circles, *faults_of_dates(straight, bounds)]
+    undated = tuple(key for key in keys if key not in dated)
+    return Schedule(tuple(keys), tuple(straight), undated, tuple(faults), bounds)
+
+
+def faults_of_dates(parts: Sequence[Part], bounds: Bounds) -> list[Fault]:
+    """Return what is wrong with the days of parts: overtaken waits, tasks outside their package, parts outside bounds.
+
+    A task that lies outside the bounds with its package is not told of again.
+    """
+    start, end = bounds
+    beyond = {part.key for part in parts if (start and part.start < start) or (end and part.end > end)}
+    return [
+        *(Fault(FaultKind.BROKEN, (part.key, late.key)) for part, late in broken_waits(parts)),
+        *(Fault(FaultKind.OUTSIDE, (part.key, whole.key)) for part, whole in outside_wholes(parts)),
+        *(
+            Fault(FaultKind.OUTSIDE_PROJECT, (part.key,))
+            for part in parts
+            if part.key in beyond and part.within not in beyond
+        ),
+    ]
 
 
 def _paired(keys: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:

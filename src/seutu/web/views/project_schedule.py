@@ -33,7 +33,7 @@ def project_schedule(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the schedule of a project."""
     shown, language = project_or_404(request, project_id), language_of(request)
     work = project_work(shown.pk)
-    found = schedule_of(work)
+    found = schedule_of(shown, work)
     notices = [{"tone": "attention", "text": fault_said(fault)} for fault in found.schedule.faults]
     timeline = None
     try:

@@ -41,7 +41,7 @@ def project_shift(request: HttpRequest, project_id: UUID) -> HttpResponse:
 
 
 def _schedule(shown: Project) -> ProjectSchedule:
-    return project_schedule(project_work(shown.pk))
+    return project_schedule(shown, project_work(shown.pk))
 
 
 def _shifted(request: HttpRequest, shown: Project, form: ShiftForm) -> HttpResponse:
@@ -112,9 +112,10 @@ def _proposed(
             "%(part)s would move, and %(count)s other part.", "%(part)s would move, and %(count)s other parts.", others
         )
         said = moved % {"part": named, "count": write_number(others, language)}
+    still = _("Nothing has been moved yet.")
     label = ngettext("Move %(count)s part", "Move %(count)s parts", count) % {"count": write_number(count, language)}
     return {
-        "page_lead": f"{said} {_('Nothing has been moved yet.')}",
+        "page_lead": f"{said} {still}",
         "moves": moves_table(request, found, planned),
         "new_faults": [fault_said(fault) for fault in planned.new_faults],
         "hidden": [{"name": "part", "value": key}, *({"name": n, "value": v} for n, v in form.step.items())],

@@ -67,7 +67,8 @@ def _lead(work: ProjectWork, found: Workload | None, language: Language) -> str:
         return said
     many = len({(each.role, each.partner) for each in found.overloads})
     if not many:
-        return f"{said} {_('Nobody has more than a whole person’s work.')}"
+        enough = _("Nobody has more than a whole person’s work.")
+        return f"{said} {enough}"
     over = ngettext("%(count)s person has too much.", "%(count)s persons have too much.", many)
     return f"{said} {over % {'count': write_number(many, language)}}"
 

@@ -4,14 +4,15 @@ Not for saving a shift (``shift_operations``).
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from seutu.apps.programmes.models import Project, ProjectTask, WorkPackage
 from seutu.apps.programmes.plans.work import ProjectWork
-from seutu.core.programmes.schedule_reading import Fault, FaultKind, Row, Schedule, read_schedule
-from seutu.core.programmes.schedules import Move, broken_waits, moved_parts, outside_wholes, proposed_moves
+from seutu.apps.records.models import OwnedRecord
+from seutu.core.programmes.schedule_reading import Fault, Row, Schedule, faults_of_dates, read_schedule
+from seutu.core.programmes.schedules import Move, moved_parts, proposed_moves
 from seutu.core.programmes.timelines import Timeline, timeline_of
 
 PlanPart = WorkPackage | ProjectTask
@@ -21,7 +22,8 @@ PlanPart = WorkPackage | ProjectTask
 class ProjectSchedule:
     """The parts of a project's plan by their key, in order, and the schedule that they make.
 
-    ``seen`` stands for all parts as they are: it is another one as soon as any is changed, added or taken away.
+    ``seen`` stands for the project and its parts as they are: it is another one as soon as any is changed, added or
+    taken away.
     """
 
     parts: Mapping[str, PlanPart]
@@ -37,7 +39,7 @@ class Proposal:
     new_faults: tuple[Fault, ...]
 
 
-def project_schedule(work: ProjectWork) -> ProjectSchedule:
+def project_schedule(project: Project, work: ProjectWork) -> ProjectSchedule:
     """Return the schedule of a project's work. Of two parts with one key the first stands; the fault is told."""
     records: list[PlanPart] = []
     rows = []
@@ -45,18 +47,18 @@ def project_schedule(work: ProjectWork) -> ProjectSchedule:
         records += [each.package, *each.tasks]
         rows.append(_row(each.package))
         rows += [_row(task, each.package.number) for task in each.tasks]
-    schedule = read_schedule(rows)
+    schedule = read_schedule(rows, (project.start, project.end))
     parts: dict[str, PlanPart] = {}
     for key, record in zip(schedule.keys, records, strict=True):
         parts.setdefault(key, record)
-    return ProjectSchedule(parts, schedule, _seen(records))
+    return ProjectSchedule(parts, schedule, _seen([project, *records]))
 
 
 def _row(record: PlanPart, package: str = "") -> Row:
     return Row(record.number, record.start, record.end, record.after, package)
 
 
-def _seen(records: list[PlanPart]) -> str:
+def _seen(records: Sequence[OwnedRecord]) -> str:
     said = ";".join(sorted(f"{record.pk}:{record.version}" for record in records))
     return hashlib.sha256(said.encode("ascii")).hexdigest()
 
@@ -76,7 +78,5 @@ def proposal(schedule: Schedule, key: str, *, months: int, days: int) -> Proposa
     Raises ``ScheduleError`` where the part has no days, or would leave the calendar.
     """
     moves = proposed_moves(schedule.parts, key, months=months, days=days)
-    after = moved_parts(schedule.parts, moves)
-    faults = [Fault(FaultKind.BROKEN, (part.key, late.key)) for part, late in broken_waits(after)]
-    faults += [Fault(FaultKind.OUTSIDE, (part.key, whole.key)) for part, whole in outside_wholes(after)]
+    faults = faults_of_dates(moved_parts(schedule.parts, moves), schedule.bounds)
     return Proposal(tuple(moves), tuple(fault for fault in faults if fault not in schedule.faults))

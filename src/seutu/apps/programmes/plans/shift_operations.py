@@ -8,6 +8,7 @@ from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.programmes.models import WorkPackage
+from seutu.apps.programmes.plans.overview import standing_project
 from seutu.apps.programmes.plans.scheduling import Proposal, project_schedule, proposal
 from seutu.apps.programmes.plans.work import project_work
 from seutu.apps.records.enums import Operation
@@ -25,10 +26,11 @@ def shift_part(
 ) -> tuple[Proposal, int]:
     """Move a part and what it makes necessary as was proposed; returns the moves and the sequence of the act.
 
-    Raises ``PlanChangedError`` when the plan is no longer what ``seen`` stands for, ``ScheduleError`` as ``proposal``.
+    Raises ``PlanChangedError`` when the plan is no longer what ``seen`` stands for, ``ScheduleError`` as ``proposal``,
+    ``Project.DoesNotExist``.
     """
     with recording(Operation.CHANGE, by=by, at=at) as act:
-        found = project_schedule(project_work(project_id))
+        found = project_schedule(standing_project(project_id), project_work(project_id))
         if found.seen != seen:
             raise PlanChangedError
         planned = proposal(found.schedule, key, months=months, days=days)
