@@ -3,7 +3,7 @@
 Not for finding out what is wrong with a schedule (``core.programmes.schedule_reading``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -35,12 +35,13 @@ def gantt(
 ) -> dict[str, Any]:
     """Return the drawing: years, quarters, a row for each part with dates, and where today stands."""
     language, slug = language_of(request), workspace_of(request).slug
-    results: dict[object, list[Result]] = {each.package.pk: list(each.results) for each in work.packages}
-    rows = [
-        _row(key, part, results.get(part.pk, []), timeline, slug, language)
-        for key, part in found.parts.items()
-        if _has_days(part)
-    ]
+    rows = []
+    for each in work.packages:
+        parts: list[PlanPart] = [each.package, *each.tasks]
+        for part in parts:
+            if part.start and part.end and part.start <= part.end:
+                results = each.results if part is each.package else ()
+                rows.append(_row(found.keys[part.pk], part, results, timeline, slug, language))
     count = len(timeline.quarters)
     return {
         "id": "project-gantt",
@@ -61,17 +62,13 @@ def _year(quarter: tuple[int, int]) -> int:
     return quarter[0]
 
 
-def _has_days(part: PlanPart) -> bool:
-    return bool(part.start and part.end and part.start <= part.end)
-
-
 def _now(timeline: Timeline, today: date) -> str:
     quarter = (today.year, (today.month + 2) // 3)
     return share(timeline.start_of(today)) if quarter in timeline.quarters else ""
 
 
 def _row(
-    key: str, part: PlanPart, results: list[Result], timeline: Timeline, slug: str, language: Language
+    key: str, part: PlanPart, results: Sequence[Result], timeline: Timeline, slug: str, language: Language
 ) -> dict[str, Any]:
     is_package = isinstance(part, WorkPackage)
     start, end = part.start or part.end, part.end or part.start
@@ -85,7 +82,7 @@ def _row(
     return {
         "is_package": is_package,
         "label": f"{key} {part.name}",
-        "url": record_url(slug, "work-packages" if is_package else "project-tasks", part.pk),
+        "url": _url(part, slug),
         "said": said,
         "period": period_text(start, end, language),
         "waits": ", ".join(numbers_in(part.after)),
@@ -106,20 +103,29 @@ def dates_table(request: HttpRequest, found: ProjectSchedule, work: ProjectWork)
         {"label": _("Ends"), "kind": "date"},
         {"label": _("Comes after")},
     ]
-    results: Mapping[object, tuple[Result, ...]] = {each.package.pk: each.results for each in work.packages}
     rows = []
-    for key, part in found.parts.items():
-        is_package = isinstance(part, WorkPackage)
-        url = record_url(slug, "work-packages" if is_package else "project-tasks", part.pk)
-        cells = [
-            {"text": f"{key} {part.name}", "url": url},
+    for each in work.packages:
+        parts: list[PlanPart] = [each.package, *each.tasks]
+        rows += [_dates_row(found.keys[part.pk], part, slug, language) for part in parts]
+        rows += [_due_row(result, slug, language) for result in each.results]
+    return table_of("project-dates", _("Dates"), columns, rows)
+
+
+def _dates_row(key: str, part: PlanPart, slug: str, language: Language) -> dict[str, Any]:
+    is_package = isinstance(part, WorkPackage)
+    return {
+        "ours": is_package,
+        "cells": [
+            {"text": f"{key} {part.name}", "url": _url(part, slug)},
             text_cell(write_date(part.start, language) if part.start else ""),
             text_cell(write_date(part.end, language) if part.end else ""),
             text_cell(", ".join(numbers_in(part.after))),
-        ]
-        rows.append({"ours": is_package, "cells": cells})
-        rows += [_due_row(result, slug, language) for result in results.get(part.pk, ())]
-    return table_of("project-dates", _("Dates"), columns, rows)
+        ],
+    }
+
+
+def _url(part: PlanPart, slug: str) -> str:
+    return record_url(slug, "work-packages" if isinstance(part, WorkPackage) else "project-tasks", part.pk)
 
 
 def _due_row(result: Result, slug: str, language: Language) -> dict[str, Any]:

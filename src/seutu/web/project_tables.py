@@ -73,7 +73,7 @@ def work_table(request: HttpRequest, work: ProjectWork) -> dict[str, Any]:
         {"label": _("Package, task or result")},
         {"label": _("Responsible")},
         {"label": _("Time")},
-        {"label": _("Person-months"), "kind": "number"},
+        {"label": _("Work"), "kind": "number"},
         {"label": _("State"), "kind": "badge"},
     ]
     write = allows(request, Act.WRITE)

@@ -110,8 +110,8 @@ def overload_said(found: Overload, language: Language) -> str:
         "most": write_load(spell.most, language),
     }
     if spell.first == spell.last:
-        return _("%(person)s has more than a whole person's work in %(months)s: %(most)s.") % facts
-    return _("%(person)s has more than a whole person's work in %(months)s, at most %(most)s.") % facts
+        return _("%(person)s: the work of %(most)s persons in %(months)s") % facts
+    return _("%(person)s: at most the work of %(most)s persons in %(months)s") % facts
 
 
 def months_said(spell: Spell) -> str:

@@ -189,10 +189,7 @@ def test_the_workload_says_who_has_too_much_and_when(glow: Glow) -> None:
     said = page("project_work", glow)
     assert "The packages state 57\u00a0person-months, of which 25\u00a0person-months have been given to people." in said
     assert "2 persons have too much." in said
-    assert (
-        "projektipäällikkö (Yrityspalvelu Oy) has more than a whole person&#x27;s work in 9/2021–12/2021, at most 1.25."
-        in said
-    )
+    assert "projektipäällikkö (Yrityspalvelu Oy): at most the work of 1.25 persons in 9/2021–12/2021" in said
     assert "too much: 1.25 in a month" in said
     assert ">Q3/2021" in said
     assert ">9/2021" in page("project_work", glow, query="?by=month")

@@ -40,7 +40,7 @@ def project_work_loads(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "page_lead": _lead(work, found, language),
         "notices": notices,
         "cuts": _cuts(cut),
-        "overloads": [overload_said(each, language) for each in found.overloads] if found else [],
+        "overloads": _overloads(found, language) if found and found.overloads else None,
         "people": people_table(found, cut, language) if found and found.people else None,
         "partners": partners_table(found, cut, language) if found and found.partners else None,
         "packages": packages_table(request, work),
@@ -71,6 +71,11 @@ def _lead(work: ProjectWork, found: Workload | None, language: Language) -> str:
         return f"{said} {enough}"
     over = ngettext("%(count)s person has too much.", "%(count)s persons have too much.", many)
     return f"{said} {over % {'count': write_number(many, language)}}"
+
+
+def _overloads(found: Workload, language: Language) -> dict[str, Any]:
+    points = [overload_said(each, language) for each in found.overloads]
+    return {"tone": "attention", "text": _("More work than one person has time for:"), "points": points}
 
 
 def _cuts(cut: Cut) -> list[dict[str, Any]]:

@@ -15,7 +15,8 @@ from seutu.core.programmes.numbering import folded, keys_of, natural_key, number
     ],
 )
 def test_numbers_stand_in_their_natural_order(ordered: list[str]) -> None:
-    assert sorted(reversed(ordered), key=natural_key) == ordered
+    backwards = list(reversed(ordered))
+    assert sorted(backwards, key=natural_key) == ordered
 
 
 def test_a_list_names_each_number_once() -> None:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from seutu.apps.programmes.models import Project, ProjectTask, WorkPackage
 from seutu.apps.programmes.plans.work import ProjectWork
@@ -22,11 +23,14 @@ PlanPart = WorkPackage | ProjectTask
 class ProjectSchedule:
     """The parts of a project's plan by their key, in order, and the schedule that they make.
 
+    ``keys`` has the key of every part by its id, also where two have the same.
+
     ``seen`` stands for the project and its parts as they are: it is another one as soon as any is changed, added or
     taken away.
     """
 
     parts: Mapping[str, PlanPart]
+    keys: Mapping[UUID, str]
     schedule: Schedule
     seen: str
 
@@ -51,7 +55,8 @@ def project_schedule(project: Project, work: ProjectWork) -> ProjectSchedule:
     parts: dict[str, PlanPart] = {}
     for key, record in zip(schedule.keys, records, strict=True):
         parts.setdefault(key, record)
-    return ProjectSchedule(parts, schedule, _seen([project, *records]))
+    named = {record.pk: key for key, record in zip(schedule.keys, records, strict=True)}
+    return ProjectSchedule(parts, named, schedule, _seen([project, *records]))
 
 
 def _row(record: PlanPart, package: str = "") -> Row:
