@@ -1,15 +1,18 @@
 """The form of a shift of a project's part, and the table of the moves that it proposes. Not for making them."""
 
+from datetime import date
 from typing import Any, Final
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
+from seutu.apps.programmes.models import Result
 from seutu.apps.programmes.plans.scheduling import ProjectSchedule, Proposal
 from seutu.core.figures import write_date
 from seutu.core.programmes.schedules import Move
-from seutu.web.project_pages import table_of
+from seutu.core.text import Language
+from seutu.web.project_pages import table_of, text_cell
 from seutu.web.scoping import language_of
 
 MOST_MONTHS: Final = 120
@@ -76,8 +79,9 @@ def moves_table(request: HttpRequest, found: ProjectSchedule, planned: Proposal)
         {
             "ours": number == 0,
             "cells": [
-                {"text": f"{move.key} {found.parts[move.key].name}"},
-                *({"text": write_date(day, language)} for day in (move.start, move.new_start, move.end, move.new_end)),
+                {"text": _name(found, move)},
+                *(_day(found, move, day, language) for day in (move.start, move.new_start)),
+                *({"text": write_date(day, language)} for day in (move.end, move.new_end)),
                 {"text": _because(found, move)},
             ],
         }
@@ -86,10 +90,23 @@ def moves_table(request: HttpRequest, found: ProjectSchedule, planned: Proposal)
     return table_of("proposed-moves", _("Proposed moves"), columns, rows)
 
 
+def _name(found: ProjectSchedule, move: Move) -> str:
+    belonging = found.belongings.get(move.key)
+    if isinstance(belonging, Result):
+        return _("Result %(number)s %(name)s") % {"number": belonging.number, "name": belonging.name}
+    return belonging.role if belonging else f"{move.key} {found.parts[move.key].name}"
+
+
+def _day(found: ProjectSchedule, move: Move, day: date, language: Language) -> dict[str, Any]:
+    """Return the day that a part starts; a result only falls due."""
+    return text_cell("" if isinstance(found.belongings.get(move.key), Result) else write_date(day, language))
+
+
 def _because(found: ProjectSchedule, move: Move) -> str:
     if move.because == move.key:
         return _("you shift it")
-    whole = next((part.within for part in found.schedule.parts if part.key == move.key), "")
+    parts = (*found.schedule.parts, *found.followers)
+    whole = next((part.within for part in parts if part.key == move.key), "")
     if whole == move.because:
         return _("it belongs to %(part)s") % {"part": move.because}
     return _("it waits for %(part)s") % {"part": move.because}

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User
-from seutu.apps.programmes.models import ProjectTask, WorkPackage
+from seutu.apps.programmes.models import Assignment, ProjectTask, Result, WorkPackage
 from seutu.apps.records.models import Activity, OwnedRecord
 from seutu.apps.records.operations import change_record, create_record
 from seutu.apps.records.queries import record_of
@@ -103,8 +103,11 @@ def test_a_shift_of_package_one_proposes_the_dates_of_what_waits_and_moves_nothi
         "3.1 Tehtävä 3.1|1.11.2022|1.2.2023|31.1.2023|30.4.2023|it belongs to 3",
         "3.2 Tehtävä 3.2|1.2.2023|1.5.2023|30.4.2023|31.7.2023|it belongs to 3",
         "3.3 Tehtävä 3.3|1.5.2023|1.8.2023|30.6.2023|30.9.2023|it belongs to 3",
+        "Result 1 Tulos 1|–|–|31.12.2021|30.4.2022|it belongs to 1",
+        "Result 2 Tulos 2|–|–|30.9.2022|31.1.2023|it belongs to 2",
+        "Result 3 Tulos 3|–|–|30.6.2023|30.9.2023|it belongs to 3",
     ]
-    assert "1 Lähtötilanne would move, and 13 other parts. Nothing has been moved yet." in page
+    assert "1 Lähtötilanne would move, and 16 other parts. Nothing has been moved yet." in page
     assert dates(glow) == before
 
 
@@ -115,18 +118,33 @@ def test_the_moves_are_made_in_one_act_that_can_be_undone(client: Client, glow: 
     seen = seen_in(proposed(client, glow))
     sent = {"part": "1", "months": "4", "days": "0", "seen": seen}
     answer = client.post(address(glow, "project_shift"), sent, follow=True)
-    assert "14 parts were moved." in answer.content.decode()
+    assert "17 parts were moved." in answer.content.decode()
     after = dates(glow)
     assert after["1"] == (date(2022, 1, 1), date(2022, 4, 30))
     assert after["3.3"] == (date(2023, 8, 1), date(2023, 9, 30))
     assert {number for number in after if after[number] == before[number]} == {"4", "4.1", "4.2", "10", "10.1", "10.2"}
     with in_scope(glow.workspace):
+        assert Result.objects.get(number="1").due == date(2022, 4, 30)
         assert Activity.objects.count() == acts + 1
         entry = Activity.objects.first()
     assert entry is not None
-    assert (entry.record_count, entry.person) == (14, member)
+    assert (entry.record_count, entry.person) == (17, member)
     client.post(reverse("act_undo", args=[glow.workspace.slug, entry.sequence]))
     assert dates(glow) == before
+
+
+def test_people_with_days_of_their_own_move_with_their_package(client: Client, glow: Glow) -> None:
+    days = {"start": date(2021, 10, 1), "end": date(2021, 12, 31)}
+    with in_scope(glow.workspace):
+        make_record("assignments", work_package=glow.packages["1"], role="asiantuntija", **days)
+        make_record("assignments", work_package=glow.packages["1"], role="assistentti")
+    page = proposed(client, glow)
+    assert "asiantuntija" in page
+    assert "assistentti" not in page
+    client.post(address(glow, "project_shift"), {"part": "1", "months": "4", "seen": seen_in(page)})
+    with in_scope(glow.workspace):
+        moved = Assignment.objects.get(role="asiantuntija")
+    assert (moved.start, moved.end) == (date(2022, 2, 1), date(2022, 4, 30))
 
 
 def _rename_a_task(glow: Glow) -> None:

@@ -81,7 +81,7 @@ def _page(
     }
     if form.is_bound and form.is_valid() and found.schedule.can_shift:
         try:
-            planned = proposal(found.schedule, form.cleaned_data["part"], **form.step)
+            planned = proposal(found, form.cleaned_data["part"], **form.step)
         except ScheduleError:
             form.add_error("months", _("The shift leads past the end of the calendar. Write a smaller number."))
             status = 422

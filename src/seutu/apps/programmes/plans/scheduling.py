@@ -4,26 +4,28 @@ Not for saving a shift (``shift_operations``).
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from seutu.apps.programmes.models import Project, ProjectTask, WorkPackage
+from seutu.apps.programmes.models import Assignment, Project, ProjectTask, Result, WorkPackage
 from seutu.apps.programmes.plans.work import ProjectWork
 from seutu.apps.records.models import OwnedRecord
 from seutu.core.programmes.schedule_reading import Fault, Row, Schedule, faults_of_dates, read_schedule
-from seutu.core.programmes.schedules import Move, moved_parts, proposed_moves
+from seutu.core.programmes.schedules import Move, Part, moved_parts, proposed_moves
 from seutu.core.programmes.timelines import Timeline, timeline_of
 
 PlanPart = WorkPackage | ProjectTask
+Belonging = Result | Assignment
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectSchedule:
     """The parts of a project's plan by their key, in order, and the schedule that they make.
 
-    ``keys`` has the key of every part by its id, also where two have the same.
+    ``keys`` has the key of every part by its id, also where two have the same. ``belongings`` are the results and the
+    people of packages with days of their own, which move with the package; ``followers`` are those days.
 
     ``seen`` stands for the project and its parts as they are: it is another one as soon as any is changed, added or
     taken away.
@@ -31,6 +33,8 @@ class ProjectSchedule:
 
     parts: Mapping[str, PlanPart]
     keys: Mapping[UUID, str]
+    belongings: Mapping[str, Belonging]
+    followers: tuple[Part, ...]
     schedule: Schedule
     seen: str
 
@@ -56,7 +60,30 @@ def project_schedule(project: Project, work: ProjectWork) -> ProjectSchedule:
     for key, record in zip(schedule.keys, records, strict=True):
         parts.setdefault(key, record)
     named = {record.pk: key for key, record in zip(schedule.keys, records, strict=True)}
-    return ProjectSchedule(parts, named, schedule, _seen([project, *records]))
+    belongings, followers = _belongings(work, named, {part.key for part in schedule.parts})
+    seen = _seen([project, *records, *work.results, *work.assignments])
+    return ProjectSchedule(parts, named, belongings, followers, schedule, seen)
+
+
+def _belongings(
+    work: ProjectWork, keys: Mapping[UUID, str], dated: Collection[str]
+) -> tuple[dict[str, Belonging], tuple[Part, ...]]:
+    """Return what moves with packages that have days, by its id, and its days. A due day stands with its month."""
+    found: dict[str, Belonging] = {}
+    days = []
+    for each in work.packages:
+        key = keys[each.package.pk]
+        if key not in dated:
+            continue
+        for result in each.results:
+            if result.due:
+                found[str(result.pk)] = result
+                days.append(Part(str(result.pk), result.due.replace(day=1), result.due, within=key))
+        for person in each.assignments:
+            if person.start and person.end and person.start <= person.end:
+                found[str(person.pk)] = person
+                days.append(Part(str(person.pk), person.start, person.end, within=key))
+    return found, tuple(days)
 
 
 def _row(record: PlanPart, package: str = "") -> Row:
@@ -77,11 +104,12 @@ def project_timeline(project: Project, work: ProjectWork) -> Timeline | None:
     return timeline_of(days)
 
 
-def proposal(schedule: Schedule, key: str, *, months: int, days: int) -> Proposal:
-    """Return what a shift of one part would move, and what it would break.
+def proposal(found: ProjectSchedule, key: str, *, months: int, days: int) -> Proposal:
+    """Return what a shift of one part would move, with what belongs to packages, and what it would break.
 
     Raises ``ScheduleError`` where the part has no days, or would leave the calendar.
     """
-    moves = proposed_moves(schedule.parts, key, months=months, days=days)
+    schedule = found.schedule
+    moves = proposed_moves((*schedule.parts, *found.followers), key, months=months, days=days)
     faults = faults_of_dates(moved_parts(schedule.parts, moves), schedule.bounds)
     return Proposal(tuple(moves), tuple(fault for fault in faults if fault not in schedule.faults))

@@ -7,14 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
-from seutu.apps.programmes.models import WorkPackage
+from seutu.apps.programmes.models import Result
 from seutu.apps.programmes.plans.overview import standing_project
 from seutu.apps.programmes.plans.scheduling import Proposal, project_schedule, proposal
 from seutu.apps.programmes.plans.work import project_work
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import RecordsError
 from seutu.apps.records.recording import recording
-from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sheets.kinds import kind_of
 
 
 class PlanChangedError(RecordsError):
@@ -33,9 +33,11 @@ def shift_part(
         found = project_schedule(standing_project(project_id), project_work(project_id))
         if found.seen != seen:
             raise PlanChangedError
-        planned = proposal(found.schedule, key, months=months, days=days)
+        planned = proposal(found, key, months=months, days=days)
         for move in planned.moves:
-            record = found.parts[move.key]
-            kind = kind_named("work-packages" if isinstance(record, WorkPackage) else "project-tasks")
-            act.change(kind, record, {"start": move.new_start, "end": move.new_end})
+            record = found.parts.get(move.key) or found.belongings[move.key]
+            if isinstance(record, Result):
+                act.change(kind_of(record), record, {"due": move.new_end})
+            else:
+                act.change(kind_of(record), record, {"start": move.new_start, "end": move.new_end})
         return planned, act.sequence
