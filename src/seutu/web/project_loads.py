@@ -10,12 +10,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from seutu.apps.programmes.models import Assignment
 from seutu.apps.programmes.plans.loads import Cut, LoadRow, Time, Workload
 from seutu.apps.programmes.plans.work import ProjectWork, stated_sum, work_of
 from seutu.apps.records.sheets.columns import plain
+from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.web.project_pages import table_of, text_cell, work_text
+from seutu.web.project_pages import period_text, table_of, text_cell, work_text
 from seutu.web.project_words import person_of_load, write_load
 from seutu.web.scoping import language_of
 from seutu.web.standing import workspace_of
@@ -110,3 +112,39 @@ def packages_table(request: HttpRequest, work: ProjectWork) -> dict[str, Any]:
     sums = [work.person_months, stated_sum(work.tasks), stated_sum(work.assignments)]
     foot = [{"text": _("Together")}, *(text_cell(work_text(each, language)) for each in sums)]
     return table_of("work-packages", _("Work by package"), columns, rows, foot=foot if rows else None)
+
+
+def assignments_table(request: HttpRequest, work: ProjectWork) -> dict[str, Any]:
+    """Return who does what in each package: role, employer and their town, time, work and responsibilities."""
+    language, slug = language_of(request), workspace_of(request).slug
+    columns = [
+        {"label": _("Person")},
+        {"label": _("Work package")},
+        {"label": _("Employer")},
+        {"label": _("Municipality")},
+        {"label": _("Time")},
+        {"label": _("Work"), "kind": "number"},
+        {"label": _("Responsibilities")},
+    ]
+    rows = [
+        {
+            "cells": [
+                {"text": each.role, "url": record_url(slug, "assignments", each.pk)},
+                {"text": f"{planned.package.number} {planned.package.name}"},
+                text_cell(each.partner.name if each.partner else ""),
+                text_cell(_town(each, language)),
+                text_cell(period_text(each.start, each.end, language)),
+                text_cell(work_text(work_of(each), language)),
+                text_cell(each.responsibility),
+            ]
+        }
+        for planned in work.packages
+        for each in planned.assignments
+    ]
+    note = _("Without a time of its own the work is spread over that of the package.")
+    return table_of("work-assignments", _("Who does what"), columns, rows, note=note)
+
+
+def _town(assignment: Assignment, language: Language) -> str:
+    partner = assignment.partner
+    return municipality_name(partner.municipality, language) if partner and partner.municipality else ""

@@ -14,7 +14,7 @@ from seutu.apps.programmes.plans.work import ProjectWork, project_work, stated_s
 from seutu.core.figures import write_number
 from seutu.core.programmes.timelines import TooLongError
 from seutu.core.text import Language
-from seutu.web.project_loads import packages_table, partners_table, people_table
+from seutu.web.project_loads import assignments_table, packages_table, partners_table, people_table
 from seutu.web.project_pages import page_of_project, project_or_404, work_text
 from seutu.web.project_words import overload_said, person_years_said, too_long_said
 from seutu.web.scoping import in_workspace, language_of
@@ -43,6 +43,7 @@ def project_work_loads(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "overloads": _overloads(found, language) if found and found.overloads else None,
         "people": people_table(found, cut, language) if found and found.people else None,
         "partners": partners_table(found, cut, language) if found and found.partners else None,
+        "assignments": assignments_table(request, work) if work.assignments else None,
         "packages": packages_table(request, work),
         "faults": [check.message.in_language(language) for check in work.faults],
         "unplaced": _unplaced(request, found) if found else [],
