@@ -35,6 +35,8 @@ def desk(page: Page, manager: User, glow: Glow, live_server: Any) -> Page:
     signed_in(page, manager, live_server.url)
     page.goto(f"/en/w/{glow.workspace.slug}/projects/{glow.project.pk}/")
     page.get_by_role("link", name="Schedule", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Schedule")
+    page.wait_for_load_state()
     return page
 
 
@@ -61,7 +63,7 @@ def test_a_shift_is_seen_made_and_undone(desk: Page, glow: Glow) -> None:
     expect(desk.locator("#project-dates")).to_contain_text("1.5.2022")
     assert start_of(glow.workspace, "2") == date(2022, 5, 1)
     desk.locator(".messages").get_by_role("button", name="Undo this").click()
-    desk.wait_for_load_state()
+    expect(desk.locator(".messages")).to_contain_text("Undone.")
     assert start_of(glow.workspace, "2") == date(2022, 1, 1)
 
 

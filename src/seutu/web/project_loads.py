@@ -60,7 +60,7 @@ def _loads(
         {
             "cells": [
                 {"text": person_of_load(row.role, row.partner)},
-                *(_load(row, period, language, marks=marks) for period in found.periods),
+                *(_load(row, period, cut, language, marks=marks) for period in found.periods),
                 {"text": write_number(plain(row.total), language)},
             ]
         }
@@ -77,13 +77,15 @@ def _loads(
     return table_of(identity, caption, columns, rows, foot=foot if rows else None, note=note, stack=False)
 
 
-def _load(row: LoadRow, period: Time, language: Language, *, marks: bool) -> dict[str, Any]:
+def _load(row: LoadRow, period: Time, cut: Cut, language: Language, *, marks: bool) -> dict[str, Any]:
     load = row.loads.get(period)
     if not load:
         return {"text": "–", "missing": True}
     peak = row.peaks.get(period) if marks else None
-    note = _("too much: %(load)s in a month") % {"load": write_load(peak, language)} if peak else ""
-    return {"text": write_load(load, language), "note": note}
+    if peak is None:
+        return {"text": write_load(load, language)}
+    said = _("too much") if cut == "month" else _("too much: %(load)s in a month")
+    return {"text": write_load(load, language), "note": said % {"load": write_load(peak, language)}}
 
 
 def packages_table(request: HttpRequest, work: ProjectWork) -> dict[str, Any]:
