@@ -27,6 +27,7 @@ from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.view_operations import save_view
 from seutu.web.uploads import keep_files, keep_text
 from tests.integration.factories import make_member, make_network, make_person, make_record, make_workspace
+from tests.integration.programmes.glow import make_glow, make_steering
 
 SECRETS: Final = "JBSWY3DPEHPK3PXP"
 PASTED: Final = (
@@ -93,7 +94,9 @@ def _fill_register(filled: Filled) -> None:
     ]
     contact = make_record("contacts", by=by, actor=actors[0], name="Yhteyshenkilö A", role="tuotantojohtaja")
     other = make_record("contacts", by=by, actor=actors[1], name="Yhteyshenkilö B", role="myyntijohtaja")
-    project = make_record("projects", by=by, name="Nostojen robotiikka", code="A12345", start=date(2026, 1, 1))
+    glow = make_glow(filled.workspace, by=by, name="Nostojen robotiikka", code="A12345", person_years=Decimal("3.2"))
+    make_steering(glow, by=by)
+    project = glow.project
     filled.records |= {
         "sources": source,
         "actors": actors[0],

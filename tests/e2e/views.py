@@ -47,7 +47,7 @@ NOT_PAGES: Final = {
 }
 
 # Without these the address leads on to another page.
-QUERIES: Final = {"picture_home": "?choose=1", "view_new": "?q=kone"}
+QUERIES: Final = {"picture_home": "?choose=1", "view_new": "?q=kone", "project_shift": "?part=1&months=4"}
 # An address that refuses GET, gives a file or leads on is no page.
 SETTLED: Final = {405}
 
@@ -121,6 +121,7 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         "file": "docx",
         "pk": key_of(filled.keyed),
         "token_id": uuid4(),
+        "project_id": filled.records["projects"].pk,
         **filled.values,
     }
     if name == "shared_record":

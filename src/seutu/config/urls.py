@@ -4,7 +4,18 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from seutu.web.routes import files, jobs, people, picture, plans, records, register, sign_in, tokens
+from seutu.web.routes import (
+    files,
+    jobs,
+    people,
+    picture,
+    plans,
+    projects,
+    records,
+    register,
+    sign_in,
+    tokens,
+)
 from seutu.web.views.addresses import OwnAddresses
 
 handler400 = "seutu.web.faults.request_page"
@@ -19,6 +30,7 @@ urlpatterns = [
         path("account/", include("allauth.urls")),
         *people.urlpatterns,
         *picture.urlpatterns,
+        *projects.urlpatterns,
         *register.urlpatterns,
         *files.urlpatterns,
         *jobs.urlpatterns,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -20,22 +21,34 @@ from seutu.apps.records.sheets.columns import (
     said,
 )
 from seutu.apps.records.sheets.finding import SingleFinder
-from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn, ReferenceColumn, TermsColumn
 from seutu.core.text import Language
 
 
 class RecordForm(forms.Form):
-    """A form of one record. ``version`` is the version the person saw; a stale one is refused when saving."""
+    """A form of one record. ``version`` is the version the person saw; a stale one is refused when saving.
+
+    ``pointed`` is the title and the id of what references point to when the form opens: a title that is left as it was
+    means the same record, however many others are called the same.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, kind: Kind, language: Language, *args: Any, suggest_url: str = "", personal: bool = True, **kwargs: Any
+        self,
+        kind: Kind,
+        language: Language,
+        *args: Any,
+        suggest_url: str = "",
+        personal: bool = True,
+        pointed: Mapping[str, tuple[str, UUID]] | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
         self.language = language
+        self.pointed = pointed or {}
         self.columns = [column for column in kind.columns if personal or not column.personal]
         for column in self.columns:
             self.fields[column.name] = _field(column, language, suggest_url)
@@ -57,6 +70,9 @@ class RecordForm(forms.Form):
             if column.required and column.name not in self.errors:
                 self.add_error(column.name, _("This is needed. Fill it in."))
             return None
+        title, record_id = self.pointed.get(column.name, ("", None))
+        if record_id is not None and str(raw).strip() == title.strip():
+            return record_id
         try:
             return column.read(str(raw), reading)
         except ColumnProblem as problem:
@@ -146,3 +162,23 @@ def shown_in_form(column: Column, value: Value, record: OwnedRecord, language: L
     if isinstance(column, (DateColumn, NumberColumn)):
         return column.show(value, language)
     return said(column.cell(value, record))
+
+
+def pointed_by(kind: Kind, record: OwnedRecord) -> dict[str, tuple[str, UUID]]:
+    """Return the title and the id of what a record's references point to, by column."""
+    found = {column.name: getattr(record, column.name) for column in kind.references}
+    return {name: (target.title, target.pk) for name, target in found.items() if target is not None}
+
+
+def pointed_by_ids(kind: Kind, given: Mapping[str, str]) -> dict[str, tuple[str, UUID]]:
+    """Return the same of the first values of a new record: those that are ids of records that stand."""
+    found = {}
+    for column in kind.references:
+        try:
+            record_id = UUID(given.get(column.name, ""))
+        except ValueError:
+            continue
+        target = kind_named(column.kind).model.objects.filter(pk=record_id, trashed_at__isnull=True).first()
+        if target is not None:
+            found[column.name] = (target.title, target.pk)
+    return found

@@ -68,6 +68,7 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "other_id": uuid4(),
         "loser_id": uuid4(),
         "contact_id": uuid4(),
+        "project_id": uuid4(),
         "network": "no-such-network",
         "owner": workspace.slug,
         "place_kind": "municipality",

@@ -91,3 +91,37 @@ def totals(assignments: Iterable[Assignment], *, by: str) -> Mapping[str, Decima
     for each in assignments:
         found[getattr(each, by)] = found.get(getattr(each, by), Decimal(0)) + each.person_months
     return found
+
+
+def load_by_quarter(months: Mapping[tuple[int, int], Fraction]) -> Mapping[tuple[int, int], Fraction]:
+    """Return loads by calendar month as person-months by quarter: the months of a quarter added up."""
+    loads: dict[tuple[int, int], Fraction] = defaultdict(Fraction)
+    for (year, month), load in months.items():
+        loads[year, (month + 2) // 3] += load
+    return loads
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Months on end in which somebody has too much, and the most that they have in one of them."""
+
+    person: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+    most: Fraction
+
+
+def spells(found: Iterable[tuple[str, tuple[int, int], Fraction]]) -> list[Spell]:
+    """Return overloads, given by person and month, as spells of months that follow one another."""
+    told: list[Spell] = []
+    for person, month, load in found:
+        before = told[-1] if told else None
+        if before is not None and before.person == person and _following(before.last) == month:
+            told[-1] = Spell(person, before.first, month, max(before.most, load))
+        else:
+            told.append(Spell(person, month, month, load))
+    return told
+
+
+def _following(month: tuple[int, int]) -> tuple[int, int]:
+    return (month[0] + 1, 1) if month[1] == MONTHS_OF_YEAR else (month[0], month[1] + 1)

@@ -28,7 +28,7 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language, Text
 from seutu.web.budget_cells import BudgetPage
-from seutu.web.plan_steps import project_crumbs, project_tabs
+from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.views.project_files import file_links
@@ -47,29 +47,17 @@ GONE: Final = Text(
 )
 
 
-def project_or_404(project_id: UUID) -> Project:
-    """Return a project of the workspace; any other answers 404."""
-    project: Project | None = Project.objects.filter(pk=project_id).first()
-    if project is None:
-        raise Http404
-    return project
-
-
 @require_GET
 @in_workspace()
 def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the budget and the funding plan with every total proved."""
     here, language = workspace_of(request), language_of(request)
-    request.area = "plans"  # type: ignore[attr-defined]
-    project = project_or_404(project_id)
+    project = project_or_404(request, project_id)
     page = BudgetPage(plan_of(project), language, here.slug)
     grid = page.grid
     context = {
-        "page_title": project.title,
-        "page_kind": _("Budget and funding"),
+        **page_of_project(request, project, "project_budget", _("Budget and funding")),
         "page_lead": _lead(page.shown, language),
-        "breadcrumbs": project_crumbs(here.slug, project, _("Budget and funding")),
-        "tabs": project_tabs(here.slug, project, "project_budget"),
         "costs": page.costs(grid),
         "funding": page.funding(grid),
         "verdict": page.verdict(grid),
@@ -125,7 +113,7 @@ def _lead(shown: ProjectPlan, language: Language) -> str:
 def project_budget_cells(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Save cells (lists ``cell``, ``seen``, ``value``) and answer with all texts that may have changed."""
     language = language_of(request)
-    project = project_or_404(project_id)
+    project = project_or_404(request, project_id)
     read, problems = _read(request, language)
     if problems:
         return JsonResponse({"problems": problems}, status=422)
@@ -135,7 +123,7 @@ def project_budget_cells(request: HttpRequest, project_id: UUID) -> HttpResponse
         return JsonResponse({"problems": [_clash(each) for each in error.clashes]}, status=409)
     except UnknownCellError:
         return JsonResponse({"problems": [{"cell": "", "message": GONE.in_language(language)}]}, status=404)
-    return JsonResponse(_answer(request, project_or_404(project_id), sequence))
+    return JsonResponse(_answer(request, project_or_404(request, project_id), sequence))
 
 
 def _answer(request: HttpRequest, project: Project, sequence: int) -> dict[str, Any]:
@@ -205,8 +193,7 @@ def _clash(clash: Clash) -> dict[str, str]:
 def project_budget_line(request: HttpRequest, project_id: UUID, line_id: UUID) -> HttpResponse:
     """Show one line of the budget as a form with all its years: for a phone, and where no script runs."""
     here, language = workspace_of(request), language_of(request)
-    request.area = "plans"  # type: ignore[attr-defined]
-    project = project_or_404(project_id)
+    project = project_or_404(request, project_id)
     page = BudgetPage(plan_of(project), language, here.slug)
     grid = page.grid
     row, columns = _row(page, grid, str(line_id))
@@ -238,9 +225,7 @@ def project_budget_line(request: HttpRequest, project_id: UUID, line_id: UUID) -
         for column, cell in zip(columns, row["cells"], strict=True)
     ]
     context = {
-        "page_title": row["label"],
-        "page_kind": project.title,
-        "breadcrumbs": project_crumbs(here.slug, project, row["label"]),
+        **page_of_project(request, project, "project_budget", row["label"]),
         "fields": fields,
         "problems": [problem["message"] for problem in problems],
         "back_url": back,
@@ -264,7 +249,7 @@ def _row(page: BudgetPage, grid: Any, record: str) -> tuple[dict[str, Any], list
 def project_budget_year(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Add a year: a blank cell of the first line, so that the year's column stands for everyone."""
     here, language = workspace_of(request), language_of(request)
-    project = project_or_404(project_id)
+    project = project_or_404(request, project_id)
     year = request.POST.get("year", "").strip()
     shown = plan_of(project)
     if not (len(year) == YEAR_DIGITS and year.isdecimal() and year.isascii()):

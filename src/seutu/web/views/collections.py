@@ -17,6 +17,7 @@ from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.narrowing import FilterForm, Narrowing, encoded, narrowing_of
 from seutu.web.paging import page_numbers, page_of
+from seutu.web.plan_links import area_ways, plan_list_actions, with_plan_pages
 from seutu.web.register_links import register_list_actions
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, is_guest, workspace_of
@@ -67,6 +68,7 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
             }
         )
     context = {"page_title": AREAS[area](), "page_lead": _contents(lists, language), "lists": lists}
+    context["page_actions"] = area_ways(request, area)
     return render(request, "pages/area.html", context)
 
 
@@ -94,6 +96,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     found = attach_terms(list(page.object_list))
     query, sort = narrowing.filters, narrowing.sort
     table = record_table(declared, found, language=language, workspace=slug, query=query, sort=sort)
+    table = with_plan_pages(request, table, declared, found)
     table["caption_hidden"] = True
     table["empty"] = _empty(declared, slug, language, filtered_out=bool(query))
     total = page.paginator.count
@@ -134,7 +137,7 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, narrowing: Narrowing) 
             }
             for form, label in (("xlsx", _("Get as Excel")), ("csv", _("Get as CSV")))
         ]
-    return [*actions, *register_list_actions(request, kind.name)]
+    return [*actions, *register_list_actions(request, kind.name), *plan_list_actions(request, kind.name)]
 
 
 def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> dict[str, Any]:

@@ -27,12 +27,11 @@ from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language
 from seutu.sources.plans import ReadPlan, read_plan, read_plan_workbook
-from seutu.web.plan_steps import project_crumbs
+from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.undo_messages import success_with_undo
 from seutu.web.uploads import keep_files, kept_files
-from seutu.web.views.budget import project_or_404
 from seutu.web.views.imports import problem_text
 
 SHOWN: int = 200
@@ -69,8 +68,7 @@ def _read(path: Path) -> ReadPlan:
 def plan_return(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Ask for the workbook and lead to what it would change."""
     here, language = workspace_of(request), language_of(request)
-    request.area = "plans"  # type: ignore[attr-defined]
-    project = project_or_404(project_id)
+    project = project_or_404(request, project_id)
     form = WorkbookForm(request.POST or None, request.FILES or None)
     status = 200
     if request.method == "POST":
@@ -88,10 +86,8 @@ def plan_return(request: HttpRequest, project_id: UUID) -> HttpResponse:
             else:
                 return redirect("plan_return_preview", here.slug, project.pk, kept.token)
     context = {
-        "page_title": _("Bring the workbook back"),
-        "page_kind": project.title,
+        **page_of_project(request, project, "project_budget", _("Bring the workbook back")),
         "page_lead": _("You see every change before anything is saved. Nothing is removed."),
-        "breadcrumbs": project_crumbs(here.slug, project, _("Bring the workbook back")),
         "form": form,
         "back_url": reverse("project_budget", args=[here.slug, project.pk]),
     }
@@ -102,8 +98,7 @@ def plan_return(request: HttpRequest, project_id: UUID) -> HttpResponse:
 def plan_return_preview(request: HttpRequest, project_id: UUID, token: UUID) -> HttpResponse:
     """Show what the workbook would change; on confirmation save it."""
     here, language = workspace_of(request), language_of(request)
-    request.area = "plans"  # type: ignore[attr-defined]
-    project = project_or_404(project_id)
+    project = project_or_404(request, project_id)
     kept = kept_files(here, token)
     if kept is None:
         raise Http404
@@ -115,10 +110,8 @@ def plan_return_preview(request: HttpRequest, project_id: UUID, token: UUID) -> 
     if request.method == "POST":
         return _saved(request, project, update, kept.name)
     context = {
-        "page_title": _("What the workbook changes"),
-        "page_kind": project.title,
+        **page_of_project(request, project, "project_budget", _("What the workbook changes")),
         "page_lead": _lead(update, language),
-        "breadcrumbs": project_crumbs(here.slug, project, _("What the workbook changes")),
         "table": _table(update, language),
         "absent": [f"{title} ({kind.singular.in_language(language)})" for kind, title in update.absent],
         "read_notes": [problem_text(each, language) for each in read.notes],

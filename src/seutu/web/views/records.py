@@ -30,9 +30,10 @@ from seutu.apps.records.queries import Referring, comments_on, matching, record_
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
-from seutu.web.forms import RecordForm, initial_of
+from seutu.web.forms import RecordForm, initial_of, pointed_by, pointed_by_ids
 from seutu.web.histories import record_history
 from seutu.web.moments import moment
+from seutu.web.plan_links import plan_actions
 from seutu.web.record_leads import record_lead
 from seutu.web.register_links import alike_before_saving, register_actions, register_notices
 from seutu.web.scoping import in_workspace, language_of, person_of
@@ -84,7 +85,11 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
         "page_title": shown.title,
         "page_kind": declared.singular.in_language(language).capitalize(),
         "page_lead": record_lead(declared, shown, _counted(referring), language),
-        "page_actions": [*_actions(request, declared, shown, slug), *register_actions(request, shown)],
+        "page_actions": [
+            *plan_actions(request, shown),
+            *_actions(request, declared, shown, slug),
+            *register_actions(request, shown),
+        ],
         "notices": register_notices(request, shown, language),
         "breadcrumbs": _crumbs(declared, slug, language, shown.title),
         "facts": facts,
@@ -209,10 +214,12 @@ def record_new(request: HttpRequest, kind: str) -> HttpResponse:
     declared = kind_or_404(request, kind)
     language = language_of(request)
     title = _("Add: %(kind)s") % {"kind": declared.singular.in_language(language)}
+    first: dict[str, str] = {key: request.GET[key] for key in request.GET if key in {c.name for c in declared.columns}}
+    pointed = pointed_by_ids(declared, first)
     if request.method != "POST":
-        first = {key: value for key, value in request.GET.items() if key in {c.name for c in declared.columns}}
+        first |= {name: named for name, (named, _id) in pointed.items()}
         return _form_page(request, _form(request, declared, initial=first), declared, title=title, shown=None)
-    form = _form(request, declared, data=request.POST)
+    form = _form(request, declared, data=request.POST, pointed=pointed)
     if form.is_valid():
         alike = alike_before_saving(request, declared, form.values)
         if alike:
@@ -236,7 +243,7 @@ def record_edit(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespons
     if request.method != "POST":
         form = _form(request, declared, initial=initial_of(declared, shown, language))
         return _form_page(request, form, declared, title=_editing(shown), shown=shown)
-    form = _form(request, declared, data=request.POST)
+    form = _form(request, declared, data=request.POST, pointed=pointed_by(declared, shown))
     if form.is_valid():
         alike = alike_before_saving(request, declared, form.values, before=shown)
         if alike:
@@ -281,7 +288,7 @@ def _stale(
             )
     data = request.POST.copy()
     data["version"] = str(error.version)
-    fresh = _form(request, kind, data=data)
+    fresh = _form(request, kind, data=data, pointed=pointed_by(kind, now))
     fresh.is_valid()
     return _form_page(request, fresh, kind, title=_editing(now), shown=now, status=409, difference=difference)
 

@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 from seutu.core.programmes.schedules import (
     CircularError,
     EndsBeforeStartError,
+    OutOfCalendarError,
     Part,
     UnknownPartError,
     broken_waits,
+    distance,
     in_order,
+    moved_parts,
+    outside_wholes,
     proposed_moves,
     quarters,
     shifted,
@@ -100,3 +104,54 @@ def test_after_the_proposed_moves_nobody_waits_in_vain(rows: list[tuple[int, int
     assert not list(broken_waits(after))
     for move in moves.values():
         assert move.key == "0" or move.new_start > move.start
+
+
+WHOLES = [
+    Part("1", date(2026, 1, 1), date(2026, 4, 30)),
+    Part("1.1", date(2026, 1, 1), date(2026, 2, 28), within="1"),
+    Part("2", date(2026, 5, 1), date(2026, 8, 31), after=("1",)),
+    Part("2.1", date(2026, 5, 1), date(2026, 6, 30), within="2"),
+    Part("2.2", date(2026, 7, 1), date(2026, 8, 31), after=("2.1",), within="2"),
+]
+
+
+def test_what_belongs_to_a_part_moves_as_far_as_it_does() -> None:
+    moves = proposed_moves(WHOLES, "1", months=4)
+    assert [(move.key, move.new_start, move.because) for move in moves] == [
+        ("1", date(2026, 5, 1), "1"),
+        ("1.1", date(2026, 5, 1), "1"),
+        ("2", date(2026, 9, 1), "1"),
+        ("2.1", date(2026, 9, 1), "2"),
+        ("2.2", date(2026, 11, 1), "2"),
+    ]
+    assert list(outside_wholes(moved_parts(WHOLES, moves))) == []
+
+
+def test_a_task_moves_without_its_whole_and_may_leave_it() -> None:
+    moves = proposed_moves(WHOLES, "2.1", months=1)
+    assert [move.key for move in moves] == ["2.1", "2.2"]
+    assert [(part.key, whole.key) for part, whole in outside_wholes(moved_parts(WHOLES, moves))] == [("2.2", "2")]
+
+
+def test_a_part_moved_with_its_whole_moves_further_for_what_it_waits_for() -> None:
+    parts = [
+        WHOLES[0],
+        Part("2", date(2026, 6, 1), date(2027, 1, 31), after=("1",)),
+        Part("3", date(2026, 5, 1), date(2026, 12, 31), after=("1",)),
+        Part("2.1", date(2027, 1, 1), date(2027, 1, 31), after=("3",), within="2"),
+    ]
+    moves = {move.key: move for move in proposed_moves(parts, "1", months=2)}
+    assert (moves["2"].new_start, moves["3"].new_end) == (date(2026, 7, 1), date(2027, 2, 28))
+    assert (moves["2.1"].new_start, moves["2.1"].because) == (date(2027, 3, 1), "3")
+
+
+def test_a_move_past_the_calendar_is_refused() -> None:
+    with pytest.raises(OutOfCalendarError) as found:
+        proposed_moves(WHOLES, "1", months=12 * 9000)
+    assert found.value.keys == ("1",)
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
+def test_the_distance_of_two_days_leads_from_one_to_the_other(old: date, new: date) -> None:
+    months, days = distance(old, new)
+    assert shifted(Part("x", old, old), months=months, days=days).start == new

@@ -13,10 +13,13 @@ from seutu.core.programmes.workloads import (
     Assignment,
     NegativeWorkError,
     PersonYears,
+    Spell,
     load_by_month,
+    load_by_quarter,
     months_of,
     overloads,
     person_months,
+    spells,
     totals,
 )
 
@@ -81,3 +84,22 @@ def test_loads_add_up_to_the_work(rows: list[tuple[str, int, date, int]]) -> Non
     loads = load_by_month(plan)
     for person, months in totals(plan, by="person").items():
         assert sum(loads[person].values()) == Fraction(months)
+
+
+def test_the_months_of_a_quarter_are_added_up() -> None:
+    (months,) = load_by_month([work("a", "x", "TP1", "5", date(2021, 9, 1), date(2022, 1, 31))]).values()
+    assert load_by_quarter(months) == {(2021, 3): 1, (2021, 4): 3, (2022, 1): 1}
+
+
+def test_months_of_too_much_that_follow_one_another_are_one_spell() -> None:
+    plan = [
+        work("a", "x", "TP1", "7", date(2021, 11, 1), date(2022, 2, 28)),
+        work("a", "x", "TP2", "1", date(2021, 12, 1), date(2021, 12, 31)),
+        work("a", "x", "TP3", "2", date(2022, 6, 1), date(2022, 6, 30)),
+        work("b", "x", "TP1", "3", date(2022, 7, 1), date(2022, 7, 31)),
+    ]
+    assert spells(overloads(plan)) == [
+        Spell("a", (2021, 11), (2022, 2), Fraction(11, 4)),
+        Spell("a", (2022, 6), (2022, 6), Fraction(2)),
+        Spell("b", (2022, 7), (2022, 7), Fraction(3)),
+    ]

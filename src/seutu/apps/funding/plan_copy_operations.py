@@ -1,0 +1,39 @@
+"""A new project from an earlier one, with the lines of its budget but none of its money: one act that can be undone.
+
+Not for what a plan holds besides money (``programmes.plans.copy_operations``).
+"""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from seutu.apps.accounts.models import User
+from seutu.apps.funding.models import CostLine
+from seutu.apps.programmes.plans.copy_operations import copy_structure
+from seutu.apps.programmes.plans.overview import standing_project
+from seutu.apps.records.enums import Operation
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.operations import check_values
+from seutu.apps.records.recording import recording
+from seutu.apps.records.sheets.kinds import kind_named
+
+
+def copy_project(project_id: UUID, *, name: str, start: date, by: User | None, at: datetime) -> tuple[OwnedRecord, int]:
+    """Make a new project in the shape of an earlier one; returns it and the sequence of the act.
+
+    Lines of the same label and kind are copied once: whose they are is not. Raises ``Project.DoesNotExist``,
+    ``ScheduleError`` and ``InvalidValuesError``.
+    """
+    check_values(kind_named("projects"), {"name": name, "start": start})
+    with recording(Operation.COPY, by=by, at=at) as act:
+        project = standing_project(project_id)
+        made = copy_structure(act, project, name=name, start=start)
+        kind = kind_named("cost-lines")
+        seen: set[tuple[str, str]] = set()
+        lines = CostLine.objects.filter(project=project, trashed_at__isnull=True)
+        for line in lines.order_by("position", "label", "pk"):
+            if (line.label, line.cost_kind) in seen:
+                continue
+            seen.add((line.label, line.cost_kind))
+            kept = {column: kind.column(column).take(line) for column in ("position", "label", "cost_kind")}
+            act.create(kind, {**kept, "project": made.pk})
+        return made, act.sequence

@@ -1,0 +1,108 @@
+"""Links between the pages of plans (projects, programmes, calls, applications, decisions) and the records behind them.
+
+A page that a service does not have is left out: only here. Not for what stands on the pages.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from seutu.apps.accounts.rules import Act
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.sheets.kinds import Kind, kind_of
+from seutu.web.standing import allows, workspace_of
+
+WHOLES: Final = ("work_package", "meeting", "indicator", "cost_line", "application")
+"""Through which a record belongs to a project, where it does not name one itself."""
+LISTED: Final = {"projects": ("project", "project_id"), "programmes": ("programme", "programme_id")}
+Link = dict[str, Any]
+
+
+def page_url(name: str, workspace: str, **values: object) -> str:
+    """Return the address of a page; empty when the service does not have it."""
+    try:
+        return reverse(name, kwargs={"workspace": workspace, **values})
+    except NoReverseMatch:
+        return ""
+
+
+def _links(
+    workspace: str, wanted: Sequence[tuple[str, str, dict[str, object]]], *, style: str = "second"
+) -> list[Link]:
+    found = [(label, page_url(name, workspace, **values)) for label, name, values in wanted]
+    return [{"label": label, "url": url, "style": style} for label, url in found if url]
+
+
+def project_tabs(workspace: str, project_id: UUID, current: str) -> list[Link]:
+    """Return the parts of a project's pages for ``components/tabs.html``; ``current`` is the name of the address."""
+    parts = (
+        (_("Project"), "project"),
+        (_("Schedule"), "project_schedule"),
+        (_("Workload"), "project_work"),
+        (_("Budget"), "project_budget"),
+    )
+    found = [(label, name, page_url(name, workspace, project_id=project_id)) for label, name in parts]
+    return [{"label": label, "url": url, "current": name == current} for label, name, url in found if url]
+
+
+def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
+    """Return the pages that a record opens: its own, or that of the project it belongs to."""
+    if shown.trashed_at:
+        return []
+    slug, own = workspace_of(request).slug, shown.pk
+    kind = kind_of(shown).name
+    wanted: dict[str, list[tuple[str, str, dict[str, object]]]] = {
+        "projects": [(_("Open the project page"), "project", {"project_id": own})],
+        "programmes": [(_("Open the programme page"), "programme", {"programme_id": own})],
+        "calls": [(_("Open the call page"), "call", {"call_id": own})],
+        "applications": [
+            (_("Open the application page"), "application", {"application_id": own}),
+            (_("Score the application"), "scoring", {"application_id": own}),
+        ],
+        "decisions": [(_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"})],
+    }
+    if kind in wanted:
+        return _links(slug, [each for each in wanted[kind] if each[1] != "scoring" or allows(request, Act.WRITE)])
+    project_id = project_of(shown)
+    if project_id is None:
+        return []
+    return _links(slug, [(_("Open the project page"), "project", {"project_id": project_id})], style="quiet")
+
+
+def project_of(shown: OwnedRecord) -> UUID | None:
+    """Return the project that a record belongs to: its own, or that of its package, meeting, indicator or line."""
+    own: UUID | None = getattr(shown, "project_id", None)
+    if own is not None:
+        return own
+    wholes = (getattr(shown, name) for name in WHOLES if getattr(shown, f"{name}_id", None))
+    return next((whole.project_id for whole in wholes if getattr(whole, "project_id", None)), None)
+
+
+def plan_list_actions(request: HttpRequest, kind_name: str) -> list[Link]:
+    """Return the pages that gather what a list holds: the portfolio over projects and programmes."""
+    if kind_name not in LISTED:
+        return []
+    return _links(workspace_of(request).slug, [(_("Portfolio"), "portfolio", {})])
+
+
+def area_ways(request: HttpRequest, area: str) -> list[Link]:
+    """Return the pages of one part of the work that are more than lists."""
+    return plan_list_actions(request, "projects") if area == "plans" else []
+
+
+def with_plan_pages(
+    request: HttpRequest, table: dict[str, Any], kind: Kind, records: Sequence[OwnedRecord]
+) -> dict[str, Any]:
+    """Return the table of a list with a last column that opens each row's own page, where its kind has one."""
+    name, parameter = LISTED.get(kind.name, ("", ""))
+    slug = workspace_of(request).slug
+    if not records or not name or not page_url(name, slug, **{parameter: records[0].pk}):
+        return table
+    label = {"projects": _("Project page"), "programmes": _("Programme page")}[kind.name]
+    for row, record in zip(table["rows"], records, strict=True):
+        row["cells"].append({"text": _("Open the page"), "url": page_url(name, slug, **{parameter: record.pk})})
+    return {**table, "columns": [*table["columns"], {"label": label}]}

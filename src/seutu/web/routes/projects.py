@@ -1,0 +1,14 @@
+"""Addresses of a project's own pages: the project, its schedule and a shift of it, its workload, and a copy of it."""
+
+from django.urls import path
+
+from seutu.web.views import project, project_copy, project_schedule, project_shift, project_work
+
+PROJECT = "w/<slug:workspace>/projects/<uuid:project_id>"
+urlpatterns = [
+    path(f"{PROJECT}/", project.project, name="project"),
+    path(f"{PROJECT}/schedule/", project_schedule.project_schedule, name="project_schedule"),
+    path(f"{PROJECT}/schedule/shift/", project_shift.project_shift, name="project_shift"),
+    path(f"{PROJECT}/work/", project_work.project_work_loads, name="project_work"),
+    path(f"{PROJECT}/copy/", project_copy.project_copy, name="project_copy"),
+]
