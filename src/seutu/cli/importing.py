@@ -24,7 +24,16 @@ KINDS: Final = (
     *("risks", "project-meetings", "reflections", "resolutions", "indicators", "measurements", "sdg-reviews"),
     *("cost-lines", "cost-years", "funding-rows", "shared-costs", "appropriations", "appropriation-uses", "prospects"),
     *("purchases", "actual-costs", "payment-claims", "instalments", "budget-changes"),
-    *("calls", "criteria", "applications", "scores", "statements", "supplement-requests", "decisions"),
+    *(
+        "calls",
+        "criteria",
+        "applications",
+        "application-chapters",
+        "scores",
+        "statements",
+        "supplement-requests",
+        "decisions",
+    ),
     *("eu-projects", "cordis", "prh-companies", "places"),
 )
 WORKSPACE = typer.Option("--workspace", help="Slug of the workspace; the only or first one when left out.")

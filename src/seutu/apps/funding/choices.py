@@ -109,3 +109,12 @@ OUTCOMES: Final = choices_of(
     ("postponed", "siirretty", "bordlagd", "postponed"),
     ("returned", "palautettu valmisteluun", "återremitterad", "returned for preparation"),
 )
+CHAPTERS: Final = choices_of(
+    ("content", "hankkeen sisältö", "projektets innehåll", "content of the project", "kuvaus hankkeen sisällöstä"),
+    ("need", "tarve", "behov", "need", "hankkeen tarve"),
+    ("goals", "tavoitteet", "mål", "goals", "hankkeen tavoitteet"),
+    ("target_groups", "kohderyhmät", "målgrupper", "target groups", "kohderyhmä"),
+    ("actions", "toimenpiteet", "åtgärder", "actions", "hankkeen toimenpiteet"),
+    ("outcomes", "tulokset ja vaikutukset", "resultat och effekter", "outcomes", "tulokset"),
+    ("principles", "horisontaalinen periaate", "horisontell princip", "horizontal principle"),
+)

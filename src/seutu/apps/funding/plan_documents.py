@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.apps.funding.models import Application as ApplicationRecord
+from seutu.apps.funding.models import ApplicationChapter
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.apps.programmes.models import Indicator, Participation, Project, ProjectTask, Result, WorkPackage
 from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERSON_MONTH
-from seutu.core.funding.applications import Action, Application, Assessment, Step, Supplement, Target
+from seutu.core.funding.applications import Action, Application, Assessment, Principle, Step, Supplement, Target
 from seutu.core.funding.project_pages import ProjectPage, Stage
 from seutu.core.programmes.numbering import natural_key
 from seutu.core.programmes.work_plans import Package
@@ -42,11 +43,18 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
     codes = towns.exclude(actor__municipality="").values_list("actor__municipality", flat=True)
     lead = towns.filter(role="lead").select_related("actor").first()
     applicant = record.applicant if record is not None and record.applicant is not None else lead and lead.actor
+    texts, principles = _chapters(record)
     return Application(
         plan=shown.worked,
         number=record.code if record else "",
         applicant=applicant.name if applicant else "",
-        content=(record.summary if record else "") or project.description,
+        content=texts.get("content", "") or (record.summary if record else "") or project.description,
+        need=texts.get("need", ""),
+        goals=texts.get("goals", ""),
+        target_groups=texts.get("target_groups", ""),
+        actions_text=texts.get("actions", ""),
+        outcomes=texts.get("outcomes", ""),
+        principles=principles,
         actions=_actions(project),
         municipalities=tuple(municipality_name(code, language) for code in sorted(set(codes))),
         indicators=_targets(project),
@@ -87,6 +95,22 @@ def _actions(project: Project) -> tuple[Action, ...]:
         )
         for each in packages
     )
+
+
+def _chapters(record: ApplicationRecord | None) -> tuple[dict[str, str], tuple[Principle, ...]]:
+    """Return the texts by chapter, several of one joined in order, and the horizontal principles."""
+    if record is None:
+        return {}, ()
+    texts: dict[str, str] = {}
+    principles = []
+    for each in ApplicationChapter.objects.filter(application=record, trashed_at__isnull=True).order_by(
+        "chapter", "heading", "created_at"
+    ):
+        if each.chapter == "principles":
+            principles.append(Principle(each.heading, each.text))
+        else:
+            texts[each.chapter] = "\n\n".join(part for part in (texts.get(each.chapter, ""), each.text) if part)
+    return texts, tuple(principles)
 
 
 def _months(months: Decimal | None) -> Term | None:

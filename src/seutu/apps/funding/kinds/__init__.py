@@ -5,6 +5,7 @@ from typing import Final
 from seutu.apps.funding.kinds.appropriations import APPROPRIATION_USES, APPROPRIATIONS, PROSPECTS
 from seutu.apps.funding.kinds.budgets import COST_LINES, COST_YEARS, FUNDING_ROWS, SHARED_COSTS
 from seutu.apps.funding.kinds.calls import APPLICATIONS, CALLS, CRITERIA
+from seutu.apps.funding.kinds.chapters import APPLICATION_CHAPTERS
 from seutu.apps.funding.kinds.decisions import DECISIONS
 from seutu.apps.funding.kinds.judging import SCORES, STATEMENTS, SUPPLEMENT_REQUESTS
 from seutu.apps.funding.kinds.spending import ACTUAL_COSTS, BUDGET_CHANGES, INSTALMENTS, PAYMENT_CLAIMS, PURCHASES
@@ -26,6 +27,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     CALLS,
     CRITERIA,
     APPLICATIONS,
+    APPLICATION_CHAPTERS,
     SCORES,
     STATEMENTS,
     SUPPLEMENT_REQUESTS,
