@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from seutu.web.routes import files, jobs, people, picture, records, register, sign_in, tokens
+from seutu.web.routes import files, jobs, people, picture, programmes, records, register, sign_in, tokens
 from seutu.web.views.addresses import OwnAddresses
 
 handler400 = "seutu.web.faults.request_page"
@@ -19,6 +19,7 @@ urlpatterns = [
         path("account/", include("allauth.urls")),
         *people.urlpatterns,
         *picture.urlpatterns,
+        *programmes.urlpatterns,
         *register.urlpatterns,
         *files.urlpatterns,
         *jobs.urlpatterns,

@@ -148,9 +148,7 @@ def _steering(programme: OwnedRecord, projects: dict[str, OwnedRecord], by: User
     council = make_record(
         "project-meetings", by=by, name="Puolivälitarkastelu valtuustossa", programme=programme, day=date(2023, 9, 11)
     )
-    make_record(
-        "project-meetings", by=by, name="Arvioinnin käynnistys", programme=programme, day=date(2024, 2, 1)
-    )
+    make_record("project-meetings", by=by, name="Arvioinnin käynnistys", programme=programme, day=date(2024, 2, 1))
     reflection = make_record(
         "reflections",
         by=by,

@@ -120,7 +120,6 @@ def _indicator(standing: IndicatorStanding) -> IndicatorLine:
         measured=latest.day if latest else None,
         percent=percent_of(reading.done),
         told=latest.told if latest else "",
-        measured_by=latest.measured_by if latest else "",
         source=latest.source if latest else "",
         parts=_parts(standing),
     )

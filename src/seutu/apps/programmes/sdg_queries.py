@@ -66,6 +66,11 @@ class SdgMatrix:
         return self.pairs - self.judged
 
     @property
+    def unfinished(self) -> int:
+        """Return how many subjects are not judged on all of the 17."""
+        return sum(1 for each in self.subjects if each.judged < len(GOALS))
+
+    @property
     def goals(self) -> int:
         """Return how many subjects are benefit goals."""
         return sum(1 for each in self.subjects if each.kind == "benefit-goals")

@@ -10,7 +10,7 @@ from seutu.core.figures.amounts import Amount
 from seutu.core.figures.marks import NBSP
 from seutu.core.figures.number_writing import round_half_up, write_number, write_percentage
 from seutu.core.figures.qualifiers import QUALIFIER_WORDS
-from seutu.core.figures.units import PERCENT, WHOLE_UNITS, unit_label
+from seutu.core.figures.units import EUR, PERCENT, WHOLE_UNITS, unit_label
 from seutu.core.text import Language
 
 _MISREAD = 3  # decimals that look like a thousands group
@@ -38,3 +38,13 @@ def _padded(value: Decimal, unit: str) -> Decimal:
     if unit in WHOLE_UNITS and value.as_tuple().exponent == -_MISREAD:
         return round_half_up(value, _MISREAD + 1)
     return value
+
+
+def write_euros(value: Decimal, language: Language) -> str:
+    """Return exact euros as money is printed: whole ones bare, cents always two: ``30 000 €``, ``12 500,50 €``.
+
+    Nothing is rounded: more than two decimals stay. Raises ``ValueError`` on NaN and infinity.
+    """
+    exponent = value.normalize().as_tuple().exponent
+    decimals = 2 if exponent in {-1, -2} else None
+    return write_amount(Amount(value if decimals else value.normalize() + 0, EUR), language, decimals=decimals)

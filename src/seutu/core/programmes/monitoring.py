@@ -48,7 +48,10 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """An indicator on the day: ``percent`` is the part of the way to the target that is done."""
+    """An indicator on the day: ``percent`` is the part of the way to the target that is done.
+
+    Who measured is not here: a kept report holds no personal data.
+    """
 
     id: str
     name: str
@@ -60,7 +63,6 @@ class IndicatorLine:
     measured: date | None = None
     percent: Decimal | None = None
     told: str = ""
-    measured_by: str = ""
     source: str = ""
     parts: tuple[PartLine, ...] = ()
 

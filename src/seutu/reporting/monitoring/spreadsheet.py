@@ -101,15 +101,15 @@ def _indicators(report: MonitoringReport, language: Language) -> TableContent:
     columns: list[tuple[Text, ColumnKind]] = [
         (words.INDICATOR, "text"), (words.PROJECT, "text"), (words.MEASURE_UNIT, "text"), (words.BREAKDOWN, "text"),
         (words.PART, "text"), (words.BASELINE, "number"), (words.TARGET, "number"), (words.VALUE, "number"),
-        (words.MEASURED, "date"), (words.MEASURED_BY, "text"), (words.SOURCE, "text"), (words.TOLD, "text"),
+        (words.MEASURED, "date"), (words.SOURCE, "text"), (words.TOLD, "text"),
     ]  # fmt: skip
     rows: list[Cells] = []
     for each in report.indicators:
-        ends = (each.measured, each.measured_by, each.source, each.told)
+        ends = (each.measured, each.source, each.told)
         rows.append((each.name, each.of, each.unit, None, None, each.baseline, each.target, each.value, *ends))
         for part in each.parts:
             name = part.name or words.UNKNOWN.in_language(language)
-            value = (None, None, part.value, each.measured, None, None, None)
+            value = (None, None, part.value, each.measured, None, None)
             rows.append((each.name, each.of, each.unit, part.breakdown, name, *value))
     return _sheet(words.INDICATORS, columns, rows, language)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.core.figures import Amount, write_amount, write_date, write_number, write_percentage
-from seutu.core.figures.units import EUR
+from seutu.core.figures.amount_writing import write_euros
 from seutu.core.funding.appropriations import USE, UseState
 from seutu.core.programmes.monitoring import (
     AppropriationLine,
@@ -61,11 +61,11 @@ def projects(listed: Sequence[ProjectLine], language: Language) -> Table:
         for each in listed
     ]
     columns: list[Made] = [
-        (words.NAME, "left", 2.6),
-        (words.KIND, "left", 1.1),
-        (words.PERIOD, "left", 1.5),
+        (words.NAME, "left", 2.4),
+        (words.KIND, "left", 1.6),
+        (words.PERIOD, "left", 1.7),
         (words.UNIT, "left", 1.4),
-        (words.SERVES, "left", 0.8),
+        (words.SERVES, "left", 0.9),
     ]
     return _table(columns, rows, language)
 
@@ -108,7 +108,7 @@ def _figure(value: Decimal | None, line: IndicatorLine, language: Language) -> s
 
 def _measured(line: IndicatorLine, language: Language) -> str:
     day = write_date(line.measured, language) if line.measured else ""
-    return ", ".join(part for part in (day, line.measured_by, line.source) if part) or DASH
+    return ", ".join(part for part in (day, line.source) if part) or DASH
 
 
 def breakdowns(report: MonitoringReport, language: Language) -> Table:
@@ -184,7 +184,7 @@ def costs(report: MonitoringReport, language: Language) -> Table:
 
 
 def _euros(value: Decimal | None, language: Language) -> str:
-    return DASH if value is None else write_amount(Amount(value, EUR), language)
+    return DASH if value is None else write_euros(value, language)
 
 
 def resolutions(report: MonitoringReport, language: Language) -> Table:
