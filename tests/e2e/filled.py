@@ -17,8 +17,8 @@ from django.utils import timezone
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import GuestLink, User, Workspace
 from seutu.apps.accounts.operations import issue_entry_ticket, open_to_guests
-from seutu.apps.jobs.operations import start_job
 from seutu.apps.funding.monitoring_operations import keep_report
+from seutu.apps.jobs.operations import start_job
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import change_record, comment, share_record, trash_record, values_of

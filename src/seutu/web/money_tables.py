@@ -71,16 +71,18 @@ def _table(standing: AppropriationStanding, slug: str, language: Language) -> di
 
 def _state_rows(found: UseInState, slug: str, language: Language) -> list[list[Cell]]:
     label, kinds = {"text": USE[found.state].in_language(language)}, labels_of(USE_KINDS, language)
+    blank = [each for each in found.parts if each.amount is None]
+    only = blank[0] if len(blank) == 1 and found.rest is not None else None  # the rest is its amount
     rows: list[list[Cell]] = [
         [
             {"text": each.name, "url": record_url(slug, "appropriation-uses", each.id)},
             label,
             said(kinds.get(each.kind, "")),
-            said("" if each.amount is None else write(each.amount, language)),
+            said(_known(found.rest if each is only else each.amount, language)),
         ]
         for each in found.parts
     ]
-    if found.rest is not None:
+    if found.rest is not None and only is None:
         told = words.REST_OF.filled(names=", ".join(found.blanks)) if found.blanks else words.REST
         rows.append([{"text": told.in_language(language)}, label, said(""), {"text": write(found.rest, language)}])
     for name, amount in ((words.TOTAL, found.total), (words.LEFT, found.left)):

@@ -27,6 +27,14 @@ FORM: Final = "monitoring_report"
 
 
 @dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A kept report in the list of them: the day whose state it tells."""
+
+    snapshot: Snapshot
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class KeptReport:
     """A kept report: its number and time, what it says, and how it prints."""
 
@@ -46,9 +54,10 @@ def keep_report(programme: Programme, day: date, words: Words, *, by: User | Non
     return keep_version(PROGRAMMES, programme, content, form=FORM, name=name, by=by, at=at)
 
 
-def kept_reports(programme: Programme) -> list[Snapshot]:
+def kept_reports(programme: Programme) -> list[KeptLine]:
     """Return the programme's kept reports, newest first."""
-    return list(versions_of(PROGRAMMES, programme.pk, form=FORM))
+    found = versions_of(PROGRAMMES, programme.pk, form=FORM)
+    return [KeptLine(each, date.fromisoformat(each.content["report"]["day"])) for each in found]
 
 
 def kept_report(programme: Programme, number: int) -> KeptReport | None:

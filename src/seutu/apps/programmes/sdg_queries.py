@@ -142,7 +142,7 @@ def _of(which: Q) -> dict[UUID, list[SdgReview]]:
 
 
 def history_of_reviews(subject: SubjectReview) -> list[SdgReview]:
-    """Return every judgement of the subject, newest first: the days of repeated reviews stay."""
+    """Return every judgement of the subject, newest day first: the days of repeated reviews stay."""
     which = {"benefit_goal": subject.subject} if subject.kind == "benefit-goals" else {"project": subject.subject}
     found: Iterable[SdgReview] = records_of(SDG_REVIEWS).filter(**which)
-    return sorted(found, key=lambda each: (_age(each), -int(each.sdg)), reverse=True)
+    return sorted(found, key=lambda each: (-(each.reviewed or date.min).toordinal(), int(each.sdg), -each.version))

@@ -6,7 +6,8 @@ Not for headings and table words (``reporting.monitoring.words``).
 from collections.abc import Callable
 from typing import Final
 
-from seutu.core.figures import Amount, Origin, write_amount, write_date, write_number
+from seutu.core.figures import Amount, Origin, write_date, write_number
+from seutu.core.figures.amount_writing import write_money
 from seutu.core.programmes.monitoring import AppropriationLine, MonitoringReport, ReviewCount, StateLine
 from seutu.core.text import Language, Text
 
@@ -59,7 +60,7 @@ def amount(value: Amount | None) -> Writer:
     def written(language: Language) -> str:
         if value is None:
             return "–"
-        said = write_amount(value, language)
+        said = write_money(value, language)
         return f"{said} ({CALCULATED.in_language(language)})" if value.origin is Origin.DERIVED else said
 
     return written

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from seutu.core.figures import Amount, write_amount, write_date, write_number, write_percentage
-from seutu.core.figures.amount_writing import write_euros
+from seutu.core.figures import Amount, write_date, write_number, write_percentage
+from seutu.core.figures.amount_writing import write_euros, write_money
 from seutu.core.funding.appropriations import USE, UseState
 from seutu.core.programmes.monitoring import (
     AppropriationLine,
@@ -153,7 +153,7 @@ def uses(line: AppropriationLine, language: Language) -> Table:
         rows.append((label, words.TOTAL.in_language(language), _amount(state.total, language)))
         rows.append((label, words.LEFT.in_language(language), _amount(state.left, language)))
     columns: list[Made] = [(words.USE, "left", 1.1), (words.WHAT, "left", 3), (words.AMOUNT, "right", 1.6)]
-    caption = f"{line.name} {line.year}: {write_amount(line.amount, language)}"
+    caption = f"{line.name} {line.year}: {write_money(line.amount, language)}"
     return _table(columns, rows, language, caption)
 
 

@@ -18,6 +18,7 @@ from seutu.apps.funding.monitoring_operations import KeptReport, keep_report, ke
 from seutu.apps.funding.monitoring_queries import monitoring_report
 from seutu.apps.programmes.models import Programme
 from seutu.apps.records.models import Snapshot
+from seutu.core.figures import write_date
 from seutu.core.programmes.monitoring import MonitoringReport, Words
 from seutu.core.programmes.monitoring_changes import changes_between
 from seutu.core.text import LANGUAGES, Language
@@ -161,12 +162,12 @@ def _versions(request: HttpRequest, programme: Programme, language: Language) ->
     rows: list[list[Cell]] = [
         [
             {
-                "text": words.KEPT.filled(number=each.number).in_language(language),
-                "url": f"{address}?version={each.number}",
+                "text": words.KEPT.filled(number=each.snapshot.number).in_language(language),
+                "url": f"{address}?version={each.snapshot.number}",
             },
-            {"text": each.name},
-            {"text": moment(each.at, language)},
-            {"text": (str(each.person) if personal else _("a member")) if each.person else "–"},
+            {"text": words.STATE_ON.filled(day=write_date(each.day, language)).in_language(language)},
+            {"text": moment(each.snapshot.at, language)},
+            {"text": _keeper(each.snapshot, personal=personal)},
         ]
         for each in kept
     ]
@@ -177,6 +178,12 @@ def _versions(request: HttpRequest, programme: Programme, language: Language) ->
         (_("By"), "text"),
     )
     return listing("versions-table", _("Kept versions"), columns, rows)
+
+
+def _keeper(kept: Snapshot, *, personal: bool) -> str:
+    if kept.person is None:
+        return "–"
+    return str(kept.person) if personal else _("a member")
 
 
 def _draft_files(request: HttpRequest, programme: Programme, day: date) -> list[dict[str, str]]:
