@@ -111,6 +111,7 @@ class ReviewForm(forms.Form):
         super().__init__(data, initial=_initial(subject, language, today))
         self.language, self.today = language, today
         self.reviewed: date | None = None
+        self.reasons: dict[int, str] = {}
         effects, goals = labels_of(SDG_EFFECTS, language), labels_of(SDG_GOALS, language)
         for number in GOALS:
             judged = number in subject.newest
@@ -133,25 +134,36 @@ class ReviewForm(forms.Form):
         """Return the two fields of each goal together."""
         return [{"effect": self[f"effect_{number}"], "reason": self[f"reason_{number}"]} for number in GOALS]
 
-    def clean_reviewed(self) -> str:
-        """Read the day as a file's cell is read; a day to come is refused."""
-        text = str(self.cleaned_data["reviewed"])
-        try:
-            day = SDG_REVIEWS.column("reviewed").read(text, Reading(language=self.language, finder=SingleFinder()))
-        except ColumnProblem as problem:
-            raise forms.ValidationError(problem.message.in_language(self.language)) from None
+    def clean(self) -> dict[str, Any]:
+        """Read the day and the reasons as a file's cells are read; a day to come, and a reason alone, are refused."""
+        cleaned = super().clean() or {}
+        day = self._read("reviewed", "reviewed")
         if isinstance(day, date) and day > self.today:
-            raise forms.ValidationError(_("The day is still to come. Give the day on which the review was made."))
+            self.add_error("reviewed", _("The day is still to come. Give the day on which the review was made."))
         self.reviewed = day if isinstance(day, date) else None
-        return text
+        for number in GOALS:
+            self.reasons[number] = str(self._read(f"reason_{number}", "reason") or "")
+            if self.reasons[number] and cleaned.get(f"effect_{number}") == "":
+                self.add_error(
+                    f"effect_{number}", _("You wrote a reason. Choose the effect too, or remove the reason.")
+                )
+        return cleaned
+
+    def _read(self, name: str, column: str) -> object:
+        """Return what a field says as its column reads it; a problem stands at the field."""
+        text = self.cleaned_data.get(name)
+        if not text:
+            return None
+        try:
+            return SDG_REVIEWS.column(column).read(text, Reading(language=self.language, finder=SingleFinder()))
+        except ColumnProblem as problem:
+            self.add_error(name, problem.message.in_language(self.language))
+            return None
 
     def judgements(self) -> dict[int, Judgement]:
         """Return what was judged; goals that were left unreviewed are not there."""
-        return {
-            number: Judgement(self.cleaned_data[f"effect_{number}"], self.cleaned_data[f"reason_{number}"].strip())
-            for number in GOALS
-            if self.cleaned_data.get(f"effect_{number}")
-        }
+        effects = {number: self.cleaned_data.get(f"effect_{number}") for number in GOALS}
+        return {number: Judgement(effect, self.reasons[number]) for number, effect in effects.items() if effect}
 
 
 def _initial(subject: SubjectReview, language: Language, today: date) -> dict[str, Any]:

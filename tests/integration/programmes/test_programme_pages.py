@@ -1,11 +1,13 @@
 """The pages of a programme: what they say, who may open and write, and that queries do not grow with rows."""
 
+import io
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test import Client
@@ -181,6 +183,7 @@ def test_all_seventeen_are_saved_in_one_act_and_repeated_by_day(place: Workspace
         ({"reviewed": "1.1.2999"}, "reviewed"),
         ({"effect_3": "kovasti"}, "effect_3"),
         ({"reason_3": "x" * 2001}, "reason_3"),
+        ({"effect_5": "", "reason_5": "Mitä?"}, "effect_5"),
     ],
 )
 def test_a_wrong_review_is_refused_whole(
@@ -252,6 +255,18 @@ def test_the_portfolio_is_narrowed_by_its_address(place: Workspace, city: City, 
     assert len(reader.get(f"{url}?programme={city.programme.pk}&stage=preparation").context["table"]["rows"]) == 4
     for query in ("stage=flying", "programme=x", f"programme={uuid4()}"):
         assert reader.get(f"{url}?{query}").status_code == 404
+
+
+def test_the_portfolio_as_excel(place: Workspace, city: City, reader: Client) -> None:
+    answer = reader.get(reverse("portfolio_file", args=[place.slug, "xlsx"]) + "?stage=running")
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 7  # six projects and the total
+    named = {row[0]: row[4:] for row in rows}
+    assert named["Kielitukipilotti"] == (30_000, "laskettu", 12_500.5, 17_499.5)
+    assert named["Asiakkaan ääni"] == (None, None, None, None)
+    assert named["Yhteensä"] == (30_000, None, 12_500.5, 17_499.5)
+    assert reader.get(reverse("portfolio_file", args=[place.slug, "pdf"])).status_code == 404
 
 
 def test_the_pipeline_warns_when_more_is_sought_than_there_is(place: Workspace, reader: Client) -> None:

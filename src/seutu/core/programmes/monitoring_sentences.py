@@ -21,8 +21,8 @@ UNDER_WAY: Final = Text(
     "are in preparation.",
 )
 PROJECTS: Final = (
-    Text(fi="{n} projekti tai toimenpide", sv="{n} projekt eller åtgärd", en="{n} project or measure"),
-    Text(fi="{n} projektia tai toimenpidettä", sv="{n} projekt eller åtgärder", en="{n} projects and measures"),
+    Text(fi="{n} hanke tai toimenpide", sv="{n} projekt eller åtgärd", en="{n} project or measure"),
+    Text(fi="{n} hanketta tai toimenpidettä", sv="{n} projekt eller åtgärder", en="{n} projects and measures"),
 )
 USED: Final = Text(
     fi="{name} {year}: {amount}, josta käytettiin {used}.",

@@ -23,7 +23,7 @@ CHAPTERS: Final = (
 )
 GOALS: Final = Text(fi="Hyötytavoitteet", sv="Nyttomål", en="Benefit goals")
 PROJECTS: Final = Text(
-    fi="Projektit ja toimenpiteet {year}", sv="Projekt och åtgärder {year}", en="Projects and measures in {year}"
+    fi="Hankkeet ja toimenpiteet {year}", sv="Projekt och åtgärder {year}", en="Projects and measures in {year}"
 )
 LEADS: Final = Text(fi="Kärkiprojektit: {names}.", sv="Spetsprojekt: {names}.", en="Lead projects: {names}.")
 UNPLACED: Final = Text(
@@ -51,14 +51,14 @@ NO_MONEY: Final = Text(
     sv="Årets anslag har inte antecknats.",
     en="No appropriation of the year has been recorded.",
 )
-COSTS: Final = Text(fi="Projektien rahat", sv="Projektens pengar", en="Money of the projects")
+COSTS: Final = Text(fi="Hankkeiden rahat", sv="Projektens pengar", en="Money of the projects")
 CONTINUING: Final = Text(
-    fi="Vuodelta {year} jatkuvat projektit ja toimenpiteet",
+    fi="Vuodelta {year} jatkuvat hankkeet ja toimenpiteet",
     sv="Projekt och åtgärder som fortsätter från {year}",
     en="Projects and measures that continue from {year}",
 )
 NEW: Final = Text(
-    fi="Uudet, vuonna {year} alkavat projektit ja toimenpiteet",
+    fi="Uudet, vuonna {year} alkavat hankkeet ja toimenpiteet",
     sv="Nya projekt och åtgärder som börjar år {year}",
     en="New projects and measures that start in {year}",
 )
@@ -73,7 +73,7 @@ NO_GOALS: Final = Text(
     en="No benefit goals have been recorded.",
 )
 UNSERVED: Final = Text(
-    fi="mikään projekti ei vielä edistä tätä", sv="inget projekt främjar detta ännu", en="no project serves this yet"
+    fi="mikään hanke ei vielä edistä tätä", sv="inget projekt främjar detta ännu", en="no project serves this yet"
 )
 NO_EFFECT: Final = Text(fi="vaikutus arvioimatta", sv="verkan inte bedömd", en="effect not judged")
 KEPT: Final = Text(fi="Versio {number}", sv="Version {number}", en="Version {number}")
@@ -115,7 +115,7 @@ LEFT_AFTER: Final = Text(fi="Jää: {state}", sv="Kvar: {state}", en="Left: {sta
 REST: Final = Text(fi="Loppuosa", sv="Återstoden", en="The rest")
 REST_OF: Final = Text(fi="Loppuosa: {names}", sv="Återstoden: {names}", en="The rest: {names}")
 TOTAL: Final = Text(fi="Yhteensä", sv="Totalt", en="Total")
-PROJECT: Final = Text(fi="Projekti", sv="Projekt", en="Project")
+PROJECT: Final = Text(fi="Hanke", sv="Projekt", en="Project")
 PLANNED: Final = Text(fi="Suunniteltu", sv="Planerat", en="Planned")
 USED: Final = Text(fi="Käytetty", sv="Använt", en="Used")
 DAY: Final = Text(fi="Päivä", sv="Dag", en="Day")
@@ -132,6 +132,6 @@ PREPARED: Final = Text(fi="valmistelussa", sv="under beredning", en="in preparat
 NOT_TOLD: Final = Text(fi="ei tiedossa", sv="framgår inte", en="not told")
 EURO: Final = Text.same("€")
 PROJECTS_OF: Final = Text(
-    fi="Projektit ja niiden vaikutus", sv="Projekt och deras verkan", en="Projects and their effect"
+    fi="Hankkeet ja niiden vaikutus", sv="Projekt och deras verkan", en="Projects and their effect"
 )
 BREAKDOWN: Final = Text(fi="Luokitus", sv="Indelning", en="Breakdown")
