@@ -197,6 +197,16 @@ def test_what_has_changed_since_is_shown(place: Workspace, city: City) -> None:
     assert told == [["Elinvoimaohjelman määräraha 2023", "Käytetty", "alle 180 000 €", "178 450,20 €"]]
 
 
+def test_a_version_that_somebody_changed_in_the_database_says_so(place: Workspace, city: City) -> None:
+    kept = keep_report(city.programme, DAY, WORDS, by=None, at=timezone.now())
+    url = reverse("programme_report", args=[place.slug, city.programme.pk]) + "?version=1"
+    client = signed_in_as(place, Role.READER)
+    assert client.get(url).context["notices"] == []
+    kept.content["report"]["goals"] = []
+    kept.save()
+    assert "notice--alarm" in client.get(url).content.decode()
+
+
 def test_words_that_are_too_long_are_refused_and_stay(place: Workspace, city: City) -> None:
     client = signed_in_as(place, Role.CONTRIBUTOR)
     url = reverse("programme_report", args=[place.slug, city.programme.pk]) + "?year=2023"

@@ -18,6 +18,7 @@ from seutu.apps.funding.monitoring_operations import KeptReport, keep_report, ke
 from seutu.apps.funding.monitoring_queries import monitoring_report
 from seutu.apps.programmes.models import Programme
 from seutu.apps.records.models import Snapshot
+from seutu.apps.records.snapshots import is_unchanged
 from seutu.core.figures import write_date
 from seutu.core.programmes.monitoring import MonitoringReport, Words
 from seutu.core.programmes.monitoring_changes import changes_between
@@ -125,10 +126,20 @@ def _kept_page(request: HttpRequest, programme: Programme, kept: KeptReport) -> 
         **_common(request, programme, kept.report, kept.printed[language]),
         "kept": _("Version %(number)s, kept %(when)s. It stands as it was.")
         % {"number": kept.snapshot.number, "when": moment(kept.snapshot.at, language)},
+        "notices": [] if is_unchanged(kept.snapshot) else [_touched()],
         "changes": listing("changes-table", _("What has changed since"), columns, rows) if rows else None,
         "files": _files(request, programme, kept.snapshot),
     }
     return render(request, "pages/programme_report.html", context)
+
+
+def _touched() -> dict[str, str]:
+    """Return the notice that a kept version no longer says what was kept: somebody has been in the database."""
+    return {
+        "tone": "alarm",
+        "title": _("This version is not what was kept"),
+        "text": _("Its content has been changed outside Seutu. Restore it from a backup before you rely on it."),
+    }
 
 
 def _common(request: HttpRequest, programme: Programme, report: MonitoringReport, printed: Document) -> dict[str, Any]:

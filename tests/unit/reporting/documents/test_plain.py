@@ -1,8 +1,11 @@
 """A document as plain JSON and back: it prints the same."""
 
+import io
 import json
+from dataclasses import replace
 from datetime import date
 
+import docx
 import pytest
 
 from seutu.reporting.documents import (
@@ -49,3 +52,10 @@ def test_a_chart_is_not_kept() -> None:
     drawn = Document("a", "b", "c", "d", date(2023, 1, 1), "fi", (Chart({}, "kuva", "kuva"),))
     with pytest.raises(TypeError, match="Chart"):
         document_as_plain(drawn)
+
+
+def test_a_title_longer_than_word_keeps_of_its_own_stands_whole_on_the_page() -> None:
+    title = "pitkä nimi " * 40
+    opened = docx.Document(io.BytesIO(document_to_docx(replace(WHOLE, title=title))))
+    assert opened.paragraphs[1].text == title
+    assert opened.core_properties.title == title[:255]
