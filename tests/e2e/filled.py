@@ -17,6 +17,7 @@ from django.utils import timezone
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import GuestLink, User, Workspace
 from seutu.apps.accounts.operations import issue_entry_ticket, open_to_guests
+from seutu.apps.funding.monitoring_operations import keep_report
 from seutu.apps.jobs.operations import start_job
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord
@@ -25,8 +26,10 @@ from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.view_operations import save_view
+from seutu.core.programmes.monitoring import Words
 from seutu.web.uploads import keep_files, keep_text
 from tests.integration.factories import make_member, make_network, make_person, make_record, make_workspace
+from tests.integration.programmes.city_programme import DAY, make_city
 from tests.integration.programmes.glow import make_glow, make_steering
 
 SECRETS: Final = "JBSWY3DPEHPK3PXP"
@@ -60,6 +63,7 @@ def fill() -> Filled:
         for kind in kinds():
             if kind.name not in filled.records:
                 filled.records[kind.name] = make_record(kind.name, by=owner)
+        _fill_programme(filled)
         _live(filled)
     _share(filled)
     return filled
@@ -112,6 +116,41 @@ def _fill_register(filled: Filled) -> None:
     filled.values["successor_id"] = other.pk
     for number in range(60):
         make_record("actors", by=by, name=f"Rivitoimija {number}", municipality="140")
+
+
+def _fill_programme(filled: Filled) -> None:
+    """Make a city's programme, one review of it and one kept report."""
+    city = make_city(by=filled.owner)
+    for number in range(1, 12):
+        effect = ("strong_for", "for", "neutral", "against")[number % 4]
+        make_record(
+            "sdg-reviews",
+            by=filled.owner,
+            project=city.projects["Kielitukipilotti"],
+            sdg=str(number),
+            effect=effect,
+            reviewed=DAY,
+        )
+    make_record(
+        "prospects",
+        by=filled.owner,
+        name="Aluekehitysrahaston haku",
+        appropriation=city.appropriation,
+        state="preparing",
+        qualifier="about",
+        amount=Decimal(900000),
+        deadline=date(2024, 3, 15),
+    )
+    words = Words("Pilotit alkoivat.\nTuloksia on.", "Rahat riittivät.", "Yhteistyö laajenee.")
+    kept = keep_report(city.programme, DAY, words, by=filled.owner, at=timezone.now())
+    filled.records |= {"programmes": city.programme, "reflections": city.reflection}
+    filled.values |= {
+        "programme_id": city.programme.pk,
+        "reflection_id": city.reflection.pk,
+        "subject_kind": "projects",
+        "subject_id": city.projects["Kielitukipilotti"].pk,
+        "number": kept.number,
+    }
 
 
 def _live(filled: Filled) -> None:

@@ -44,6 +44,7 @@ NOT_PAGES: Final = {
     "job_rejected": "a file",
     "import_done": "there when a file has been brought in",
     "import_rejected": "a file",
+    "portfolio_file": "a file",
 }
 
 # Without these the address leads on to another page.

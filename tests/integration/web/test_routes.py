@@ -74,6 +74,11 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "place_kind": "municipality",
         "code": "140",
         "file": "docx",
+        "programme_id": uuid4(),
+        "reflection_id": uuid4(),
+        "subject_kind": "projects",
+        "subject_id": uuid4(),
+        "number": 1,
     }
     path = route.path
     for name in route.parameters:

@@ -5,6 +5,7 @@ Not for plain numbers (``number_writing``). Whether an amount is stated or deriv
 """
 
 from decimal import Decimal
+from typing import Final
 
 from seutu.core.figures.amounts import Amount
 from seutu.core.figures.marks import NBSP
@@ -13,6 +14,7 @@ from seutu.core.figures.qualifiers import QUALIFIER_WORDS
 from seutu.core.figures.units import EUR, PERCENT, WHOLE_UNITS, unit_label
 from seutu.core.text import Language
 
+CENTS: Final = 2
 _MISREAD = 3  # decimals that look like a thousands group
 _HALF_OF_CENTS = 1
 
@@ -42,3 +44,20 @@ def _padded(value: Decimal, unit: str) -> Decimal:
     if unit == EUR and value.as_tuple().exponent == -_HALF_OF_CENTS:
         return round_half_up(value, _HALF_OF_CENTS + 1)
     return value
+
+
+def write_money(amount: Amount, language: Language) -> str:
+    """Return euros as money is printed, with their qualifier: whole ones bare, cents always two.
+
+    ``30 000 €``, ``about 12 500,50 €``. Nothing is rounded: more than two decimals stay. Raises ``ValueError`` on NaN
+    and infinity.
+    """
+    exponent = amount.value.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -CENTS:
+        return write_amount(amount, language)
+    return write_amount(amount, language, decimals=CENTS if exponent < 0 else 0)
+
+
+def write_euros(value: Decimal, language: Language) -> str:
+    """Return an exact figure of euros as ``write_money`` does."""
+    return write_money(Amount(value, EUR), language)

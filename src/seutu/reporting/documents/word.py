@@ -40,6 +40,7 @@ from seutu.reporting.images.printable import printable
 
 TEXT_WIDTH_MM: Final = 168
 CHART_SCALE: Final = 2.5
+LONGEST_PROPERTY: Final = 255  # of Word's own; the title on the page is whole
 LOCALES: Final[dict[Language, str]] = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 STYLES: Final = {"body": "Normal", "lead": "Lead", "note": "Note", "notice": "Notice"}
 
@@ -65,7 +66,7 @@ def prepare(word: WordDocument, document: Document) -> None:
     set_styles(word, LOCALES[document.language])
     properties = word.core_properties
     properties.title, properties.author, properties.language = (
-        printable(document.title),
+        printable(document.title)[:LONGEST_PROPERTY],
         "Seutu",
         LOCALES[document.language],
     )

@@ -19,6 +19,8 @@ from seutu.core.figures import (
     read_unit,
     write_amount,
 )
+from seutu.core.figures.amount_writing import write_euros
+from seutu.core.figures.marks import NBSP
 from seutu.core.figures.units import LABELS
 from seutu.core.text import LANGUAGES, Language
 
@@ -116,3 +118,18 @@ def test_a_wrong_unit_is_named_with_the_right_one() -> None:
 def test_no_text_breaks_the_readers_of_amounts(language: Language | None, text: str) -> None:
     for reading in (read_amount(text, language=language), read_range(text, language=language), read_unit(text)):
         assert not isinstance(reading, Unreadable) or reading.problem.value == text
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("30000.00", "30 000 €"),
+        ("12500.5", "12 500,50 €"),
+        ("-3.10", "−3,10 €"),
+        ("1E+5", "100 000 €"),
+        ("3.125", "3,1250 €"),
+        ("0", "0 €"),
+    ],
+)
+def test_money_is_written_with_both_cents_or_none(value: str, written: str) -> None:
+    assert write_euros(Decimal(value), "fi").replace(NBSP, " ") == written

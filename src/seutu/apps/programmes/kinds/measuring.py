@@ -170,7 +170,7 @@ SDG_REVIEWS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("project", "benefit_goal", "sdg"),),
+    identity=(("project", "sdg", "reviewed"), ("benefit_goal", "sdg", "reviewed")),
     order=("project__name", "benefit_goal__number", "sdg"),
     filters=(by_choice(_SDG), by_choice(_EFFECT)),
     area="plans",

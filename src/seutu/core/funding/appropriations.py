@@ -1,0 +1,138 @@
+"""What an appropriation is used for and what is left of it, with approximate figures told as approximate.
+
+A use in total that a document states is kept as stated; the rest that its rows leave open is derived and said to be.
+Not for project budgets (``budgets``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from seutu.core.figures.amounts import Amount
+from seutu.core.figures.relations import Relation, Severity, Status, Term, check_ceiling, check_equal, check_sum
+from seutu.core.figures.remainders import remainder, share_of_whole, total_of
+from seutu.core.text import Text
+
+
+class UseState(StrEnum):
+    """How far a use has come. Each state is looked at by itself: a use may stand in several."""
+
+    PLANNED = "planned"
+    COMMITTED = "committed"
+    USED = "used"
+    FORECAST = "forecast"
+
+
+TOTAL: Final = "total"
+"""The kind of a row that states the use as a whole."""
+USE: Final[dict[UseState, Text]] = {
+    UseState.PLANNED: Text(fi="Suunniteltu käyttö", sv="Planerad användning", en="Planned use"),
+    UseState.COMMITTED: Text(fi="Sidottu", sv="Bundet", en="Committed"),
+    UseState.USED: Text(fi="Käytetty", sv="Använt", en="Used"),
+    UseState.FORECAST: Text(fi="Ennuste", sv="Prognos", en="Forecast"),
+}
+TOGETHER: Final = Text(fi="Haussa yhteensä", sv="Söks sammanlagt", en="Sought in total")
+APPROPRIATION: Final = Text(fi="Määräraha", sv="Anslag", en="Appropriation")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One row of use; ``amount`` is None where the row was left blank."""
+
+    id: str
+    name: str
+    kind: str
+    state: UseState
+    amount: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class UseInState:
+    """The use in one state: its total, its parts, the rest that no row tells, what is left of the appropriation.
+
+    ``total`` is stated or derived by its origin; ``blanks`` are the names of the rows without a figure: the rest is
+    theirs. ``findings`` are sentences of what does not agree.
+    """
+
+    state: UseState
+    total: Amount | None
+    parts: tuple[Use, ...]
+    rest: Amount | None
+    blanks: tuple[str, ...]
+    left: Amount | None
+    share: Fraction | None
+    findings: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What applications seek of an appropriation. ``relation`` says in words whether it is enough; None of nothing."""
+
+    total: Amount | None
+    count: int
+    blanks: tuple[str, ...]
+    relation: Relation | None
+
+    @property
+    def exceeds(self) -> bool:
+        """Return whether more is sought than there is."""
+        return self.relation is not None and self.relation.status is Status.FAILS
+
+
+def uses_by_state(whole: Amount, uses: Sequence[Use]) -> tuple[UseInState, ...]:
+    """Return the use of an appropriation in each state that has rows, in the order of the states."""
+    return tuple(
+        _in_state(state, whole, [each for each in uses if each.state is state])
+        for state in UseState
+        if any(each.state is state for each in uses)
+    )
+
+
+def _in_state(state: UseState, whole: Amount, rows: Sequence[Use]) -> UseInState:
+    stated = [each.amount for each in rows if each.kind == TOTAL and each.amount is not None]
+    parts = tuple(each for each in rows if each.kind != TOTAL)
+    filled = [each.amount for each in parts if each.amount is not None]
+    blanks = tuple(each.name for each in parts if each.amount is None)
+    agreed = len(set(stated)) == 1
+    total = stated[0] if agreed else None if stated else total_of(filled, blanks=len(blanks))
+    rest = remainder(total, filled) if stated and total is not None and parts else None
+    return UseInState(
+        state=state,
+        total=total,
+        parts=parts,
+        rest=rest if rest is not None and rest.value > 0 else None,
+        blanks=blanks,
+        left=None if total is None else remainder(whole, [total]),
+        share=None if total is None else share_of_whole(total, whole),
+        findings=_findings(USE[state], whole, stated, parts),
+    )
+
+
+def _findings(label: Text, whole: Amount, stated: Sequence[Amount], parts: Sequence[Use]) -> tuple[Text, ...]:
+    found: list[Relation] = []
+    terms = [_term(Text.same(each.name), each.amount) for each in parts]
+    if len(set(stated)) > 1:
+        found.append(check_equal(label, Term.of(label, stated[0]), Term.of(label, stated[1])))
+    elif stated and terms and any(not term.is_blank for term in terms):
+        found.append(check_sum(label, terms, Term.of(label, stated[0])))
+    together = stated[0] if stated else total_of([each.amount for each in parts if each.amount is not None])
+    if together is not None:
+        found.append(check_ceiling(label, Term.of(label, together), Term.of(APPROPRIATION, whole)))
+    return tuple(each.message for each in found if each.severity in {Severity.WARNING, Severity.ERROR})
+
+
+def _term(label: Text, amount: Amount | None) -> Term:
+    return Term(label, None) if amount is None else Term.of(label, amount)
+
+
+def sought_of(whole: Amount, prospects: Sequence[tuple[str, Amount | None]]) -> Sought:
+    """Return what the named prospects seek together, against the appropriation."""
+    filled = [amount for _, amount in prospects if amount is not None]
+    blanks = tuple(name for name, amount in prospects if amount is None)
+    total = total_of(filled, blanks=len(blanks))
+    relation = None
+    if total is not None:
+        relation = check_ceiling(TOGETHER, Term.of(TOGETHER, total), Term.of(APPROPRIATION, whole))
+    return Sought(total, len(prospects), blanks, relation)
