@@ -118,6 +118,11 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         values["from_line"], values["to_line"] = lines[0], lines[1]
     if kind.name == "applications":
         values["max_points"] = None
+    if kind.name in {"applications", "criteria"} and values.get("call"):
+        values["call"] = records_of(kind_named("calls")).values_list("pk", flat=True)[0]
+    if kind.name == "scores":
+        most = records_of(kind_named("criteria")).get(pk=values["criterion"]).max_points
+        values["points"] = min(Decimal(str(values["points"])), most)
     if kind.name == "sites":
         values["longitude"], values["latitude"] = Decimal("27.19"), Decimal("63.55")
     return values
