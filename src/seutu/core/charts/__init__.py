@@ -9,10 +9,12 @@ from seutu.core.charts.graphs import graph_chart
 from seutu.core.charts.levels import level_chart
 from seutu.core.charts.lines import line_chart
 from seutu.core.charts.maps import map_chart
+from seutu.core.charts.schedule import Span, schedule_chart
 from seutu.core.charts.words import number_locale
 
 __all__ = [
     "FigureChart",
+    "Span",
     "bar_chart",
     "figure_chart",
     "graph_chart",
@@ -21,4 +23,5 @@ __all__ = [
     "line_chart",
     "map_chart",
     "number_locale",
+    "schedule_chart",
 ]

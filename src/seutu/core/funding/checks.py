@@ -6,7 +6,6 @@ for the arithmetic itself (``figures.relations``).
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -32,14 +31,11 @@ from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
 from seutu.core.figures.relations.shares import better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
+from seutu.core.funding.applied_rules import aid_ceiling, first_day, lump_sum_ceiling
 from seutu.core.funding.plans import CostKind, FundingKind, Plan
 from seutu.core.funding.rulebook import RuleBook
 
 HUNDRED: Final = Decimal(100)
-DEVELOPMENT_RATE: Final = Decimal(40)
-INVESTMENT_RATE: Final = Decimal("1.5")
-DEVELOPMENT: Final = "867/2021"
-"""The legal basis that a plan with a flat rate of 40 % is judged by when it prints none."""
 
 
 def plan_relations(plan: Plan, rules: RuleBook) -> list[Relation]:
@@ -90,7 +86,7 @@ def _bases(plan: Plan, rate: Decimal, rules: RuleBook) -> list[list[Term]]:
     """Return what a flat rate may be taken of: the lines of staff costs, the lines of all direct costs, or either."""
     direct = [line for line in plan.cost_lines if line.kind is not CostKind.FLAT_RATE]
     staff = [line.amount for line in direct if line.kind is CostKind.STAFF]
-    known = rules.base_of_flat_rate(rate, basis=rules.named(plan.legal_basis), on=_day(plan))
+    known = rules.base_of_flat_rate(rate, basis=rules.named(plan.legal_basis), on=first_day(plan))
     if known == "staff":
         return [staff]
     everything = [line.amount for line in direct]
@@ -165,36 +161,24 @@ def _partners(plan: Plan) -> Iterator[Relation]:
 
 def _rules(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     yield from _aid_ceiling(plan, rules)
-    model = plan.cost_model
-    if model is not None and model.name == "lump_sum" and plan.total is not None:
-        limit = rules.rule("lump_sum_ceiling", basis=DEVELOPMENT, on=_day(plan))
-        if limit is not None:
-            term = Term(limit.label, limit.value, EUR)
-            yield check_ceiling(words.LUMP_SUM, plan.total, term, assumed=words.by_rule(limit.source))
+    limit = lump_sum_ceiling(plan, rules)
+    if limit is not None and plan.total is not None:
+        term = Term(limit.label, limit.value, EUR)
+        yield check_ceiling(words.LUMP_SUM, plan.total, term, assumed=words.by_rule(limit.source))
 
 
 def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
-    """Judge the EU's and the state's share by the basis that is printed, or, of a flat rate of 40 %, by the assumed."""
-    model = plan.cost_model
-    rate = model.rate if model is not None and model.name == "flat_rate" else None
-    basis = rules.named(plan.legal_basis) or (
-        DEVELOPMENT if rate == DEVELOPMENT_RATE and not plan.legal_basis else None
-    )
+    """Judge the EU's and the state's share by the ceiling of its legal basis."""
+    rule = aid_ceiling(plan, rules)
     paid = [row.amount for row in plan.funding if row.kind is FundingKind.EU_STATE]
     whole = plan.funding_total or plan.total
-    if basis is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:
+    if rule is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:
         return
-    name = "aid_ceiling_investment" if rate == INVESTMENT_RATE else "aid_ceiling_development"
-    rule = rules.rule(name, basis=basis, on=_day(plan))
-    if rule is not None and rule.value is not None:
+    if rule.value is not None:
         highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), HUNDRED)
         limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)
         source = words.by_rule(rule.source) if plan.legal_basis else words.assumed(rule.source)
         yield check_ceiling(words.AID, _together(paid), limit, assumed=source, slack=Decimal(1))
-
-
-def _day(plan: Plan) -> date:
-    return plan.period[0] or date(2021, 1, 1)
 
 
 def _period(plan: Plan) -> Iterator[Relation]:

@@ -60,12 +60,13 @@ class Column:
 class Table:
     """A table whose header row repeats on every page; rows have a cell per column.
 
-    An empty caption is not printed.
+    An empty caption is not printed. ``strong`` are the positions of rows that stand out: sums, names of groups.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    strong: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

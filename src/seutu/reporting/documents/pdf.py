@@ -123,4 +123,5 @@ def table_content(table: Table) -> dict[str, Any]:
         "aligns": [column.align for column in table.columns],
         "shares": [column.share for column in table.columns],
         "rows": [list(row) for row in table.rows],
+        "strong": sorted(table.strong),
     }

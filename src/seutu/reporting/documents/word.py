@@ -34,7 +34,7 @@ from seutu.reporting.documents.blocks import (
     SideBySide,
     Table,
 )
-from seutu.reporting.documents.word_styles import MUTED, TABLE_HEAD_ID, TABLE_TEXT_ID, set_styles
+from seutu.reporting.documents.word_styles import MUTED, TABLE_HEAD_ID, TABLE_SUM_ID, TABLE_TEXT_ID, set_styles
 from seutu.reporting.images import spec_to_png
 from seutu.reporting.images.printable import printable
 
@@ -121,20 +121,20 @@ def add_table(holder: WordDocument, table: Table, width_mm: float = TEXT_WIDTH_M
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _lines_of(grid)
     widths = [Mm(width_mm * column.share / sum(c.share for c in table.columns)) for column in table.columns]
-    _fill(grid.rows[0], tuple(column.heading for column in table.columns), table, widths, heading=True)
-    for row in table.rows:
-        _fill(grid.add_row(), row, table, widths, heading=False)
+    _fill(grid.rows[0], tuple(column.heading for column in table.columns), table, widths, TABLE_HEAD_ID)
+    for index, row in enumerate(table.rows):
+        _fill(grid.add_row(), row, table, widths, TABLE_SUM_ID if index in table.strong else TABLE_TEXT_ID)
     holder.add_paragraph(style="Note")
 
 
-def _fill(row: _Row, texts: tuple[str, ...], table: Table, widths: Sequence[Length], *, heading: bool) -> None:
+def _fill(row: _Row, texts: tuple[str, ...], table: Table, widths: Sequence[Length], style: str) -> None:
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001
-    for name in ("w:cantSplit", "w:tblHeader") if heading else ("w:cantSplit",):
+    for name in ("w:cantSplit", "w:tblHeader") if style == TABLE_HEAD_ID else ("w:cantSplit",):
         properties.append(OxmlElement(name))
     for cell, text, column, width in zip(row.cells, texts, table.columns, widths, strict=True):
         cell.width = width
         paragraph = cell.paragraphs[0]
-        paragraph._p.style = TABLE_HEAD_ID if heading else TABLE_TEXT_ID  # noqa: SLF001  by id: by name is slow
+        paragraph._p.style = style  # noqa: SLF001  by id: by name is slow
         paragraph.add_run(printable(text))
         if column.align == "right":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

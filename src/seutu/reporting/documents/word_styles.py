@@ -30,9 +30,11 @@ LOOK: Final[dict[str, tuple[float, str, bool, float, float]]] = {
     "Notice": (10, ATTENTION, False, 0, 8),
     "Table head": (8.5, MUTED, True, 1, 1),
     "Table text": (9, INK, False, 1, 1),
+    "Table sum": (9, INK, True, 1, 1),
 }
 TABLE_HEAD_ID: Final = "Tablehead"
 TABLE_TEXT_ID: Final = "Tabletext"
+TABLE_SUM_ID: Final = "Tablesum"
 KEEP_WITH_NEXT: Final = ("Heading 1", "Heading 2", "Caption", "Table head")
 
 

@@ -33,11 +33,14 @@ _LARGEST_EXPONENT: Final = 307
 _CHOICE_ROWS: Final = 5_000
 _WIDTHS: Final = {"text": 32, "list": 32, "choice": 24, "date": 12, "datetime": 17, "boolean": 10, "identifier": 16}
 _NUMBER_WIDTH: Final = 14
+_SHARE_FORMATS: Final = {"-1": "tenths", "-2": "hundredths"}  # by the decimals of a share: 80.00 is shown as 80,00
 _FORMATS: Final = {
     "header": {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1},
     "text": {"num_format": "@", "valign": "top"},
     "euros": {"num_format": "#,##0"},
     "cents": {"num_format": "#,##0.00"},
+    "tenths": {"num_format": "0.0"},
+    "hundredths": {"num_format": "0.00"},
     "date": {"num_format": "d.m.yyyy"},
     "datetime": {"num_format": "d.m.yyyy h:mm"},
     "guide": {"text_wrap": True, "valign": "top"},
@@ -193,6 +196,8 @@ class _SheetPen:
         form = None
         if column.kind == "amount":
             form = self.formats["euros" if exact == exact.to_integral_value() else "cents"]
+        elif column.kind == "percentage" and isinstance(value, Decimal):
+            form = self.formats.get(_SHARE_FORMATS.get(str(exact.as_tuple().exponent), ""))
         self.sheet.write_number(row, index, _Written(exact), form)
 
     def _date(self, row: int, index: int, value: date) -> None:

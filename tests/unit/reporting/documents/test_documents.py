@@ -107,6 +107,16 @@ def test_a_docx_uses_real_styles_and_keeps_every_text() -> None:
     assert [style.name for style in cells if style is not None] == ["Table head", "Table text"]
 
 
+def test_rows_that_stand_out_have_a_style_of_their_own() -> None:
+    document = replace(DOCUMENT, blocks=(replace(TABLE, strong=frozenset({1})),))
+    word = docx.Document(io.BytesIO(document_to_docx(document)))
+    styles = [row.cells[0].paragraphs[0].style for row in word.tables[0].rows]
+    assert [style.name for style in styles if style is not None] == ["Table head", "Table text", "Table sum"]
+    plain, strong = document_to_pdf(replace(DOCUMENT, blocks=(TABLE,))), document_to_pdf(document)
+    assert [as_line(text) for text in pdf_texts(plain)] == [as_line(text) for text in pdf_texts(strong)]
+    assert plain != strong
+
+
 def test_a_docx_repeats_table_heads_and_describes_its_pictures() -> None:
     content = document_to_docx(DOCUMENT)
     with zipfile.ZipFile(io.BytesIO(content)) as parts:

@@ -1,0 +1,44 @@
+"""The words of a project on one page, in the three languages.
+
+Not for the project's own texts.
+"""
+
+from typing import Final
+
+from seutu.core.text import Text
+
+PAGE: Final = Text(fi="Hanke yhdellä sivulla", sv="Projektet på en sida", en="The project on one page")
+MONEY: Final = Text(fi="Kustannukset ja rahoitus", sv="Kostnader och finansiering", en="Costs and funding")
+PARTNERS: Final = Text(fi="Toteuttajat", sv="Genomförare", en="Partners")
+SCHEDULE: Final = Text(
+    fi="Työpaketit neljännesvuosittain", sv="Arbetspaketen per kvartal", en="Work packages by quarter"
+)
+RESULTS: Final = Text(fi="Tulokset", sv="Resultat", en="Results")
+CONTACT: Final = Text(fi="Yhteyshenkilö", sv="Kontaktperson", en="Contact")
+NO_GOAL: Final = Text(
+    fi="Hankkeen tavoitetta ei ole vielä kirjattu.",
+    sv="Projektets mål har ännu inte skrivits in.",
+    en="The goal of the project has not been written yet.",
+)
+NO_PARTNERS: Final = Text(
+    fi="Toteuttajia ei ole vielä nimetty.", sv="Inga genomförare har nämnts ännu.", en="No partners are named yet."
+)
+NO_SCHEDULE: Final = Text(
+    fi="Työpaketeilla ei ole vielä aikataulua.",
+    sv="Arbetspaketen har ännu ingen tidtabell.",
+    en="The work packages have no schedule yet.",
+)
+NO_RESULTS: Final = Text(
+    fi="Tuloksia ei ole vielä kirjattu.", sv="Inga resultat har skrivits in ännu.", en="No results are written yet."
+)
+NO_CONTACT: Final = Text(
+    fi="Yhteyshenkilön roolia ei ole kirjattu.",
+    sv="Kontaktpersonens roll har inte skrivits in.",
+    en="The role of the contact person is not written.",
+)
+COMPUTED: Final = Text(fi="laskettu riveistä", sv="beräknat av raderna", en="computed from the rows")
+# Pairs: what is said of one, and of many.
+AND_MORE: Final = (
+    Text(fi="ja {count} muu", sv="och {count} till", en="and {count} more"),
+    Text(fi="ja {count} muuta", sv="och {count} till", en="and {count} more"),
+)

@@ -1,0 +1,209 @@
+"""Writes a plan as a workbook that people fill in and that is read back as the same plan (``sources.plans``).
+
+Totals stand beside the figures as values and are named as computed. Not for the budget as it is printed (``budget``).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import BinaryIO, Final
+
+from seutu.core.figures import Amount, write_amount
+from seutu.core.figures.relations import Term, added
+from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, cost_model_text
+from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan, WorkPackage
+from seutu.core.problems import Problem
+from seutu.core.text import Language, Text
+from seutu.reporting.tables import TableColumn, TableContent, write_workbook
+from seutu.sources.plans import sheet_form as forms
+from seutu.sources.plans.sheet_form import SheetForm
+from seutu.sources.plans.sheet_rows import YEAR, YEARS_TOGETHER
+
+Value = str | Decimal | date | None
+
+GUIDE: Final = Text(
+    fi="Täytä suunnitelma välilehdille ja tuo tiedosto takaisin.\n"
+    "Tyhjä luku tarkoittaa, ettei tietoa ole. Nolla on nolla: kirjoita 0. Jos rivi on jätetty suunnitelmassa tyhjäksi, "
+    "kirjoita (tyhjä).\n"
+    "Jos kustannusrivillä on vuosia, tyhjä vuosi on tyhjäksi jätetty. Vuosi, jota rivillä ei ole, merkitään (ei ole).\n"
+    "Likimääräinen luku kirjoitetaan tekstinä: noin 651 200 €.\n"
+    "Rivejä ja sarakkeita, joiden nimessä on (laskettu), ei lueta. Jos laskettu summa ei täsmää, siitä kerrotaan.\n"
+    "Vuosisarakkeita voi lisätä: otsikko on vuosiluku.",
+    sv="Fyll i planen på bladen och importera filen på nytt.\n"
+    "Ett tomt tal betyder att uppgiften saknas. Noll är noll: skriv 0. Om raden har lämnats tom i planen, skriv "
+    "(tom).\n"
+    "Om en kostnadsrad har år är ett tomt år lämnat tomt. Ett år som raden inte har markeras (finns inte).\n"
+    "Ett ungefärligt tal skrivs som text: omkring 651 200 €.\n"
+    "Rader och kolumner med (beräknat) i namnet läses inte. Om en beräknad summa inte stämmer sägs det.\n"
+    "Du kan lägga till kolumner för år: rubriken är årtalet.",
+    en="Fill in the plan on the sheets and import the file again.\n"
+    "An empty figure means that there is none. Zero is zero: type 0. Where the plan leaves the row blank, type "
+    "(blank).\n"
+    "Where a cost line has years, an empty year is one left blank. A year that the line does not have is marked "
+    "(none).\n"
+    "An approximate figure is typed as text: about 651 200 €.\n"
+    "Rows and columns named (computed) are not read. A computed total that is wrong is told.\n"
+    "You may add columns of years: the header is the year.",
+)
+
+
+def write_plan_workbook(plan: Plan, stream: BinaryIO, *, language: Language) -> tuple[Problem, ...]:
+    """Write the plan and return notes of what a cell could not hold (usually none)."""
+    contents = (_facts(plan, language), *(_table(plan, form, language) for form in forms.SHEETS[1:]))
+    return write_workbook(contents, stream, language=language, guide=GUIDE.in_language(language))
+
+
+def _facts(plan: Plan, language: Language) -> TableContent:
+    start, end = plan.period
+    model = plan.cost_model
+    values: Mapping[str, Value] = {
+        "title": plan.title,
+        "legal_basis": plan.legal_basis,
+        "fund": plan.fund,
+        "cost_model": None if model is None else cost_model_text(model).in_language(language),
+        "start": start,
+        "end": end,
+        "total": _optional(plan.total, language),
+        "funding_total": _optional(plan.funding_total, language),
+    }
+    rows = [(name.in_language(language), values[key]) for key, name in forms.FACT_NAMES.items()]
+    return TableContent(forms.FACTS.title.in_language(language), _columns(forms.FACTS, language), rows)
+
+
+def _table(plan: Plan, form: SheetForm, language: Language) -> TableContent:
+    years = year_order(plan.cost_lines) if form.with_years else ()
+    rows = [_cells(row, form, years, language) for row in _rows_of(plan, form)]
+    terms = [_terms(row) for row in _rows_of(plan, form)]
+    if rows and (total := _total(terms, form, years, language)):
+        rows.append(total)
+    return TableContent(form.title.in_language(language), _columns(form, language, years), rows)
+
+
+Row = CostLine | FundingRow | WorkPackage | Partner
+
+
+def _rows_of(plan: Plan, form: SheetForm) -> Sequence[Row]:
+    named: Mapping[str, Sequence[Row]] = {
+        forms.COSTS.key: plan.cost_lines,
+        forms.FUNDING.key: plan.funding,
+        forms.PACKAGES.key: plan.work_packages,
+        forms.PARTNERS.key: plan.partners,
+    }
+    return named[form.key]
+
+
+def year_order(lines: Iterable[CostLine]) -> tuple[str, ...]:
+    """Return all years of the lines, in order."""
+    return tuple(sorted({year for line in lines for year in line.years}))
+
+
+def _columns(form: SheetForm, language: Language, years: Sequence[str] = ()) -> tuple[TableColumn, ...]:
+    columns = [
+        TableColumn(
+            column.key,
+            column.label.in_language(language),
+            column.use,
+            column.unit,
+            choices=tuple(choice.in_language(language) for choice in column.choices),
+            width=60 if column.key == "value" else None,
+        )
+        for column in form.columns
+    ]
+    if years:
+        columns += [TableColumn(year, _year_header(year, language), "amount") for year in years]
+        columns.append(TableColumn(YEARS_TOGETHER, forms.YEARS_COMPUTED.in_language(language), "amount"))
+    return tuple(columns)
+
+
+def _year_header(year: str, language: Language) -> str:
+    return year if YEAR.fullmatch(year) else forms.YEAR_NAMED.in_language(language).format(year=year)
+
+
+def _terms(row: Row) -> Mapping[str, Term | None]:
+    """Return the figures of a row by the key of their column; those of years by the year."""
+    match row:
+        case CostLine():
+            return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, **row.years}
+        case FundingRow():
+            return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, "share": row.share}
+        case WorkPackage():
+            return {"person_months": row.person_months, "purchases": row.purchases}
+        case Partner():
+            return {"total": row.total}
+
+
+def _texts(row: Row, language: Language) -> Mapping[str, str | None]:
+    match row:
+        case CostLine():
+            kind = COST_KINDS[row.kind]
+        case FundingRow():
+            kind = FUNDING_KINDS[row.kind]
+        case WorkPackage():
+            return {"number": row.number, "name": row.name}
+        case Partner():
+            return {"name": row.name, "role": ROLES[row.role].in_language(language)}
+    return {
+        "label": row.label.in_language(language),
+        "kind": kind.in_language(language),
+        "partner": row.partner,
+    }
+
+
+def _cells(row: Row, form: SheetForm, years: Sequence[str], language: Language) -> Sequence[Value]:
+    terms, texts = _terms(row), _texts(row, language)
+    cells: list[Value] = []
+    for column in form.columns:
+        if not column.is_figure:
+            cells.append(texts[column.key])
+        elif column.key == "amount":
+            cells.append(_figure(terms["amount"], language))
+        else:
+            cells.append(_optional(terms[column.key], language))
+    if years and isinstance(row, CostLine):
+        cells += [_year(row, year, language) for year in years]
+        cells.append(_sum([row.years[year] for year in row.years]))
+    return cells
+
+
+def _year(line: CostLine, year: str, language: Language) -> Value:
+    if not line.years:
+        return None
+    term = line.years.get(year)
+    return forms.NONE.in_language(language) if term is None else _optional(term, language)
+
+
+def _optional(term: Term | None, language: Language) -> Value:
+    """Return the cell of a figure that need not be: empty without one, marked where its row is left blank."""
+    if term is not None and term.is_blank:
+        return forms.BLANK.in_language(language)
+    return _figure(term, language)
+
+
+def _figure(term: Term | None, language: Language) -> Value:
+    if term is None or term.is_blank:
+        return None
+    if term.is_exact:
+        return term.number
+    return write_amount(Amount(term.number, term.unit, term.qualifier), language)
+
+
+def _sum(terms: Iterable[Term | None]) -> Decimal | None:
+    """Return the sum of the filled figures; None without any, or with one that is not exact."""
+    filled = [term for term in terms if term is not None and not term.is_blank]
+    return added(filled) if filled and all(term.is_exact for term in filled) else None
+
+
+def _total(
+    rows: Sequence[Mapping[str, Term | None]], form: SheetForm, years: Sequence[str], language: Language
+) -> Sequence[Value] | None:
+    """Return the row of computed totals; None where there is nothing to add."""
+    keys = [column.key if column.is_figure else "" for column in form.columns]
+    sums: list[Value] = [_sum(row.get(key) for row in rows) if key else None for key in keys]
+    if years:
+        sums += [_sum(row.get(year) for row in rows) for year in years]
+        sums.append(_sum(row.get(year) for row in rows for year in years))
+    if all(each is None for each in sums):
+        return None
+    names = [column.key for column in form.columns]
+    sums[names.index(form.name_key)] = forms.COMPUTED.in_language(language)
+    return sums

@@ -1,0 +1,58 @@
+"""A plan that is written as a workbook is read back as the same plan, in every language."""
+
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seutu.core.funding.plans import Plan
+from seutu.core.text import LANGUAGES, Language
+from seutu.reporting.plans import write_plan_workbook
+from seutu.sources.plans import ReadPlan, read_plan_workbook
+from tests.unit.reporting.plans.example_plans import GLOW, KUOPIO, NETWORK
+from tests.unit.sources.plans.generated_plans import bare, plans
+
+
+def round_trip(folder: Path, plan: Plan, language: Language) -> ReadPlan:
+    stream = io.BytesIO()
+    notes = write_plan_workbook(plan, stream, language=language)
+    # What is written is exact; it is noted where Excel shows less of a figure, or does not know a day of long ago.
+    assert all("15 ensimmäistä" in note.message.fi or "1900" in note.message.fi for note in notes)
+    path = folder / "plan.xlsx"
+    path.write_bytes(stream.getvalue())
+    return read_plan_workbook(path)
+
+
+def numbers(part: object) -> object:
+    """Return the plain values, figures that are equal as numbers alike: a saved workbook keeps no zeros at an end."""
+    if isinstance(part, Decimal):
+        return part.normalize()
+    if isinstance(part, dict):
+        return {key: numbers(value) for key, value in part.items()}
+    return tuple(numbers(each) for each in part) if isinstance(part, tuple) else part
+
+
+@pytest.mark.parametrize("plan", [GLOW, NETWORK, KUOPIO], ids=["glow", "network", "kuopio"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_a_spreadsheet_program_has_saved_is_the_same(
+    tmp_path: Path, plan: Plan, language: Language
+) -> None:
+    read = round_trip(tmp_path, plan, language)
+    assert bare(read.plan) == bare(plan)
+    saved = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    saved.save(tmp_path / "saved.xlsx")
+    again = read_plan_workbook(tmp_path / "saved.xlsx")
+    assert numbers(bare(again.plan)) == numbers(bare(plan))
+    assert again.notes == ()
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(plans, st.sampled_from(LANGUAGES))
+def test_a_written_plan_is_read_back_as_it_was(tmp_path: Path, plan: Plan, language: Language) -> None:
+    read = round_trip(tmp_path, plan, language)
+    assert bare(read.plan) == bare(plan)
+    assert read.notes == ()
