@@ -3,6 +3,7 @@
 Whose scores she sees is the manager's matter (models/sealing.py). Not for writing them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -45,8 +46,12 @@ def criteria_of(application: Application) -> list[Criterion]:
     """Return the criteria of the application's call in their order: 2 comes before 10."""
     if application.call_id is None:
         return []
-    found = Criterion.objects.filter(call=application.call_id, trashed_at__isnull=True)
-    return sorted(found, key=lambda each: (_number(each.number), each.number, each.name))
+    return in_order(Criterion.objects.filter(call=application.call_id, trashed_at__isnull=True))
+
+
+def in_order(criteria: Iterable[Criterion]) -> list[Criterion]:
+    """Return criteria by their numbers."""
+    return sorted(criteria, key=lambda each: (_number(each.number), each.number, each.name))
 
 
 def _number(text: str) -> tuple[int, ...]:
