@@ -5,6 +5,7 @@ Reads only; scores are read by scoring_queries.py.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 from seutu.apps.accounts.models import User
@@ -96,7 +97,4 @@ def day_order(application: Application) -> list[Relation]:
     column: Any = kind_named("applications").column
     known = [(column(name).label, getattr(application, name)) for name in DAYS if getattr(application, name)]
     terms = [Term(label, day) for label, day in known]
-    return [
-        check_date_order(Text(**earlier.label.as_dict()), earlier, later)
-        for earlier, later in zip(terms, terms[1:], strict=False)
-    ]
+    return [check_date_order(earlier.label, earlier, later) for earlier, later in pairwise(terms)]
