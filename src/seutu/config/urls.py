@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from seutu.web.routes import files, jobs, people, picture, records, register, sign_in, tokens
+from seutu.web.routes import calls, files, jobs, people, picture, records, register, sign_in, tokens
 from seutu.web.views.addresses import OwnAddresses
 
 handler400 = "seutu.web.faults.request_page"
@@ -23,5 +23,6 @@ urlpatterns = [
         *files.urlpatterns,
         *jobs.urlpatterns,
         *records.urlpatterns,
+        *calls.urlpatterns,
     ),
 ]

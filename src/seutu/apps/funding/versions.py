@@ -14,6 +14,7 @@ from seutu.apps.funding.models.sealing import FORM
 from seutu.apps.records.models import OwnedRecord, Snapshot
 from seutu.apps.records.operations import values_of
 from seutu.apps.records.queries import records_of
+from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.snapshots import versions_of
@@ -102,12 +103,12 @@ def _of_record(
         return
     for column in kind.columns:
         if old.get(column.name) != new.get(column.name):
-            told = [_told(kind, column.name, each.get(column.name), names, language) for each in (old, new)]
+            told = [shown_value(column, each.get(column.name), names, language) for each in (old, new)]
             yield Difference(kind.singular, title, column.label, *told)
 
 
-def _told(kind: Kind, name: str, kept: Any, names: Mapping[str, str], language: Language) -> str:
-    column = kind.column(name)
+def shown_value(column: Column, kept: Any, names: Mapping[str, str], language: Language) -> str:
+    """Return a value of a version in words; ``names`` are the version's own, of what its values point to."""
     if kept is None:
         return ""
     if isinstance(column, ReferenceColumn):
