@@ -12,6 +12,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.call_queries import CallState
 from seutu.apps.funding.models import Application
 from seutu.apps.funding.steps import STATE_NAMES
+from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import Amount, Qualifier, write_amount, write_number
 from seutu.core.figures.relations import Severity
@@ -46,7 +47,7 @@ def call_page(request: HttpRequest, state: CallState) -> dict[str, Any]:
 
 def money(value: Decimal, language: Language, qualifier: str = "") -> str:
     """Return euros as they are written, with the word before them."""
-    return write_amount(Amount(value, "EUR", Qualifier(qualifier or Qualifier.EXACT)), language)
+    return write_amount(Amount(plain(value), "EUR", Qualifier(qualifier or Qualifier.EXACT)), language)
 
 
 def call_lead(state: CallState, language: Language) -> str:
@@ -119,8 +120,8 @@ def points_text(points: Decimal | None, most: Decimal | None, language: Language
     """Return points over the most possible: ``20/27``; empty when there are none."""
     if points is None:
         return ""
-    said = write_number(points.normalize() if points else Decimal(0), language)
-    return said if most is None else f"{said}/{write_number(most.normalize(), language)}"
+    said = write_number(plain(points), language)
+    return said if most is None else f"{said}/{write_number(plain(most), language)}"
 
 
 def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
@@ -159,7 +160,7 @@ def _row(each: Application, state: CallState, language: Language, slug: str) -> 
             {"text": STATE_NAMES[each.state].in_language(language)},
             cell(column("submitted_on"), each, language, slug),
             {"text": points} if points else DASH,
-            DASH if asked is None else {"text": write_number(asked.normalize(), language)},
+            DASH if asked is None else {"text": write_number(plain(asked), language)},
         ],
     }
 
@@ -179,7 +180,7 @@ def _criteria(request: HttpRequest, state: CallState) -> dict[str, Any]:
             {"text": _("In all")},
             {"text": ""},
             {"text": ""},
-            {"text": write_number(total.normalize() if total else total, language)},
+            {"text": write_number(plain(total), language)},
         ],
         "empty": {
             "title": _("No criteria yet"),

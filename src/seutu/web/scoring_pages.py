@@ -18,6 +18,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.models import Application, Criterion
 from seutu.apps.funding.scoring_queries import ScoringState
 from seutu.apps.funding.steps import SCORING_OPEN, STATE_NAMES
+from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.funding.scoring import Scoring, Spread, difference
@@ -40,7 +41,7 @@ class Typed:
 
 def number(value: Decimal, language: Language) -> str:
     """Return points as they are written, without needless zeros."""
-    return write_number(value.normalize() if value else Decimal(0), language)
+    return write_number(plain(value), language)
 
 
 def scoring_sentence(state: ScoringState, language: Language, *, own: bool) -> str:
@@ -120,8 +121,8 @@ def _notices(
     slug = workspace_of(request).slug
     if typed and typed.is_stale:
         text = _(
-            "Your scores have been changed elsewhere since you opened this page. Nothing was overwritten: what you typed "
-            "is below, and beside it what is saved now. Compare and save again."
+            "Your scores have been changed elsewhere since you opened this page. Nothing was overwritten: what you "
+            "typed is below, and beside it what is saved now. Compare and save again."
         )
         return [{"tone": "attention", "text": text}]
     if not state.criteria:

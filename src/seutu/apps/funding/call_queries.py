@@ -16,6 +16,7 @@ from seutu.apps.funding.scoring_queries import in_order
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import current_scope
+from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures.qualifiers import Qualifier
 from seutu.core.figures.relations import Relation, Term, check_ceiling
@@ -61,8 +62,8 @@ class CallState:
         """Return the sum asked for against the money to be granted; None where one of them is not known."""
         if self.call.amount is None or not self.known:
             return None
-        asked = Term(ASKED, sum(self.known, Decimal(0)), "EUR")
-        limit = Term(TO_GRANT, self.call.amount, "EUR", Qualifier(self.call.qualifier or Qualifier.EXACT))
+        asked = Term(ASKED, plain(sum(self.known, Decimal(0))), "EUR")
+        limit = Term(TO_GRANT, plain(self.call.amount), "EUR", Qualifier(self.call.qualifier or Qualifier.EXACT))
         return check_ceiling(ASKED, asked, limit)
 
 

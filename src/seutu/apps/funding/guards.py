@@ -16,6 +16,7 @@ from seutu.apps.funding.steps import told_next
 from seutu.apps.records.enums import Change
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
+from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures import write_number
 from seutu.core.text import LANGUAGES, Text
 
@@ -62,7 +63,7 @@ def check_score(values: dict[str, Any]) -> dict[str, Text]:
 
 def too_many(criterion: Criterion) -> Text:
     """Say how many points a criterion gives at most."""
-    most = {language: write_number(criterion.max_points.normalize(), language) for language in LANGUAGES}
+    most = {language: write_number(plain(criterion.max_points), language) for language in LANGUAGES}
     return Text(
         fi=f"Perusteesta voi antaa enintään {most['fi']} pistettä. Pienennä pisteitä.",
         sv=f"Grunden ger högst {most['sv']} poäng. Minska poängen.",
@@ -90,18 +91,18 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
     return {}
 
 
-def told_scores() -> Q:
-    """Return which of the log's rows on scores the person at work may see: those of the scores she may see."""
+def told_scores() -> Q | None:
+    """Return which of the log's rows on scores the person at work may see: those of the scores she sees; None: all."""
     scope = current_scope()
     if scope.person is None and scope.role == Role.OWNER:
-        return Q()
+        return None
     return Q(record_id__in=Score.objects.values("pk"))
 
 
-def told_applications() -> Q:
-    """Return which of the log's rows on applications a funder may see: that a version was kept, and no draft."""
+def told_applications() -> Q | None:
+    """Return which of the log's rows on applications a funder may see: that a version was kept; None: all."""
     if current_scope().role != Role.FUNDER:
-        return Q()
+        return None
     return Q(record_id__in=Application.objects.values("pk"), change=Change.FROZEN)
 
 

@@ -14,6 +14,7 @@ from seutu.apps.records.sheets.kinds import Kind, kinds
 def told_rows(rows: QuerySet[ActivityRow], among: Iterable[Kind] | None = None) -> QuerySet[ActivityRow]:
     """Return the rows without those that their kinds withhold from the person at work."""
     for kind in kinds() if among is None else among:
-        if kind.told is not None:
-            rows = rows.filter(~Q(kind=kind.name) | kind.told())
+        seen = kind.told() if kind.told else None
+        if seen is not None:
+            rows = rows.filter(~Q(kind=kind.name) | seen)
     return rows

@@ -30,6 +30,7 @@ from seutu.apps.records.queries import Referring, comments_on, matching, record_
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
+from seutu.web.decision_notices import decision_notices
 from seutu.web.forms import RecordForm, initial_of
 from seutu.web.histories import record_history
 from seutu.web.moments import moment
@@ -85,7 +86,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
         "page_kind": declared.singular.in_language(language).capitalize(),
         "page_lead": record_lead(declared, shown, _counted(referring), language),
         "page_actions": [*_actions(request, declared, shown, slug), *register_actions(request, shown)],
-        "notices": register_notices(request, shown, language),
+        "notices": [*register_notices(request, shown, language), *decision_notices(shown, language)],
         "breadcrumbs": _crumbs(declared, slug, language, shown.title),
         "facts": facts,
         "blank": blank,

@@ -37,7 +37,7 @@ class Kind:
 
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
     tells why a form may not give a standing record these values, though each is right by itself. ``told`` narrows the
-    log's rows of the kind to those the person at work may see. Without them the workspace's roles alone decide.
+    log's rows of the kind to those the person at work may see (None: all). Without them roles alone decide.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Kind:
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
     steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
-    told: Callable[[], Q] | None = field(default=None)
+    told: Callable[[], Q | None] | None = field(default=None)
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""
