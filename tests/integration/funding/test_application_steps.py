@@ -241,7 +241,8 @@ def test_a_funder_sees_what_was_submitted_and_no_draft() -> None:
     client, slug = signed_in(make_member(case.workspace, Role.FUNDER)), case.workspace.slug
     own = reverse("application", args=[slug, case.application.pk])
     record = reverse("record", args=[slug, "applications", case.application.pk])
-    shown = [own, record, reverse("collection", args=[slug, "applications"]), reverse("call", args=[slug, case.call.pk]),
+    shown = [own, record, reverse("collection", args=[slug, "applications"]),
+             reverse("call", args=[slug, case.call.pk]),
              f"/api/v1/workspaces/{slug}/applications/",
              f"/api/v1/workspaces/{slug}/applications/{case.application.pk}/",
              reverse("application_version", args=[slug, case.application.pk, 1])]  # fmt: skip
