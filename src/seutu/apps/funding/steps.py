@@ -43,7 +43,7 @@ STEP_NAMES: Final = {
     "submitted": Text(fi="Jätä hakemus", sv="Lämna in ansökan", en="Submit the application"),
     "supplement_requested": Text(fi="Pyydä täydennystä", sv="Begär komplettering", en="Request supplements"),
     "supplemented": Text(
-        fi="Lähetä täydennetty hakemus", sv="Sänd den kompletterade ansökan", en="Send as supplemented"
+        fi="Lähetä täydennetty hakemus", sv="Sänd den kompletterade ansökan", en="Send the supplemented application"
     ),
     "scored": Text(fi="Päätä pisteytys", sv="Avsluta poängsättningen", en="Close the scoring"),
     "proposed": Text(fi="Esitä ratkaistavaksi", sv="Föreslå för avgörande", en="Propose for decision"),
