@@ -20,7 +20,7 @@ from seutu.apps.funding.call_queries import requested_of
 from seutu.apps.funding.decisions import ceiling_questions
 from seutu.apps.funding.models import Application, SupplementRequest
 from seutu.apps.funding.scoring_queries import ScoringState
-from seutu.apps.funding.steps import STATE_NAMES, STEP_MEANS, STEP_NAMES
+from seutu.apps.funding.steps import SCORING_OPEN, STATE_NAMES, STEP_MEANS, STEP_NAMES
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_date, write_number
@@ -104,7 +104,8 @@ def _actions(request: HttpRequest, state: ApplicationState, scoring: ScoringStat
     slug, shown = workspace_of(request).slug, state.application
     actions: list[dict[str, Any]] = []
     if scoring is not None and scoring.criteria:
-        label = _("Score the application") if allows(request, Act.WRITE) else _("Scoring")
+        scores = allows(request, Act.WRITE) and shown.state in SCORING_OPEN
+        label = _("Score the application") if scores else _("Scoring")
         actions.append({"label": label, "url": reverse("scoring", args=[slug, shown.pk])})
     if allows(request, Act.WRITE):
         edit = reverse("record_edit", args=[slug, "applications", shown.pk])
@@ -185,7 +186,7 @@ def _table(request: HttpRequest, name: str, records: Sequence[OwnedRecord], show
         each.terms = {}
     columns = [kind.column(each) for each in wanted]
     table = record_table(kind, records, language=language, workspace=slug, columns=columns)
-    table["id"] = name
+    table |= {"id": name, "caption_hidden": True}
     table["empty"] = {"title": _("Nothing here yet"), "text": kind.purpose.in_language(language)}
     if allows(request, Act.WRITE):
         add = _("Add: %(kind)s") % {"kind": kind.singular.in_language(language)}
@@ -228,9 +229,10 @@ def _scoring(shown: Application, scoring: ScoringState | None, language: Languag
 
 def _step(each: StepTaken, slug: str, language: Language, *, personal: bool) -> dict[str, Any]:
     day = write_date(each.day, language) if each.day else write_date(timezone.localdate(each.at), language)
+    state = STATE_NAMES[each.to].in_language(language) if each.to in STATE_NAMES else each.to
     who = str(each.person) if each.person and personal else _("a member") if each.person else _("Seutu")
     return {
-        "what": f"{day}: {STATE_NAMES[each.to].in_language(language) if each.to in STATE_NAMES else each.to}",
+        "what": _("added as: %(state)s") % {"state": state} if each.is_first else f"{day}: {state}",
         "who": who,
         "when": _("entered %(when)s") % {"when": moment(each.at, language)},
         "when_iso": each.at.isoformat(),

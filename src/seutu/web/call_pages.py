@@ -131,6 +131,7 @@ def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
     return {
         "id": "applications",
         "caption": kind.plural.in_language(language),
+        "caption_hidden": True,
         "columns": [
             {"label": kind.singular.in_language(language).capitalize()},
             {"label": kind.column("applicant").label.in_language(language).capitalize()},
@@ -176,6 +177,7 @@ def _criteria(request: HttpRequest, state: CallState) -> dict[str, Any]:
     return {
         **table,
         "id": "criteria",
+        "caption_hidden": True,
         "foot": [
             {"text": _("In all")},
             {"text": ""},

@@ -194,6 +194,7 @@ def results_table(state: ScoringState, language: Language) -> dict[str, Any]:
     return {
         "id": "results",
         "caption": _("Points by criterion and assessor"),
+        "caption_hidden": True,
         "columns": columns,
         "rows": rows,
         "foot": [*foot, *_spread(results.total, language)],
@@ -217,7 +218,8 @@ def _comments(state: ScoringState, language: Language) -> dict[str, Any]:
     label = {name: kind.column(name).label.in_language(language).capitalize() for name in ("assessor", "comment")}
     return {
         "id": "comments-table",
-        "caption": _("Comments"),
+        "caption": _("Reasons for the points"),
+        "caption_hidden": True,
         "columns": [
             {"label": kind_named("criteria").singular.in_language(language).capitalize()},
             {"label": label["assessor"]},
@@ -236,7 +238,7 @@ def _comments(state: ScoringState, language: Language) -> dict[str, Any]:
             for each in said
         ],
         "stack": True,
-        "empty": {"title": _("No comments"), "text": _("Nobody has explained the points.")},
+        "empty": {"title": _("No reasons given"), "text": _("Nobody has explained the points.")},
     }
 
 

@@ -28,6 +28,7 @@ def versions_table(
     return {
         "id": "versions",
         "caption": _("Submitted versions"),
+        "caption_hidden": True,
         "columns": [{"label": _("Version")}, {"label": _("Kept")}, {"label": _("Seal")}],
         "rows": [
             {
@@ -67,7 +68,7 @@ def version_page(application: Application, kept: Snapshot, language: Language, s
     return {
         "page_kind": kind_named("applications").singular.in_language(language).capitalize(),
         "page_title": f"{application.title} – {version_name(kept, language)}",
-        "page_lead": _("Kept %(when)s. This is what the funder sees; later changes are not in it.")
+        "page_lead": _("Kept %(when)s as it was handed in. Later changes are not in it.")
         % {"when": moment(kept.at, language)},
         "breadcrumbs": crumbs(application, version_name(kept, language), language, slug),
         "notices": [] if is_unchanged(kept) else [_broken()],
@@ -126,6 +127,7 @@ def _table(
     return {
         "id": kind.name,
         "caption": kind.plural.in_language(language),
+        "caption_hidden": True,
         "columns": [
             {
                 "label": each.label.in_language(language).capitalize(),
@@ -157,6 +159,7 @@ def comparison_page(
         "table": {
             "id": "differences",
             "caption": _("Differences"),
+            "caption_hidden": True,
             "columns": [{"label": _("Of what")}, {"label": _("Column")}, {"label": first}, {"label": second}],
             "rows": [
                 {

@@ -24,13 +24,17 @@ DAYS = ("submitted_on", "handled_on", "decided_on")
 
 @dataclass(frozen=True, slots=True)
 class StepTaken:
-    """A step that was taken: to which state, on which day (the log's own if none was told), by whom, and the act."""
+    """A step that was taken: to which state, on which day (the log's own if none was told), by whom, and the act.
+
+    ``is_first`` says that the application was added in that state.
+    """
 
     to: str
     day: date | None
     at: datetime
     person: User | None
     sequence: int
+    is_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,9 @@ def steps_taken(application: Application) -> list[StepTaken]:
     rows = ActivityRow.objects.filter(kind="applications", record_id=application.pk, values__has_key="state")
     rows = rows.select_related("activity", "activity__person").order_by("activity__sequence", "position")
     return [
-        StepTaken(pair[1], _day(row.activity.note), row.activity.at, row.activity.person, row.activity.sequence)
-        for row in rows
-        if (pair := (row.values or {}).get("state", [None, None]))[1]
+        StepTaken(now, _day(act.note), act.at, act.person, act.sequence, is_first=before is None)
+        for act, (before, now) in ((row.activity, (row.values or {})["state"]) for row in rows)
+        if now
     ]
 
 
