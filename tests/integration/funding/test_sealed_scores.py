@@ -62,6 +62,9 @@ def test_an_owner_sees_them_after_the_scoring_and_not_before(case: Judged) -> No
     assert scores_seen(case, case.owner, Role.OWNER) == 0
     set_state(case, "scored")
     assert scores_seen(case, case.owner, Role.OWNER) == 9
+    path = f"/fi/w/{case.workspace.slug}/r/scores/export/machine/"
+    assert told(signed_in(case.owner), path)[1].count(SECRET) == 9
+    assert told(signed_in(case.second), path)[1].count(SECRET) == 0
     assert scores_seen(case, case.second, Role.CONTRIBUTOR) == 0
     set_state(case, "withdrawn")
     assert scores_seen(case, case.owner, Role.OWNER) == 0
@@ -202,6 +205,21 @@ def test_a_person_s_data_leave_the_scores_out_until_they_are_open(case: Judged) 
             person = person_known_by(case.first.email)
             assert person is not None
             assert (SECRET in json.dumps(person_extract(person, at=NOON), default=str)) is there
+
+
+def test_erasing_a_person_who_has_left_reaches_the_hidden_scores(case: Judged) -> None:
+    from seutu.apps.accounts.models import Membership
+    from seutu.apps.register.privacy_operations import person_erase
+    from seutu.apps.register.privacy_search import person_known_by
+
+    Membership.objects.filter(person=case.first).delete()
+    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
+        person = person_known_by(case.first.email)
+        assert person is not None
+        person_erase(person, by=case.owner, at=NOON)
+    with in_scope(case.workspace):
+        assert not Score.objects.filter(assessor=case.first.email).exists()
+        assert Score.objects.count() == 9
 
 
 def test_a_score_is_shared_with_nobody(case: Judged) -> None:
