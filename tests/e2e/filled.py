@@ -17,7 +17,10 @@ from django.utils import timezone
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import GuestLink, User, Workspace
 from seutu.apps.accounts.operations import issue_entry_ticket, open_to_guests
+from seutu.apps.funding.application_operations import keep_missing_version, keep_submitted
+from seutu.apps.funding.models import Application
 from seutu.apps.funding.monitoring_operations import keep_report
+from seutu.apps.funding.scoring_operations import Given, save_scores
 from seutu.apps.jobs.operations import start_job
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord
@@ -60,6 +63,7 @@ def fill() -> Filled:
     filled = Filled(workspace, owner, guarded, keyed)
     with in_scope(workspace, person=owner, role=Role.OWNER):
         _fill_register(filled)
+        _fill_judging(filled)
         for kind in kinds():
             if kind.name not in filled.records:
                 filled.records[kind.name] = make_record(kind.name, by=owner)
@@ -151,6 +155,45 @@ def _fill_programme(filled: Filled) -> None:
         "subject_id": city.projects["Kielitukipilotti"].pk,
         "number": kept.number,
     }
+
+
+def _fill_judging(filled: Filled) -> None:
+    """Make a call with criteria and an application that is submitted, supplemented, scored by two and decided on."""
+    by, project = filled.owner, filled.records["projects"]
+    call = make_record("calls", by=by, name="Kehittämisavustukset", amount=Decimal(500000), closes=date(2026, 3, 31))
+    most = Decimal(3)
+    criteria = [
+        make_record("criteria", by=by, call=call, number=str(n), name=f"Peruste {n}", max_points=most)
+        for n in range(1, 4)
+    ]
+    application = make_record(
+        "applications", by=by, name="Nostojen robotiikka", call=call, project=project, state="submitted",
+        submitted_on=date(2026, 2, 2), points=Decimal(6), max_points=Decimal(9), summary="Robotti nostaa. " * 8,
+    )  # fmt: skip
+    assert isinstance(application, Application)
+    row = {"project": project, "label": "EU- ja valtion rahoitus", "funding_kind": "eu_state"}
+    make_record("funding-rows", by=by, **row, applied=Decimal(352736))
+    keep_missing_version(application=application, by=by, at=timezone.now())
+    request = make_record(
+        "supplement-requests", by=by, application=application, name="Budjetin tarkennus", state="open"
+    )
+    make_record("statements", by=by, application=application, name="Maakunnan lausunto", position="supports")
+    decision = make_record("decisions", by=by, application=application, name="Rahoituspäätös", ceiling=Decimal(2991))
+    make_record("shared-costs", by=by, project=project, label="Yhteinen viestintä", amount=Decimal(21171))
+    keep_submitted(application=application, by=by, at=timezone.now())
+    assessor = make_member(filled.workspace, Role.CONTRIBUTOR, name="Arvioija")
+    given = {each.pk: Given(Decimal(2), "Perustelu on riittävä. " * 3, 0) for each in criteria}
+    for person in (assessor, by):
+        with in_scope(filled.workspace, person=person, role=Role.OWNER):
+            save_scores(application=application, given=given, by=person, at=timezone.now())
+    filled.records |= {
+        "calls": call, "criteria": criteria[0], "applications": application, "supplement-requests": request,
+        "decisions": decision,
+    }  # fmt: skip
+    filled.values |= {
+        "call_id": call.pk, "application_id": application.pk, "request_id": request.pk, "decision_id": decision.pk,
+        "number": 1,
+    }  # fmt: skip
 
 
 def _live(filled: Filled) -> None:

@@ -84,6 +84,8 @@ def make_record(
     declared = kind_named(kind)
     with in_scope(workspace) if workspace else nullcontext():
         filled: dict[str, Value] = {**WANTED.get(kind, {}), **_plain(values)}
+        if kind == "scores" and by is not None:
+            filled["assessor"] = values.get("assessor", by.email)
         for column in declared.columns:
             if column.required and filled.get(column.name) is None:
                 filled[column.name] = _made_up(column)

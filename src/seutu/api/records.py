@@ -1,5 +1,6 @@
 """The addresses of records: one router per kind, generated from its declaration. Pages and files use the same rules."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,11 @@ from ninja import Router
 from seutu.api.asking import check_parameters, language_asked, list_asked, page_json, records_asked, refuse, span
 from seutu.api.bodies import read_body, values_in, version_in
 from seutu.api.callers import workspace_scope
-from seutu.api.problems import IN_TRASH, INVALID, NOT_FOUND, STALE, ApiProblem
+from seutu.api.problems import IN_TRASH, INVALID, NOT_ALLOWED, NOT_FOUND, STALE, ApiProblem
 from seutu.api.schemas import LANGUAGE, answers, body, list_parameters, named, ref
 from seutu.api.values import columns_shown, read_values, record_json
 from seutu.apps.accounts.rules import Act
-from seutu.apps.records.exceptions import InvalidValuesError, StaleVersionError
+from seutu.apps.records.exceptions import InvalidValuesError, NotYoursError, StaleVersionError
 from seutu.apps.records.models import ActivityRow, OwnedRecord
 from seutu.apps.records.operations import change_record, create_record, restore_record, trash_record
 from seutu.apps.records.queries import history_of, record_of
@@ -130,7 +131,7 @@ def _add_trash(router: Router, kind: Kind) -> None:
         with workspace_scope(request, slug, Act.WRITE) as scope:
             found = _found(request, kind, record_id, scope)
             if found.trashed_at is None:
-                found = trash_record(kind, found, by=scope.person, at=timezone.now())
+                found = _marked(trash_record, kind, found, scope)
             return JsonResponse(record_json(kind, found, personal=scope.may(Act.READ_PERSONAL)))
 
     @router.post(
@@ -144,8 +145,15 @@ def _add_trash(router: Router, kind: Kind) -> None:
         with workspace_scope(request, slug, Act.WRITE) as scope:
             found = _found(request, kind, record_id, scope)
             if found.trashed_at is not None:
-                found = restore_record(kind, found, by=scope.person, at=timezone.now())
+                found = _marked(restore_record, kind, found, scope)
             return JsonResponse(record_json(kind, found, personal=scope.may(Act.READ_PERSONAL)))
+
+
+def _marked(mark: Callable[..., OwnedRecord], kind: Kind, record: OwnedRecord, scope: Scope) -> OwnedRecord:
+    try:
+        return mark(kind, record, by=scope.person, at=timezone.now())
+    except NotYoursError as fault:
+        raise ApiProblem(NOT_ALLOWED, errors=fault.problems) from None
 
 
 def _open(kind: Kind, scope: Scope) -> None:

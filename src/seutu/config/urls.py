@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from seutu.web.routes import (
+    calls,
     files,
     jobs,
     people,
@@ -38,5 +39,6 @@ urlpatterns = [
         *jobs.urlpatterns,
         *plans.urlpatterns,
         *records.urlpatterns,
+        *calls.urlpatterns,
     ),
 ]

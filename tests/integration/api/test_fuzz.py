@@ -53,9 +53,10 @@ def test_create_and_change_never_fail(name: str, drawn: st.DataObject) -> None:
     with transaction.atomic():
         cache.clear()
         workspace = make_workspace()
-        record = make_record(name, workspace=workspace)
+        member = make_member(workspace, Role.CONTRIBUTOR)
+        record = make_record(name, workspace=workspace, by=member)
         real = {column.kind: str(column.take(record)) for column in kind.references if column.take(record)}
-        client = signed_in(make_member(workspace, Role.CONTRIBUTOR))
+        client = signed_in(member)
         values = drawn.draw(values_of(kind, real))
         address = f"/api/v1/workspaces/{workspace.slug}/{name}/"
         for method, path, body in (

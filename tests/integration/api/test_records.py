@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from seutu.api.asking import sortable
 from seutu.apps.accounts.enums import Role
-from seutu.apps.accounts.models import Workspace
+from seutu.apps.accounts.models import User, Workspace
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.operations import change_record, share_record
 from seutu.apps.records.scope import in_scope
@@ -26,8 +26,13 @@ def here() -> Workspace:
 
 
 @pytest.fixture
-def client(here: Workspace) -> Client:
-    return signed_in(make_member(here, Role.CONTRIBUTOR))
+def member(here: Workspace) -> User:
+    return make_member(here, Role.CONTRIBUTOR)
+
+
+@pytest.fixture
+def client(member: User) -> Client:
+    return signed_in(member)
 
 
 def url(here: Workspace, kind: str, rest: str = "") -> str:
@@ -57,8 +62,10 @@ def test_a_record_is_created_and_read_back(here: Workspace, client: Client) -> N
 
 
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
-def test_what_is_read_can_be_sent_back_and_changes_nothing(here: Workspace, client: Client, name: str) -> None:
-    record = make_record(name, workspace=here)
+def test_what_is_read_can_be_sent_back_and_changes_nothing(
+    here: Workspace, member: User, client: Client, name: str
+) -> None:
+    record = make_record(name, workspace=here, by=member)
     address = url(here, name, f"{record.pk}/")
     read = client.get(address).json()
     answer = send(client, "PATCH", address, {"version": read["version"], "values": read["values"]})

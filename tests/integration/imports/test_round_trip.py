@@ -116,11 +116,20 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
     if kind.name == "budget-changes":
         lines = list(records_of(kind_named("cost-lines")).values_list("pk", flat=True))
         values["from_line"], values["to_line"] = lines[0], lines[1]
-    if kind.name == "applications":
-        values["max_points"] = None
+    _fit_judging(kind, values)
     if kind.name == "sites":
         values["longitude"], values["latitude"] = Decimal("27.19"), Decimal("63.55")
     return values
+
+
+def _fit_judging(kind: Kind, values: dict[str, Value]) -> None:
+    if kind.name == "applications":
+        values["max_points"] = None
+    if kind.name in {"applications", "criteria"} and values.get("call"):
+        values["call"] = records_of(kind_named("calls")).values_list("pk", flat=True)[0]
+    if kind.name == "scores":
+        most = records_of(kind_named("criteria")).get(pk=values["criterion"]).max_points
+        values["points"] = min(Decimal(str(values["points"])), most)
 
 
 def fill(kind: Kind, count: int, seed: int) -> None:

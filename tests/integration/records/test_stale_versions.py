@@ -12,7 +12,7 @@ from seutu.apps.records.sheets.columns import ChoiceColumn, Column, DateColumn, 
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn, TermsColumn
 from seutu.web.forms import initial_of
-from tests.integration.factories import NOON, make_record, make_workspace, signed_in_as
+from tests.integration.factories import NOON, make_member, make_record, make_workspace, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -27,9 +27,10 @@ def editable_text(kind: Kind) -> Column:
 def test_a_stale_form_is_refused_and_keeps_what_was_typed(name: str) -> None:
     kind = kind_named(name)
     workspace = make_workspace()
-    record = make_record(name, workspace=workspace)
+    member = make_member(workspace, Role.CONTRIBUTOR)
+    record = make_record(name, workspace=workspace, by=member)
     column = editable_text(kind)
-    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    client = signed_in(member)
     address = f"/en/w/{workspace.slug}/r/{name}/{record.pk}/edit/"
     with in_scope(workspace):
         data = {key: value for key, value in initial_of(kind, record, "en").items() if value != ""}
@@ -57,8 +58,9 @@ def _version(page: str) -> str:
 def test_a_form_saved_as_it_opened_changes_nothing(name: str) -> None:
     kind = kind_named(name)
     workspace = make_workspace()
-    record = make_record(name, workspace=workspace)
-    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    member = make_member(workspace, Role.CONTRIBUTOR)
+    record = make_record(name, workspace=workspace, by=member)
+    client = signed_in(member)
     with in_scope(workspace):
         before = Activity.objects.count()
         data = {key: value for key, value in initial_of(kind, record, "fi").items() if value != ""}

@@ -1,8 +1,11 @@
-"""What can go wrong with money, one class per error."""
+"""What can go wrong with money, calls and applications, one class per error."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
+
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,11 @@ class StaleFiguresError(Exception):
 
 class UnknownCellError(LookupError):
     """The budget has no such line, row or column."""
+
+
+class StepNotPossibleError(InputProblem):
+    """An application cannot take this step now."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(Problem(message))
+        self.message = message

@@ -14,18 +14,20 @@ from seutu.apps.records.queries import activities
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.sheets.subjects import SUBJECTS, told
+from seutu.apps.records.withheld import told_rows
 
 
 def acts_shown(*, personal: bool) -> QuerySet[Activity]:
     """Return the workspace's acts, newest first; without ``personal`` none that touched personal data alone."""
     if personal:
         return activities()
-    return activities().filter(Exists(ActivityRow.objects.filter(activity=OuterRef("pk"), kind__in=_open_names())))
+    rows = told_rows(ActivityRow.objects.filter(kind__in=_open_names()))
+    return activities().filter(Exists(rows.filter(activity=OuterRef("pk"))))
 
 
 def rows_shown(entry: Activity, *, personal: bool) -> QuerySet[ActivityRow]:
     """Return what an act did, record by record, in its order; kinds of personal data only where ``personal``."""
-    rows = ActivityRow.objects.filter(activity=entry).order_by("position")
+    rows = told_rows(ActivityRow.objects.filter(activity=entry)).order_by("position")
     return rows if personal else rows.filter(kind__in=_open_names())
 
 
@@ -64,7 +66,8 @@ def single_rows(entries: Sequence[Activity]) -> dict[int, ActivityRow]:
     Of an act on a workspace itself or who comes in, it is the first row, which tells what the act was.
     """
     alone = [entry.pk for entry in entries if entry.record_count == 1 or _on_subject(entry)]
-    return {row.activity_id: row for row in ActivityRow.objects.filter(activity_id__in=alone, position=0)}
+    rows = told_rows(ActivityRow.objects.filter(activity_id__in=alone, position=0))
+    return {row.activity_id: row for row in rows}
 
 
 def _on_subject(entry: Activity) -> bool:

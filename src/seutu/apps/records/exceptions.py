@@ -42,6 +42,10 @@ class InvalidValuesError(RecordsError):
         self.problems = problems
 
 
+class NotYoursError(InvalidValuesError):
+    """The record is somebody else's to write, whatever the role: its kind's guard says why."""
+
+
 class RejectedRowsError(RecordsError):
     """An import was refused because rows were rejected; nothing was written. Carries the report."""
 

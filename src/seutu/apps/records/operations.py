@@ -16,6 +16,7 @@ from seutu.apps.records.exceptions import (
     CannotUndoError,
     Conflict,
     InvalidValuesError,
+    NotYoursError,
     StaleVersionError,
     UndoConflictError,
 )
@@ -46,6 +47,13 @@ def check_values(kind: Kind, values: Mapping[str, Value]) -> None:
         raise InvalidValuesError(problems)
 
 
+def check_guard(kind: Kind, record: OwnedRecord | None) -> None:
+    """Raise NotYoursError when the person at work may not write this record."""
+    refused = kind.guard(record, current_scope().person) if kind.guard and record else {}
+    if refused:
+        raise NotYoursError(refused)
+
+
 def values_of(kind: Kind, record: OwnedRecord) -> dict[str, Value]:
     """Return a record's value of every column."""
     return {column.name: column.take(record) for column in kind.columns}
@@ -71,8 +79,15 @@ def change_record(
         if fresh.version != version:
             raise StaleVersionError(current=standing, sent=dict(values), version=fresh.version)
         check_values(kind, {**standing, **values})
+        _check_step(kind, fresh, values)
         act.change(kind, fresh, values)
         return fresh
+
+
+def _check_step(kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> None:
+    problems = kind.steps(record, values) if kind.steps else {}
+    if problems:
+        raise InvalidValuesError(problems)
 
 
 def trash_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datetime) -> OwnedRecord:

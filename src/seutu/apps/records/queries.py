@@ -12,6 +12,7 @@ from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecor
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
+from seutu.apps.records.withheld import told_rows
 from seutu.core.names import fold_name
 
 LONGEST_SEARCH: Final = 200
@@ -66,7 +67,7 @@ class Found:
 
 def history_of(kind: Kind, record_id: UUID) -> QuerySet[ActivityRow]:
     """Return what was done to a record, newest first."""
-    rows = ActivityRow.objects.filter(kind=kind.name, record_id=record_id)
+    rows = told_rows(ActivityRow.objects.filter(kind=kind.name, record_id=record_id), [kind])
     return rows.select_related("activity", "activity__person").order_by("-activity__sequence", "-position")
 
 

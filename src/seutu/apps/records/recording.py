@@ -22,7 +22,7 @@ from django.db.models import ProtectedError
 from seutu.apps.accounts.models import User, Workspace
 from seutu.apps.records.chain import entry_digest, head_signature, row_digest
 from seutu.apps.records.enums import Audience, Change, Operation
-from seutu.apps.records.exceptions import InUseError
+from seutu.apps.records.exceptions import InUseError, NotYoursError
 from seutu.apps.records.models import Activity, ActivityRow, OwnedRecord, Term
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Value
@@ -69,6 +69,7 @@ class Act:
             column.put(record, value)
             if value is not None:
                 kept[column.name] = [None, column.keep(value)]
+        self._guard(kind, record)
         self._stamp(kind, record)
         self.created.setdefault(kind.name, []).append(record)
         self._gather_terms(kind, record, {column.name for column in kind.schemes if values.get(column.name)})
@@ -77,6 +78,7 @@ class Act:
 
     def change(self, kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> bool:
         """Gather new column values of a record; returns False when they are what stands already."""
+        self._guard(kind, record)
         kept = {}
         for name, value in values.items():
             column = kind.column(name)
@@ -87,6 +89,7 @@ class Act:
                 column.put(record, value)
         if not kept:
             return False
+        self._guard(kind, record)
         self._stamp(kind, record)
         self._gather_change(kind, record, set(kept))
         self._gather_terms(kind, record, {column.name for column in kind.schemes if column.name in kept})
@@ -106,6 +109,7 @@ class Act:
 
         ``also`` names what changed beside the record, as (old, new): it is only entered in the log.
         """
+        self._guard(kind, record)
         kept = {}
         for name, value in fields.items():
             kept[name] = [_plain(getattr(record, name)), _plain(value)]
@@ -117,6 +121,7 @@ class Act:
 
     def remove(self, kind: Kind, record: OwnedRecord) -> None:
         """Gather the removal of a record for good; the log keeps its values, so that it can be brought back."""
+        self._guard(kind, record)
         kept = {}
         for column in kind.kept:
             value = column.take(record)
@@ -163,6 +168,13 @@ class Act:
         ActivityRow.objects.bulk_create(self.rows, batch_size=BATCH)
         for gathered in (self.rows, self.created, self.changed, self.terms, self.removed):
             gathered.clear()
+
+    def _guard(self, kind: Kind, record: OwnedRecord) -> None:
+        """Refuse what the kind says the person may not write; the right to be erased comes before it."""
+        if kind.guard is not None and self.entry.operation != Operation.ERASE:
+            refused = kind.guard(record, self.entry.person)
+            if refused:
+                raise NotYoursError(refused)
 
     def _stamp(self, kind: Kind, record: OwnedRecord) -> None:
         self.kinds[kind.name] = kind

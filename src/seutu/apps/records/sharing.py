@@ -38,7 +38,12 @@ class Shared:
 
 
 def audiences_of(kind: Kind) -> tuple[Audience, ...]:
-    """Return with whom records of a kind can be shared: personal data only by name, never with many."""
+    """Return with whom records of a kind can be shared: personal data only by name, never with many.
+
+    What is its writer's own, as a score, is shared with nobody.
+    """
+    if kind.guard is not None:
+        return (Audience.WORKSPACE,)
     return (Audience.WORKSPACE, Audience.NAMED) if kind.personal else tuple(Audience)
 
 

@@ -45,7 +45,7 @@ def person_extract(person: Person, *, at: datetime) -> dict[str, Any]:
             for each in mentions_of(person)
         ],
         "comments": [_comment(each) for each in comments_with(person)],
-        "log": [_log_row(row) for row in log_rows_with(person)],
+        "log": [_log_row(row) for row in log_rows_with(person, told=True)],
         "notes_of_acts": notes_with(person),
         "other": [
             {"table": type(row).__name__, "field": name, "held": getattr(row, name)}

@@ -18,7 +18,7 @@ from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.erased_bytes import empty_write_ahead_log
 from seutu.apps.records.models import ActivityRow, OwnedRecord
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.scope import current_scope
+from seutu.apps.records.scope import current_scope, in_scope
 from seutu.apps.records.sheets.columns import Column, TextColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn
@@ -51,7 +51,8 @@ def person_erase(person: Person, *, by: User | None, at: datetime) -> Counter[st
     counts: Counter[str] = Counter()
     if is_member(person):
         raise IsMemberError
-    with recording(Operation.ERASE, by=by, at=at) as act:
+    # What kinds withhold from whoever erases is erased too: the system sees it all.
+    with in_scope(current_scope().workspace), recording(Operation.ERASE, by=by, at=at) as act:
         _erase_contacts(act, person, at, counts)
         _erase_mentions(act, person, counts)
         _erase_comments(act, person, counts)

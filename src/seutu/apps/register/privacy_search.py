@@ -19,6 +19,7 @@ from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.sheets.references import TermsColumn
 from seutu.apps.records.sheets.subjects import MEMBERS
 from seutu.apps.records.terms import attach_terms
+from seutu.apps.records.withheld import told_rows
 from seutu.apps.register.models import Contact, Task
 from seutu.apps.register.privacy_marks import Marks, marks_of
 
@@ -160,15 +161,16 @@ def is_about(person: Person, said: Comment) -> bool:
     return said.kind == "contacts" and said.record_id in person.contacts
 
 
-def log_rows_with(person: Person, *, act: Activity | None = None) -> Iterator[ActivityRow]:
+def log_rows_with(person: Person, *, act: Activity | None = None, told: bool = False) -> Iterator[ActivityRow]:
     """Yield the log's rows of the person's contacts and membership, and those whose values hold the person.
 
-    Of one act, or of all.
+    Of one act, or of all; ``told`` leaves out what is withheld from whoever asks, which an erasure must not.
     """
     own_rows = {("contacts", contact) for contact in person.contacts}
     own_rows |= {(MEMBERS.name, account) for account in _accounts(person)}
     rows = ActivityRow.objects.filter(values__isnull=False)
     rows = rows.filter(activity=act) if act else rows
+    rows = told_rows(rows) if told else rows
     for row in rows.select_related("activity").order_by("pk").iterator(chunk_size=AT_ONCE):
         own = (row.kind, row.record_id) in own_rows and row.values
         if own or person.marks.found_in(row.values):

@@ -17,7 +17,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.jobs.undoing import BACKGROUND_RECORDS, start_undo
 from seutu.apps.records.acts import acts_shown, can_be_undone, last_change_of, rows_shown, undone_by
 from seutu.apps.records.chain import breaks
-from seutu.apps.records.exceptions import CannotUndoError, Conflict, InUseError, UndoConflictError
+from seutu.apps.records.exceptions import CannotUndoError, Conflict, InUseError, NotYoursError, UndoConflictError
 from seutu.apps.records.models import Activity
 from seutu.apps.records.operations import undo
 from seutu.apps.records.sheets.kinds import kind_named
@@ -191,6 +191,9 @@ def act_undo(request: HttpRequest, sequence: int) -> HttpResponse:
         undoing = undo(entry, by=person_of(request), at=timezone.now())
     except UndoConflictError as error:
         return _act_page(request, entry, _conflicts(error.conflicts[:CONFLICTS_SHOWN], slug, language_of(request)))
+    except NotYoursError as error:
+        for text in error.problems.values():
+            messages.error(request, text.in_language(language_of(request)))
     except CannotUndoError:
         messages.error(request, _("This cannot be undone: it has been undone already, or its old values were erased."))
     except (InUseError, IntegrityError):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from seutu.apps.accounts.rules import Act, may
-from seutu.apps.records.exceptions import InUseError, InvalidValuesError, StaleVersionError
+from seutu.apps.records.exceptions import InUseError, InvalidValuesError, NotYoursError, StaleVersionError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import (
     change_record,
@@ -30,6 +30,7 @@ from seutu.apps.records.queries import Referring, comments_on, matching, record_
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
+from seutu.web.decision_notices import decision_notices
 from seutu.web.forms import RecordForm, initial_of, pointed_by, pointed_by_ids
 from seutu.web.histories import record_history
 from seutu.web.moments import moment
@@ -90,7 +91,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
             *_actions(request, declared, shown, slug),
             *register_actions(request, shown),
         ],
-        "notices": register_notices(request, shown, language),
+        "notices": [*register_notices(request, shown, language), *decision_notices(shown, language)],
         "breadcrumbs": _crumbs(declared, slug, language, shown.title),
         "facts": facts,
         "blank": blank,
@@ -293,12 +294,23 @@ def _stale(
     return _form_page(request, fresh, kind, title=_editing(now), shown=now, status=409, difference=difference)
 
 
+def _not_yours(request: HttpRequest, kind: Kind, record_id: UUID, error: NotYoursError) -> HttpResponse:
+    """Say why the record is not the person's to write."""
+    for text in error.problems.values():
+        messages.error(request, text.in_language(language_of(request)))
+    return redirect(record_url(workspace_of(request).slug, kind, record_id))
+
+
 @require_POST
 @in_workspace(Act.WRITE)
 def record_trash(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     """Move a record to the trash, with an undo beside the message."""
     declared, slug = kind_or_404(request, kind), workspace_of(request).slug
-    trashed = trash_record(declared, record_or_404(declared, record_id), by=person_of(request), at=timezone.now())
+    shown = record_or_404(declared, record_id)
+    try:
+        trashed = trash_record(declared, shown, by=person_of(request), at=timezone.now())
+    except NotYoursError as error:
+        return _not_yours(request, declared, record_id, error)
     undo_url = reverse("act_undo", args=[slug, trashed.version])
     success_with_undo(request, _("Moved to the trash. You can restore it from there."), undo_url=undo_url)
     return redirect("collection", slug, kind)
@@ -309,7 +321,11 @@ def record_trash(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespon
 def record_restore(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     """Bring a record back from the trash."""
     declared = kind_or_404(request, kind)
-    restore_record(declared, record_or_404(declared, record_id), by=person_of(request), at=timezone.now())
+    shown = record_or_404(declared, record_id)
+    try:
+        restore_record(declared, shown, by=person_of(request), at=timezone.now())
+    except NotYoursError as error:
+        return _not_yours(request, declared, record_id, error)
     messages.success(request, _("Restored."))
     return redirect(record_url(request.workspace.slug, declared, record_id))  # type: ignore[attr-defined]
 
@@ -325,6 +341,8 @@ def record_remove(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespo
         raise Http404
     try:
         remove_record(declared, shown, by=person_of(request), at=timezone.now())
+    except NotYoursError as error:
+        return _not_yours(request, declared, record_id, error)
     except InUseError:
         messages.error(request, _("Other records refer to this one. Remove or change them first."))
         return redirect(record_url(slug, declared, record_id))

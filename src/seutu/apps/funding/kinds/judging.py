@@ -3,6 +3,7 @@
 from typing import Final
 
 from seutu.apps.funding.choices import POSITIONS, SUPPLEMENT_STATES
+from seutu.apps.funding.guards import check_score, guard_score, told_scores
 from seutu.apps.funding.kinds.calls import points
 from seutu.apps.funding.models import Score, Statement, SupplementRequest
 from seutu.apps.programmes.kinds.shared_columns import NUMBER, actor, by_choice, choice, long_text
@@ -62,6 +63,9 @@ SCORES: Final = Kind(
     order=("application__name", "criterion__number", "assessor"),
     personal=True,
     area="plans",
+    check=check_score,
+    guard=guard_score,
+    told=told_scores,
 )
 STATEMENTS: Final = Kind(
     name="statements",

@@ -1,8 +1,12 @@
 """Calls, applications, and how they are judged: criteria, scores, statements, supplement requests."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
+from seutu.apps.funding.models.sealing import SealedScores, SubmittedApplications
 from seutu.apps.programmes.models import Project
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -36,7 +40,7 @@ class Criterion(SourcedRecord):
 
 
 class Application(SourcedRecord):
-    """A project's application, from draft to the closed case."""
+    """A project's application, from draft to the closed case. A funder sees it as it was submitted, if it was."""
 
     name = models.CharField(max_length=300)
     call = models.ForeignKey(Call, on_delete=models.PROTECT, null=True, blank=True, related_name="applications")
@@ -52,7 +56,12 @@ class Application(SourcedRecord):
     summary = models.TextField(blank=True)
     assessment = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = SubmittedApplications()
+    whole: ClassVar[ScopedManager[Any]] = ScopedManager()
     title_field = "name"
+
+    class Meta(SourcedRecord.Meta):
+        base_manager_name = "whole"
 
 
 class Score(SourcedRecord):
@@ -63,6 +72,12 @@ class Score(SourcedRecord):
     assessor = models.CharField(max_length=254)
     points = models.DecimalField(max_digits=7, decimal_places=2)
     comment = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = SealedScores()
+    whole: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta(SourcedRecord.Meta):
+        base_manager_name = "whole"
 
     @property
     def title(self) -> str:

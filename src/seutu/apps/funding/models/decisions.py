@@ -1,5 +1,7 @@
 """Decisions: of a funder on an application, and of a municipality to take part in a project."""
 
+from uuid import UUID
+
 from django.db import models
 
 from seutu.apps.funding.models.calls import Application
@@ -36,3 +38,10 @@ class Decision(SourcedRecord):
     withdrawal = models.TextField(blank=True)
 
     title_field = "name"
+
+    @property
+    def project_of(self) -> UUID | None:
+        """Return the project decided on: its own, or its application's."""
+        if self.project_id is not None:
+            return self.project_id
+        return self.application.project_id if self.application is not None else None

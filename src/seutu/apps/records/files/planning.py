@@ -24,7 +24,7 @@ from seutu.apps.records.files.headers import (
 )
 from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.operations import check_values, values_of
+from seutu.apps.records.operations import check_guard, check_values, values_of
 from seutu.apps.records.queries import last_sequence, records_of, taken_ids, trashed_ids
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Column, ColumnProblem, Reading, Value, said
@@ -218,6 +218,8 @@ class Planner:
         row.values = {name: value for name, (_, value) in differs.items()}
         try:
             check_values(self.kind, {**stands, **row.values})
+            if differs:
+                check_guard(self.kind, self.plan.standing.get(record_id))
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
         self._planned[record_id] = row

@@ -3,12 +3,13 @@
 An app declares its kinds in `kinds.py` and registers them when it is ready. Not for reading or writing records.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from seutu.apps.accounts.models import User
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.sheets.columns import Column
@@ -33,6 +34,10 @@ class Kind:
 
     Each entry of ``identity`` is a tuple of column names that together name one record. ``unseen`` columns are kept,
     logged and undone as others are, but stand in no form, page or file.
+
+    ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
+    tells why a form may not give a standing record these values, though each is right by itself. ``told`` narrows the
+    log's rows of the kind to those the person at work may see (None: all). Without them roles alone decide.
     """
 
     name: str
@@ -48,6 +53,9 @@ class Kind:
     area: str = "material"
     unseen: tuple[TermsColumn, ...] = ()
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
+    guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
+    steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
+    told: Callable[[], Q | None] | None = field(default=None)
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""

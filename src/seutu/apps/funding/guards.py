@@ -1,0 +1,113 @@
+"""Who may write scores and what a form may not do to an application: the guards that the kinds carry.
+
+They stand below every way of writing: forms, files, the interface, undoing. Not for steps themselves (steps.py).
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final, cast
+
+from django.db.models import Q
+
+from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.models import User
+from seutu.apps.funding.models import Application, Criterion, Score
+from seutu.apps.funding.models.sealing import SCORED_STATES
+from seutu.apps.funding.steps import told_next
+from seutu.apps.records.enums import Change
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.scope import current_scope
+from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures import write_number
+from seutu.core.text import LANGUAGES, Text
+
+OWN_ONLY: Final = Text(
+    fi="Pisteet antaa arvioija itse. Kirjaa vain omat pisteesi, omalla sähköpostillasi.",
+    sv="Bedömaren ger själv sina poäng. Anteckna bara dina egna, med din egen e-post.",
+    en="Assessors give their own scores. Enter only yours, with your own e-mail address.",
+)
+OVER: Final = Text(
+    fi="Hakemus on jo pisteytetty, joten pisteet eivät enää muutu. Jos pisteytys pitää avata, kumoa se vaihe "
+    "tapahtumista.",
+    sv="Ansökan är redan poängsatt, så poängen ändras inte längre. Om poängsättningen ska öppnas på nytt, ångra det "
+    "steget i händelserna.",
+    en="The application has been scored already, so scores change no more. To open the scoring again, undo that step "
+    "in the activity log.",
+)
+TWICE: Final = Text(
+    fi="Olet jo antanut pisteet tästä arviointiperusteesta. Muokkaa niitä.",
+    sv="Du har redan gett poäng på den här grunden. Redigera dem.",
+    en="You have already scored this criterion. Edit that score.",
+)
+OTHER_CALL: Final = Text(
+    fi="Arviointiperuste kuuluu toiseen hakuun kuin hakemus. Valitse hakemuksen oman haun peruste.",
+    sv="Bedömningsgrunden hör till en annan utlysning än ansökan. Välj en grund i ansökans egen utlysning.",
+    en="The criterion belongs to another call than the application. Choose one of the application's own call.",
+)
+
+
+def check_score(values: dict[str, Any]) -> dict[str, Text]:
+    """Tell what is wrong with a score: whose it is, more points than its criterion gives, another call's criterion."""
+    person = current_scope().person
+    if person is not None and str(values.get("assessor") or "").casefold() != person.email.casefold():
+        return {"assessor": OWN_ONLY}
+    criterion = Criterion.objects.filter(pk=values.get("criterion")).first()
+    if criterion is None:
+        return {}
+    if values["points"] > criterion.max_points:
+        return {"points": too_many(criterion)}
+    application = Application.whole.filter(pk=values.get("application")).first()
+    if application is not None and application.call_id not in {None, criterion.call_id}:
+        return {"criterion": OTHER_CALL}
+    return {}
+
+
+def too_many(criterion: Criterion) -> Text:
+    """Say how many points a criterion gives at most."""
+    most = {language: write_number(plain(criterion.max_points), language) for language in LANGUAGES}
+    return Text(
+        fi=f"Perusteesta voi antaa enintään {most['fi']} pistettä. Pienennä pisteitä.",
+        sv=f"Grunden ger högst {most['sv']} poäng. Minska poängen.",
+        en=f"The criterion gives {most['en']} points at most. Lower the points.",
+    )
+
+
+def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
+    """Tell why a person may not write a score: another's, one of an application scored already, a second one."""
+    if by is None:
+        return {}
+    score = cast("Score", record)
+    if score.assessor.casefold() != by.email.casefold():
+        return {"assessor": OWN_ONLY}
+    if Application.whole.filter(pk=score.application_id, state__in=SCORED_STATES).exists():
+        return {"application": OVER}
+    same = Score.whole.filter(
+        application=score.application_id,
+        criterion=score.criterion_id,
+        assessor__iexact=by.email,
+        trashed_at__isnull=True,
+    )
+    if score.trashed_at is None and same.exclude(pk=score.pk).exists():
+        return {"criterion": TWICE}
+    return {}
+
+
+def told_scores() -> Q | None:
+    """Return which of the log's rows on scores the person at work may see: those of the scores she sees; None: all."""
+    scope = current_scope()
+    if scope.person is None and scope.role == Role.OWNER:
+        return None
+    return Q(record_id__in=Score.objects.values("pk"))
+
+
+def told_applications() -> Q | None:
+    """Return which of the log's rows on applications a funder may see: that a version was kept; None: all."""
+    if current_scope().role != Role.FUNDER:
+        return None
+    return Q(record_id__in=Application.objects.values("pk"), change=Change.FROZEN)
+
+
+def keep_state(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
+    """Tell that a form does not change an application's state: its own page does, with the day and the version."""
+    application = cast("Application", record)
+    to = values.get("state", application.state)
+    return {} if to == application.state else {"state": told_next(application.state)}
