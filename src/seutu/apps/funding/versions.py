@@ -21,8 +21,8 @@ from seutu.apps.records.snapshots import versions_of
 from seutu.apps.records.terms import attach_terms
 from seutu.core.text import Language, Text
 
-PARTS: Final = ("work-packages", "cost-lines", "funding-rows")
-"""The kinds of the project's plan that a version holds, each record pointing to the project."""
+PARTS: Final = ("work-packages", "cost-lines", "funding-rows", "application-chapters")
+"""The kinds that a version holds: those of the project's plan, and the application's own chapters."""
 NAMES: Final = "names"
 
 
@@ -40,9 +40,15 @@ def application_content(application: Application) -> dict[str, Any]:
     }
     for part in PARTS:
         kind = kind_named(part)
-        records = attach_terms(list(records_of(kind).filter(project=application.project_id)))
+        records = attach_terms(list(_held(kind, application)))
         content[part] = {str(each.pk): _kept(kind, each, names) for each in records}
     return {**content, NAMES: names}
+
+
+def _held(kind: Kind, application: Application) -> QuerySet[Any]:
+    records = records_of(kind)
+    own = any(column.kind == "applications" for column in kind.references)
+    return records.filter(application=application.pk) if own else records.filter(project=application.project_id)
 
 
 def _kept(kind: Kind, record: OwnedRecord, names: dict[str, str]) -> dict[str, Any]:

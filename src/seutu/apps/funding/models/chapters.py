@@ -1,8 +1,12 @@
 """The texts of an application, chapter by chapter in the order of the form."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.funding.models.calls import Application
+from seutu.apps.funding.models.sealing import WithheldDrafts
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import SourcedRecord
 
 
@@ -13,6 +17,13 @@ class ApplicationChapter(SourcedRecord):
     chapter = models.CharField(max_length=30)
     heading = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldDrafts()
+    whole: ClassVar[ScopedManager[Any]] = ScopedManager()
+
+    class Meta(SourcedRecord.Meta):
+        base_manager_name = "whole"
+        default_manager_name = "objects"
 
     @property
     def title(self) -> str:

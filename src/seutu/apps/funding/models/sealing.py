@@ -15,6 +15,7 @@ from seutu.apps.records.scope import Scope, current_scope
 
 if TYPE_CHECKING:
     from seutu.apps.funding.models.calls import Application, Score
+    from seutu.apps.funding.models.chapters import ApplicationChapter
 
 FORM: Final = "application"
 SCORED_STATES: Final = (
@@ -102,6 +103,15 @@ class SubmittedApplications(ScopedManager["Application"]):
             Exists(kept), workspace_id=scope.workspace.pk
         )
         return narrowed
+
+
+class WithheldDrafts(ScopedManager["ApplicationChapter"]):
+    """Shows the texts of applications to those who write them: a funder and a guest read the submitted versions."""
+
+    def get_queryset(self) -> "models.QuerySet[ApplicationChapter]":
+        """Return the chapters that the person at work may see."""
+        every = super().get_queryset()
+        return every.none() if current_scope().role in {Role.FUNDER, Role.GUEST} else every
 
 
 def _as_submitted(applications: list[Any]) -> list[Any]:
