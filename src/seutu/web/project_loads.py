@@ -3,8 +3,6 @@
 Not for working the loads out (``programmes.plans.loads``).
 """
 
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from django.http import HttpRequest
@@ -66,12 +64,10 @@ def _loads(
         }
         for row in loads
     ]
-    sums = [sum((row.loads.get(period, Fraction(0)) for row in loads), Fraction(0)) for period in found.periods]
-    total = sum((row.total for row in loads), Decimal(0))
     foot = [
         {"text": _("Together")},
-        *({"text": write_load(each, language)} for each in sums),
-        {"text": write_number(plain(total), language)},
+        *({"text": write_load(each, language)} for each in found.sums),
+        {"text": write_number(plain(found.total), language)},
     ]
     note = _("Person-months, to two decimals; the sums are of the exact figures.")
     return table_of(identity, caption, columns, rows, foot=foot if rows else None, note=note, stack=False)

@@ -46,9 +46,14 @@ class Overload:
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """Loads by period. ``unplaced`` are assignments without person-months or days; they are in no load."""
+    """Loads by period, their sums and the total of them all.
+
+    ``unplaced`` are assignments without person-months or days; they are in no load.
+    """
 
     periods: tuple[Time, ...]
+    sums: tuple[Fraction, ...]
+    total: Decimal
     people: tuple[LoadRow, ...]
     partners: tuple[LoadRow, ...]
     overloads: tuple[Overload, ...]
@@ -89,7 +94,9 @@ def workload(project: Project, work: ProjectWork, *, cut: Cut) -> Workload:
     people, partners = _rows(placed, named, cut), _rows(by_partner, {}, cut)
     spells = core.spells(core.overloads(placed))
     overloads = tuple(Overload(*named[spell.person], spell) for spell in spells)
-    return Workload(periods, people, partners, overloads, tuple(unplaced))
+    sums = tuple(sum((row.loads.get(period, Fraction(0)) for row in people), Fraction(0)) for period in periods)
+    total = sum((row.total for row in people), Decimal(0))
+    return Workload(periods, sums, total, people, partners, overloads, tuple(unplaced))
 
 
 def _days(record: Assignment, *others: tuple[date | None, date | None]) -> tuple[date, date] | None:
