@@ -43,13 +43,12 @@ def write(amount: Amount | None, language: Language) -> str:
 
 def _bar(found: UseInState, language: Language) -> dict[str, Any]:
     """Return the bar of a state: its width in hundredths of the appropriation, and the same in words."""
-    share = 0 if found.share is None else round(found.share * WHOLE)
     left = "" if found.left is None else _("left %(amount)s") % {"amount": write(found.left, language)}
     return {
         "label": USE[found.state].in_language(language),
-        "width": max(0, min(share, WHOLE)),
+        "width": max(0, min(found.hundredths, WHOLE)),
         "state": found.state.value,
-        "over": share > WHOLE,
+        "over": found.hundredths > WHOLE,
         "amount": write(found.total, language),
         "left": left,
     }

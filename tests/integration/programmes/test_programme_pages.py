@@ -249,6 +249,16 @@ def test_the_portfolio_adds_up_and_a_blank_is_no_zero(place: Workspace, city: Ci
     assert own.count("–") == 4  # programme, lead, used, left
 
 
+def test_a_portfolio_of_more_projects_than_a_query_names_says_the_same(
+    place: Workspace, city: City, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = reverse("portfolio", args=[place.slug]) + "?stage=running"
+    before = reader.get(url).context["table"]
+    monkeypatch.setattr("seutu.apps.funding.portfolio_queries.FEW", 1)
+    after = reader.get(url).context["table"]
+    assert (after["rows"], after["foot"]) == (before["rows"], before["foot"])
+
+
 def test_the_portfolio_is_narrowed_by_its_address(place: Workspace, city: City, reader: Client) -> None:
     url = reverse("portfolio", args=[place.slug])
     assert len(reader.get(f"{url}?stage=running").context["table"]["rows"]) == 6

@@ -4,11 +4,14 @@ Planned is what the project states as its budget, or its cost lines when all of 
 accounts have. A figure that is not known is None and never zero. Not for one project's budget, which has its own page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, Final
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from seutu.apps.funding.kinds.budgets import COST_LINES
 from seutu.apps.funding.kinds.spending import ACTUAL_COSTS
@@ -19,7 +22,11 @@ from seutu.apps.programmes.models import Programme, Project
 from seutu.apps.programmes.programme_queries import LEAD
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import plain
+from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures.marks import EXACT
+
+FEW: Final = 500
+"""So many projects can be named in a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,27 @@ class PortfolioSum:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """The projects that pass the filters, with the sums over all of them."""
+    """The projects that pass the filters, by name, with the sums over all of them. ``rows_of`` tells a page of them."""
 
-    rows: tuple[PortfolioRow, ...]
+    projects: QuerySet[Project]
+    count: int
     planned: PortfolioSum
     used: PortfolioSum
     left: PortfolioSum
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """What the cost lines and the accounts say, by project."""
+
+    planned: Mapping[UUID, Decimal]
+    used: Mapping[UUID, Decimal]
+
+    def of(self, project: UUID, stated: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        """Return what is planned, used and left; the stated budget wins over the lines."""
+        plan = self.planned.get(project) if stated is None else plain(stated)
+        spent = self.used.get(project)
+        return plan, spent, None if plan is None or spent is None else EXACT.subtract(plan, spent)
 
 
 def programmes() -> list[Programme]:
@@ -58,75 +80,66 @@ def programmes() -> list[Programme]:
 
 
 def portfolio(*, programme: UUID | None = None, stage: str = "") -> Portfolio:
-    """Return the projects by name, of one programme or in one stage when those are given."""
-    found = records_of(PROJECTS)
+    """Return the projects of the workspace, of one programme or in one stage when those are given."""
+    found = records_of(PROJECTS).order_by("name", "pk")
     if programme is not None:
         found = found.filter(development_programme=programme)
     if stage:
         found = found.filter(life_cycle=stage)
-    rows = rows_of(list(found.order_by("name", "pk")))
-    return Portfolio(
-        rows=tuple(rows),
-        planned=_sum(each.planned for each in rows),
-        used=_sum(each.used for each in rows),
-        left=_sum(each.left for each in rows),
-    )
+    stated = dict(found.order_by().values_list("pk", "budget_total"))
+    money = _money(set(stated), None)
+    figures = [money.of(key, budget) for key, budget in stated.items()]
+    planned, used, left = (_sum(each[place] for each in figures) for place in range(3))
+    return Portfolio(found, len(figures), planned, used, left)
 
 
-def rows_of(projects: Sequence[Project], *, by: date | None = None) -> list[PortfolioRow]:
+def rows_of(projects: Iterable[Project], *, by: date | None = None) -> list[PortfolioRow]:
     """Return the rows of projects in their order, in three queries however many they are; costs up to a day."""
-    ids = {each.pk for each in projects}
-    leads, planned, used = _leads(ids), _planned(ids), _used(ids, by)
-    return [_row(each, leads, planned, used) for each in projects]
+    listed = list(projects)
+    ids = {each.pk for each in listed}
+    leads, money = _leads(ids), _money(ids, by)
+    return [_row(each, leads, money) for each in listed]
 
 
-def _row(
-    project: Project, leads: Mapping[UUID, str], planned: Mapping[UUID, Decimal], used: Mapping[UUID, Decimal]
-) -> PortfolioRow:
-    stated = None if project.budget_total is None else plain(project.budget_total)
-    plan = planned.get(project.pk) if stated is None else stated
-    spent = used.get(project.pk)
+def _row(project: Project, leads: Mapping[UUID, str], money: _Money) -> PortfolioRow:
+    planned, used, left = money.of(project.pk, project.budget_total)
     return PortfolioRow(
         project=project,
         lead=leads.get(project.pk) or (project.owner_unit.title if project.owner_unit else ""),
-        planned=plan,
-        calculated=stated is None and plan is not None,
-        used=spent,
-        left=None if plan is None or spent is None else EXACT.subtract(plan, spent),
+        planned=planned,
+        calculated=project.budget_total is None and planned is not None,
+        used=used,
+        left=left,
     )
+
+
+def _of(kind: Kind, ids: set[UUID]) -> QuerySet[Any]:
+    """Return the records of projects; those of all when they are more than a query can name."""
+    found = kind.model.objects.filter(trashed_at__isnull=True).order_by()
+    return found.filter(project__in=ids) if len(ids) <= FEW else found
 
 
 def _leads(ids: set[UUID]) -> dict[UUID, str]:
     found: dict[UUID, list[str]] = {}
-    for each in records_of(PARTICIPATIONS).filter(role=LEAD):
-        if each.project_id in ids:
-            found.setdefault(each.project_id, []).append(each.actor.title)
+    for project, name in _of(PARTICIPATIONS, ids).filter(role=LEAD).values_list("project_id", "actor__name"):
+        found.setdefault(project, []).append(name)
     return {key: ", ".join(sorted(names)) for key, names in found.items()}
 
 
-def _planned(ids: set[UUID]) -> dict[UUID, Decimal]:
-    """Return the sums of the cost lines of the projects in which every line has a figure."""
+def _money(ids: set[UUID], by: date | None) -> _Money:
+    """Return the sums of cost lines where every line of a project has a figure, and of costs up to a day."""
     lines: dict[UUID, list[Decimal | None]] = {}
-    found = COST_LINES.model.objects.filter(trashed_at__isnull=True).order_by()
-    for project, amount in found.values_list("project_id", "amount"):
-        if project in ids:
-            lines.setdefault(project, []).append(amount)
-    return {
-        key: _added([each for each in amounts if each is not None])
-        for key, amounts in lines.items()
-        if None not in amounts
-    }
-
-
-def _used(ids: set[UUID], by: date | None) -> dict[UUID, Decimal]:
+    for project, amount in _of(COST_LINES, ids).values_list("project_id", "amount"):
+        lines.setdefault(project, []).append(amount)
     costs: dict[UUID, list[Decimal]] = {}
-    found = ACTUAL_COSTS.model.objects.filter(trashed_at__isnull=True).order_by()
-    if by is not None:
-        found = found.filter(day__lte=by)
-    for project, amount in found.values_list("project_id", "amount"):
-        if project in ids:
-            costs.setdefault(project, []).append(amount)
-    return {key: _added(amounts) for key, amounts in costs.items()}
+    spent = _of(ACTUAL_COSTS, ids)
+    for project, amount in (spent.filter(day__lte=by) if by else spent).values_list("project_id", "amount"):
+        costs.setdefault(project, []).append(amount)
+    known = {key: [each for each in amounts if each is not None] for key, amounts in lines.items()}
+    return _Money(
+        planned={key: _added(amounts) for key, amounts in known.items() if len(amounts) == len(lines[key])},
+        used={key: _added(amounts) for key, amounts in costs.items()},
+    )
 
 
 def _sum(figures: Iterable[Decimal | None]) -> PortfolioSum:

@@ -65,6 +65,11 @@ class UseInState:
     share: Fraction | None
     findings: tuple[Text, ...] = ()
 
+    @property
+    def hundredths(self) -> int:
+        """Return the share as whole hundredths, cut downwards; zero where it is not known."""
+        return 0 if self.share is None else int(self.share * 100)
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.funding.portfolio_queries import Portfolio, PortfolioRow, PortfolioSum, portfolio, programmes
+from seutu.apps.funding.portfolio_queries import Portfolio, PortfolioRow, PortfolioSum, portfolio, programmes, rows_of
 from seutu.apps.programmes.choices import LIFE_CYCLE
 from seutu.apps.programmes.kinds.programmes import PROGRAMMES
 from seutu.apps.programmes.kinds.projects import PROJECTS
@@ -80,7 +80,7 @@ def portfolio_page(request: HttpRequest) -> HttpResponse:
     request.area = "plans"  # type: ignore[attr-defined]
     slug, language, chosen = workspace_of(request).slug, language_of(request), _chosen(request)
     found = _found(chosen)
-    page = page_of(request, found.rows)
+    page = page_of(request, found.projects)
     context = {
         "page_title": _("Portfolio"),
         "page_kind": PROJECTS.plural.in_language(language),
@@ -91,7 +91,7 @@ def portfolio_page(request: HttpRequest) -> HttpResponse:
             {"label": _("Portfolio")},
         ],
         "filters": _filters(found, chosen, language),
-        "table": _table(list(page.object_list), found, slug, language, filtered=bool(chosen)),
+        "table": _table(rows_of(page.object_list), found, slug, language, filtered=bool(chosen)),
         "pagination": page_numbers(page, language, {name: [value] for name, value in chosen.items()}),
     }
     return render(request, "pages/portfolio.html", context)
@@ -99,7 +99,7 @@ def portfolio_page(request: HttpRequest) -> HttpResponse:
 
 def _lead(found: Portfolio, language: Language) -> str:
     """Say how many projects there are, and their money as far as it is known."""
-    count = len(found.rows)
+    count = found.count
     counted = ngettext("%(count)s project", "%(count)s projects", count) % {"count": write_number(count, language)}
     if not count:
         return _("No project is here yet.")
@@ -139,7 +139,7 @@ def _actions(request: HttpRequest, chosen: Mapping[str, str]) -> list[dict[str, 
 
 def _filters(found: Portfolio, chosen: Mapping[str, str], language: Language) -> dict[str, Any]:
     form = PortfolioFilter(language, chosen)
-    count = len(found.rows)
+    count = found.count
     parts = []
     for name in chosen:
         labels = dict(form.fields[name].choices)  # type: ignore[attr-defined]
@@ -220,7 +220,7 @@ def portfolio_file(request: HttpRequest, form: str) -> FileResponse:
         TableColumn(key="used", label=words.USED.in_language(language), kind="amount", unit=EURO),
         TableColumn(key="left", label=words.LEFT.in_language(language), kind="amount", unit=EURO),
     )
-    rows = [_sheet_row(each, stages, language) for each in found.rows]
+    rows = [_sheet_row(each, stages, language) for each in rows_of(found.projects)]
     sums = (found.planned.known, None, found.used.known, found.left.known)
     rows.append((words.TOTAL.in_language(language), None, None, None, *sums))
     stream = io.BytesIO()
