@@ -70,7 +70,7 @@ def spread(values: Sequence[Decimal]) -> Spread | None:
     """
     if not values:
         return None
-    mean = sum((Fraction(each) for each in values), Fraction(0)) / len(values)
+    mean = sum((Fraction(each) for each in values), Fraction(0)) / Fraction(len(values))
     return Spread(len(values), mean, min(values), max(values))
 
 
