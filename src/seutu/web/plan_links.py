@@ -91,7 +91,10 @@ def plan_list_actions(request: HttpRequest, kind_name: str) -> list[Link]:
 
 def area_ways(request: HttpRequest, area: str) -> list[Link]:
     """Return the pages of one part of the work that are more than lists."""
-    return plan_list_actions(request, "projects") if area == "plans" else []
+    if area != "plans":
+        return []
+    check = _links(workspace_of(request).slug, [(_("Check the figures of a document"), "check", {})])
+    return [*plan_list_actions(request, "projects"), *(check if allows(request, Act.EXPORT) else [])]
 
 
 def with_plan_pages(

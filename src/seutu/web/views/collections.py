@@ -36,6 +36,7 @@ def kind_or_404(request: HttpRequest, name: str) -> Kind:
     return kind
 
 
+MOST_NAMED = 8
 AREAS = {
     "plans": lambda: _("Plans"),
     "activity": lambda: _("Activity"),
@@ -65,11 +66,20 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
                 "text": kind.purpose.in_language(language),
                 "count": write_number(count, language),
                 "number": count,
+                "group": kind.group.in_language(language) if kind.group else "",
             }
         )
-    context = {"page_title": AREAS[area](), "page_lead": _contents(lists, language), "lists": lists}
+    context = {"page_title": AREAS[area](), "page_lead": _contents(lists, language), "groups": _grouped(lists)}
     context["page_actions"] = area_ways(request, area)
     return render(request, "pages/area.html", context)
+
+
+def _grouped(lists: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the lists under their headings, each where its first list stands."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for each in lists:
+        groups.setdefault(each["group"], []).append(each)
+    return [{"title": title, "lists": of_group} for title, of_group in groups.items()]
 
 
 def _contents(lists: list[dict[str, Any]], language: Language) -> str:
@@ -79,7 +89,8 @@ def _contents(lists: list[dict[str, Any]], language: Language) -> str:
         return _("Nothing has been recorded here yet.")
     counted = ngettext("%(count)s record", "%(count)s records", total) % {"count": write_number(total, language)}
     filled = [f"{each['title'].lower()}\u00a0{each['count']}" for each in lists if each["number"]]
-    return f"{counted}: {', '.join(filled)}."
+    named = f"{', '.join(filled[:MOST_NAMED])}{', …' if len(filled) > MOST_NAMED else '.'}"
+    return f"{counted}: {named}"
 
 
 @in_workspace()

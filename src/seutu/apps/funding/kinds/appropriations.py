@@ -5,6 +5,7 @@ from typing import Final
 from seutu.apps.funding.choices import PROSPECT_STATES, USE_KINDS, USE_STATES
 from seutu.apps.funding.models import Appropriation, AppropriationUse, Prospect
 from seutu.apps.programmes.kinds.shared_columns import (
+    MONEY_GROUP,
     OPTIONAL_PROJECT,
     PROGRAMME,
     actor,
@@ -50,6 +51,7 @@ APPROPRIATIONS: Final = Kind(
     identity=(("name", "year"),),
     order=("-year", "name"),
     area="plans",
+    group=MONEY_GROUP,
 )
 APPROPRIATION_USES: Final = Kind(
     name="appropriation-uses",
@@ -83,6 +85,7 @@ APPROPRIATION_USES: Final = Kind(
     order=("appropriation__name", "state", "name"),
     filters=(by_choice(_USE_KIND), by_choice(_USE_STATE)),
     area="plans",
+    group=MONEY_GROUP,
 )
 PROSPECTS: Final = Kind(
     name="prospects",
@@ -115,4 +118,5 @@ PROSPECTS: Final = Kind(
     order=("deadline", "name"),
     filters=(by_choice(_PROSPECT_STATE),),
     area="plans",
+    group=MONEY_GROUP,
 )

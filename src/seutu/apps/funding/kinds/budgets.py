@@ -5,7 +5,16 @@ from typing import Final
 
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS, PLACEMENTS
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow, SharedCost
-from seutu.apps.programmes.kinds.shared_columns import PERCENT, PROJECT, actor, by_choice, choice, long_text, money
+from seutu.apps.programmes.kinds.shared_columns import (
+    MONEY_GROUP,
+    PERCENT,
+    PROJECT,
+    actor,
+    by_choice,
+    choice,
+    long_text,
+    money,
+)
 from seutu.apps.records.sheets.columns import NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
@@ -85,6 +94,7 @@ COST_LINES: Final = Kind(
     order=("project__name", "position", "label"),
     filters=(by_choice(COST_KIND),),
     area="plans",
+    group=MONEY_GROUP,
 )
 COST_YEARS: Final = Kind(
     name="cost-years",
@@ -118,6 +128,7 @@ COST_YEARS: Final = Kind(
     identity=(("cost_line", "year"),),
     order=("cost_line__project__name", "cost_line__position", "cost_line__label", "year"),
     area="plans",
+    group=MONEY_GROUP,
 )
 FUNDING_ROWS: Final = Kind(
     name="funding-rows",
@@ -173,6 +184,7 @@ FUNDING_ROWS: Final = Kind(
     order=("project__name", "position", "label"),
     filters=(by_choice(FUNDING_KIND),),
     area="plans",
+    group=MONEY_GROUP,
 )
 SHARED_COSTS: Final = Kind(
     name="shared-costs",
@@ -199,4 +211,5 @@ SHARED_COSTS: Final = Kind(
     order=("project__name", "label"),
     filters=(by_choice(_PLACEMENT),),
     area="plans",
+    group=MONEY_GROUP,
 )

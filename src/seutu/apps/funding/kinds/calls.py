@@ -8,7 +8,7 @@ from seutu.apps.funding.choices import APPLICATION_STATES
 from seutu.apps.funding.guards import keep_state, told_applications
 from seutu.apps.funding.kinds.appropriations import QUALIFIER
 from seutu.apps.funding.models import Application, Call, Criterion
-from seutu.apps.programmes.kinds.shared_columns import PROJECT, actor, by_choice, choice, long_text, money
+from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, PROJECT, actor, by_choice, choice, long_text, money
 from seutu.apps.records.sheets.columns import DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
@@ -82,6 +82,7 @@ CALLS: Final = Kind(
     identity=(("name",),),
     order=("-closes", "name"),
     area="plans",
+    group=CALLS_GROUP,
     check=_opens_before_closing,
 )
 CRITERIA: Final = Kind(
@@ -110,6 +111,7 @@ CRITERIA: Final = Kind(
     identity=(("call", "number"),),
     order=("call__name", "number"),
     area="plans",
+    group=CALLS_GROUP,
 )
 APPLICATIONS: Final = Kind(
     name="applications",
@@ -148,6 +150,7 @@ APPLICATIONS: Final = Kind(
     order=("-submitted_on", "name"),
     filters=(by_choice(STATE),),
     area="plans",
+    group=CALLS_GROUP,
     check=_within_most,
     steps=keep_state,
     told=told_applications,

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from seutu.apps.funding.choices import CHAPTERS
 from seutu.apps.funding.models import ApplicationChapter
-from seutu.apps.programmes.kinds.shared_columns import by_choice, choice, long_text
+from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, by_choice, choice, long_text
 from seutu.apps.records.sheets.columns import TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
@@ -62,5 +62,6 @@ APPLICATION_CHAPTERS: Final = Kind(
     order=("application__name", "chapter", "heading"),
     filters=(by_choice(_CHAPTER),),
     area="plans",
+    group=CALLS_GROUP,
     check=_named,
 )

@@ -5,6 +5,7 @@ from typing import Any, Final
 from seutu.apps.funding.choices import OUTCOMES
 from seutu.apps.funding.models import Decision
 from seutu.apps.programmes.kinds.shared_columns import (
+    CALLS_GROUP,
     OPTIONAL_PROJECT,
     actor,
     by_choice,
@@ -103,5 +104,6 @@ DECISIONS: Final = Kind(
     order=("-day", "name"),
     filters=(by_choice(_OUTCOME),),
     area="plans",
+    group=CALLS_GROUP,
     check=_of_what,
 )

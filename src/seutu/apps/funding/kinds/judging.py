@@ -6,7 +6,7 @@ from seutu.apps.funding.choices import POSITIONS, SUPPLEMENT_STATES
 from seutu.apps.funding.guards import check_score, guard_score, told_scores
 from seutu.apps.funding.kinds.calls import points
 from seutu.apps.funding.models import Score, Statement, SupplementRequest
-from seutu.apps.programmes.kinds.shared_columns import NUMBER, actor, by_choice, choice, long_text
+from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, NUMBER, actor, by_choice, choice, long_text
 from seutu.apps.records.sheets.columns import DateColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import EmailColumn, ReferenceColumn
@@ -63,6 +63,7 @@ SCORES: Final = Kind(
     order=("application__name", "criterion__number", "assessor"),
     personal=True,
     area="plans",
+    group=CALLS_GROUP,
     check=check_score,
     guard=guard_score,
     told=told_scores,
@@ -91,6 +92,7 @@ STATEMENTS: Final = Kind(
     order=("application__name", "day", "name"),
     filters=(by_choice(_POSITION),),
     area="plans",
+    group=CALLS_GROUP,
 )
 SUPPLEMENT_REQUESTS: Final = Kind(
     name="supplement-requests",
@@ -125,4 +127,5 @@ SUPPLEMENT_REQUESTS: Final = Kind(
     order=("application__name", "number", "name"),
     filters=(by_choice(_STATE),),
     area="plans",
+    group=CALLS_GROUP,
 )

@@ -13,6 +13,7 @@ from seutu.apps.funding.kinds.budgets import PARTNER
 from seutu.apps.funding.models import ActualCost, BudgetChange, Instalment, PaymentClaim, Purchase
 from seutu.apps.programmes.kinds.shared_columns import (
     EUR,
+    MONEY_GROUP,
     PROJECT,
     actor,
     by_choice,
@@ -98,6 +99,7 @@ PURCHASES: Final = Kind(
     order=("project__name", "name"),
     filters=(by_choice(_PURCHASE_STATE),),
     area="plans",
+    group=MONEY_GROUP,
 )
 ACTUAL_COSTS: Final = Kind(
     name="actual-costs",
@@ -160,6 +162,7 @@ ACTUAL_COSTS: Final = Kind(
     order=("project__name", "day", "voucher"),
     filters=(by_choice(_COST_KIND),),
     area="plans",
+    group=MONEY_GROUP,
 )
 PAYMENT_CLAIMS: Final = Kind(
     name="payment-claims",
@@ -191,6 +194,7 @@ PAYMENT_CLAIMS: Final = Kind(
     order=("project__name", "start"),
     filters=(by_choice(_CLAIM_STATE),),
     area="plans",
+    group=MONEY_GROUP,
     check=starts_before_end,
 )
 INSTALMENTS: Final = Kind(
@@ -219,6 +223,7 @@ INSTALMENTS: Final = Kind(
     order=("project__name", "due"),
     filters=(by_choice(_INSTALMENT_STATE),),
     area="plans",
+    group=MONEY_GROUP,
 )
 BUDGET_CHANGES: Final = Kind(
     name="budget-changes",
@@ -247,5 +252,6 @@ BUDGET_CHANGES: Final = Kind(
     order=("project__name", "number"),
     filters=(by_choice(_CHANGE_STATE),),
     area="plans",
+    group=MONEY_GROUP,
     check=_two_lines,
 )

@@ -6,6 +6,7 @@ from seutu.apps.programmes.choices import DIRECTIONS, GATHERINGS, INDICATOR_TYPE
 from seutu.apps.programmes.kinds.shared_columns import (
     OPTIONAL_PROJECT,
     PROGRAMME,
+    STEERING_GROUP,
     by_choice,
     choice,
     long_text,
@@ -93,6 +94,7 @@ INDICATORS: Final = Kind(
     order=("name",),
     filters=(by_choice(_TYPE),),
     area="plans",
+    group=STEERING_GROUP,
     check=_whose,
 )
 MEASUREMENTS: Final = Kind(
@@ -143,6 +145,7 @@ MEASUREMENTS: Final = Kind(
     identity=(("indicator", "day", "breakdown", "category"),),
     order=("indicator__name", "day", "breakdown", "category"),
     area="plans",
+    group=STEERING_GROUP,
     check=_something_measured,
 )
 SDG_REVIEWS: Final = Kind(
@@ -174,5 +177,6 @@ SDG_REVIEWS: Final = Kind(
     order=("project__name", "benefit_goal__number", "sdg"),
     filters=(by_choice(_SDG), by_choice(_EFFECT)),
     area="plans",
+    group=STEERING_GROUP,
     check=_what_reviewed,
 )

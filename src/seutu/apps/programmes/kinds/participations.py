@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from seutu.apps.programmes.choices import PARTICIPATION_ROLES
 from seutu.apps.programmes.kinds.projects import programmes_of_projects
-from seutu.apps.programmes.kinds.shared_columns import EUR, money
+from seutu.apps.programmes.kinds.shared_columns import EUR, PROJECTS_GROUP, money
 from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.records.sheets.columns import ChoiceColumn, DateColumn, NumberColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind, add_filters
@@ -107,6 +107,7 @@ PARTICIPATIONS: Final = Kind(
         ),
     ),
     area="plans",
+    group=PROJECTS_GROUP,
 )
 add_filters(
     "actors",

@@ -6,6 +6,7 @@ from seutu.apps.programmes.choices import EFFECTS_ON_GOAL
 from seutu.apps.programmes.kinds.shared_columns import (
     NUMBER,
     PROJECT,
+    PROJECTS_GROUP,
     actor,
     by_choice,
     choice,
@@ -45,6 +46,7 @@ PROGRAMMES: Final = Kind(
     identity=(("name",),),
     order=("name",),
     area="plans",
+    group=PROJECTS_GROUP,
     check=starts_before_end,
 )
 BENEFIT_GOALS: Final = Kind(
@@ -74,6 +76,7 @@ BENEFIT_GOALS: Final = Kind(
     identity=(("programme", "name"),),
     order=("programme__name", "number", "name"),
     area="plans",
+    group=PROJECTS_GROUP,
 )
 GOAL_CONTRIBUTIONS: Final = Kind(
     name="goal-contributions",
@@ -103,4 +106,5 @@ GOAL_CONTRIBUTIONS: Final = Kind(
     order=("benefit_goal__number", "project__name"),
     filters=(by_choice(_EFFECT),),
     area="plans",
+    group=PROJECTS_GROUP,
 )

@@ -4,7 +4,16 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.apps.programmes.choices import COST_MODELS, LIFE_CYCLE, PROJECT_TYPES
-from seutu.apps.programmes.kinds.shared_columns import EUR, PERCENT, actor, by_choice, choice, money, starts_before_end
+from seutu.apps.programmes.kinds.shared_columns import (
+    EUR,
+    PERCENT,
+    PROJECTS_GROUP,
+    actor,
+    by_choice,
+    choice,
+    money,
+    starts_before_end,
+)
 from seutu.apps.programmes.models import Programme, Project
 from seutu.apps.records.sheets.columns import BooleanColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter, Kind
@@ -256,5 +265,6 @@ PROJECTS: Final = Kind(
         by_choice(LIFE_CYCLE_STAGE),
     ),
     area="plans",
+    group=PROJECTS_GROUP,
     check=starts_before_end,
 )

@@ -12,6 +12,11 @@ from seutu.apps.records.sheets.kinds import Filter
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.core.text import Text
 
+PROJECTS_GROUP: Final = Text(fi="Ohjelmat ja hankkeet", sv="Program och projekt", en="Programmes and projects")
+WORK_GROUP: Final = Text(fi="Hankkeen työ", sv="Projektets arbete", en="Work of a project")
+STEERING_GROUP: Final = Text(fi="Ohjaus ja mittarit", sv="Styrning och indikatorer", en="Steering and indicators")
+MONEY_GROUP: Final = Text(fi="Raha", sv="Pengar", en="Money")
+CALLS_GROUP: Final = Text(fi="Haut ja päätökset", sv="Utlysningar och beslut", en="Calls and decisions")
 EUR: Final = Text.same("€")
 PERCENT: Final = Text.same("%")
 PERSON_MONTHS: Final = Text(fi="htkk", sv="pm", en="PM")

@@ -7,6 +7,7 @@ from seutu.apps.programmes.kinds.shared_columns import (
     NUMBER,
     OPTIONAL_PROJECT,
     PROGRAMME,
+    STEERING_GROUP,
     by_choice,
     choice,
     long_text,
@@ -72,6 +73,7 @@ PROJECT_MEETINGS: Final = Kind(
     order=("-day", "name"),
     filters=(by_choice(_TYPE),),
     area="plans",
+    group=STEERING_GROUP,
     check=_whose,
 )
 REFLECTIONS: Final = Kind(
@@ -115,6 +117,7 @@ REFLECTIONS: Final = Kind(
     identity=(("programme", "name"),),
     order=("-day", "name"),
     area="plans",
+    group=STEERING_GROUP,
 )
 RESOLUTIONS: Final = Kind(
     name="resolutions",
@@ -161,5 +164,6 @@ RESOLUTIONS: Final = Kind(
     order=("number", "name"),
     filters=(by_choice(_STATE),),
     area="plans",
+    group=STEERING_GROUP,
     check=_where_decided,
 )

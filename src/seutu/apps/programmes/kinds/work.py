@@ -6,6 +6,7 @@ from typing import Final
 from seutu.apps.programmes.choices import RISK_STATES, WORK_STATES
 from seutu.apps.programmes.kinds.shared_columns import (
     PROJECT,
+    WORK_GROUP,
     actor,
     by_choice,
     choice,
@@ -90,6 +91,7 @@ WORK_PACKAGES: Final = Kind(
     identity=(("project", "number"),),
     order=("project__name", "number"),
     area="plans",
+    group=WORK_GROUP,
     check=starts_before_end,
 )
 PROJECT_TASKS: Final = Kind(
@@ -120,6 +122,7 @@ PROJECT_TASKS: Final = Kind(
     order=("work_package__project__name", "work_package__number", "number"),
     filters=(by_choice(_STATE),),
     area="plans",
+    group=WORK_GROUP,
     check=starts_before_end,
 )
 RESULTS: Final = Kind(
@@ -146,6 +149,7 @@ RESULTS: Final = Kind(
     order=("work_package__project__name", "number"),
     filters=(by_choice(_STATE),),
     area="plans",
+    group=WORK_GROUP,
 )
 ASSIGNMENTS: Final = Kind(
     name="assignments",
@@ -183,6 +187,7 @@ ASSIGNMENTS: Final = Kind(
     identity=(("work_package", "role", "partner"),),
     order=("work_package__project__name", "work_package__number", "role"),
     area="plans",
+    group=WORK_GROUP,
     check=starts_before_end,
 )
 
@@ -233,4 +238,5 @@ RISKS: Final = Kind(
     order=("project__name", "name"),
     filters=(by_choice(_RISK_STATE),),
     area="plans",
+    group=WORK_GROUP,
 )

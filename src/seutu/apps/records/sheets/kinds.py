@@ -51,6 +51,7 @@ class Kind:
     filters: tuple[Filter, ...] = ()
     personal: bool = False
     area: str = "material"
+    group: Text | None = None
     unseen: tuple[TermsColumn, ...] = ()
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
