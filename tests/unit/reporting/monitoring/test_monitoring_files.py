@@ -66,7 +66,8 @@ def a_report(name: str = "Pilotti") -> MonitoringReport:
         indicators=(
             IndicatorLine(
                 "i", name, unit="kpl", baseline=Decimal(0), target=Decimal(40), value=Decimal("20.5"),
-                measured=date(2023, 12, 1), percent=Decimal(51), told=f"{name}\nsanoin", parts=(PartLine("koko", "pieni", Decimal(20)),),
+                measured=date(2023, 12, 1), percent=Decimal(51),
+                told=f"{name}\nsanoin", parts=(PartLine("koko", "pieni", Decimal(20)),),
             ),
         ),
         unmeasured=(name,),
