@@ -80,6 +80,9 @@ def _indicators(report: MonitoringReport, language: Language) -> list[Block]:
     blocks.append(tables.indicators(report, language) if report.indicators else _none(language))
     if any(each.parts for each in report.indicators):
         blocks.append(tables.breakdowns(report, language))
+    told = tables.narratives(report)
+    if told:
+        blocks += [Heading(words.IN_WORDS.in_language(language), 2), Items(told)]
     if report.unmeasured:
         blocks.append(_named(words.UNMEASURED, report.unmeasured, language, tone="note"))
     return blocks

@@ -82,10 +82,10 @@ def indicators(report: MonitoringReport, language: Language) -> Table:
     """Return the indicators with baseline, target and value."""
     rows = [
         (
-            f"{each.name}, {each.of}" if each.of else each.name,
+            _named(each),
             _figure(each.baseline, each, language),
             _figure(each.target, each, language),
-            _figure(each.value, each, language) if each.value is not None else each.told or DASH,
+            _figure(each.value, each, language),
             DASH if each.percent is None else write_percentage(each.percent, language),
             _measured(each, language),
         )
@@ -100,6 +100,15 @@ def indicators(report: MonitoringReport, language: Language) -> Table:
         (words.MEASURED, "left", 1.6),
     ]
     return _table(columns, rows, language)
+
+
+def narratives(report: MonitoringReport) -> tuple[str, ...]:
+    """Return what was told of indicators in words, each on its line."""
+    return tuple(f"{_named(each)}: {' '.join(each.told.split())}" for each in report.indicators if each.told)
+
+
+def _named(line: IndicatorLine) -> str:
+    return f"{line.name}, {line.of}" if line.of else line.name
 
 
 def _figure(value: Decimal | None, line: IndicatorLine, language: Language) -> str:

@@ -32,6 +32,7 @@ UNPLACED: Final = Text(
     en="Days and stage do not tell where these belong: {names}.",
 )
 INDICATORS: Final = Text(fi="Mittarit", sv="Indikatorer", en="Indicators")
+IN_WORDS: Final = Text(fi="Laadullinen näyttö", sv="Kvalitativa belägg", en="Qualitative evidence")
 UNMEASURED: Final = Text(
     fi="Omaa mittaria ei ole näillä: {names}.",
     sv="Dessa har ingen egen indikator: {names}.",

@@ -66,7 +66,8 @@ def a_report(name: str = "Pilotti") -> MonitoringReport:
         indicators=(
             IndicatorLine(
                 "i", name, unit="kpl", baseline=Decimal(0), target=Decimal(40), value=Decimal("20.5"),
-                measured=date(2023, 12, 1), percent=Decimal(51), parts=(PartLine("koko", "pieni", Decimal(20)),),
+                measured=date(2023, 12, 1), percent=Decimal(51),
+                told=f"{name}\nsanoin", parts=(PartLine("koko", "pieni", Decimal(20)),),
             ),
         ),
         unmeasured=(name,),
@@ -110,6 +111,7 @@ def test_long_names_and_an_empty_report_are_written_the_same_each_time(form: str
 
 def test_a_blank_row_gets_the_rest_and_what_is_not_known_is_a_dash() -> None:
     opened = docx.Document(io.BytesIO(written(a_report(), "docx")))
+    assert "Pilotti: Pilotti sanoin" in [paragraph.text for paragraph in opened.paragraphs]
     rows = [
         tuple(cell.text.replace("\u00a0", " ") for cell in row.cells) for table in opened.tables for row in table.rows
     ]
