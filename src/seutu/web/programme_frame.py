@@ -18,7 +18,6 @@ from seutu.apps.programmes.programme_queries import programme_of
 from seutu.core.text import Language
 from seutu.web.scoping import language_of
 from seutu.web.standing import workspace_of
-from seutu.web.tables import record_url
 
 DASH: Final[dict[str, Any]] = {"text": "–", "missing": True}
 Cell = dict[str, Any]
@@ -60,7 +59,7 @@ def frame(request: HttpRequest, programme: Programme, current: str, title: str =
 
 def project_link(slug: str, project: Project) -> Cell:
     """Return the cell of a project that opens it."""
-    return {"text": project.name, "url": record_url(slug, "projects", project.pk)}
+    return {"text": project.name, "url": reverse("project", args=[slug, project.pk])}
 
 
 def new_url(slug: str, kind: str, **first: object) -> str:
