@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.core.figures import Origin, write_number
 from seutu.core.figures.relations import Relation, Severity, Status, Term
-from seutu.core.funding.grids import TOTAL, ColumnTotal, Grid, Group, grid_of
+from seutu.core.funding.grids import TOTAL, ColumnTotal, FundingGroup, Grid, Group, funding_row, grid_of
 from seutu.core.funding.rules_told import rules_told
 from seutu.core.text import Language
 from seutu.rules.funding import rule_book
@@ -46,11 +46,22 @@ class BudgetPage:
         }
 
     def funding(self, grid: Grid) -> dict[str, Any]:
-        """Return the funding table."""
-        columns = ["amount", "share", *(name for name in ("applied", "rejected") if grid.funding[name].terms)]
+        """Return the funding table: groups of rows by partner, with their totals, and the totals of the whole."""
+        held = [
+            name for name in ("applied", "rejected") if any(group.totals[name].terms for group in grid.funding_groups)
+        ]
+        columns = ["amount", "share", *held]
+        many = len(grid.funding_groups) > 1
+        return {
+            "columns": [{"label": self._heading(column), "name": column} for column in columns],
+            "groups": [self._funding_group(grid, group, columns, many=many) for group in grid.funding_groups],
+            "total": self._total_cells(grid, grid.funding, columns, "funding_total"),
+        }
+
+    def _funding_group(self, grid: Grid, group: FundingGroup, columns: list[str], *, many: bool) -> dict[str, Any]:
         rows = []
-        for at, row in enumerate(self.shown.worked.funding):
-            stated = self.shown.stated.funding[at]
+        for at in group.places:
+            row, stated = self.shown.worked.funding[at], self.shown.stated.funding[at]
             held = {"amount": row.amount, "share": row.share, "applied": row.applied, "rejected": row.rejected}
             kept = {"amount": stated.amount, "share": stated.share}
             record = str(self.shown.funding_ids[at])
@@ -58,19 +69,13 @@ class BudgetPage:
                 self._cell(grid, f"funding:{at}", record, name, held[name], kept.get(name, held[name]))
                 for name in columns
             ]
-            rows.append(
-                {
-                    "label": row.label.in_language(self.language),
-                    "note": row.partner or "",
-                    **self._addresses("funding-rows", record),
-                    "cells": cells,
-                }
-            )
-        return {
-            "columns": [{"label": self._heading(column), "name": column} for column in columns],
-            "rows": rows,
-            "total": self._total_cells(grid, grid.funding, columns, "funding_total"),
-        }
+            label = row.label.in_language(self.language)
+            rows.append({"label": label, **self._addresses("funding-rows", record), "cells": cells})
+        own = many and group.partner is not None
+        key = funding_row(group.partner)
+        totals = [self._sum(f"{key}:{column}", group.totals[column], grid.worst((key, column))) for column in columns]
+        name = (group.partner or _("The whole project")) if many else ""
+        return {"name": name, "rows": rows, "totals": totals if own else []}
 
     def proof(self, grid: Grid) -> list[dict[str, Any]]:
         """Return every relation that does not simply hold, the gravest first."""
@@ -156,12 +161,14 @@ class BudgetPage:
             "why": relation.message.in_language(self.language) if relation else "",
         }
 
-    def _sum(self, key: str, total: ColumnTotal) -> dict[str, Any]:
+    def _sum(self, key: str, total: ColumnTotal, relation: Relation | None = None) -> dict[str, Any]:
         return {
             "id": f"sum:{key}",
             "text": self._number(total.value),
             "equation": total.equation(self.language),
             "blanks": total.blanks,
+            "tone": TONES.get(relation.severity, "") if relation else "",
+            "why": relation.message.in_language(self.language) if relation else "",
         }
 
     def _total_cells(self, grid: Grid, totals: Any, columns: list[str], stated_name: str) -> list[dict[str, Any]]:
@@ -169,7 +176,8 @@ class BudgetPage:
         project = self.shown.project
         cells = []
         for column in columns:
-            cell = self._sum(f"{stated_name}:{column}", totals[column])
+            relation = grid.worst((TOTAL, column)) if stated_name == "funding_total" else None
+            cell = self._sum(f"{stated_name}:{column}", totals[column], relation)
             if column == "amount":
                 kept: Decimal | None = getattr(project, stated_name)
                 relation = grid.worst((TOTAL, stated_name))

@@ -69,7 +69,7 @@ def application_state(application: Application, *, today: date) -> ApplicationSt
     return ApplicationState(
         application,
         tuple(steps_taken(application)),
-        tuple(NextStep(to, what_is_missing(application, to, today)) for to in following),
+        tuple(NextStep(to, _missing(application, to, today)) for to in following),
         tuple(versions(application)),
         *(
             tuple(records_of(kind_named(name)).filter(application=application.pk))
@@ -102,3 +102,8 @@ def day_order(application: Application) -> list[Relation]:
     known = [(column(name).label, getattr(application, name)) for name in DAYS if getattr(application, name)]
     terms = [Term(label, day) for label, day in known]
     return [check_date_order(earlier.label, earlier, later) for earlier, later in pairwise(terms)]
+
+
+def _missing(application: Application, to: str, today: date) -> Text | None:
+    """Return what is missing for a step; handing in is never missing a day, for it may have happened earlier."""
+    return None if to == "submitted" else what_is_missing(application, to, today)

@@ -91,7 +91,7 @@ def _funding(plan: Plan) -> Iterator[Relation]:
         return
     stated = plan.funding_total or plan.total
     costs = [line.amount for line in plan.cost_lines]
-    whole = _of_whole(rows, stated)
+    whole = rows_of_whole(plan)
     amounts = [row.amount for row in whole]
     if stated is not None and not stated.is_blank:
         aside = better_total(amounts, stated, _printed(_shares_of(whole)))
@@ -106,8 +106,9 @@ def _funding(plan: Plan) -> Iterator[Relation]:
         yield from _funding_of(plan, str(partner), [row for row in rows if row.partner == partner], whole)
 
 
-def _of_whole(rows: Sequence[FundingRow], stated: Term | None) -> Sequence[FundingRow]:
+def rows_of_whole(plan: Plan) -> Sequence[FundingRow]:
     """Return the rows that fund the whole: all of them, or those of no partner where the others are parts of it."""
+    rows, stated = plan.funding, plan.funding_total or plan.total
     own = [row for row in rows if row.partner is None]
     if not own or len(own) == len(rows):
         return rows

@@ -10,8 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.core.figures.number_writing import write_number
-from seutu.core.figures.relations import Relation, Severity, Status, Term, added
-from seutu.core.funding.plans import CostLine, Plan
+from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, added
+from seutu.core.funding import words
+from seutu.core.funding.checks import rows_of_whole
+from seutu.core.funding.plans import CostLine, FundingRow, Plan
 from seutu.core.text import Language
 
 LONGEST_EQUATION: Final = 12
@@ -57,17 +59,28 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class FundingGroup:
+    """The funding rows of one partner (None: of the whole), by their places in the plan, with column totals."""
+
+    partner: str | None
+    places: tuple[int, ...]
+    totals: Mapping[str, ColumnTotal]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A worked-out plan as a grid. Columns of costs are the years, ``amount``, ``applied`` and ``rejected``.
 
-    ``spoken`` gives the relations that speak of a cell: (``cost:0``, ``amount``), (``funding:2``, ``share``),
-    (``total``, ``budget_total``); ``other`` are those that speak of no single cell.
+    ``funding`` are the totals of the rows that fund the whole. ``spoken`` gives the relations that speak of a cell:
+    (``cost:0``, ``amount``), (``funding:2``, ``share``), (``total``, ``budget_total``), (``funding of: X``,
+    ``amount``); ``other`` are those that speak of no single cell.
     """
 
     plan: Plan
     years: tuple[str, ...]
     groups: tuple[Group, ...]
     costs: Mapping[str, ColumnTotal]
+    funding_groups: tuple[FundingGroup, ...]
     funding: Mapping[str, ColumnTotal]
     spoken: Mapping[Key, tuple[Relation, ...]]
     other: tuple[Relation, ...] = field(default=())
@@ -83,13 +96,31 @@ def grid_of(plan: Plan, years: Sequence[str], relations: Iterable[Relation]) -> 
     partners = list(dict.fromkeys(line.partner for line in plan.cost_lines))
     groups = tuple(_group(plan, partner, years) for partner in partners)
     spoken, other = _told(plan, relations)
-    funding = {
-        "amount": ColumnTotal(tuple(row.amount for row in plan.funding)),
-        "share": ColumnTotal(tuple(row.share for row in plan.funding if row.share is not None)),
-        "applied": ColumnTotal(tuple(row.applied for row in plan.funding if row.applied is not None)),
-        "rejected": ColumnTotal(tuple(row.rejected for row in plan.funding if row.rejected is not None)),
+    funders = list(dict.fromkeys(row.partner for row in plan.funding))
+    return Grid(
+        plan,
+        tuple(years),
+        groups,
+        _totals(plan.cost_lines, years),
+        tuple(_funding_group(plan, partner) for partner in funders),
+        _funding_totals(rows_of_whole(plan)),
+        spoken,
+        other,
+    )
+
+
+def _funding_group(plan: Plan, partner: str | None) -> FundingGroup:
+    places = tuple(at for at, row in enumerate(plan.funding) if row.partner == partner)
+    return FundingGroup(partner, places, _funding_totals([plan.funding[at] for at in places]))
+
+
+def _funding_totals(rows: Sequence[FundingRow]) -> Mapping[str, ColumnTotal]:
+    return {
+        "amount": ColumnTotal(tuple(row.amount for row in rows)),
+        "share": ColumnTotal(tuple(row.share for row in rows if row.share is not None)),
+        "applied": ColumnTotal(tuple(row.applied for row in rows if row.applied is not None)),
+        "rejected": ColumnTotal(tuple(row.rejected for row in rows if row.rejected is not None)),
     }
-    return Grid(plan, tuple(years), groups, _totals(plan.cost_lines, years), funding, spoken, other)
 
 
 def _group(plan: Plan, partner: str | None, years: Sequence[str]) -> Group:
@@ -110,17 +141,37 @@ def _totals(lines: Sequence[CostLine], years: Sequence[str]) -> Mapping[str, Col
 def _told(plan: Plan, relations: Iterable[Relation]) -> tuple[dict[Key, tuple[Relation, ...]], tuple[Relation, ...]]:
     """Return the relations that do not simply hold, by the cell of the last of their terms that is a cell."""
     cells = dict(_cells(plan))
+    named = dict(_named(plan))
     found: dict[Key, list[Relation]] = {}
     other = []
     for relation in relations:
         if relation.severity not in SPOKEN and relation.status is not Status.FAILS:
             continue
-        keys = [cells[id(term)] for term in reversed(relation.terms) if id(term) in cells]
-        if keys:
-            found.setdefault(keys[0], []).append(relation)
+        key = named.get(relation.label.fi) or _cell_of(relation, cells)
+        if key is not None:
+            found.setdefault(key, []).append(relation)
         else:
             other.append(relation)
     return {key: tuple(of_cell) for key, of_cell in found.items()}, tuple(other)
+
+
+def _cell_of(relation: Relation, cells: Mapping[int, Key]) -> Key | None:
+    """Return the cell of a relation: that of the total of a sum, otherwise that of the last figure that is a cell."""
+    terms = relation.terms[-1:] if relation.kind in {Kind.SUM, Kind.SHARES_SUM} else relation.terms
+    return next((cells[id(term)] for term in reversed(terms) if id(term) in cells), None)
+
+
+def _named(plan: Plan) -> Iterable[tuple[str, Key]]:
+    """Yield the sums whose total is worked out, by the name of their relation."""
+    yield words.SHARES.fi, (TOTAL, "share")
+    for partner in dict.fromkeys(row.partner for row in plan.funding if row.partner):
+        yield words.funding_of(partner).fi, (funding_row(partner), "amount")
+        yield words.shares_of(partner).fi, (funding_row(partner), "share")
+
+
+def funding_row(partner: str | None) -> str:
+    """Return the row of the totals of a partner's funding in the keys of cells."""
+    return f"funding of: {partner or ''}"
 
 
 def _cells(plan: Plan) -> Iterable[tuple[int, Key]]:

@@ -93,6 +93,8 @@ def _lead(shown: ProjectPlan, language: Language) -> str:
     """Say what the project costs and who pays the most, in a sentence."""
     total = shown.worked.total
     if total is None or total.is_blank:
+        if any(not line.amount.is_blank for line in shown.worked.cost_lines):
+            return _("The cost of the whole project is not known: only some of its amounts are here.")
         return _("The budget has no total yet. Enter the amounts of its lines.")
     cost = f"{write_number(total.number, language)}\u00a0€"
     paid = [row for row in shown.worked.funding if not row.amount.is_blank and not row.partner]
@@ -101,7 +103,7 @@ def _lead(shown: ProjectPlan, language: Language) -> str:
     most = max(paid, key=lambda row: row.amount.number)
     share = most.share
     said = write_number(share.number, language) if share is not None and not share.is_blank else "–"
-    return _("The project costs %(cost)s; of it %(payer)s pays %(share)s per cent.") % {
+    return _("The project costs %(cost)s. The largest source of funding is %(payer)s, %(share)s per cent.") % {
         "cost": cost,
         "payer": most.label.in_language(language),
         "share": said,
@@ -131,8 +133,9 @@ def _answer(request: HttpRequest, project: Project, sequence: int) -> dict[str, 
     page = BudgetPage(plan_of(project), language_of(request), slug)
     grid = page.grid
     costs, funding = page.costs(grid), page.funding(grid)
-    rows = [*(row for group in costs["groups"] for row in group["rows"]), *funding["rows"]]
-    sums = [*(cell for group in costs["groups"] for cell in group["totals"]), *costs["total"], *funding["total"]]
+    groups = [*costs["groups"], *funding["groups"]]
+    rows = [row for group in groups for row in group["rows"]]
+    sums = [*(cell for group in groups for cell in group["totals"]), *costs["total"], *funding["total"]]
     context = {"verdict": page.verdict(grid), "proof": page.proof(grid)}
     return {
         "cells": [cell for row in rows for cell in row["cells"]],
@@ -237,7 +240,7 @@ def project_budget_line(request: HttpRequest, project_id: UUID, line_id: UUID) -
 def _row(page: BudgetPage, grid: Any, record: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     costs, funding = page.costs(grid), page.funding(grid)
     tables = [(row, costs["columns"]) for group in costs["groups"] for row in group["rows"]]
-    tables += [(row, funding["columns"]) for row in funding["rows"]]
+    tables += [(row, funding["columns"]) for group in funding["groups"] for row in group["rows"]]
     for row, columns in tables:
         if row["record"] == record:
             return row, columns
