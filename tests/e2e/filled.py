@@ -35,6 +35,11 @@ from tests.integration.factories import make_member, make_network, make_person, 
 from tests.integration.programmes.city_programme import DAY, make_city
 from tests.integration.programmes.glow import make_glow, make_steering
 
+PLAN: Final = (
+    b'{"title": "Sillat", "cost_lines": [{"label": "Palkat", "kind": "staff", "amount": "80500"}, '
+    b'{"label": "Ostot", "kind": "purchases", "amount": "32200", "years": {"2026": "20000", "2027": "12000"}}], '
+    b'"total": "112700", "funding": [{"label": "EU ja valtio", "kind": "eu_state", "amount": "112700", "share": "90"}]}'
+)
 SECRETS: Final = "JBSWY3DPEHPK3PXP"
 PASTED: Final = (
     "Nimi;Y-tunnus;Kunta;Oma sarake\nNostokone Oy;;Kuopio;a\nLevypaja Oy;1234567-8;Iisalmi;b\nSorvi Ky;;Nowhere;c\n"
@@ -68,6 +73,7 @@ def fill() -> Filled:
             if kind.name not in filled.records:
                 filled.records[kind.name] = make_record(kind.name, by=owner)
         _fill_programme(filled)
+        _fill_budget(filled)
         _live(filled)
     _share(filled)
     return filled
@@ -196,6 +202,30 @@ def _fill_judging(filled: Filled) -> None:
     }  # fmt: skip
 
 
+def _fill_budget(filled: Filled) -> None:
+    """Make a budget by year and partner, in which one total does not hold."""
+    by, project = filled.owner, filled.records["projects"]
+    partner = filled.records["actors"]
+    lines = [
+        make_record(
+            "cost-lines", by=by, project=project, label=label, cost_kind=kind, amount=Decimal(amount), partner=whose
+        )
+        for label, kind, amount, whose in (
+            ("Palkkakustannukset", "staff", 80500, None),
+            ("Ostopalvelut", "purchases", 32200, None),
+            ("Osatoteuttajan palkat", "staff", 9000, partner),
+        )
+    ]
+    for year, amount in (("2026", 40000), ("2027", 40000)):
+        make_record("cost-years", by=by, cost_line=lines[0], year=year, amount=Decimal(amount))
+    make_record(
+        "funding-rows", by=by, project=project, label="Osatoteuttajan oma", funding_kind="own", amount=Decimal(9000),
+        partner=partner, share=Decimal(100), share_decimals=Decimal(0),
+    )  # fmt: skip
+    filled.records |= {"cost-lines": lines[0]}
+    filled.values["line_id"] = lines[0].pk
+
+
 def _live(filled: Filled) -> None:
     actors = kind_named("actors")
     shown = filled.records["actors"]
@@ -238,6 +268,7 @@ def _share(filled: Filled) -> None:
         "enter": issue_entry_ticket(person=filled.owner, minutes=60, at=now),
         "token": keep_text(filled.workspace, "actors", PASTED, "liitetyt rivit").token,
         "kept": keep_files(filled.workspace, [SimpleUploadedFile("hankkeet.csv", b"nimi\n")]).token,
+        "plan": keep_files(filled.workspace, [SimpleUploadedFile("plan.json", PLAN)]).token,
     }
 
 

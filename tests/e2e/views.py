@@ -45,6 +45,7 @@ NOT_PAGES: Final = {
     "import_done": "there when a file has been brought in",
     "import_rejected": "a file",
     "portfolio_file": "a file",
+    "project_file": "a file",
 }
 
 # Without these the address leads on to another page.
@@ -125,6 +126,8 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         "project_id": filled.records["projects"].pk,
         **filled.values,
     }
+    if name in {"checked", "plan_return_preview"}:
+        values["token"] = values["plan"]
     if name == "shared_record":
         values["record_id"] = values["shared_id"]
     if name == "public_record":

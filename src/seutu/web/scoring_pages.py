@@ -125,6 +125,8 @@ def _notices(
             "typed is below, and beside it what is saved now. Compare and save again."
         )
         return [{"tone": "attention", "text": text}]
+    if typed and typed.problems:
+        return [{"tone": "alarm", "text": _("Nothing was saved. Correct the criteria that are marked and save again.")}]
     if not state.criteria:
         new = reverse("record_new", args=[slug, "criteria"])
         actions = [{"label": _("Add a criterion"), "url": new}] if allows(request, Act.WRITE) else []
@@ -134,6 +136,9 @@ def _notices(
     if application.state not in SCORING_OPEN:
         said = _("Scores are not given now. State of the application: %(state)s.")
         return [{"tone": "info", "text": said % {"state": STATE_NAMES[application.state].in_language(language)}}]
+    if state.results is None and not allows(request, Act.WRITE):
+        text = _("Scores are seen by the assessors who have given all of theirs, and by the owner after the scoring.")
+        return [{"tone": "info", "text": text}]
     return []
 
 

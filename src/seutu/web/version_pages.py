@@ -45,7 +45,7 @@ def versions_table(
         ],
         "stack": True,
         "empty": {
-            "title": _("Nothing has been submitted yet"),
+            "title": _("No versions yet"),
             "text": _("A version of the application and of its project's plan is kept when it is submitted."),
         },
     }

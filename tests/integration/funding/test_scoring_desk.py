@@ -44,7 +44,6 @@ def test_scores_are_saved_together_in_one_act_and_progress_is_told() -> None:
         before = Activity.objects.count()
     points = {f"points{number}": "2,5" for number in range(1, 6)}
     answer = client.post(desk(case), typed(client, case, **points, comment1="Hyvä"), follow=True)
-    assert "Olet" in answer.content.decode() or "5/9" in answer.content.decode()
     assert "5/9" in answer.context["page_lead"]
     with in_scope(case.workspace):
         assert Activity.objects.count() == before + 1
@@ -71,6 +70,7 @@ def test_what_is_wrong_is_said_at_its_criterion_and_nothing_is_saved(changes: di
     client = signed_in(case.first)
     answer = client.post(desk(case), typed(client, case, **changes, points2="3"))
     assert answer.status_code == 422
+    assert [each["tone"] for each in answer.context["notices"]] == ["alarm"]
     rows = answer.context["rows"]
     assert rows[0]["problem"]
     assert words in rows[0]["problem"]
@@ -127,7 +127,7 @@ def test_two_assessors_see_the_results_when_both_are_done() -> None:
     case.score(case.second, (3, 3, *TWENTY[2:]), comment="Toinen")
     page = second.get(desk(case))
     foot = [each["text"] for each in page.context["results"]["foot"]]
-    assert foot == ["Yhteensä", "27", "20", "21", "20,5", "20–21"] or foot[1:] == ["27", "20", "21", "20,5", "20–21"]
+    assert foot[1:] == ["27", "20", "21", "20,5", "20–21"]
     assert "20,5/27" in page.context["page_lead"]
     assert "20/27" in page.context["page_lead"]
     assert "0,5" in page.context["page_lead"]
@@ -147,7 +147,8 @@ def test_a_reader_sees_progress_alone() -> None:
     page = client.get(desk(case))
     assert page.context["rows"] == []
     assert page.context["results"] is None
-    assert "1/1" in page.context["page_lead"] or "1" in page.context["page_lead"]
+    assert "1" in page.context["page_lead"]
+    assert len(page.context["notices"]) == 1
     assert client.get(reverse("scoring_file", args=[case.workspace.slug, case.application.pk])).status_code == 404
 
 

@@ -69,6 +69,12 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "loser_id": uuid4(),
         "contact_id": uuid4(),
         "project_id": uuid4(),
+        "call_id": uuid4(),
+        "line_id": uuid4(),
+        "application_id": uuid4(),
+        "request_id": uuid4(),
+        "decision_id": uuid4(),
+        "number": 1,
         "network": "no-such-network",
         "owner": workspace.slug,
         "place_kind": "municipality",
@@ -78,7 +84,6 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "reflection_id": uuid4(),
         "subject_kind": "projects",
         "subject_id": uuid4(),
-        "number": 1,
     }
     path = route.path
     for name in route.parameters:
