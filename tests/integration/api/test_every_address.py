@@ -105,7 +105,7 @@ def test_every_kind_has_every_operation() -> None:
 
 def is_withheld(kind: str | None, role: Role) -> bool:
     """Return whether the kind itself keeps its records from the role: another's score, an application not submitted."""
-    return kind == "scores" or (kind == "applications" and role == Role.FUNDER)
+    return kind == "scores" or (kind in {"applications", "application-chapters"} and role == Role.FUNDER)
 
 
 @pytest.mark.parametrize("kind", PARTS)

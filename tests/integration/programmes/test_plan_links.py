@@ -86,7 +86,7 @@ def test_a_page_that_is_not_there_is_left_out() -> None:
 
 @pytest.mark.usefixtures("every_page")
 def test_lists_and_the_area_of_plans_lead_to_the_portfolio() -> None:
-    assert [link["url"] for link in plan_links.area_ways(asking(), "plans")] == ["/portfolio/"]
+    assert [link["url"] for link in plan_links.area_ways(asking(), "plans")] == ["/portfolio/", "/check/"]
     assert plan_links.area_ways(asking(), "network") == []
     assert [link["url"] for link in plan_links.plan_list_actions(asking(), "programmes")] == ["/portfolio/"]
     assert plan_links.plan_list_actions(asking(), "risks") == []

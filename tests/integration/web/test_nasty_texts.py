@@ -12,7 +12,7 @@ from seutu.apps.records.sheets.clocks import ClockColumn
 from seutu.apps.records.sheets.columns import TextColumn
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import BusinessIdColumn, EmailColumn, LinkColumn
-from tests.integration.factories import make_record, make_workspace, signed_in_as
+from tests.integration.factories import make_member, make_record, make_workspace, signed_in, signed_in_as
 
 pytestmark = pytest.mark.django_db
 PAYLOADS = [
@@ -39,14 +39,15 @@ def text_columns(name: str) -> list[TextColumn]:
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_stored_texts_are_escaped_on_every_page(name: str) -> None:
     workspace = make_workspace()
+    owner = make_member(workspace, Role.OWNER)
     columns = text_columns(name)
     for shift in range(len(PAYLOADS)):
         values = {
             column.name: PAYLOADS[(number + shift) % len(PAYLOADS)][: column.max_length]
             for number, column in enumerate(columns)
         }
-        record = make_record(name, workspace=workspace, **values)
-    client = signed_in_as(workspace, Role.OWNER)
+        record = make_record(name, workspace=workspace, by=owner, **values)
+    client = signed_in(owner)
     base = f"/en/w/{workspace.slug}"
     for url in (
         f"{base}/r/{name}/",
@@ -69,11 +70,12 @@ def test_stored_texts_are_escaped_on_every_page(name: str) -> None:
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_no_export_holds_a_formula(name: str) -> None:
     workspace = make_workspace()
+    owner = make_member(workspace, Role.OWNER)
     for trigger in TRIGGERS:
         typed = trigger.strip() + "x"
         values = {column.name: typed[: column.max_length] for column in text_columns(name)}
-        make_record(name, workspace=workspace, **values)
-    client = signed_in_as(workspace, Role.OWNER)
+        make_record(name, workspace=workspace, by=owner, **values)
+    client = signed_in(owner)
     for form in ("csv", "machine"):
         content = b"".join(client.get(f"/fi/w/{workspace.slug}/r/{name}/export/{form}/").streaming_content)  # type: ignore[attr-defined]
         text = content.decode("utf-8-sig")

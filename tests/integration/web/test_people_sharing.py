@@ -227,7 +227,7 @@ def test_the_page_promises_what_others_are_shown(place: Place, name: str) -> Non
     title = {column.label.fi for column in kind.columns if column.name == kind.model.title_field}
     seen = {fact["label"].casefold() for fact in page.context["facts"]} | {label.casefold() for label in title}
     assert seen <= {label.casefold() for label in promised}
-    assert promised == [column.label.fi for column in columns_seen(kind, personal=True)]
+    assert promised == [column.label.fi for column in columns_seen(kind, personal=kind.personal)]
 
 
 def test_what_names_a_person_is_not_shown_to_those_who_may_not_see_personal_data() -> None:

@@ -106,12 +106,12 @@ class SubmittedApplications(ScopedManager["Application"]):
 
 
 class WithheldDrafts(ScopedManager["ApplicationChapter"]):
-    """Shows the texts of applications to those who write them: a funder and a guest read the submitted versions."""
+    """Shows the texts of applications to everybody but a funder, who reads the submitted versions."""
 
     def get_queryset(self) -> "models.QuerySet[ApplicationChapter]":
         """Return the chapters that the person at work may see."""
         every = super().get_queryset()
-        return every.none() if current_scope().role in {Role.FUNDER, Role.GUEST} else every
+        return every.none() if current_scope().role == Role.FUNDER else every
 
 
 def _as_submitted(applications: list[Any]) -> list[Any]:
