@@ -51,17 +51,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def trials(request: pytest.FixtureRequest) -> Callable[[int], list[int]]:
+def trials(request: pytest.FixtureRequest) -> Callable[..., list[int]]:
     """Return the numbers of the trials to run out of ``total``: all of them, or a tenth drawn with the run's seed.
+
+    ``one_of`` draws a smaller share than a tenth of trials that are much alike.
 
     The seed is the one pytest-randomly prints; `-p "randomly_seed=…"` draws the same tenth again.
     """
 
-    def draw(total: int) -> list[int]:
+    def draw(total: int, one_of: int = 10) -> list[int]:
         if SOAK == "all":
             return list(range(total))
         seed = f"{request.config.getoption('randomly_seed', default=0)} {request.node.nodeid}"
-        return sorted(random.Random(seed).sample(range(total), max(1, total // 10)))
+        return sorted(random.Random(seed).sample(range(total), max(1, total // one_of)))
 
     return draw
 

@@ -87,8 +87,14 @@ def _numbers(work: ProjectWork, language: Language) -> list[dict[str, str]]:
         {"label": _("Work packages"), "value": write_number(len(work.packages), language)},
         {"label": _("Tasks"), "value": write_number(len(work.tasks), language)},
         {"label": _("Results"), "value": write_number(len(work.results), language)},
-        {"label": _("Work of the packages"), "value": work_text(work.person_months, language) or "–"},
+        {"label": _("Work of the packages"), **_with_unit(work_text(work.person_months, language))},
     ]
+
+
+def _with_unit(text: str) -> dict[str, str]:
+    """Return a figure with its unit apart, so that a long unit goes under the number on a narrow screen."""
+    number, _space, unit = text.rpartition("\u00a0")
+    return {"value": number, "unit": unit} if number else {"value": "–"}
 
 
 def _facts(overview: ProjectOverview, slug: str, language: Language) -> list[Fact]:

@@ -49,7 +49,7 @@ CASES: list[tuple[Callable[[], Relation], str]] = [
     ),
     (
         lambda: check_share_of(LABEL, term("314943"), term("40", "%"), term("125977")),
-        "40 % × 314 943 € = 125 977,2 € ≈ 125 977 €",
+        "40 % × 314 943 € = 125 977,20 € ≈ 125 977 €",
     ),
     (
         lambda: check_percentage(LABEL, term("85184"), term("440920"), term("19.32", "%")),
