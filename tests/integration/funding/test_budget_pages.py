@@ -14,7 +14,7 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow
 from seutu.apps.funding.plan_operations import make_project, unknown_partners
-from seutu.apps.funding.plans import plan_of
+from seutu.apps.funding.plans import plan_of, worked_totals
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.models import Activity
 from seutu.apps.records.scope import in_scope
@@ -253,3 +253,37 @@ def test_a_share_keeps_the_decimals_it_is_written_with(workspace: Workspace, tmp
     with in_scope(workspace):
         own.refresh_from_db()
         assert (own.share, own.share_decimals) == (Decimal("19.3"), Decimal(1))
+
+
+def test_every_page_tells_the_same_cost_of_a_project(workspace: Workspace) -> None:
+    project: Any = make_record(
+        "projects",
+        workspace=workspace,
+        name="Sama",
+        cost_model="flat_rate",
+        flat_rate=Decimal(40),
+        legal_basis="867/2021",
+    )
+    staff = make_record("cost-lines", workspace=workspace, project=project, label="Palkat", cost_kind="staff")
+    make_record("cost-years", workspace=workspace, cost_line=staff, year="2026", amount=Decimal(314943))
+    make_record("cost-lines", workspace=workspace, project=project, label="Flat", cost_kind="flat_rate")
+    reader = signed_in_as(workspace, Role.READER)
+    for address_of in (
+        address("project", workspace, project.pk),
+        address("project_budget", workspace, project.pk),
+        address("portfolio", workspace),
+    ):
+        assert "440\u00a0920" in reader.get(address_of).content.decode(), address_of
+
+
+def test_what_only_some_partners_have_entered_is_no_cost_of_the_whole(workspace: Workspace) -> None:
+    project: Any = make_record("projects", workspace=workspace, name="Osat")
+    lead = make_record("actors", workspace=workspace, name="Päätoteuttaja")
+    part = make_record("actors", workspace=workspace, name="Osatoteuttaja")
+    for actor, role in ((lead, "lead"), (part, "part")):
+        make_record("participations", workspace=workspace, project=project, actor=actor, role=role)
+    line = {"project": project, "partner": part, "label": "Osahanke", "cost_kind": "other", "amount": Decimal(59953)}
+    make_record("cost-lines", workspace=workspace, **line)
+    with in_scope(workspace):
+        assert worked_totals([project]) == {}
+        assert plan_of(project).worked.total is None

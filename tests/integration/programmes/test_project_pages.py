@@ -55,10 +55,10 @@ def test_a_stated_budget_stands_before_the_sum_of_its_lines(glow: Glow) -> None:
     assert "The budget is 440\u00a0920.50\u00a0€." in page("project", other)
 
 
-def test_lines_of_partners_are_parts_of_those_of_the_whole(glow: Glow) -> None:
+def test_lines_of_partners_add_up_with_those_of_the_whole(glow: Glow) -> None:
     with in_scope(glow.workspace):
         make_record("cost-lines", project=glow.project, label="Osa", amount=Decimal(100), partner=glow.lead)
-    assert "440\u00a0920\u00a0€" in page("project", glow)
+    assert "441\u00a0020\u00a0€" in page("project", glow)
 
 
 def test_numbers_stand_in_their_natural_order(glow: Glow) -> None:

@@ -1,20 +1,20 @@
 """Reads of the portfolio: every project with its stage, its lead, and money planned, used and left.
 
-Planned is what the project states as its budget, or its cost lines when all of them have a figure; used is what the
-accounts have. A figure that is not known is None and never zero. Not for one project's budget, which has its own page.
+Planned is what the project states as its budget, or what its cost lines give when worked out; used is what the accounts
+have. A figure that is not known is None and never zero. Not for one project's budget, which has its own page.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from seutu.apps.funding.kinds.budgets import COST_LINES
 from seutu.apps.funding.kinds.spending import ACTUAL_COSTS
+from seutu.apps.funding.plans import FEW, worked_totals
 from seutu.apps.programmes.kinds.participations import PARTICIPATIONS
 from seutu.apps.programmes.kinds.programmes import PROGRAMMES
 from seutu.apps.programmes.kinds.projects import PROJECTS
@@ -24,9 +24,6 @@ from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures.marks import EXACT
-
-FEW: Final = 500
-"""So many projects can be named in a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +83,9 @@ def portfolio(*, programme: UUID | None = None, stage: str = "") -> Portfolio:
         found = found.filter(development_programme=programme)
     if stage:
         found = found.filter(life_cycle=stage)
-    stated = dict(found.order_by().values_list("pk", "budget_total"))
-    money = _money(set(stated), None)
-    figures = [money.of(key, budget) for key, budget in stated.items()]
+    every = list(found.order_by().select_related(None).defer("description", "search_text"))
+    money = _money(every, None)
+    figures = [money.of(each.pk, each.budget_total) for each in every]
     planned, used, left = (_sum(each[place] for each in figures) for place in range(3))
     return Portfolio(found, len(figures), planned, used, left)
 
@@ -97,7 +94,7 @@ def rows_of(projects: Iterable[Project], *, by: date | None = None) -> list[Port
     """Return the rows of projects in their order, in three queries however many they are; costs up to a day."""
     listed = list(projects)
     ids = {each.pk for each in listed}
-    leads, money = _leads(ids), _money(ids, by)
+    leads, money = _leads(ids), _money(listed, by)
     return [_row(each, leads, money) for each in listed]
 
 
@@ -126,18 +123,15 @@ def _leads(ids: set[UUID]) -> dict[UUID, str]:
     return {key: ", ".join(sorted(names)) for key, names in found.items()}
 
 
-def _money(ids: set[UUID], by: date | None) -> _Money:
-    """Return the sums of cost lines where every line of a project has a figure, and of costs up to a day."""
-    lines: dict[UUID, list[Decimal | None]] = {}
-    for project, amount in _of(COST_LINES, ids).values_list("project_id", "amount"):
-        lines.setdefault(project, []).append(amount)
+def _money(projects: Iterable[Project], by: date | None) -> _Money:
+    """Return what cost lines come to when worked out, and the sums of costs up to a day."""
+    listed = list(projects)
     costs: dict[UUID, list[Decimal]] = {}
-    spent = _of(ACTUAL_COSTS, ids)
+    spent = _of(ACTUAL_COSTS, {each.pk for each in listed})
     for project, amount in (spent.filter(day__lte=by) if by else spent).values_list("project_id", "amount"):
         costs.setdefault(project, []).append(amount)
-    known = {key: [each for each in amounts if each is not None] for key, amounts in lines.items()}
     return _Money(
-        planned={key: _added(amounts) for key, amounts in known.items() if len(amounts) == len(lines[key])},
+        planned=worked_totals(each for each in listed if each.budget_total is None),
         used={key: _added(amounts) for key, amounts in costs.items()},
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.funding.stated_costs import stated_cost
+from seutu.apps.funding.plans import worked_totals
 from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_TYPES
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.changes import acts_on
@@ -51,7 +51,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
     overview, work, steering = project_overview(shown), project_work(shown.pk), project_steering(shown.pk)
     indicators = project_indicators(shown.pk, today=today)
     context = page_of_project(request, shown, "project", shown.title) | {
-        "page_lead": project_lead(overview, stated_cost(shown.pk), language),
+        "page_lead": project_lead(overview, worked_totals([shown]).get(shown.pk), language),
         "page_actions": _actions(request, shown),
         "facts": _facts(overview, workspace_of(request).slug, language),
         "numbers": _numbers(work, language),
