@@ -10,10 +10,12 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from seutu.apps.funding.models import Decision, FundingRow, SharedCost
+from seutu.apps.funding.plans import plan_of
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures.relations import Relation, Status, Term, added, check_ceiling
 from seutu.core.figures.relations.sentences import figure
 from seutu.core.funding.decisions import Attachment, DecisionItem
+from seutu.core.funding.plans import Plan
 from seutu.core.text import Text
 
 R = TypeVar("R", FundingRow, SharedCost)
@@ -39,7 +41,7 @@ _LINE: Final = re.compile(r"^(?:(?P<number>\d{1,3})[.):]?\s+)?(?:(?P<case>\S*\d+
 
 
 def decision_item(decision: Decision) -> DecisionItem:
-    """Return the item of a decision. People are in it by their offices; the plan is added by whoever prints it."""
+    """Return the item of a decision with the worked-out plan of its project. People are in it by their offices."""
     ceiling = decision.ceiling
     organ = ", ".join(part for part in (decision.decider.title if decision.decider else "", decision.organ) if part)
     return DecisionItem(
@@ -51,6 +53,7 @@ def decision_item(decision: Decision) -> DecisionItem:
         presenter=decision.presenter,
         preparer=decision.preparer,
         background=decision.background,
+        plan=_plan(decision),
         impact=decision.impact,
         proposal=decision.proposal,
         decision=decision.decision,
@@ -61,6 +64,14 @@ def decision_item(decision: Decision) -> DecisionItem:
         right_to_withdraw=decision.withdrawal,
         attachments=attachments_in(decision.attachments),
     )
+
+
+def _plan(decision: Decision) -> Plan | None:
+    """Return the plan of the decision's project; None where it has neither costs nor funding."""
+    application = decision.application
+    project = decision.project or (application.project if application else None)
+    plan = plan_of(project).worked if project is not None else None
+    return plan if plan is not None and (plan.cost_lines or plan.funding) else None
 
 
 def attachments_in(text: str) -> tuple[Attachment, ...]:
