@@ -51,7 +51,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
-def trials(request: pytest.FixtureRequest) -> Callable[..., list[int]]:
+def chance(request: pytest.FixtureRequest) -> random.Random:
+    """Return the chance of the run: the same seed, the one pytest-randomly prints, draws the same again."""
+    return random.Random(f"{request.config.getoption('randomly_seed', default=0)} {request.node.nodeid}")
+
+
+@pytest.fixture
+def trials(chance: random.Random) -> Callable[..., list[int]]:
     """Return the numbers of the trials to run out of ``total``: all of them, or a tenth drawn with the run's seed.
 
     ``one_of`` draws a smaller share than a tenth of trials that are much alike.
@@ -62,8 +68,7 @@ def trials(request: pytest.FixtureRequest) -> Callable[..., list[int]]:
     def draw(total: int, one_of: int = 10) -> list[int]:
         if SOAK == "all":
             return list(range(total))
-        seed = f"{request.config.getoption('randomly_seed', default=0)} {request.node.nodeid}"
-        return sorted(random.Random(seed).sample(range(total), max(1, total // one_of)))
+        return sorted(chance.sample(range(total), max(1, total // one_of)))
 
     return draw
 
