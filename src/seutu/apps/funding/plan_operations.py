@@ -13,15 +13,17 @@ from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
+from seutu.apps.funding.plan_figures import Fault, check_texts, faults_in, refuse_faults, value_of
+from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.sheets.columns import Choice, TextColumn, Value
-from seutu.apps.records.sheets.kinds import Kind, kind_named
-from seutu.apps.register.models import Actor
+from seutu.apps.records.sheets.columns import Choice, Value
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.register.kinds.shared_columns import SOURCE_PLACE
 from seutu.core.figures.relations import Place, Term
 from seutu.core.figures.relations.places import place_told
 from seutu.core.funding.plans import CostLine, FundingRow, Plan
@@ -29,34 +31,38 @@ from seutu.core.names import fold_name
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 
-LONGEST_PLACE: Final = 300
+MOST_SHARE_DECIMALS: Final = 6
+MONEY: Final = ("amount", "applied", "rejected")
 NO_TITLE: Final = Text(
     fi="Hankkeella ei ole nimeä. Kirjoita nimi, jolla hanke lisätään.",
     sv="Projektet har inget namn. Skriv namnet som projektet läggs till med.",
     en="The project has no name. Write the name it is added by.",
 )
-
-TOO_LONG: Final = Text(
-    fi="{kind}, {column}: teksti ”{start}…” on liian pitkä ({length} merkkiä, enintään {most}). Lyhennä sitä "
-    "lähteessä.",
-    sv="{kind}, {column}: texten ”{start}…” är för lång ({length} tecken, högst {most}). Förkorta den i källan.",
-    en="{kind}, {column}: the text “{start}…” is too long ({length} characters, at most {most}). Shorten it in the "
-    "source.",
+PLACE_CUT: Final = Text(
+    fi="Paikka lähteessä oli liian pitkä tallennettavaksi kokonaan, joten sen loppu on merkitty kolmella pisteellä: "
+    "{place}",
+    sv="Platsen i källan var för lång för att sparas i sin helhet, och slutet är markerat med tre punkter: {place}",
+    en="The place in the source was too long to be kept whole, and its end is marked with an ellipsis: {place}",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class MadeProject:
-    """The project that was made, and the actors that were added for its partners."""
+    """The project that was made, the actors that were added for its partners, and what of the plan it does not hold."""
 
     project: Project
     new_actors: tuple[str, ...]
+    notes: tuple[Text, ...] = ()
 
 
-def unknown_partners(plan: Plan) -> list[str]:
-    """Return the partners of a plan that are no actors of the workspace yet, each once."""
-    known = actors_named(partner_names(plan))
-    return [name for name in partner_names(plan) if fold_name(name) not in known]
+def figures_left_blank(plan: Plan) -> list[Text]:
+    """Say which figures of a plan a project made of it would leave blank, and why."""
+    return [fault.left_blank for fault in faults_in(plan) if not _is_refused(fault)]
+
+
+def _is_refused(fault: Fault) -> bool:
+    """Return whether nothing is made before the figure is mended: in a cell one can, in a document one cannot."""
+    return fault.term.is_exact and fault.can_be_mended
 
 
 def make_project(
@@ -64,38 +70,24 @@ def make_project(
 ) -> MadeProject:
     """Save a plan as a new project with its lines, rows, packages, tasks, results and partners, in one act.
 
-    ``source`` names the document. Partners that are no actors yet are added as actors. Raises InvalidValuesError when
-    there is no name, or when a record would not pass its kind's own check; then nothing is saved.
+    ``source`` names the document. Partners that are no actors yet are added as actors. A figure that is not exact is
+    left blank and told in the notes. Raises InvalidValuesError when there is no name, when a name is several actors',
+    or when a record would not pass its kind's own check; then nothing is saved.
     """
     if not title.strip():
         raise InvalidValuesError({"name": NO_TITLE})
+    refuse_faults([fault for fault in faults_in(plan) if _is_refused(fault)])
+    partners = partners_of(plan)
+    check_partners(plan, partners)
     with recording(Operation.CREATE, by=by, at=at, note=source) as act:
         writer = _Writer(act, source)
         project = writer.project(plan, title.strip())
-        added = writer.partners(plan, project)
+        writer.partners(plan, partners, project)
         writer.costs(plan, project)
         writer.funding(plan, project)
         writer.work(plan, work, project)
-    return MadeProject(project, added)
-
-
-def partner_names(plan: Plan) -> list[str]:
-    """Return the partners that a plan names, each once."""
-    named = [
-        *(partner.name for partner in plan.partners),
-        *(line.partner for line in plan.cost_lines),
-        *(row.partner for row in plan.funding),
-    ]
-    return list(dict.fromkeys(name for name in named if name))
-
-
-def actors_named(names: Iterable[str]) -> dict[str, UUID]:
-    """Return the actors with these names, by folded name; one that several have is no answer."""
-    keys = {fold_name(name) for name in names}
-    found: dict[str, list[UUID]] = {}
-    for key, pk in Actor.objects.filter(title_key__in=keys, trashed_at__isnull=True).values_list("title_key", "pk"):
-        found.setdefault(key, []).append(pk)
-    return {key: ids[0] for key, ids in found.items() if len(ids) == 1}
+    notes = (*figures_left_blank(plan), *(PLACE_CUT.filled(place=place) for place in dict.fromkeys(writer.cut)))
+    return MadeProject(project, partners.unknown, notes)
 
 
 class _Writer:
@@ -105,6 +97,7 @@ class _Writer:
         self.act = act
         self.source = self._source(source)
         self.actors: dict[str, UUID] = {}
+        self.cut: list[str] = []
 
     def _source(self, name: str) -> UUID:
         kind = kind_named("sources")
@@ -113,10 +106,18 @@ class _Writer:
 
     def add(self, kind_name: str, values: Mapping[str, Value], place: Place | None = None) -> OwnedRecord:
         kind = kind_named(kind_name)
-        filled = {**values, "source": self.source, "source_place": place_said(place) or None}
+        filled = {**values, "source": self.source, "source_place": self._place(place)}
         check_values(kind, filled)
-        _check_lengths(kind, filled)
+        check_texts(kind, filled)
         return self.act.create(kind, filled)
+
+    def _place(self, place: Place | None) -> str | None:
+        """Return the place as its column holds it: one that is too long ends in an ellipsis, and is noted."""
+        said = place_said(place)
+        if len(said) > SOURCE_PLACE.max_length:
+            said = f"{said[: SOURCE_PLACE.max_length - 1]}…"
+            self.cut.append(said)
+        return said or None
 
     def project(self, plan: Plan, title: str) -> Project:
         model, (start, end) = plan.cost_model, plan.period
@@ -130,34 +131,28 @@ class _Writer:
                 "flat_rate": model.rate if model else None,
                 "start": start,
                 "end": end,
-                "budget_total": value_of(plan.total),
-                "funding_total": value_of(plan.funding_total),
+                "budget_total": value_of("projects", "budget_total", plan.total),
+                "funding_total": value_of("projects", "funding_total", plan.funding_total),
                 "life_cycle": "preparation",
             },
         )
         return cast("Project", made)
 
-    def partners(self, plan: Plan, project: Project) -> tuple[str, ...]:
-        names = partner_names(plan)
-        known, added = actors_named(names), []
-        for name in names:
-            key = fold_name(name)
-            if key not in known:
-                known[key] = self.add("actors", {"name": name}).pk
-                added.append(name)
-        self.actors = known
+    def partners(self, plan: Plan, partners: Partners, project: Project) -> None:
+        self.actors = dict(partners.known)
+        for name in partners.unknown:
+            self.actors[fold_name(name)] = self.add("actors", {"name": name}).pk
         for partner in plan.partners:
             self.add(
                 "participations",
                 {
                     "project": project.pk,
-                    "actor": known[fold_name(partner.name)],
+                    "actor": self.actors[fold_name(partner.name)],
                     "role": partner.role.value,
-                    "budget": value_of(partner.total),
+                    "budget": value_of("participations", "budget", partner.total),
                 },
                 partner.total.place if partner.total else None,
             )
-        return tuple(added)
 
     def _partner(self, name: str | None) -> UUID | None:
         return self.actors[fold_name(name)] if name else None
@@ -166,18 +161,17 @@ class _Writer:
         for position, line in enumerate(plan.cost_lines, start=1):
             made = self.add("cost-lines", self._line(line, project, position), line.amount.place)
             for year, term in line.years.items():
-                self.add("cost-years", {"cost_line": made.pk, "year": year, "amount": value_of(term)}, term.place)
+                amount = value_of("cost-years", "amount", term)
+                self.add("cost-years", {"cost_line": made.pk, "year": year, "amount": amount}, term.place)
 
     def _line(self, line: CostLine, project: Project, position: int) -> dict[str, Value]:
         return {
             "project": project.pk,
             "position": Decimal(position),
-            "label": line.label.fi or _named(COST_KINDS, line.kind.value),
+            "label": line.label.fi or named_kind(COST_KINDS, line.kind.value),
             "cost_kind": line.kind.value,
             "partner": self._partner(line.partner),
-            "amount": value_of(line.amount),
-            "applied": value_of(line.applied),
-            "rejected": value_of(line.rejected),
+            **{name: value_of("cost-lines", name, getattr(line, name)) for name in MONEY},
         }
 
     def funding(self, plan: Plan, project: Project) -> None:
@@ -185,19 +179,14 @@ class _Writer:
             self.add("funding-rows", self._row(row, project, position), row.amount.place)
 
     def _row(self, row: FundingRow, project: Project, position: int) -> dict[str, Value]:
-        share = value_of(row.share)
-        exponent = 0 if share is None else share.as_tuple().exponent
         return {
             "project": project.pk,
             "position": Decimal(position),
-            "label": row.label.fi or _named(FUNDING_KINDS, row.kind.value),
+            "label": row.label.fi or named_kind(FUNDING_KINDS, row.kind.value),
             "funding_kind": row.kind.value,
             "partner": self._partner(row.partner),
-            "amount": value_of(row.amount),
-            "share": share,
-            "share_decimals": None if share is None else Decimal(max(0, -int(exponent))),
-            "applied": value_of(row.applied),
-            "rejected": value_of(row.rejected),
+            **{name: value_of("funding-rows", name, getattr(row, name)) for name in MONEY},
+            **share_values(row.share),
         }
 
     def work(self, plan: Plan, work: WorkPlan | None, project: Project) -> None:
@@ -210,8 +199,9 @@ class _Writer:
                     "project": project.pk,
                     "number": package.number or str(position),
                     "name": package.name or package.number or str(position),
-                    "person_months": value_of(package.person_months),
-                    "purchases": value_of(package.purchases),
+                    "person_months": value_of("work-packages", "person_months", package.person_months),
+                    "purchases": value_of("work-packages", "purchases", package.purchases),
+                    "after": "; ".join(package.after) or None,
                 },
                 place,
             )
@@ -230,28 +220,20 @@ class _Writer:
             self.add(kind, {"work_package": package, "number": own, "name": name})
 
 
-def _named(choices: tuple[Choice, ...], code: str) -> str:
+def named_kind(choices: tuple[Choice, ...], code: str) -> str:
+    """Return the name that a line without one gets: that of its kind."""
     return next(choice.label.fi for choice in choices if choice.code == code)
 
 
-def _check_lengths(kind: Kind, values: Mapping[str, Value]) -> None:
-    """Raise InvalidValuesError for a text that is longer than its column: nothing is cut."""
-    for column in kind.columns:
-        value = values.get(column.name)
-        if isinstance(column, TextColumn) and isinstance(value, str) and len(value) > column.max_length:
-            told = TOO_LONG.filled(
-                kind=kind.singular, column=column.label, length=len(value), most=column.max_length, start=value[:60]
-            )
-            raise InvalidValuesError({column.name: told})
-
-
-def value_of(term: Term | None) -> Decimal | None:
-    """Return the figure of a term; None of a blank one, or of none."""
-    return None if term is None or term.is_blank else term.number
+def share_values(share: Term | None) -> dict[str, Value]:
+    """Return a printed share with the decimals it is printed with, as a funding row holds them."""
+    value = value_of("funding-rows", "share", share)
+    if share is None or value is None:
+        return {"share": None, "share_decimals": None}
+    printed = -int(share.number.as_tuple().exponent)
+    return {"share": value, "share_decimals": Decimal(min(max(0, printed), MOST_SHARE_DECIMALS))}
 
 
 def place_said(place: Place | None) -> str:
     """Return where in its source a figure stands, as records say it: its place in Finnish, or the text of its place."""
-    if place is None:
-        return ""
-    return (place_told(place).fi or place.text or "")[:LONGEST_PLACE]
+    return "" if place is None else place_told(place).fi or place.text or ""

@@ -1,7 +1,8 @@
 """Brings a plan's workbook back to the project it came from: what would change, and the change itself as one act.
 
-Lines and rows are known by their name and partner, work packages by their number. What the workbook lacks stays as it
-is and is told; nothing is removed. Not for making a new project (``plan_operations``).
+Only what the workbook speaks of is compared: a column that it lacks changes nothing, an emptied cell empties. Rows that
+it lacks stay and are told. Not for making a new project (``plan_operations``), or for which row is which
+(``plan_matching``).
 """
 
 from collections import defaultdict
@@ -9,30 +10,46 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
-from seutu.apps.funding.models import CostLine, CostYear, FundingRow
-from seutu.apps.funding.plan_operations import actors_named, partner_names, value_of
-from seutu.apps.programmes.models import Participation, Project, WorkPackage
+from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
+from seutu.apps.funding.models import CostYear
+from seutu.apps.funding.plan_figures import check_texts, faults_in, refuse_faults, unfit, value_of
+from seutu.apps.funding.plan_matching import Pair, package_pairs, partner_pairs, row_pairs
+from seutu.apps.funding.plan_operations import MONEY, named_kind, share_values
+from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
+from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import InvalidValuesError, StalePlanError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
 from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.sheets.columns import Column, Value
+from seutu.apps.records.sheets.columns import Column, NumberColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
-from seutu.core.figures.relations import Term
-from seutu.core.funding.plans import Plan
+from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan
 from seutu.core.names import fold_name
 from seutu.core.text import Text
+from seutu.sources.plans import Spoken
+from seutu.sources.plans.speaking import YEAR
 
 UNKNOWN_PARTNER: Final = Text(
     fi="Toteuttajaa ”{name}” ei ole toimijoissa. Lisää toimija tai korjaa nimi työkirjassa.",
     sv="Genomföraren ”{name}” finns inte bland aktörerna. Lägg till aktören eller rätta namnet i arbetsboken.",
     en="The partner “{name}” is not among the actors. Add the actor, or correct the name in the workbook.",
+)
+ANOTHER_PROJECT: Final = Text(
+    fi="Työkirjassa on hanke ”{named}”, mutta tämä hanke on ”{here}”. Tarkista, että tiedosto on oikea. Jos on, "
+    "kirjoita työkirjaan tämän hankkeen nimi ja tuo se uudelleen.",
+    sv="Arbetsboken gäller projektet ”{named}”, men detta projekt är ”{here}”. Kontrollera att filen är den rätta. Om "
+    "den är det, skriv detta projekts namn i arbetsboken och importera den på nytt.",
+    en="The workbook is of the project “{named}”, but this project is “{here}”. Check that it is the right file. If it "
+    "is, write the name of this project into the workbook and bring it in again.",
+)
+WRONG_VALUE: Final = Text(
+    fi="{record}, {column}: {why}", sv="{record}, {column}: {why}", en="{record}, {column}: {why}"
 )
 
 
@@ -48,6 +65,16 @@ class Difference:
     record: OwnedRecord | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A record that the workbook has and the project has not; a cost line comes with its years."""
+
+    kind: Kind
+    title: str
+    values: dict[str, Value]
+    years: dict[str, Decimal | None] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class PlanUpdate:
     """What bringing a workbook back would do. ``head`` is the workspace's last act when it was worked out."""
@@ -55,7 +82,7 @@ class PlanUpdate:
     project: Project
     head: int
     changes: list[tuple[Kind, OwnedRecord, dict[str, Value]]] = field(default_factory=list)
-    additions: list[tuple[Kind, dict[str, Value], dict[str, Decimal | None]]] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
     new_years: list[tuple[OwnedRecord, str, Decimal | None]] = field(default_factory=list)
     absent: list[tuple[Kind, str]] = field(default_factory=list)
 
@@ -65,31 +92,42 @@ class PlanUpdate:
         return not (self.changes or self.additions or self.new_years)
 
     def differences(self) -> Iterator[Difference]:
-        """Yield every value that would change, record by record."""
+        """Yield every value that would change or be added, record by record."""
+        years = kind_named("cost-years")
         for kind, record, values in self.changes:
             for name, after in values.items():
                 column = kind.column(name)
                 yield Difference(kind, record.title, column, column.take(record), after, record)
-        for kind, values, _years in self.additions:
-            named = kind.model.title_field or "role"
-            yield Difference(kind, str(values[named]), kind.column(named), None, values[named])
+        for added in self.additions:
+            for name, value in added.values.items():
+                if value is not None and name not in {"project", "position"}:
+                    yield Difference(added.kind, added.title, added.kind.column(name), None, value)
+            for year, amount in added.years.items():
+                yield Difference(years, f"{added.title} {year}", years.column("amount"), None, amount)
         for line, year, amount in self.new_years:
-            kind = kind_named("cost-years")
-            yield Difference(kind, f"{line.title} {year}", kind.column("amount"), None, amount)
+            yield Difference(years, f"{line.title} {year}", years.column("amount"), None, amount)
 
 
-def planned_update(project: Project, plan: Plan) -> PlanUpdate:
-    """Return what a read plan would change in a project; raises InvalidValuesError for a partner that is no actor."""
-    known = actors_named(partner_names(plan))
-    for name in partner_names(plan):
-        if fold_name(name) not in known:
-            raise InvalidValuesError({"partner": UNKNOWN_PARTNER.filled(name=name)})
+def planned_update(project: Project, plan: Plan, spoken: Spoken) -> PlanUpdate:
+    """Return what a read plan would change in a project, of what its file speaks of.
+
+    Raises InvalidValuesError for the plan of another project, for a partner that is no actor or several, for a row that
+    could be several, and for a value that its column cannot hold.
+    """
+    if plan.title and fold_name(plan.title) != fold_name(project.name):
+        raise InvalidValuesError({"name": ANOTHER_PROJECT.filled(named=plan.title, here=project.name)})
+    refuse_faults(faults_in(plan))
+    partners = partners_of(plan, project)
+    check_partners(plan, partners)
+    if partners.unknown:
+        raise InvalidValuesError({name: UNKNOWN_PARTNER.filled(name=name) for name in partners.unknown})
     update = PlanUpdate(project, last_sequence())
-    _project(update, plan)
-    _lines(update, plan, known)
-    _rows(update, plan, known)
-    _packages(update, plan)
-    _partners(update, plan, known)
+    _project(update, plan, spoken)
+    _lines(update, plan, spoken, partners)
+    _rows(update, plan, spoken, partners)
+    _packages(update, plan, spoken)
+    _partners(update, plan, spoken, partners)
+    _check(update)
     return update
 
 
@@ -99,12 +137,10 @@ def apply_update(update: PlanUpdate, *, by: User | None, at: datetime, note: str
         if act.sequence != update.head + 1:
             raise StalePlanError
         for kind, record, values in update.changes:
-            check_values(kind, {**values_of(kind, record), **values})
             act.change(kind, record, values)
-        for kind, values, years in update.additions:
-            check_values(kind, values)
-            made = act.create(kind, values)
-            _add_years(act, made.pk, years.items())
+        for added in update.additions:
+            made = act.create(added.kind, added.values)
+            _add_years(act, made.pk, added.years.items())
         for line, year, amount in update.new_years:
             _add_years(act, line.pk, [(year, amount)])
         return act.sequence
@@ -113,6 +149,27 @@ def apply_update(update: PlanUpdate, *, by: User | None, at: datetime, note: str
 def _add_years(act: Act, line: UUID, years: Iterable[tuple[str, Decimal | None]]) -> None:
     for year, amount in years:
         act.create(kind_named("cost-years"), {"cost_line": line, "year": year, "amount": amount})
+
+
+def _check(update: PlanUpdate) -> None:
+    """Raise InvalidValuesError for what the form of a record would refuse, named by its record and column."""
+    wholes = [(kind, record.title, {**values_of(kind, record), **values}) for kind, record, values in update.changes]
+    years = kind_named("cost-years")
+    named = [year for added in update.additions for year in added.years]
+    wholes += [(added.kind, added.title, added.values) for added in update.additions]
+    wholes += [(years, year, {"cost_line": update.project.pk, "year": year}) for year in named]
+    wholes += [(years, year, {"cost_line": line.pk, "year": year}) for line, year, _amount in update.new_years]
+    for kind, title, values in wholes:
+        check_texts(kind, values)
+        try:
+            check_values(kind, values)
+        except InvalidValuesError as error:
+            record = title or kind.singular
+            told = {
+                name: WRONG_VALUE.filled(record=record, column=kind.column(name).label, why=why)
+                for name, why in error.problems.items()
+            }
+            raise InvalidValuesError(told) from None
 
 
 def _changed(update: PlanUpdate, kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> None:
@@ -126,50 +183,60 @@ def _changed(update: PlanUpdate, kind: Kind, record: OwnedRecord, values: Mappin
         update.changes.append((kind, record, differing))
 
 
-def _project(update: PlanUpdate, plan: Plan) -> None:
-    model, (start, end) = plan.cost_model, plan.period
-    values: dict[str, Value] = {
-        "legal_basis": plan.legal_basis,
-        "fund": plan.fund,
-        "cost_model": model.name if model else None,
-        "flat_rate": model.rate if model else None,
-        "start": start,
-        "end": end,
-        "budget_total": value_of(plan.total),
-        "funding_total": value_of(plan.funding_total),
+def _project(update: PlanUpdate, plan: Plan, spoken: Spoken) -> None:
+    kind, model, (start, end) = kind_named("projects"), plan.cost_model, plan.period
+    facts: dict[str, tuple[str, Value]] = {
+        "legal_basis": ("legal_basis", plan.legal_basis),
+        "fund": ("fund", plan.fund),
+        "cost_model": ("cost_model", model.name if model else None),
+        "start": ("start", start),
+        "end": ("end", end),
+        "total": ("budget_total", value_of("projects", "budget_total", plan.total)),
+        "funding_total": ("funding_total", value_of("projects", "funding_total", plan.funding_total)),
     }
-    _changed(update, kind_named("projects"), update.project, values)
+    values = dict(told for fact, told in facts.items() if fact in spoken.facts)
+    if model is not None and model.rate is not None:
+        values["flat_rate"] = model.rate
+        _check_rate(kind, model.rate)
+    _changed(update, kind, update.project, values)
 
 
-def _standing(model: Any, project: Project) -> dict[tuple[str, str], list[Any]]:
-    held = model.objects.filter(project=project, trashed_at__isnull=True).select_related("partner")
-    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for record in held.order_by("position", "label", "pk"):
-        found[(record.label, record.partner.name if record.partner else "")].append(record)
-    return found
+def _check_rate(kind: Kind, rate: Decimal) -> None:
+    """Refuse a rate that the project's column cannot hold."""
+    column = kind.column("flat_rate")
+    why = unfit(column, rate) if isinstance(column, NumberColumn) else None
+    if why is not None:
+        raise InvalidValuesError({"flat_rate": WRONG_VALUE.filled(record=kind.singular, column=column.label, why=why)})
 
 
-def _lines(update: PlanUpdate, plan: Plan, known: Mapping[str, UUID]) -> None:
-    kind, standing = kind_named("cost-lines"), _standing(CostLine, update.project)
-    years = _years(update.project)
-    for position, line in enumerate(plan.cost_lines, start=1):
-        values: dict[str, Value] = {
-            "cost_kind": line.kind.value,
-            "amount": value_of(line.amount),
-            "applied": value_of(line.applied),
-            "rejected": value_of(line.rejected),
-        }
-        by_year = {year: value_of(term) for year, term in line.years.items()}
-        waiting = standing.get((line.label.fi, line.partner or ""))
-        if waiting:
-            record = waiting.pop(0)
-            _changed(update, kind, record, values)
-            _line_years(update, record, years.get(record.pk, {}), by_year)
+def _spoken_values(values: Mapping[str, Value], named: frozenset[str]) -> dict[str, Value]:
+    """Return the values of a row whose columns its file has."""
+    return {name: value for name, value in values.items() if name in named}
+
+
+def _lines(update: PlanUpdate, plan: Plan, spoken: Spoken, partners: Partners) -> None:
+    kind, years = kind_named("cost-lines"), _years(update.project)
+    pairs, left = row_pairs("cost-lines", update.project, plan.cost_lines, spoken.of("cost_lines"), partners)
+    for position, pair in enumerate(pairs, start=1):
+        line: CostLine = pair.read
+        values = _spoken_values({n: value_of("cost-lines", n, getattr(line, n)) for n in MONEY}, pair.named)
+        values = {"cost_kind": line.kind.value, **values}
+        by_year = {year: value_of("cost-years", "amount", term) for year, term in line.years.items()}
+        if pair.record is None:
+            label = line.label.fi or named_kind(COST_KINDS, line.kind.value)
+            values |= _new_row(update.project, label, position, line, partners)
+            update.additions.append(Addition(kind, label, values, by_year))
         else:
-            values |= {"project": update.project.pk, "label": line.label.fi, "position": Decimal(position)}
-            values["partner"] = known[fold_name(line.partner)] if line.partner else None
-            update.additions.append((kind, values, by_year))
-    update.absent += [(kind, record.title) for left in standing.values() for record in left]
+            _changed(update, kind, pair.record, values)
+            _line_years(update, pair.record, years.get(pair.record.pk, {}), by_year, pair.named)
+    update.absent += [(kind, record.title) for record in left]
+
+
+def _new_row(
+    project: Project, label: str, position: int, row: CostLine | FundingRow, partners: Partners
+) -> dict[str, Value]:
+    partner = partners.known[fold_name(row.partner)] if row.partner else None
+    return {"project": project.pk, "label": label, "position": Decimal(position), "partner": partner}
 
 
 def _years(project: Project) -> dict[UUID, dict[str, CostYear]]:
@@ -182,73 +249,85 @@ def _years(project: Project) -> dict[UUID, dict[str, CostYear]]:
 
 
 def _line_years(
-    update: PlanUpdate, line: OwnedRecord, standing: Mapping[str, CostYear], read: Mapping[str, Decimal | None]
+    update: PlanUpdate,
+    line: OwnedRecord,
+    standing: Mapping[str, CostYear],
+    read: Mapping[str, Decimal | None],
+    named: frozenset[str],
 ) -> None:
+    """Compare the years of a line; where all its cells are empty, its years are emptied too."""
     kind = kind_named("cost-years")
     for year, amount in read.items():
         if year in standing:
             _changed(update, kind, standing[year], {"amount": amount})
         else:
             update.new_years.append((line, year, amount))
-    update.absent += [(kind, each.title) for year, each in standing.items() if year not in read]
-
-
-def _rows(update: PlanUpdate, plan: Plan, known: Mapping[str, UUID]) -> None:
-    kind, standing = kind_named("funding-rows"), _standing(FundingRow, update.project)
-    for position, row in enumerate(plan.funding, start=1):
-        values: dict[str, Value] = {
-            "funding_kind": row.kind.value,
-            "amount": value_of(row.amount),
-            "applied": value_of(row.applied),
-            "rejected": value_of(row.rejected),
-        }
-        waiting = standing.get((row.label.fi, row.partner or ""))
-        record = waiting.pop(0) if waiting else None
-        if record is None or record.share != value_of(row.share):
-            values |= _share(row.share)
-        if record is not None:
-            _changed(update, kind, record, values)
+    for year, each in standing.items():
+        if year in read:
+            continue
+        if YEAR.format(year=year) in named:
+            _changed(update, kind, each, {"amount": None})
         else:
-            values |= {"project": update.project.pk, "label": row.label.fi, "position": Decimal(position)}
-            values["partner"] = known[fold_name(row.partner)] if row.partner else None
-            update.additions.append((kind, values, {}))
-    update.absent += [(kind, record.title) for left in standing.values() for record in left]
+            update.absent.append((kind, each.title))
 
 
-def _share(share: Term | None) -> dict[str, Value]:
-    value = value_of(share)
-    exponent = 0 if value is None else int(value.as_tuple().exponent)
-    return {"share": value, "share_decimals": None if value is None else Decimal(max(0, -exponent))}
+def _rows(update: PlanUpdate, plan: Plan, spoken: Spoken, partners: Partners) -> None:
+    kind = kind_named("funding-rows")
+    pairs, left = row_pairs("funding-rows", update.project, plan.funding, spoken.of("funding"), partners)
+    for position, pair in enumerate(pairs, start=1):
+        row: FundingRow = pair.read
+        values = _spoken_values({n: value_of("funding-rows", n, getattr(row, n)) for n in MONEY}, pair.named)
+        values = {"funding_kind": row.kind.value, **values, **_share(pair)}
+        if pair.record is None:
+            label = row.label.fi or named_kind(FUNDING_KINDS, row.kind.value)
+            values |= _new_row(update.project, label, position, row, partners)
+            update.additions.append(Addition(kind, label, values))
+        else:
+            _changed(update, kind, pair.record, values)
+    update.absent += [(kind, record.title) for record in left]
 
 
-def _packages(update: PlanUpdate, plan: Plan) -> None:
+def _share(pair: Pair) -> dict[str, Value]:
+    """Return the share of a row that differs from what stands; a spreadsheet does not keep the zeros at its end."""
+    if "share" not in pair.named:
+        return {}
+    told = share_values(pair.read.share)
+    return {} if pair.record is not None and pair.record.share == told["share"] else told
+
+
+def _packages(update: PlanUpdate, plan: Plan, spoken: Spoken) -> None:
     kind = kind_named("work-packages")
-    held = WorkPackage.objects.filter(project=update.project, trashed_at__isnull=True)
-    standing = {record.number: record for record in held}
-    for package in plan.work_packages:
+    pairs, left = package_pairs(update.project, plan.work_packages, spoken.of("work_packages"))
+    for pair in pairs:
+        package = pair.read
         values: dict[str, Value] = {
-            "name": package.name or package.number,
-            "person_months": value_of(package.person_months),
-            "purchases": value_of(package.purchases),
+            "name": package.name,
+            "after": "; ".join(package.after) or None,
+            **{
+                name: value_of("work-packages", name, getattr(package, name)) for name in ("person_months", "purchases")
+            },
         }
-        record = standing.pop(package.number, None)
-        if record is not None:
-            _changed(update, kind, record, values)
-        elif package.number:
-            update.additions.append((kind, {**values, "project": update.project.pk, "number": package.number}, {}))
-    update.absent += [(kind, record.title) for record in standing.values()]
-
-
-def _partners(update: PlanUpdate, plan: Plan, known: Mapping[str, UUID]) -> None:
-    kind = kind_named("participations")
-    held = Participation.objects.filter(project=update.project, trashed_at__isnull=True).exclude(role="funder")
-    standing = {(record.actor_id, record.role): record for record in held.select_related("actor", "project")}
-    for partner in plan.partners:
-        actor, role = known[fold_name(partner.name)], partner.role.value
-        values: dict[str, Value] = {"budget": value_of(partner.total)}
-        record = standing.pop((actor, role), None)
-        if record is not None:
-            _changed(update, kind, record, values)
+        values = _spoken_values(values, pair.named)
+        if pair.record is None:
+            values |= {"project": update.project.pk, "number": package.number, "name": package.name or package.number}
+            update.additions.append(Addition(kind, f"{package.number} {package.name}".strip(), values))
         else:
-            update.additions.append((kind, {**values, "project": update.project.pk, "actor": actor, "role": role}, {}))
-    update.absent += [(kind, record.title) for record in standing.values()]
+            _changed(update, kind, pair.record, values)
+    update.absent += [(kind, record.title) for record in left]
+
+
+def _partners(update: PlanUpdate, plan: Plan, spoken: Spoken, partners: Partners) -> None:
+    kind = kind_named("participations")
+    pairs, left = partner_pairs(update.project, plan.partners, spoken.of("partners"), partners)
+    for pair in pairs:
+        partner: Partner = pair.read
+        values: dict[str, Value] = {}
+        if "total" in pair.named:
+            values["budget"] = value_of("participations", "budget", partner.total)
+        if pair.record is None:
+            actor, role = partners.known[fold_name(partner.name)], partner.role.value
+            values |= {"project": update.project.pk, "actor": actor, "role": role}
+            update.additions.append(Addition(kind, partner.name, values))
+        else:
+            _changed(update, kind, pair.record, values)
+    update.absent += [(kind, record.title) for record in left]

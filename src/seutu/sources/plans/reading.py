@@ -31,6 +31,7 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.programmes.schedules import CircularError, Part, UnknownPartError, in_order
 from seutu.core.text import Text
 from seutu.sources.plans import messages as say
+from seutu.sources.plans.speaking import Spoken, spoken_in
 
 LIMIT_MB: Final = 5
 HIGHEST: Final = Decimal(10) ** 12
@@ -60,10 +61,11 @@ class _Float(float):
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A plan with what was noticed in its file."""
+    """A plan with what was noticed in its file, and what the file speaks of."""
 
     plan: Plan
     notes: tuple[Problem, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken)
 
 
 @dataclass(slots=True)
@@ -149,7 +151,8 @@ def read_plan(path: Path) -> ReadPlan:
     _check_waits(reader, plan)
     if reader.problems:
         raise InputProblem(*reader.problems)
-    return ReadPlan(plan, tuple(Problem(say.UNKNOWN_KEY, column=key) for key in _unknown(told)))
+    notes = tuple(Problem(say.UNKNOWN_KEY, column=key) for key in _unknown(told))
+    return ReadPlan(plan, notes, spoken_in(told))
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -73,12 +73,12 @@ class CellReader:
         """Return the figures by year: none where all are empty, blank where one is, without those marked as none."""
         if all(cell.is_empty for cell in cells.values()):
             return {}
-        there = {year: cell for year, cell in cells.items() if not _is_marked(cell.value, NONE)}
+        there = {year: cell for year, cell in cells.items() if not is_marked(cell.value, NONE)}
         return {year: self.amount(cell, year, unit) for year, cell in there.items()}
 
     def _number(self, cell: Cell, unit: str) -> tuple[Decimal | None, Qualifier]:
         value = cell.value
-        if _is_marked(value, BLANK):
+        if is_marked(value, BLANK):
             return None, Qualifier.EXACT
         if isinstance(value, str):
             return self._approximate(cell, value, unit)
@@ -165,7 +165,8 @@ def _day_of(text: str) -> date | None:
         return reading.value.day if isinstance(reading, Certain) and reading.value.clock is None else None
 
 
-def _is_marked(value: CellValue, mark: Text) -> bool:
+def is_marked(value: CellValue, mark: Text) -> bool:
+    """Return whether a cell holds a mark, in any language."""
     return isinstance(value, str) and header_key(value) in keys_of(mark)
 
 

@@ -16,10 +16,11 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import LANGUAGES, Text
 from seutu.sources.plans import sheet_messages as say
 from seutu.sources.plans.reading import ReadPlan
-from seutu.sources.plans.sheet_cells import CellReader
-from seutu.sources.plans.sheet_form import FACT_NAMES, FACTS, SHEETS
+from seutu.sources.plans.sheet_cells import CellReader, is_marked
+from seutu.sources.plans.sheet_form import FACT_NAMES, FACTS, NONE, SHEETS
 from seutu.sources.plans.sheet_rows import Cell, PlanSheet, SheetRow, keys_of, read_sheet, sheet_of
 from seutu.sources.plans.sheet_totals import totals_told
+from seutu.sources.plans.speaking import Spoken, years_named
 from seutu.sources.tables import DEFAULT_LIMITS, Limits, TableFile, header_key, open_tables
 
 OURS: Final = (
@@ -27,6 +28,8 @@ OURS: Final = (
     Text(fi="Valinnat", sv="Val", en="Choices"),
 )
 """The sheets that stand beside those of the plan: the guide and the lists of choices."""
+
+LISTS_OF: Final = {"costs": "cost_lines", "funding": "funding", "packages": "work_packages", "partners": "partners"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def read_plan_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadPl
     if problems:
         raise InputProblem(*problems)
     notes += [told for read in sheets.values() for told in totals_told(read.sheet)]
-    return ReadPlan(plan, tuple(notes))
+    return ReadPlan(plan, tuple(notes), _spoken(sheets))
 
 
 def is_plan_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> bool:
@@ -129,6 +132,21 @@ def _facts(read: _Read | None) -> tuple[Mapping[str, Cell], CellReader]:
         else:
             found[key] = value
     return found, read.cells
+
+
+def _spoken(sheets: Mapping[str, _Read]) -> Spoken:
+    """Return what the sheets speak of: the facts that have a row, and the columns that there are.
+
+    A year that is marked as none on a row is not spoken of there.
+    """
+    facts, _cells = _facts(sheets.get(FACTS.key))
+    rows = {name: tuple(_fields(row) for _read, row in _rows(sheets, key)) for key, name in LISTS_OF.items()}
+    return Spoken(frozenset(facts), rows)
+
+
+def _fields(row: SheetRow) -> frozenset[str]:
+    there = (year for year, cell in row.years.items() if not is_marked(cell.value, NONE))
+    return frozenset(row.cells) | years_named(there)
 
 
 def _cost_line(read: CellReader, row: SheetRow) -> CostLine | None:
