@@ -13,7 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow
-from seutu.apps.funding.plan_operations import make_project, unknown_partners
+from seutu.apps.funding.plan_operations import make_project
+from seutu.apps.funding.plan_partners import partners_of
 from seutu.apps.funding.plans import plan_of, worked_totals
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.models import Activity
@@ -82,7 +83,7 @@ def test_a_plan_becomes_a_project_and_comes_out_as_the_same_plan(workspace: Work
         written = plan_as_dict(shown.stated)
         assert Actor.objects.count() == 1
         assert Activity.objects.count() == 1
-        assert unknown_partners(shown.stated) == []
+        assert partners_of(shown.stated).unknown == ()
     for key, value in PLAN.items():
         assert written[key] == value, key
     client = signed_in_as(workspace, Role.READER)

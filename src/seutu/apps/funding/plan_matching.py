@@ -77,15 +77,15 @@ def row_pairs(
     held = model.objects.filter(project=project, trashed_at__isnull=True)
     by_partner = all("partner" in fields for fields in named)
     standing: dict[Hashable, list[Any]] = defaultdict(list)
+    partners_of: dict[str, set[UUID | None]] = defaultdict(set)
     for record in held.order_by("position", "label", "pk"):
         standing[record.label, record.partner_id if by_partner else None].append(record)
+        partners_of[record.label].add(record.partner_id)
     keys = [(row.label.fi, _partner(row.partner, partners) if by_partner else None) for row in read]
-    if not by_partner:
-        for (label, _none), records in standing.items():
-            if len({record.partner_id for record in records}) > 1 and label in {row.label.fi for row in read}:
-                raise InvalidValuesError(
-                    {"partner": NO_PARTNER_COLUMN.filled(kind=kind_named(kind).singular, name=label)}
-                )
+    for label in () if by_partner else dict.fromkeys(row.label.fi for row in read):
+        if len(partners_of[label]) > 1:
+            facts = {"kind": kind_named(kind).singular, "name": label}
+            raise InvalidValuesError({"partner": NO_PARTNER_COLUMN.filled(**facts)})
     return _in_order(kind, list(zip(read, keys, named, strict=True)), standing)
 
 

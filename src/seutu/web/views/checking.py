@@ -4,14 +4,11 @@ Not for judging (``sources.documents``), or for a project's own budget (budget.p
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +18,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.funding.plan_operations import make_project, unknown_partners
+from seutu.apps.funding.plan_operations import figures_left_blank, make_project
+from seutu.apps.funding.plan_partners import partners_of
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.core.figures import write_number
 from seutu.core.figures.relations import Relation, Severity, Status
@@ -30,6 +28,7 @@ from seutu.core.funding.documents import CheckedDocument, DocumentKind
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language, Text
 from seutu.sources.documents import READ, check_file
+from seutu.web.one_file import OneFileForm, only_file
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.uploads import keep_files, kept_files
@@ -46,28 +45,13 @@ KINDS: Final = {
 SHOWN_TERMS: Final = 12
 
 
-class DocumentForm(forms.Form):
-    """The document whose figures are checked."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        known = ", ".join(READ)
-        self.fields["file"] = forms.FileField(
-            label=_("File"),
-            help_text=_("A plan, an application, a decision or a report: %(known)s, at most %(size)s MB.")
-            % {"known": known, "size": settings.UPLOAD_LIMIT_MB},
-            error_messages={"required": _("Choose a file."), "empty": _("The file is empty. Choose another.")},
-            widget=forms.ClearableFileInput(attrs={"accept": known}),
-        )
-
-    def clean_file(self) -> "UploadedFile[bytes]":
-        """Refuse more than the limit."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
-            raise forms.ValidationError(
-                _("The file is too large: at most %(size)s MB can be sent here.") % {"size": settings.UPLOAD_LIMIT_MB}
-            )
-        return file
+def _form(request: HttpRequest) -> OneFileForm:
+    known = ", ".join(READ)
+    told = _("A plan, an application, a decision or a report: %(known)s, at most %(size)s MB.") % {
+        "known": known,
+        "size": settings.UPLOAD_LIMIT_MB,
+    }
+    return OneFileForm(request.POST or None, request.FILES or None, accept=known, told=told)
 
 
 @in_workspace(Act.EXPORT)
@@ -75,14 +59,14 @@ def check(request: HttpRequest) -> HttpResponse:
     """Ask for a document and check it."""
     here, language = workspace_of(request), language_of(request)
     request.area = "plans"  # type: ignore[attr-defined]
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = _form(request)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             kept = keep_files(here, [form.cleaned_data["file"]])
             try:
-                check_file(_only_file(kept.path))
+                check_file(only_file(kept))
             except InputProblem as problem:
                 for each in problem.problems:
                     form.add_error("file", problem_text(each, language))
@@ -98,18 +82,14 @@ def check(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/check.html", context, status=status)
 
 
-def _only_file(folder: Path) -> Path:
-    return next(iter(sorted(folder.iterdir())))
-
-
 def _kept(request: HttpRequest, token: UUID) -> CheckedDocument:
     """Return the kept document as it is checked; one that is gone, or another's, answers 404."""
     kept = kept_files(workspace_of(request), token)
     if kept is None:
         raise Http404
     try:
-        return check_file(_only_file(kept.path))
-    except (InputProblem, StopIteration):
+        return check_file(only_file(kept))
+    except InputProblem:
         raise Http404 from None
 
 
@@ -126,6 +106,7 @@ def _shown(
     here, language = workspace_of(request), language_of(request)
     request.area = "plans"  # type: ignore[attr-defined]
     plan = document.plan if allows(request, Act.WRITE) else None
+    partners = partners_of(plan) if plan else None
     context = {
         "page_title": document.name,
         "page_kind": KINDS[document.kind].in_language(language).capitalize(),
@@ -142,7 +123,9 @@ def _shown(
         "plan": plan,
         "title": title or (plan.title if plan else "") or document.name.rpartition(".")[0],
         "wrong": wrong,
-        "new_actors": unknown_partners(plan) if plan else [],
+        "new_actors": partners.unknown if partners else (),
+        "several": [each.in_language(language) for each in partners.several] if partners else [],
+        "left_blank": [each.in_language(language) for each in figures_left_blank(plan)] if plan else [],
         "make_url": reverse("checked_project", args=[here.slug, token]),
     }
     return render(request, "pages/checked.html", context, status=status)
@@ -240,4 +223,6 @@ def checked_project(request: HttpRequest, token: UUID) -> HttpResponse:
         said = " ".join(text.in_language(language) for text in error.problems.values())
         return _shown(request, token, document, title=title, wrong=said, status=422)
     messages.success(request, _("The project was added. Every figure keeps its place in the document."))
+    if made.notes:
+        messages.warning(request, " ".join(each.in_language(language) for each in made.notes))
     return redirect("project_budget", here.slug, made.project.pk)

@@ -3,11 +3,10 @@
 Not for new projects, which a checked document makes (checking.py).
 """
 
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,41 +26,36 @@ from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language
 from seutu.sources.plans import ReadPlan, read_plan, read_plan_workbook
-from seutu.web.project_pages import page_of_project, project_or_404
+from seutu.web.moments import moment
+from seutu.web.one_file import OneFileForm, only_file
+from seutu.web.project_pages import MISSING, page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.undo_messages import success_with_undo
-from seutu.web.uploads import keep_files, kept_files
+from seutu.web.uploads import Upload, keep_files, kept_files
 from seutu.web.views.imports import problem_text
 
 SHOWN: int = 200
 
 
-class WorkbookForm(forms.Form):
-    """The workbook of a plan."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["file"] = forms.FileField(
-            label=_("File"),
-            help_text=_("The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB.")
-            % {"size": settings.UPLOAD_LIMIT_MB},
-            error_messages={"required": _("Choose a file."), "empty": _("The file is empty. Choose another.")},
-            widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.ods,.json"}),
-        )
-
-    def clean_file(self) -> Any:
-        """Refuse more than the limit."""
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
-            raise forms.ValidationError(
-                _("The file is too large: at most %(size)s MB can be sent here.") % {"size": settings.UPLOAD_LIMIT_MB}
-            )
-        return file
+def _form(request: HttpRequest) -> OneFileForm:
+    told = _("The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB.") % {
+        "size": settings.UPLOAD_LIMIT_MB
+    }
+    return OneFileForm(request.POST or None, request.FILES or None, accept=".xlsx,.xls,.ods,.json", told=told)
 
 
-def _read(path: Path) -> ReadPlan:
-    return read_plan(path) if path.suffix.casefold() == ".json" else read_plan_workbook(path)
+def _update(project: Project, kept: Upload) -> tuple[PlanUpdate, ReadPlan]:
+    """Read a kept workbook and work out what it would change."""
+    path = only_file(kept)
+    read = read_plan(path) if path.suffix.casefold() == ".json" else read_plan_workbook(path)
+    return planned_update(project, read.plan, read.spoken), read
+
+
+def _problems(error: InputProblem | InvalidValuesError, language: Language) -> list[str]:
+    if isinstance(error, InputProblem):
+        return [problem_text(each, language) for each in error.problems]
+    return [text.in_language(language) for text in error.problems.values()]
 
 
 @in_workspace(Act.IMPORT)
@@ -69,20 +63,17 @@ def plan_return(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Ask for the workbook and lead to what it would change."""
     here, language = workspace_of(request), language_of(request)
     project = project_or_404(request, project_id)
-    form = WorkbookForm(request.POST or None, request.FILES or None)
+    form = _form(request)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             kept = keep_files(here, [form.cleaned_data["file"]])
             try:
-                planned_update(project, _read(next(kept.path.iterdir())).plan)
-            except InputProblem as problem:
-                for each in problem.problems:
-                    form.add_error("file", problem_text(each, language))
-            except InvalidValuesError as error:
-                for text in error.problems.values():
-                    form.add_error("file", text.in_language(language))
+                _update(project, kept)
+            except (InputProblem, InvalidValuesError) as error:
+                for text in _problems(error, language):
+                    form.add_error("file", text)
             else:
                 return redirect("plan_return_preview", here.slug, project.pk, kept.token)
     context = {
@@ -103,16 +94,16 @@ def plan_return_preview(request: HttpRequest, project_id: UUID, token: UUID) -> 
     if kept is None:
         raise Http404
     try:
-        read = _read(next(kept.path.iterdir()))
-        update = planned_update(project, read.plan)
-    except (InputProblem, InvalidValuesError):
-        raise Http404 from None
+        update, read = _update(project, kept)
+    except (InputProblem, InvalidValuesError) as error:
+        messages.error(request, " ".join(_problems(error, language)))
+        return redirect("plan_return", here.slug, project.pk)
     if request.method == "POST":
         return _saved(request, project, update, kept.name)
     context = {
         **page_of_project(request, project, "project_budget", _("What the workbook changes")),
         "page_lead": _lead(update, language),
-        "table": _table(update, language),
+        **_tables(update, language),
         "absent": [f"{title} ({kind.singular.in_language(language)})" for kind, title in update.absent],
         "read_notes": [problem_text(each, language) for each in read.notes],
         "update": update,
@@ -152,10 +143,22 @@ def _lead(update: PlanUpdate, language: Language) -> str:
     }
 
 
-def _table(update: PlanUpdate, language: Language) -> dict[str, Any]:
+def _tables(update: PlanUpdate, language: Language) -> dict[str, Any]:
+    """Return the first rows of what changes as a table, and those beyond them as another that can be opened."""
+    found = list(update.differences())
+    rows = [_row(each, _titles(found), language) for each in found]
+    first, rest = rows[:SHOWN], rows[SHOWN:]
     return {
-        "id": "changes",
-        "caption": _("What changes"),
+        "table": _table("changes", _("What changes"), first),
+        "rest": _table("more-changes", _("More changes"), rest) if rest else None,
+        "rest_count": len(rest),
+    }
+
+
+def _table(name: str, caption: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "caption": caption,
         "caption_hidden": True,
         "stack": True,
         "columns": [
@@ -164,18 +167,31 @@ def _table(update: PlanUpdate, language: Language) -> dict[str, Any]:
             {"label": _("Now"), "kind": "number"},
             {"label": _("In the workbook"), "kind": "number"},
         ],
-        "rows": [_row(each, language) for each in list(update.differences())[:SHOWN]],
+        "rows": rows,
     }
 
 
-def _row(each: Difference, language: Language) -> dict[str, Any]:
-    shown = [_said(each, value, language) for value in (each.before, each.after)]
-    label = each.column.label.in_language(language) if each.record or each.before else _("new row")
-    title = f"{each.title} ({each.kind.singular.in_language(language)})"
-    return {"cells": [{"text": title}, {"text": label}, *({"text": text or "–"} for text in shown)]}
+def _titles(found: Sequence[Difference]) -> dict[UUID, str]:
+    """Return the titles of the records that values point to, asked of each kind once."""
+    wanted: dict[str, set[UUID]] = {}
+    for each in found:
+        if isinstance(each.column, ReferenceColumn):
+            wanted.setdefault(each.column.kind, set()).update(
+                value for value in (each.before, each.after) if isinstance(value, UUID)
+            )
+    return {pk: title for kind, ids in wanted.items() for pk, title in titles(kind, list(ids)).items()}
 
 
-def _said(each: Difference, value: Any, language: Language) -> str:
-    if value is not None and isinstance(each.column, ReferenceColumn):
-        return titles(each.column.kind, [value]).get(value, "")
-    return each.column.show(value, language)
+def _row(each: Difference, named: Mapping[UUID, str], language: Language) -> dict[str, Any]:
+    shown = [_said(each, value, named, language) for value in (each.before, each.after)]
+    row = {"text": f"{each.title} ({each.kind.singular.in_language(language)})"}
+    if each.record is None:
+        row["note"] = _("new row")
+    else:
+        row["note"] = _("changed %(moment)s") % {"moment": moment(each.record.changed_at, language)}
+    label = each.column.label.in_language(language)
+    return {"cells": [row, {"text": label}, *({"text": text} if text else dict(MISSING) for text in shown)]}
+
+
+def _said(each: Difference, value: Any, named: Mapping[UUID, str], language: Language) -> str:
+    return named.get(value, "") if isinstance(value, UUID) else each.column.show(value, language)
