@@ -5,7 +5,6 @@ Not for its versions (version_pages.py) or the scoring desk (scoring_pages.py).
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -28,6 +27,7 @@ from seutu.core.figures.relations import Status
 from seutu.core.text import Language
 from seutu.web.call_pages import money, points_text
 from seutu.web.moments import moment
+from seutu.web.plan_links import new_url
 from seutu.web.scoping import language_of
 from seutu.web.scoring_pages import comparison, scoring_sentence
 from seutu.web.standing import allows, workspace_of
@@ -156,10 +156,6 @@ def _following(state: ApplicationState, language: Language) -> list[dict[str, An
     ]
 
 
-def _new(slug: str, kind: str, shown: Application, **first: str) -> str:
-    return reverse("record_new", args=[slug, kind]) + "?" + urlencode({"application": shown.title, **first})
-
-
 def _supplements(request: HttpRequest, state: ApplicationState, slug: str) -> dict[str, Any]:
     writes = allows(request, Act.WRITE)
     table = _table(request, "supplement-requests", state.supplements, state.application)
@@ -190,7 +186,9 @@ def _table(request: HttpRequest, name: str, records: Sequence[OwnedRecord], show
     table["empty"] = {"title": _("Nothing here yet"), "text": kind.purpose.in_language(language)}
     if allows(request, Act.WRITE):
         add = _("Add: %(kind)s") % {"kind": kind.singular.in_language(language)}
-        table["add"] = [{"label": add, "url": _new(slug, name, shown), "style": "second", "small": True}]
+        table["add"] = [
+            {"label": add, "url": new_url(slug, name, application=shown.pk), "style": "second", "small": True}
+        ]
     if name == "decisions" and allows(request, Act.EXPORT):
         table["columns"] = [*table["columns"], {"label": _("As a document"), "kind": "actions"}]
         for row, each in zip(table["rows"], records, strict=True):

@@ -17,6 +17,7 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import Amount, Qualifier, write_amount, write_number
 from seutu.core.figures.relations import Severity
 from seutu.core.text import Language
+from seutu.web.plan_links import new_url
 from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import cell, record_table, record_url
@@ -91,16 +92,10 @@ def _actions(request: HttpRequest, state: CallState) -> list[dict[str, Any]]:
     if not allows(request, Act.WRITE):
         return actions
     return [
-        {"label": _("Add an application"), "url": _new(slug, "applications", call)},
-        {"label": _("Add a criterion"), "url": _new(slug, "criteria", call), "style": "second"},
+        {"label": _("Add an application"), "url": new_url(slug, "applications", call=call.pk)},
+        {"label": _("Add a criterion"), "url": new_url(slug, "criteria", call=call.pk), "style": "second"},
         *actions,
     ]
-
-
-def _new(slug: str, kind: str, call: Any) -> str:
-    from urllib.parse import urlencode
-
-    return reverse("record_new", args=[slug, kind]) + "?" + urlencode({"call": call.title})
 
 
 def _facts(state: CallState, language: Language, slug: str) -> list[dict[str, Any]]:

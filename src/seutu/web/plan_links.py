@@ -5,6 +5,7 @@ A page that a service does not have is left out: only here. Not for what stands 
 
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -19,6 +20,8 @@ from seutu.web.standing import allows, workspace_of
 WHOLES: Final = ("work_package", "meeting", "indicator", "cost_line", "application")
 """Through which a record belongs to a project, where it does not name one itself."""
 LISTED: Final = {"projects": ("project", "project_id"), "programmes": ("programme", "programme_id")}
+NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT}
+"""What a person needs to be allowed for a page that not everybody who reads may open."""
 Link = dict[str, Any]
 
 
@@ -35,6 +38,12 @@ def _links(
 ) -> list[Link]:
     found = [(label, page_url(name, workspace, **values)) for label, name, values in wanted]
     return [{"label": label, "url": url, "style": style} for label, url in found if url]
+
+
+def new_url(slug: str, kind: str, **first: object) -> str:
+    """Return the address of a form whose first values are given; a record is given by its id, as titles can repeat."""
+    values = urlencode({name: value for name, value in first.items() if value})
+    return reverse("record_new", args=[slug, kind]) + (f"?{values}" if values else "")
 
 
 def project_tabs(workspace: str, project_id: UUID, current: str) -> list[Link]:
@@ -66,7 +75,7 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
         "decisions": [(_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"})],
     }
     if kind in wanted:
-        return _links(slug, [each for each in wanted[kind] if each[1] != "scoring" or allows(request, Act.WRITE)])
+        return _links(slug, [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))])
     project_id = project_of(shown)
     if project_id is None:
         return []

@@ -5,7 +5,6 @@ Not for what one page alone shows.
 
 from collections.abc import Sequence
 from typing import Any, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -60,12 +59,6 @@ def frame(request: HttpRequest, programme: Programme, current: str, title: str =
 def project_link(slug: str, project: Project) -> Cell:
     """Return the cell of a project that opens it."""
     return {"text": project.name, "url": reverse("project", args=[slug, project.pk])}
-
-
-def new_url(slug: str, kind: str, **first: object) -> str:
-    """Return the address of a form whose first values are given."""
-    values = urlencode({name: value for name, value in first.items() if value})
-    return reverse("record_new", args=[slug, kind]) + (f"?{values}" if values else "")
 
 
 def said(text: str) -> Cell:

@@ -18,7 +18,8 @@ from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 from seutu.reporting.monitoring import words
 from seutu.reporting.monitoring.tables import period
-from seutu.web.programme_frame import DASH, Cell, labels_of, listing, named, new_url, project_link, said
+from seutu.web.plan_links import new_url
+from seutu.web.programme_frame import DASH, Cell, labels_of, listing, named, project_link, said
 from seutu.web.tables import record_url
 
 
@@ -37,7 +38,7 @@ def _goal(standing: GoalStanding, slug: str, effects: dict[str, str], *, may_wri
             {**project_link(slug, each.project), "effect": effects.get(each.effect, "")}
             for each in standing.contributions
         ],
-        "add_url": new_url(slug, "goal-contributions", benefit_goal=goal.name) if may_write else "",
+        "add_url": new_url(slug, "goal-contributions", benefit_goal=goal.pk) if may_write else "",
     }
 
 
@@ -55,7 +56,7 @@ def matrix(view: ProgrammeView, slug: str, language: Language, *, may_write: boo
         served = [view.served.get((project.pk, goal.pk)) for goal in goals_here]
         cells += [_effect(each, slug, effects, language) for each in served]
         if may_write:
-            url = new_url(slug, "goal-contributions", project=project.name)
+            url = new_url(slug, "goal-contributions", project=project.pk)
             action = {"label": _("Add an effect"), "url": url, "style": "quiet", "small": True}
             cells.append({"text": "", "actions": [action]})
         rows.append(cells)

@@ -6,7 +6,6 @@ Not for what each page shows (``project_tables``, ``project_gantt``, the views).
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -22,7 +21,7 @@ from seutu.core.figures import Amount, write_amount, write_date, write_period
 from seutu.core.figures.periods import day_period, from_to
 from seutu.core.figures.units import EUR, PERSON_MONTH
 from seutu.core.text import Language
-from seutu.web.plan_links import project_tabs
+from seutu.web.plan_links import new_url, project_tabs
 from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 
@@ -63,8 +62,8 @@ def add_link(request: HttpRequest, kind: str, label: str, **first: object) -> li
     """Return the button that opens the form of a new record with its first values; none for those who only read."""
     if not allows(request, Act.WRITE):
         return []
-    url = reverse("record_new", args=[workspace_of(request).slug, kind])
-    return [{"label": label, "url": f"{url}?{urlencode(first)}", "style": "second", "small": True}]
+    url = new_url(workspace_of(request).slug, kind, **first)
+    return [{"label": label, "url": url, "style": "second", "small": True}]
 
 
 def work_text(work: Decimal | None, language: Language) -> str:

@@ -68,8 +68,7 @@ def decision_item(decision: Decision) -> DecisionItem:
 
 def _plan(decision: Decision) -> Plan | None:
     """Return the plan of the decision's project; None where it has neither costs nor funding."""
-    application = decision.application
-    project = decision.project or (application.project if application else None)
+    project = decision.project_of
     plan = plan_of(project).worked if project is not None else None
     return plan if plan is not None and (plan.cost_lines or plan.funding) else None
 

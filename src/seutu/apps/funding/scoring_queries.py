@@ -14,6 +14,7 @@ from seutu.apps.funding.readiness import assessors_of
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.terms import attach_terms
 from seutu.core.funding.scoring import Scoring
+from seutu.core.programmes.numbering import natural_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,7 @@ def criteria_of(application: Application) -> list[Criterion]:
 
 def in_order(criteria: Iterable[Criterion]) -> list[Criterion]:
     """Return criteria by their numbers."""
-    return sorted(criteria, key=lambda each: (_number(each.number), each.number, each.name))
-
-
-def _number(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.replace(")", ".").split(".") if part.strip().isdecimal())
+    return sorted(criteria, key=lambda each: (natural_key(each.number), each.name))
 
 
 def own_scores(application: Application, person: User) -> dict[UUID, Score]:

@@ -7,21 +7,18 @@ from seutu.core.places import fold
 from seutu.core.programmes.monitoring import MonitoringReport
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Document, document_to_docx, document_to_pdf
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.monitoring.spreadsheet import write_report_workbook
 
 NAME: Final = Text(fi="seurantaraportti", sv="uppfoljningsrapport", en="monitoring-report")
 DOCUMENTS: Final[dict[str, Callable[[Document], bytes]]] = {"docx": document_to_docx, "pdf": document_to_pdf}
-FORMS: Final = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+FORMS: Final = ("pdf", "docx", "xlsx")
 LONGEST: Final = 60
 
 
 def content_type(form: str) -> str:
     """Return the media type of a form."""
-    return FORMS[form]
+    return MEDIA_TYPES[form]
 
 
 def file_name(report: MonitoringReport, form: str, language: Language, *, number: int | None = None) -> str:

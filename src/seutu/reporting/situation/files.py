@@ -9,6 +9,7 @@ from typing import IO, Any, Final
 from seutu.core.places import fold
 from seutu.core.situation import SituationPicture
 from seutu.core.text import Language, Text
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.situation.spreadsheet import write_xlsx
 from seutu.reporting.situation.writers import write_docx, write_one_page, write_one_page_docx, write_pdf, write_png
 
@@ -42,17 +43,10 @@ FORMS: Final[dict[str, Write]] = {
 }
 """How each form is written: picture, language, stream, boundaries of the map or None."""
 
-CONTENT_TYPES: Final = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pdf": "application/pdf",
-    "png": "image/png",
-}
-
 
 def content_type(form: str) -> str:
     """Return the media type of a form."""
-    return CONTENT_TYPES[form.rpartition(".")[2]]
+    return MEDIA_TYPES[form.rpartition(".")[2]]
 
 
 def file_name(picture: SituationPicture, form: str, language: Language) -> str:

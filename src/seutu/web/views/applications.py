@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,15 +31,13 @@ from seutu.web.standing import allows, workspace_of
 from seutu.web.undo_messages import success_with_undo
 from seutu.web.version_pages import comparison_page, version_page
 from seutu.web.views.collections import kind_or_404
-from seutu.web.views.records import record_or_404
+from seutu.web.views.records import standing_or_404
+from seutu.web.whole_numbers import NO_NUMBER, whole_number
 
 
 def application_or_404(request: HttpRequest, application_id: UUID) -> Application:
     """Return an application that the reader may see and that is not in the trash."""
-    found = record_or_404(kind_or_404(request, "applications"), application_id)
-    if found.trashed_at is not None:
-        raise Http404
-    return cast("Application", found)
+    return cast("Application", standing_or_404(kind_or_404(request, "applications"), application_id))
 
 
 @require_GET
@@ -66,7 +64,12 @@ def application_step(request: HttpRequest, application_id: UUID) -> HttpResponse
 
     def step() -> None:
         moved = take_step(
-            application=found, to=to, day=day, version=_version(request.POST), by=person_of(request), at=timezone.now()
+            application=found,
+            to=to,
+            day=day,
+            version=whole_number(request.POST.get("version")),
+            by=person_of(request),
+            at=timezone.now(),
         )
         messages.success(request, _("State: %(state)s.") % {"state": STATE_NAMES[moved.state].in_language(language)})
 
@@ -86,11 +89,6 @@ def _day(request: HttpRequest) -> date | None:
     except ColumnProblem as problem:
         messages.error(request, problem.message.in_language(language))
         return None
-
-
-def _version(sent: Any) -> int:
-    text = sent.get("version", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else -1  # noqa: PLR2004 - what a database holds
 
 
 def _tried(request: HttpRequest, write: Callable[[], object]) -> None:
@@ -123,14 +121,14 @@ def application_keep(request: HttpRequest, application_id: UUID) -> HttpResponse
 @in_workspace(Act.WRITE)
 def supplement_done(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Mark one supplement done today, in one act that can be undone."""
-    found = cast("SupplementRequest", record_or_404(kind_or_404(request, "supplement-requests"), request_id))
+    found = cast("SupplementRequest", standing_or_404(kind_or_404(request, "supplement-requests"), request_id))
     slug = workspace_of(request).slug
 
     def mark() -> None:
         done = mark_supplement_done(
             request=found,
             day=timezone.localdate(),
-            version=_version(request.GET),
+            version=whole_number(request.GET.get("version")),
             by=person_of(request),
             at=timezone.now(),
         )
@@ -168,9 +166,8 @@ def application_versions(request: HttpRequest, application_id: UUID) -> HttpResp
     kept = list(versions(found))
     if not kept:
         raise Http404
-    asked = [request.GET.get(name, "") for name in ("earlier", "later")]
-    numbers = [int(each) for each in asked if each.isdecimal() and len(each) < 9]  # noqa: PLR2004
-    chosen = [_kept(found, each) for each in numbers] if len(numbers) == len(asked) else [kept[:2][-1], kept[0]]
+    numbers = [whole_number(request.GET.get(name)) for name in ("earlier", "later")]
+    chosen = [kept[:2][-1], kept[0]] if NO_NUMBER in numbers else [_kept(found, each) for each in numbers]
     language, slug = language_of(request), workspace_of(request).slug
     context = comparison_page(found, chosen[0], chosen[1], language, slug)
     context["choices"] = [each.number for each in reversed(kept)]

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,6 +27,7 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language, Text
 from seutu.web.budget_cells import BudgetPage
+from seutu.web.plan_links import new_url
 from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -65,8 +65,8 @@ def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "rules": page.rules(),
         "can_edit": allows(request, Act.WRITE),
         "cells_url": reverse("project_budget_cells", args=[here.slug, project.pk]),
-        "add_line_url": _new(here.slug, "cost-lines", project),
-        "add_row_url": _new(here.slug, "funding-rows", project),
+        "add_line_url": new_url(here.slug, "cost-lines", project=project.pk),
+        "add_row_url": new_url(here.slug, "funding-rows", project=project.pk),
         "year_url": reverse("project_budget_year", args=[here.slug, project.pk]),
         "files": file_links(here.slug, project) if allows(request, Act.EXPORT) else [],
         "return_url": reverse("plan_return", args=[here.slug, project.pk]) if allows(request, Act.IMPORT) else "",
@@ -83,10 +83,6 @@ def _words() -> dict[str, str]:
         "undo": _("Undo"),
         "derived": _("computed"),
     }
-
-
-def _new(slug: str, kind: str, project: Project) -> str:
-    return f"{reverse('record_new', args=[slug, kind])}?{urlencode({'project': project.title})}"
 
 
 def _lead(shown: ProjectPlan, language: Language) -> str:

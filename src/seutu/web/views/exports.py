@@ -10,14 +10,10 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.files.exporting import FileForm, export_kind, write_template
 from seutu.apps.records.queries import filtered
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.web.narrowing import narrowing_of
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.views.collections import kind_or_404
-
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 def file_answer(content: io.BytesIO, name: str, kind: str) -> FileResponse:
@@ -43,7 +39,7 @@ def export(request: HttpRequest, kind: str, form: str) -> FileResponse:
     export_kind(declared, records.iterator(chunk_size=2000), stream, form=forms[form], language=language_of(request))
     suffix = "xlsx" if form == "xlsx" else "csv"
     day = timezone.localdate().isoformat()
-    return file_answer(stream, f"{declared.name}-{day}.{suffix}", TYPES[suffix])
+    return file_answer(stream, f"{declared.name}-{day}.{suffix}", MEDIA_TYPES[suffix])
 
 
 @require_GET
@@ -53,4 +49,4 @@ def template(request: HttpRequest, kind: str) -> FileResponse:
     declared = kind_or_404(request, kind)
     stream = io.BytesIO()
     write_template(declared, stream, language=language_of(request))
-    return file_answer(stream, f"{declared.name}.xlsx", TYPES["xlsx"])
+    return file_answer(stream, f"{declared.name}.xlsx", MEDIA_TYPES["xlsx"])

@@ -34,12 +34,13 @@ from seutu.apps.register.handing_over import going_on, hand_over
 from seutu.apps.register.models import Contact
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.web.handover_tables import contact_cell, done_table, ended_table, ownerless_table
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 from seutu.web.views.collections import kind_or_404
-from seutu.web.views.exports import TYPES, file_answer
+from seutu.web.views.exports import file_answer
 from seutu.web.views.records import record_or_404
 
 TYPED = ("name", "role", "email", "phone")
@@ -201,4 +202,4 @@ def handovers_file(request: HttpRequest) -> FileResponse:
     kind_or_404(request, "contacts")
     stream, today = io.BytesIO(), timezone.localdate()
     write_hand_overs(stream, today=today, language=language_of(request))
-    return file_answer(stream, f"hand-overs-{today.isoformat()}.xlsx", TYPES["xlsx"])
+    return file_answer(stream, f"hand-overs-{today.isoformat()}.xlsx", MEDIA_TYPES["xlsx"])

@@ -35,6 +35,7 @@ from seutu.web.import_steps import counts_shown, crumbs, steps
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.uploads import Upload, forget, keep_done, keep_file, keep_text, kept_upload
 from seutu.web.views.collections import kind_or_404
+from seutu.web.whole_numbers import whole_number
 
 FROM_REGISTERS = {"actors", "projects", "participations", "links"}
 SHOWN_ROWS = 60
@@ -198,8 +199,7 @@ def _takes_good(request: HttpRequest) -> bool:
 
 def _head_seen(request: HttpRequest) -> int:
     """Return the workspace's last entry when the preview was shown; what no preview sends is older than any."""
-    seen = request.POST.get("head", "")
-    return int(seen) if seen.isdecimal() and len(seen) <= LONGEST_HEAD else -1
+    return whole_number(request.POST.get("head"))
 
 
 def _save_later(

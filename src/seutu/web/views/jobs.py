@@ -30,6 +30,7 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.comparing import COMPARISON
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.web import job_results as results
 from seutu.web.import_steps import next_steps
 from seutu.web.moments import moment
@@ -37,7 +38,7 @@ from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.uploads import kept_upload
-from seutu.web.views.exports import TYPES, file_answer
+from seutu.web.views.exports import file_answer
 
 SHEET: Final = "import"
 TONES = {JobState.DONE: "good", JobState.FAILED: "alarm", JobState.RUNNING: "info"}
@@ -258,4 +259,4 @@ def job_rejected(request: HttpRequest, job_id: UUID) -> FileResponse:
         stream.write(kept.read_bytes())
     else:
         write_rejected(results.rejected_of(job.outcome or {}), stream, kind=None, language=language)
-    return file_answer(stream, f"{Path(job.name).stem[:80]}{SUFFIX}", TYPES["csv"])
+    return file_answer(stream, f"{Path(job.name).stem[:80]}{SUFFIX}", MEDIA_TYPES["csv"])

@@ -32,6 +32,7 @@ from seutu.web.standing import workspace_of
 from seutu.web.tables import record_url
 from seutu.web.views.collections import kind_or_404
 from seutu.web.views.records import record_or_404
+from seutu.web.whole_numbers import whole_number
 
 SIDES: tuple[Side, ...] = ("stays", "goes", "both")
 FOUND = 20
@@ -108,7 +109,7 @@ def merge(request: HttpRequest, record_id: UUID, loser_id: UUID) -> HttpResponse
     chosen = _chosen(kind, request)
     if request.method != "POST":
         return _merge_page(request, kind, plan_merge(record_id, loser_id), {})
-    seen = [_number(request.POST.get(name, "")) for name in ("version_stays", "version_goes")]
+    seen = [whole_number(request.POST.get(name)) for name in ("version_stays", "version_goes")]
     slug = workspace_of(request).slug
     try:
         sequence = merge_actors(
@@ -124,10 +125,6 @@ def merge(request: HttpRequest, record_id: UUID, loser_id: UUID) -> HttpResponse
         raise Http404 from None
     messages.success(request, _("Merged. You can undo it here."))
     return redirect("act", slug, sequence)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else -1  # noqa: PLR2004 - what the database holds
 
 
 def _chosen(kind: Kind, request: HttpRequest) -> dict[str, Side]:

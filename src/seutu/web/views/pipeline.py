@@ -24,7 +24,8 @@ from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 from seutu.reporting.monitoring import words
 from seutu.web import money_tables
-from seutu.web.programme_frame import Cell, labels_of, listing, named, new_url, project_link, said
+from seutu.web.plan_links import new_url
+from seutu.web.programme_frame import Cell, labels_of, listing, named, project_link, said
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url

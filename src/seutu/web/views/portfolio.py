@@ -23,14 +23,16 @@ from seutu.apps.programmes.kinds.projects import PROJECTS
 from seutu.core.figures import ORIGIN_WORDS, Origin, write_number
 from seutu.core.figures.amount_writing import write_euros
 from seutu.core.text import Language
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.monitoring import words
 from seutu.reporting.tables import TableColumn, TableContent, write_workbook
 from seutu.web.paging import page_numbers, page_of
-from seutu.web.programme_frame import Cell, labels_of, listing, named, new_url, project_link, said
+from seutu.web.plan_links import new_url
+from seutu.web.programme_frame import Cell, labels_of, listing, named, project_link, said
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
-from seutu.web.views.exports import TYPES, file_answer
+from seutu.web.views.exports import file_answer
 
 EURO: Final = "€"
 FIELDS: Final = ("programme", "stage")
@@ -225,7 +227,7 @@ def portfolio_file(request: HttpRequest, form: str) -> FileResponse:
     rows.append((words.TOTAL.in_language(language), None, None, None, *sums))
     stream = io.BytesIO()
     write_workbook([TableContent(_("Portfolio"), columns, rows)], stream, language=language)
-    return file_answer(stream, f"portfolio-{timezone.localdate().isoformat()}.xlsx", TYPES["xlsx"])
+    return file_answer(stream, f"portfolio-{timezone.localdate().isoformat()}.xlsx", MEDIA_TYPES["xlsx"])
 
 
 def _sheet_row(row: PortfolioRow, stages: Mapping[str, str], language: Language) -> tuple[object, ...]:

@@ -21,7 +21,8 @@ from seutu.core.funding.appropriations import UseState
 from seutu.core.text import Language
 from seutu.web import indicator_tables, money_tables
 from seutu.web import programme_tables as tables
-from seutu.web.programme_frame import frame, new_url, programme_or_404, project_link
+from seutu.web.plan_links import new_url
+from seutu.web.programme_frame import frame, programme_or_404, project_link
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 
@@ -102,7 +103,7 @@ def _actions(request: HttpRequest, programme: Programme) -> list[dict[str, str]]
         {"label": _("Facts and history"), "url": record, "style": "quiet"},
     ]
     if allows(request, Act.WRITE):
-        add = new_url(slug, "projects", development_programme=programme.name, life_cycle="idea")
+        add = new_url(slug, "projects", development_programme=programme.pk, life_cycle="idea")
         actions.insert(0, {"label": _("Add a project"), "url": add})
     return actions
 
@@ -111,13 +112,13 @@ def _ways(request: HttpRequest, programme: Programme) -> dict[str, str]:
     """Return the forms that begin each part, for those who may write."""
     if not allows(request, Act.WRITE):
         return {}
-    slug, name = workspace_of(request).slug, programme.name
+    slug, own = workspace_of(request).slug, programme.pk
     return {
-        "goal_url": new_url(slug, "benefit-goals", programme=name),
-        "appropriation_url": new_url(slug, "appropriations", programme=name),
+        "goal_url": new_url(slug, "benefit-goals", programme=own),
+        "appropriation_url": new_url(slug, "appropriations", programme=own),
         "use_url": new_url(slug, "appropriation-uses"),
-        "indicator_url": new_url(slug, "indicators", programme=name),
+        "indicator_url": new_url(slug, "indicators", programme=own),
         "measurement_url": new_url(slug, "measurements"),
-        "meeting_url": new_url(slug, "project-meetings", programme=name),
-        "workshop_url": new_url(slug, "reflections", programme=name),
+        "meeting_url": new_url(slug, "project-meetings", programme=own),
+        "workshop_url": new_url(slug, "reflections", programme=own),
     }

@@ -31,8 +31,10 @@ from seutu.web.report_blocks import blocks
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.views.exports import file_answer
+from seutu.web.whole_numbers import whole_number
 
 FIRST_YEAR = 1995
+MOST_VERSIONS = 999_999
 LONGEST = 20000
 LABELS = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel"}
 
@@ -64,9 +66,10 @@ def _day(request: HttpRequest, programme: Programme) -> date:
     today = timezone.localdate()
     began_now = programme.start is not None and programme.start.year >= today.year
     asked = request.GET.get("year") or str(today.year if began_now else today.year - 1)
-    if not (asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:6]) <= today.year):
+    year = whole_number(asked)
+    if not FIRST_YEAR <= year <= today.year:
         raise Http404
-    return min(date(int(asked), 12, 31), today)
+    return min(date(year, 12, 31), today)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,7 +105,8 @@ def report_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
 
 
 def _kept_or_404(programme: Programme, number: str) -> KeptReport:
-    kept = kept_report(programme, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else None  # noqa: PLR2004
+    asked = whole_number(number)
+    kept = kept_report(programme, asked) if 0 <= asked <= MOST_VERSIONS else None
     if kept is None:
         raise Http404
     return kept

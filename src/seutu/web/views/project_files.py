@@ -19,17 +19,12 @@ from seutu.apps.funding.plan_documents import application_of, latest_application
 from seutu.apps.funding.plans import ProjectPlan, plan_of
 from seutu.apps.programmes.models import Project
 from seutu.core.text import Language
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.plans import print_application, print_budget, print_project_page, write_plan_workbook
 from seutu.rules.funding import rule_book
 from seutu.sources.plans import plan_as_dict
+from seutu.web.project_pages import project_or_404
 from seutu.web.scoping import in_workspace, language_of
-
-TYPES: Final = {
-    "json": "application/json; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +106,12 @@ def file_links(slug: str, project: Project) -> list[dict[str, str]]:
 @in_workspace(Act.EXPORT)
 def project_file(request: HttpRequest, project_id: UUID, form: str) -> HttpResponse:
     """Give one of the project's documents in the page's language."""
-    project = Project.objects.filter(pk=project_id).first()
-    if project is None or form not in FILES:
+    project = project_or_404(request, project_id)
+    if form not in FILES:
         raise Http404
     wanted = FILES[form]
     content = wanted.written(plan_of(project), language_of(request))
-    answer = HttpResponse(content, content_type=TYPES[wanted.suffix])
+    answer = HttpResponse(content, content_type=MEDIA_TYPES[wanted.suffix])
     name = f"{slugify(project.title)[:60] or 'project'}-{form}".removesuffix("-json") + (
         ".json" if form == "json" else ""
     )

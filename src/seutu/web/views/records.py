@@ -52,6 +52,14 @@ def record_or_404(kind: Kind, record_id: UUID) -> OwnedRecord:
         raise Http404 from None
 
 
+def standing_or_404(kind: Kind, record_id: UUID) -> OwnedRecord:
+    """Return a record of the workspace that is not in the trash; any other answers 404."""
+    found = record_or_404(kind, record_id)
+    if found.trashed_at is not None:
+        raise Http404
+    return found
+
+
 class CommentForm(forms.Form):
     """What a person says of a record."""
 

@@ -24,11 +24,13 @@ from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.scoring_pages import Typed, problem_texts, scoring_page
 from seutu.web.standing import allows, workspace_of
 from seutu.web.views.applications import application_or_404
-from seutu.web.views.exports import TYPES, file_answer
+from seutu.web.views.exports import file_answer
+from seutu.web.whole_numbers import whole_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +82,7 @@ def _given(state: ScoringState, typed: Typed, language: Language) -> dict[UUID, 
         except ColumnProblem as problem:
             typed.problems[key] = problem.message.in_language(language)
             continue
-        given[each.pk] = Given(points, comment, int(texts[2]) if texts[2].isdecimal() else 0)
+        given[each.pk] = Given(points, comment, whole_number(texts[2], otherwise=0))
     return given
 
 
@@ -102,4 +104,4 @@ def scoring_file(request: HttpRequest, application_id: UUID) -> FileResponse:
         raise Http404
     stream = io.BytesIO()
     write_scores(state, stream, language=language_of(request))
-    return file_answer(stream, f"scores-{timezone.localdate().isoformat()}.xlsx", TYPES["xlsx"])
+    return file_answer(stream, f"scores-{timezone.localdate().isoformat()}.xlsx", MEDIA_TYPES["xlsx"])

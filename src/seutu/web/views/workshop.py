@@ -14,7 +14,8 @@ from seutu.apps.programmes.kinds.steering import REFLECTIONS
 from seutu.apps.programmes.steering_queries import WorkshopView, workshop_of
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
-from seutu.web.programme_frame import frame, named, new_url, programme_or_404
+from seutu.web.plan_links import new_url
+from seutu.web.programme_frame import frame, named, programme_or_404
 from seutu.web.programme_tables import resolutions_table
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
@@ -60,7 +61,7 @@ def _actions(request: HttpRequest, found: WorkshopView) -> list[dict[str, str]]:
         {"label": _("Edit"), "url": reverse("record_edit", args=[slug, REFLECTIONS.name, own.pk])},
         {
             "label": _("Make a decision"),
-            "url": new_url(slug, "resolutions", reflection=own.name, state="open"),
+            "url": new_url(slug, "resolutions", reflection=own.pk, state="open"),
             "style": "second",
         },
     ]
@@ -77,7 +78,7 @@ def _part(request: HttpRequest, found: WorkshopView, name: str) -> dict[str, Any
         "lines": [
             {
                 "text": line,
-                "url": new_url(slug, "resolutions", reflection=own.name, name=line[:LONGEST_NAME], state="open")
+                "url": new_url(slug, "resolutions", reflection=own.pk, name=line[:LONGEST_NAME], state="open")
                 if may_write
                 else "",
             }

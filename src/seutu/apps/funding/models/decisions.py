@@ -1,7 +1,5 @@
 """Decisions: of a funder on an application, and of a municipality to take part in a project."""
 
-from uuid import UUID
-
 from django.db import models
 
 from seutu.apps.funding.models.calls import Application
@@ -40,8 +38,8 @@ class Decision(SourcedRecord):
     title_field = "name"
 
     @property
-    def project_of(self) -> UUID | None:
-        """Return the project decided on: its own, or its application's."""
-        if self.project_id is not None:
-            return self.project_id
-        return self.application.project_id if self.application is not None else None
+    def project_of(self) -> Project | None:
+        """Return the project decided on: its own, or its application's; None where that is in the trash."""
+        application = self.application
+        found: Project | None = self.project or (application.project if application is not None else None)
+        return found if found is not None and found.trashed_at is None else None
