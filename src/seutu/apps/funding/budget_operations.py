@@ -24,6 +24,8 @@ COST_CELLS: Final = ("amount", "applied", "rejected")
 FUNDING_CELLS: Final = ("amount", "share", "applied", "rejected")
 TOTAL_CELLS: Final = ("budget_total", "funding_total")
 YEAR_PREFIX: Final = "year:"
+MOST_SHARE_DECIMALS: Final = 6
+"""With zeros at its end a share can be written with more decimals than are kept of how it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class _Standing:
             kind, record = self._record(change)
             values: dict[str, Any] = {change.column: change.value}
             if change.column == "share":
-                values["share_decimals"] = None if change.value is None else Decimal(change.decimals or 0)
+                decimals = min(change.decimals or 0, MOST_SHARE_DECIMALS)
+                values["share_decimals"] = None if change.value is None else Decimal(decimals)
             act.change(kind, record, values)
             return
         kind, held = kind_named("cost-years"), self.years.get((change.record_id, year))

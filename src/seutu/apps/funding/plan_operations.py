@@ -12,6 +12,7 @@ from typing import Final, cast
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
+from seutu.apps.funding.budget_operations import MOST_SHARE_DECIMALS
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
 from seutu.apps.funding.plan_figures import Fault, check_texts, faults_in, refuse_faults, value_of
 from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
@@ -31,7 +32,6 @@ from seutu.core.names import fold_name
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 
-MOST_SHARE_DECIMALS: Final = 6
 MONEY: Final = ("amount", "applied", "rejected")
 NO_TITLE: Final = Text(
     fi="Hankkeella ei ole nimeä. Kirjoita nimi, jolla hanke lisätään.",

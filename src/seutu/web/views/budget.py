@@ -40,6 +40,16 @@ NOT_A_YEAR: Final = Text(
     sv="”{year}” är inte ett år. Skriv fyra siffror, till exempel 2027.",
     en="“{year}” is not a year. Write four digits, for example 2027.",
 )
+TOO_MANY: Final = Text(
+    fi="Tässä on {count} lukua. Kerralla voi tallentaa enintään {most}: liitä pienempi osa kerrallaan.",
+    sv="Här finns {count} tal. Högst {most} kan sparas på en gång: klistra in en mindre del i taget.",
+    en="Here are {count} figures. At most {most} can be saved at once: paste a smaller part at a time.",
+)
+UNREADABLE: Final = Text(
+    fi="Muutoksia ei voitu lukea, eikä mitään tallennettu. Lataa sivu uudelleen.",
+    sv="Ändringarna kunde inte läsas, och inget sparades. Ladda om sidan.",
+    en="The changes could not be read, and nothing was saved. Load the page again.",
+)
 GONE: Final = Text(
     fi="Riviä ei enää ole tässä budjetissa. Lataa sivu uudelleen.",
     sv="Raden finns inte längre i budgeten. Ladda om sidan.",
@@ -80,6 +90,13 @@ def _words() -> dict[str, str]:
         "saving": _("Saving…"),
         "saved": _("Saved."),
         "failed": _("Not saved: the connection failed. Try again."),
+        "shut": _(
+            "Not saved: you have been signed out, or may no longer change this budget. What you typed is still in "
+            "its cells: copy it before you load the page again."
+        ),
+        "too_large": _("Not saved: too much at once. Paste a smaller block."),
+        "broken": _("Not saved: the service had a fault. What you typed is still in its cells: try again in a moment."),
+        "beyond": _("Nothing was pasted: the block reaches beyond the table. Choose a smaller block or another cell."),
         "undo": _("Undo"),
         "derived": _("computed"),
     }
@@ -142,12 +159,28 @@ def _answer(request: HttpRequest, project: Project, sequence: int) -> dict[str, 
     }
 
 
+def _sent(request: HttpRequest) -> list[tuple[str, str, str]] | None:
+    """Return the cells, what was seen in them and what they are to hold: of a form's lists, or of the grid's JSON."""
+    names = ("cell", "seen", "value")
+    if "changes" not in request.POST:
+        cells, seen, values = (request.POST.getlist(name) for name in names)
+        return list(zip(cells, seen, values, strict=True)) if len(cells) == len(seen) == len(values) else None
+    try:
+        told = json.loads(request.POST["changes"])
+        rows = [tuple(row[name] for name in names) for row in told]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    texts = [row for row in rows if all(isinstance(text, str) for text in row)]
+    return [(cell, before, after) for cell, before, after in texts] if len(texts) == len(rows) else None
+
+
 def _read(request: HttpRequest, language: Language) -> tuple[list[CellChange], list[dict[str, str]]]:
-    cells, seen, values = (request.POST.getlist(name) for name in ("cell", "seen", "value"))
-    if not len(cells) == len(seen) == len(values) or len(cells) > MOST_CELLS:
-        raise Http404
+    sent = _sent(request)
+    if sent is None or len(sent) > MOST_CELLS:
+        told = UNREADABLE if sent is None else TOO_MANY.filled(count=len(sent), most=MOST_CELLS)
+        return [], [{"cell": "", "message": told.in_language(language)}]
     changes, problems = [], []
-    for cell, before, after in zip(cells, seen, values, strict=True):
+    for cell, before, after in sent:
         try:
             changes.append(_change(cell, before, after, language))
         except ColumnProblem as problem:

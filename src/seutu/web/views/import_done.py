@@ -19,12 +19,13 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.files.rejected import SUFFIX
 from seutu.core.figures import write_number
+from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.web.import_steps import counts_shown, crumbs, next_steps, steps
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import workspace_of
 from seutu.web.uploads import kept_done, kept_rejected
 from seutu.web.views.collections import kind_or_404
-from seutu.web.views.exports import TYPES, file_answer
+from seutu.web.views.exports import file_answer
 
 
 @never_cache
@@ -72,4 +73,4 @@ def import_rejected(request: HttpRequest, kind: str, token: UUID) -> FileRespons
     told, path = kept_done(here, kind, token), kept_rejected(here, token)
     if told is None or path is None:
         raise Http404
-    return file_answer(io.BytesIO(path.read_bytes()), f"{Path(told['name']).stem[:80]}{SUFFIX}", TYPES["csv"])
+    return file_answer(io.BytesIO(path.read_bytes()), f"{Path(told['name']).stem[:80]}{SUFFIX}", MEDIA_TYPES["csv"])

@@ -70,7 +70,7 @@ function open(cell, text) {
   input.className = "input grid__input";
   input.inputMode = "decimal";
   input.autocomplete = "off";
-  input.value = text ?? cell.dataset.kept;
+  input.value = text ?? (cell.classList.contains("is-refused") ? cell.textContent : cell.dataset.kept);
   input.setAttribute("aria-label", heading(cell));
   editing = { cell, input, shown: cell.textContent };
   cell.replaceChildren(input);
@@ -85,7 +85,12 @@ function close(keep) {
   const typed = input.value.trim();
   editing = null;
   cell.textContent = shown;
-  if (keep && typed !== cell.dataset.kept) save([{ cell, value: typed }]);
+  if (!keep) return;
+  if (typed !== cell.dataset.kept) save([{ cell, value: typed }]);
+  else if (cell.classList.contains("is-refused")) {
+    cell.textContent = typed;
+    cell.classList.remove("is-refused");
+  }
 }
 
 function save(changes) {
@@ -97,24 +102,34 @@ function save(changes) {
 }
 
 async function send(changes) {
-  const body = new URLSearchParams();
-  for (const { cell, value } of changes) {
-    body.append("cell", cell.dataset.cell);
-    body.append("seen", cell.dataset.kept);
-    body.append("value", value);
-  }
+  const told = changes.map(({ cell, value }) => ({ cell: cell.dataset.cell, seen: cell.dataset.kept, value }));
+  const body = new URLSearchParams({ changes: JSON.stringify(told) });
   say(words.saving);
-  let answer;
+  let sent = null;
+  let answer = null;
   try {
-    const sent = await fetch(root.dataset.cellsUrl, { method: "POST", body, headers: { "X-CSRFToken": token } });
+    sent = await fetch(root.dataset.cellsUrl, { method: "POST", body, headers: { "X-CSRFToken": token } });
     answer = await sent.json();
   } catch {
-    answer = { problems: [{ cell: "", message: words.failed }] };
+    answer = null;
   }
+  if (!answer || !(sent.ok || answer.problems)) answer = { problems: [{ cell: "", message: faultOf(sent) }] };
   for (const { cell } of changes) cell.classList.remove("is-waiting", "is-refused");
   if (answer.problems) refuse(changes, answer.problems);
   else show(answer);
 }
+
+/** Why an answer is no answer: no connection, signed out or not allowed, too large, a fault of the service. */
+function faultOf(sent) {
+  if (!sent) return words.failed;
+  if (sent.redirected || [401, 403, 404].includes(sent.status)) return words.shut;
+  return sent.status === 413 ? words.too_large : words.broken;
+}
+
+/** What was refused is in no one's keeping but the page's: leaving it is asked about. */
+window.addEventListener("beforeunload", (event) => {
+  if (root.querySelector(".is-refused")) event.preventDefault();
+});
 
 function refuse(changes, problems) {
   for (const { cell, value } of changes) {
@@ -154,7 +169,7 @@ function tone(element, name) {
 }
 
 function paint(cell, { text, kept, derived, tone: name = "", why = "" }) {
-  if (!cell || cell === editing?.cell || cell.classList.contains("is-waiting")) return;
+  if (!cell || cell === editing?.cell || cell.matches(".is-waiting, .is-refused")) return;
   put(cell, text);
   cell.dataset.kept = kept;
   cell.classList.toggle("is-derived", Boolean(derived));
@@ -212,15 +227,20 @@ root.addEventListener("paste", (event) => {
   const rows = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "").split(/\r?\n/);
   const changes = [];
   let first = start;
+  let beyond = 0;
   for (const row of rows) {
     let cell = first;
     for (const value of row.split("\t")) {
-      if (!cell) break;
+      if (!cell) {
+        if (value.trim()) beyond += 1;
+        continue;
+      }
       if (value.trim() !== cell.dataset.kept) changes.push({ cell, value: value.trim() });
       cell = beside(cell, 0, 1);
     }
     first = first && beside(first, 1, 0);
   }
   event.preventDefault();
-  if (changes.length) save(changes);
+  if (beyond) say(words.beyond, { wrong: true });
+  else if (changes.length) save(changes);
 });
