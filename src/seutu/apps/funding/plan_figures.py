@@ -162,6 +162,16 @@ def refuse_faults(faults: list[Fault]) -> None:
         raise InvalidValuesError({f"{fault.column.name}-{at}": fault.refused for at, fault in enumerate(faults)})
 
 
+def check_rate(plan: Plan) -> None:
+    """Raise InvalidValuesError for a flat rate that the project's column cannot hold."""
+    kind = kind_named("projects")
+    rate, column = plan.cost_model.rate if plan.cost_model else None, kind.column("flat_rate")
+    why = unfit(column, rate) if rate is not None and isinstance(column, NumberColumn) else None
+    if why is not None:
+        where = IN_COLUMN.filled(kind=kind.singular, column=column.label)
+        raise InvalidValuesError({"flat_rate": AT_PLACE.filled(where=where, why=why)})
+
+
 def check_texts(kind: Kind, values: Mapping[str, Value]) -> None:
     """Raise InvalidValuesError for a text that its column cannot hold: nothing is cut."""
     for column in kind.columns:

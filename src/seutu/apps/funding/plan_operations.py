@@ -14,7 +14,7 @@ from uuid import UUID
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.budget_operations import MOST_SHARE_DECIMALS
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
-from seutu.apps.funding.plan_figures import Fault, check_texts, faults_in, refuse_faults, value_of
+from seutu.apps.funding.plan_figures import Fault, check_rate, check_texts, faults_in, refuse_faults, value_of
 from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
@@ -77,6 +77,7 @@ def make_project(
     if not title.strip():
         raise InvalidValuesError({"name": NO_TITLE})
     refuse_faults([fault for fault in faults_in(plan) if _is_refused(fault)])
+    check_rate(plan)
     partners = partners_of(plan)
     check_partners(plan, partners)
     with recording(Operation.CREATE, by=by, at=at, note=source) as act:

@@ -16,7 +16,7 @@ from uuid import UUID
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
 from seutu.apps.funding.models import CostYear
-from seutu.apps.funding.plan_figures import check_texts, faults_in, refuse_faults, unfit, value_of
+from seutu.apps.funding.plan_figures import check_rate, check_texts, faults_in, refuse_faults, value_of
 from seutu.apps.funding.plan_matching import Pair, package_pairs, partner_pairs, row_pairs
 from seutu.apps.funding.plan_operations import MONEY, named_kind, share_values
 from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
@@ -27,7 +27,7 @@ from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
 from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.sheets.columns import Column, NumberColumn, Value
+from seutu.apps.records.sheets.columns import Column, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan
 from seutu.core.names import fold_name
@@ -117,6 +117,7 @@ def planned_update(project: Project, plan: Plan, spoken: Spoken) -> PlanUpdate:
     if plan.title and fold_name(plan.title) != fold_name(project.name):
         raise InvalidValuesError({"name": ANOTHER_PROJECT.filled(named=plan.title, here=project.name)})
     refuse_faults(faults_in(plan))
+    check_rate(plan)
     partners = partners_of(plan, project)
     check_partners(plan, partners)
     if partners.unknown:
@@ -197,16 +198,7 @@ def _project(update: PlanUpdate, plan: Plan, spoken: Spoken) -> None:
     values = dict(told for fact, told in facts.items() if fact in spoken.facts)
     if model is not None and model.rate is not None:
         values["flat_rate"] = model.rate
-        _check_rate(kind, model.rate)
     _changed(update, kind, update.project, values)
-
-
-def _check_rate(kind: Kind, rate: Decimal) -> None:
-    """Refuse a rate that the project's column cannot hold."""
-    column = kind.column("flat_rate")
-    why = unfit(column, rate) if isinstance(column, NumberColumn) else None
-    if why is not None:
-        raise InvalidValuesError({"flat_rate": WRONG_VALUE.filled(record=kind.singular, column=column.label, why=why)})
 
 
 def _spoken_values(values: Mapping[str, Value], named: frozenset[str]) -> dict[str, Value]:

@@ -146,7 +146,8 @@ def _lead(update: PlanUpdate, language: Language) -> str:
 def _tables(update: PlanUpdate, language: Language) -> dict[str, Any]:
     """Return the first rows of what changes as a table, and those beyond them as another that can be opened."""
     found = list(update.differences())
-    rows = [_row(each, _titles(found), language) for each in found]
+    named = _titles(found)
+    rows = [_row(each, named, language) for each in found]
     first, rest = rows[:SHOWN], rows[SHOWN:]
     return {
         "table": _table("changes", _("What changes"), first),
