@@ -18,10 +18,13 @@ from seutu.apps.funding.plan_partners import partners_of
 from seutu.apps.funding.plans import plan_of, worked_totals
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.models import Activity
+from seutu.apps.records.operations import trash_record
 from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.models import Actor
 from seutu.core.figures.relations import Severity
 from seutu.sources.plans import plan_as_dict, read_plan
+from seutu.web.views.project_files import FILES
 from tests.integration.factories import NOON, make_record, make_workspace, signed_in_as
 
 pytestmark = pytest.mark.django_db
@@ -288,3 +291,69 @@ def test_what_only_some_partners_have_entered_is_no_cost_of_the_whole(workspace:
     with in_scope(workspace):
         assert worked_totals([project]) == {}
         assert plan_of(project).worked.total is None
+
+
+def pasted(client: Client, workspace: Workspace, project: Project, changes: object) -> Any:
+    return client.post(address("project_budget_cells", workspace, project.pk), {"changes": json.dumps(changes)})
+
+
+def test_a_large_block_is_one_field_and_too_large_a_block_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        staff = CostLine.objects.order_by("position")[0]
+    cell = f"{staff.pk}:applied"
+    block = [{"cell": cell, "seen": "314 943", "value": "314 943"}] * 1700
+    assert pasted(client, workspace, project, block).status_code == 200
+    answer = pasted(client, workspace, project, block * 3)
+    assert answer.status_code == 422
+    assert "5100" in answer.json()["problems"][0]["message"]
+    one = [{"cell": cell, "seen": "314 943", "value": "1"}]
+    assert pasted(client, workspace, project, one).status_code == 200
+    with in_scope(workspace):
+        assert CostLine.objects.get(pk=staff.pk).applied == Decimal(1)
+
+
+@pytest.mark.parametrize(
+    "sent", ["[", "{}x", "7", '{"cell": 1}', "[1]", "[{}]", '[{"cell": 1, "seen": "", "value": ""}]', "[" * 50000]
+)
+def test_changes_that_cannot_be_read_are_one_message(sent: str, workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    answer = client.post(address("project_budget_cells", workspace, project.pk), {"changes": sent})
+    assert answer.status_code == 422
+    assert len(answer.json()["problems"]) == 1
+    uneven = client.post(address("project_budget_cells", workspace, project.pk), {"cell": ["x"], "seen": []})
+    assert uneven.status_code == 422
+
+
+def test_a_share_with_many_zeros_at_its_end_is_kept(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        own = FundingRow.objects.get(label="Omarahoitus")
+    assert save(client, workspace, project, (own.pk, "share", "19,32", "19,300000000000")).status_code == 200
+    with in_scope(workspace):
+        own.refresh_from_db()
+        assert (own.share, own.share_decimals) == (Decimal("19.3"), Decimal(6))
+
+
+def test_a_new_line_belongs_to_the_project_at_hand_among_namesakes(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    make_record("projects", workspace=workspace, name=project.name)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    page = client.get(address("project_budget", workspace, project.pk))
+    values = {"project": project.name, "label": "Matkat", "cost_kind": "other"}
+    assert client.post(page.context["add_line_url"], values).status_code == 302
+    with in_scope(workspace):
+        assert CostLine.objects.get(label="Matkat").project_id == project.pk
+
+
+def test_a_project_in_the_trash_gives_no_files(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    assert client.get(address("project_file", workspace, project.pk, "budget.pdf")).status_code == 200
+    with in_scope(workspace):
+        trash_record(kind_named("projects"), project, by=None, at=NOON)
+    for form in FILES:
+        assert client.get(address("project_file", workspace, project.pk, form)).status_code == 404

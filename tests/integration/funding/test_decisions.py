@@ -12,8 +12,11 @@ from docx import Document
 from seutu.apps.accounts.enums import Role
 from seutu.apps.funding.decisions import attachments_in, ceiling_questions, decision_item
 from seutu.apps.funding.models import Decision
+from seutu.apps.programmes.models import Project
+from seutu.apps.records.operations import trash_record
 from seutu.apps.records.scope import in_scope
-from tests.integration.factories import make_member, make_record, make_workspace, signed_in
+from seutu.apps.records.sheets.kinds import kind_named
+from tests.integration.factories import NOON, make_member, make_record, make_workspace, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +119,34 @@ def test_the_question_stands_on_the_decision_s_own_page() -> None:
     text = page.content.decode().replace("\xa0", " ")
     assert "kuuluvatko ne sitoumukseen" in text
     assert "notice--alarm" not in text
+
+
+def test_a_decision_in_the_trash_is_not_printed_and_one_of_a_trashed_project_prints_no_plan() -> None:
+    workspace = make_workspace()
+    owner = signed_in(make_member(workspace, Role.OWNER))
+    with in_scope(workspace):
+        made = decided(None)
+        assert decision_item(made).plan is not None
+        trash_record(kind_named("projects"), Project.objects.get(pk=made.project_id), by=None, at=NOON)
+        made = Decision.objects.get(pk=made.pk)
+        assert decision_item(made).plan is None
+        assert ceiling_questions(made) == []
+    address = reverse("decision_file", args=[workspace.slug, made.pk, "pdf"])
+    assert owner.get(address).status_code == 200
+    with in_scope(workspace):
+        trash_record(kind_named("decisions"), made, by=None, at=NOON)
+    assert owner.get(address).status_code == 404
+
+
+def test_a_decision_as_word_is_offered_to_those_who_may_have_it() -> None:
+    workspace = make_workspace()
+    with in_scope(workspace):
+        made = decided(None)
+    page = reverse("record", args=[workspace.slug, "decisions", made.pk])
+    file = reverse("decision_file", args=[workspace.slug, made.pk, "docx"])
+    for role, offered in ((Role.OWNER, True), (Role.READER, True), (Role.FUNDER, False)):
+        client = signed_in(make_member(workspace, role))
+        shown = client.get(page)
+        assert shown.status_code == 200
+        assert (file in shown.content.decode()) is offered
+        assert (client.get(file).status_code == 200) is offered

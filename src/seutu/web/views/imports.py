@@ -40,7 +40,6 @@ from seutu.web.whole_numbers import whole_number
 FROM_REGISTERS = {"actors", "projects", "participations", "links"}
 SHOWN_ROWS = 60
 SAMPLES = 3
-LONGEST_HEAD = 18
 
 
 class FileForm(forms.Form):
