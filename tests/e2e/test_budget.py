@@ -1,5 +1,6 @@
 """The budget grid in a browser: typing, live proof, a clash, a pasted block, the phone."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -152,3 +153,89 @@ def test_a_phone_edits_a_line_as_a_form(
     assert_accessible(phone)
     phone.locator("main form button[type=submit]").click()
     expect(cell(phone, "Flat rate 40 %")).to_have_text("125\u00a0977")
+
+
+ANSWERS = (
+    ({"status": 403, "body": "<h1>Kielletty</h1>"}, "kirjautunut ulos|signed out"),
+    ({"status": 404, "body": "<h1>Ei ole</h1>"}, "kirjautunut ulos|signed out"),
+    ({"status": 413, "body": "too large"}, "liikaa|too much"),
+    ({"status": 500, "body": "<h1>Virhe</h1>"}, "häiriö|fault"),
+    ({"status": 500, "content_type": "application/json", "body": "{}"}, "häiriö|fault"),
+    ({"status": 200, "content_type": "text/html", "body": "<h1>Muuta</h1>"}, "häiriö|fault"),
+    (None, "yhteys|connection"),
+)
+
+
+@pytest.mark.parametrize(("answer", "said"), ANSWERS)
+def test_every_failed_save_is_told_and_what_was_typed_stays(
+    desk: Page, here: Workspace, faults: Faults, answer: dict[str, Any] | None, said: str
+) -> None:
+    faults.allow("status of|ERR_|Failed to load resource|net::")
+    fail = "**/budget/cells/"
+    desk.route(fail, lambda route: route.fulfill(**answer) if answer else route.abort())
+    type_in(desk, "Palkkakustannukset", "314943")
+    state = desk.locator("[data-grid-state]")
+    expect(state).to_contain_text(re.compile(said))
+    typed = cell(desk, "Palkkakustannukset")
+    expect(typed).to_have_class(re.compile("is-refused"))
+    expect(typed).to_have_text("314943")
+    with in_scope(here):
+        assert CostLine.objects.get(label="Palkkakustannukset").amount is None
+    desk.unroute(fail)
+    type_in(desk, "EU ja valtio", "100")
+    expect(state).to_contain_text(re.compile("Tallennettu"))
+    expect(typed).to_have_text("314943")
+    typed.click()
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".grid__input")).to_have_value("314943")
+    desk.keyboard.press("Enter")
+    expect(typed).not_to_have_class(re.compile("is-refused|is-waiting"))
+    expect(typed).to_have_text("314\u00a0943")
+    with in_scope(here):
+        assert CostLine.objects.get(label="Palkkakustannukset").amount == Decimal(314943)
+
+
+def test_a_refused_cell_can_be_put_back_as_it_was(desk: Page, here: Workspace, faults: Faults) -> None:
+    faults.allow("status of 422")
+    type_in(desk, "Palkkakustannukset", "paljon")
+    typed = cell(desk, "Palkkakustannukset")
+    expect(typed).to_have_class(re.compile("is-refused"))
+    typed.click()
+    desk.keyboard.press("Enter")
+    desk.locator(".grid__input").fill("")
+    desk.keyboard.press("Enter")
+    expect(typed).not_to_have_class(re.compile("is-refused"))
+    expect(typed).to_have_text("")
+
+
+def test_a_block_that_reaches_beyond_the_table_is_not_pasted_in_part(desk: Page, here: Workspace) -> None:
+    cell(desk, "EU ja valtio").click()
+    desk.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", Array.from({length: 9}, (_, at) => at + 1).join("\\n"));
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+        }"""
+    )
+    expect(desk.locator("[data-grid-state]")).to_have_class(re.compile("is-wrong"))
+    expect(cell(desk, "EU ja valtio")).to_have_text("")
+
+
+def test_a_block_that_could_not_be_saved_is_tried_again_as_a_whole(desk: Page, here: Workspace, faults: Faults) -> None:
+    faults.allow("ERR_|Failed to load resource|net::")
+    desk.route("**/budget/cells/", lambda route: route.abort())
+    cell(desk, "EU ja valtio").click()
+    desk.evaluate(
+        """() => {
+          const data = new DataTransfer();
+          data.setData("text/plain", "352736\\n85184\\n0\\n3000\\n");
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+        }"""
+    )
+    state = desk.locator("[data-grid-state]")
+    expect(state).to_have_class(re.compile("is-wrong"))
+    desk.unroute("**/budget/cells/")
+    state.get_by_role("button").click()
+    expect(state).to_contain_text("Tallennettu")
+    expect(cell(desk, "Yksityinen rahoitus")).to_have_text("3\u00a0000")
+    expect(desk.locator(".is-refused")).to_have_count(0)

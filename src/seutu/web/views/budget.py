@@ -98,6 +98,7 @@ def _words() -> dict[str, str]:
         "broken": _("Not saved: the service had a fault. What you typed is still in its cells: try again in a moment."),
         "beyond": _("Nothing was pasted: the block reaches beyond the table. Choose a smaller block or another cell."),
         "undo": _("Undo"),
+        "again": _("Try again"),
         "derived": _("computed"),
     }
 

@@ -18,19 +18,24 @@ for (const table of root.querySelectorAll("table.figure-grid")) {
   if (first) first.tabIndex = 0;
 }
 
-/** Say something in the status line; an undo address makes a button beside it. */
-function say(text, { undo = "", wrong = false } = {}) {
+/** Say something in the status line; an undo address, or what to try again, makes a button beside it. */
+function say(text, { undo = "", wrong = false, again = null } = {}) {
   state.replaceChildren(document.createTextNode(text));
   state.classList.toggle("is-wrong", wrong);
+  if (again) offer(words.again, () => save(again));
   if (!undo) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button--quiet button--small";
-  button.textContent = words.undo;
-  button.addEventListener("click", async () => {
+  offer(words.undo, async () => {
     await fetch(undo, { method: "POST", headers: { "X-CSRFToken": token } });
     location.reload();
   });
+}
+
+function offer(text, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--quiet button--small";
+  button.textContent = text;
+  button.addEventListener("click", act);
   state.append(" ", button);
 }
 
@@ -113,9 +118,10 @@ async function send(changes) {
   } catch {
     answer = null;
   }
-  if (!answer || !(sent.ok || answer.problems)) answer = { problems: [{ cell: "", message: faultOf(sent) }] };
+  const failed = !answer || !(sent.ok || answer.problems);
+  if (failed) answer = { problems: [{ cell: "", message: faultOf(sent) }] };
   for (const { cell } of changes) cell.classList.remove("is-waiting", "is-refused");
-  if (answer.problems) refuse(changes, answer.problems);
+  if (answer.problems) refuse(changes, answer.problems, failed);
   else show(answer);
 }
 
@@ -131,7 +137,7 @@ window.addEventListener("beforeunload", (event) => {
   if (root.querySelector(".is-refused")) event.preventDefault();
 });
 
-function refuse(changes, problems) {
+function refuse(changes, problems, failed) {
   for (const { cell, value } of changes) {
     cell.textContent = value;
     cell.classList.add("is-refused");
@@ -140,7 +146,7 @@ function refuse(changes, problems) {
     const cell = cells.get(id);
     if (cell && stands !== undefined) cell.dataset.kept = stands === "–" ? "" : stands;
   }
-  say(problems.map((each) => each.message).join(" "), { wrong: true });
+  say(problems.map((each) => each.message).join(" "), { wrong: true, again: failed ? changes : null });
 }
 
 function show(answer) {
