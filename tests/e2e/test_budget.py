@@ -156,8 +156,8 @@ def test_a_phone_edits_a_line_as_a_form(
 
 
 ANSWERS = (
-    ({"status": 403, "body": "<h1>Kielletty</h1>"}, "kirjautunut ulos|signed out"),
-    ({"status": 404, "body": "<h1>Ei ole</h1>"}, "kirjautunut ulos|signed out"),
+    ({"status": 403, "body": "<h1>Kielletty</h1>"}, "istuntosi|signed out"),
+    ({"status": 404, "body": "<h1>Ei ole</h1>"}, "istuntosi|signed out"),
     ({"status": 413, "body": "too large"}, "liikaa|too much"),
     ({"status": 500, "body": "<h1>Virhe</h1>"}, "häiriö|fault"),
     ({"status": 500, "content_type": "application/json", "body": "{}"}, "häiriö|fault"),
