@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -132,8 +133,6 @@ def supplement_done(request: HttpRequest, request_id: UUID) -> HttpResponse:
             by=person_of(request),
             at=timezone.now(),
         )
-        from django.urls import reverse
-
         success_with_undo(request, _("Marked done."), undo_url=reverse("act_undo", args=[slug, done.version]))
 
     _tried(request, mark)

@@ -6,12 +6,14 @@ The managers narrow every query: lists, files, search, the interface, the log. N
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.records.models import ScopedManager, Snapshot
 from seutu.apps.records.scope import Scope, current_scope
+from seutu.apps.records.sheets.kinds import kind_named
 
 if TYPE_CHECKING:
     from seutu.apps.funding.models.calls import Application, Score
@@ -62,10 +64,11 @@ def _opened(every: "models.QuerySet[Score]", scope: Scope) -> Q:
 
 def _criteria_left(mine: "models.QuerySet[Score]") -> "models.QuerySet[Any]":
     """Return the criteria of the score's call that the person has not scored in its application."""
-    from seutu.apps.funding.models.calls import Criterion
-
+    criteria: Any = apps.get_model("funding", "Criterion")
     given = mine.filter(criterion=OuterRef("pk"), application=OuterRef(OuterRef("application")))
-    standing = Criterion.objects.filter(call=OuterRef("application__call"), trashed_at__isnull=True)
+    standing: models.QuerySet[Any] = criteria.objects.filter(
+        call=OuterRef("application__call"), trashed_at__isnull=True
+    )
     return standing.filter(~Exists(given))
 
 
@@ -116,14 +119,12 @@ class WithheldDrafts(ScopedManager["ApplicationChapter"]):
 
 def _as_submitted(applications: list[Any]) -> list[Any]:
     """Give the applications their last submitted values; whoever reads them does not save them."""
-    from seutu.apps.funding.kinds.calls import APPLICATIONS
-
     ids = [each.pk for each in applications]
     kept = Snapshot.objects.filter(kind="applications", record_id__in=ids, form=FORM).order_by("number")
     last = {each.record_id: each.content.get("application", {}) for each in kept} if ids else {}
     for each in applications:
         for name in AS_SUBMITTED:
             if name in last.get(each.pk, {}):
-                column = APPLICATIONS.column(name)
+                column = kind_named("applications").column(name)
                 column.put(each, column.recall(last[each.pk][name]))
     return applications
