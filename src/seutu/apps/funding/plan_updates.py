@@ -99,9 +99,10 @@ class PlanUpdate:
                 column = kind.column(name)
                 yield Difference(kind, record.title, column, column.take(record), after, record)
         for added in self.additions:
-            for name, value in added.values.items():
-                if value is not None and name not in {"project", "position"}:
-                    yield Difference(added.kind, added.title, added.kind.column(name), None, value)
+            for column in added.kind.columns:
+                value = added.values.get(column.name)
+                if value is not None and column.name not in {"project", "position"}:
+                    yield Difference(added.kind, added.title, column, None, value)
             for year, amount in added.years.items():
                 yield Difference(years, f"{added.title} {year}", years.column("amount"), None, amount)
         for line, year, amount in self.new_years:

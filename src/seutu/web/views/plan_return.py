@@ -28,7 +28,7 @@ from seutu.core.text import Language
 from seutu.sources.plans import ReadPlan, read_plan, read_plan_workbook
 from seutu.web.moments import moment
 from seutu.web.one_file import OneFileForm, only_file
-from seutu.web.project_pages import MISSING, page_of_project, project_or_404
+from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.undo_messages import success_with_undo
@@ -191,7 +191,7 @@ def _row(each: Difference, named: Mapping[UUID, str], language: Language) -> dic
     else:
         row["note"] = _("changed %(moment)s") % {"moment": moment(each.record.changed_at, language)}
     label = each.column.label.in_language(language)
-    return {"cells": [row, {"text": label}, *({"text": text} if text else dict(MISSING) for text in shown)]}
+    return {"cells": [row, {"text": label}, *({"text": text or "–"} for text in shown)]}
 
 
 def _said(each: Difference, value: Any, named: Mapping[UUID, str], language: Language) -> str:
