@@ -24,6 +24,7 @@ from seutu.core.figures import write_number
 from seutu.core.funding.scoring import Scoring, Spread, difference
 from seutu.core.text import Language, Text
 from seutu.web.call_pages import points_text
+from seutu.web.plan_links import new_url
 from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 
@@ -128,7 +129,7 @@ def _notices(
     if typed and typed.problems:
         return [{"tone": "alarm", "text": _("Nothing was saved. Correct the criteria that are marked and save again.")}]
     if not state.criteria:
-        new = reverse("record_new", args=[slug, "criteria"])
+        new = new_url(slug, "criteria", call=application.call_id)
         actions = [{"label": _("Add a criterion"), "url": new}] if allows(request, Act.WRITE) else []
         return [
             {"tone": "info", "text": _("The application's call has no criteria to score on yet."), "actions": actions}

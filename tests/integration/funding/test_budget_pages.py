@@ -179,6 +179,7 @@ def test_what_is_no_amount_is_told_by_its_cell_and_nothing_is_saved(
     )
     assert answer.status_code == 422
     assert [each["cell"] for each in answer.json()["problems"]] == [f"{staff.pk}:amount"]
+    assert "None" not in answer.json()["problems"][0]["message"]
     with in_scope(workspace):
         assert CostLine.objects.get(pk=flat.pk).amount == Decimal(125977)
 

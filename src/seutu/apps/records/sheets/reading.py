@@ -14,6 +14,21 @@ MOST_DIGITS: Final = 15
 # A number of more digits than this is not even written out.
 LARGEST_EXPONENT: Final = 40
 SHOWN: Final = 60
+OUTSIDE: Final = Text(
+    fi="Luku {number} ei ole sallituissa rajoissa ({least}–{most}). Tarkista luku.",
+    sv="Talet {number} ligger utanför gränserna ({least}–{most}). Kontrollera talet.",
+    en="The number {number} is outside its limits ({least}–{most}). Check the number.",
+)
+TOO_SMALL: Final = Text(
+    fi="Luku {number} on liian pieni: sen on oltava vähintään {least}. Tarkista luku.",
+    sv="Talet {number} är för litet: det ska vara minst {least}. Kontrollera talet.",
+    en="The number {number} is too small: it must be at least {least}. Check the number.",
+)
+TOO_LARGE: Final = Text(
+    fi="Luku {number} on liian suuri: sen on oltava enintään {most}. Tarkista luku.",
+    sv="Talet {number} är för stort: det ska vara högst {most}. Kontrollera talet.",
+    en="The number {number} is too large: it must be at most {most}. Check the number.",
+)
 
 
 def read_day(cell: CellValue, reading: Reading) -> date:
@@ -45,14 +60,11 @@ def read_decimal(
     if digits > MOST_DIGITS or places > decimals:
         raise ColumnProblem(_not_exact(said(cell), decimals))
     minimum, maximum = limits
-    if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
-        raise ColumnProblem(
-            Text(
-                fi=f"Luku {number} ei ole sallituissa rajoissa ({minimum}–{maximum}). Tarkista luku.",
-                sv=f"Talet {number} ligger utanför gränserna ({minimum}–{maximum}). Kontrollera talet.",
-                en=f"The number {number} is outside its limits ({minimum}–{maximum}). Check the number.",
-            )
-        )
+    facts = {"number": number, "least": minimum, "most": maximum}
+    if minimum is not None and number < minimum:
+        raise ColumnProblem((TOO_SMALL if maximum is None else OUTSIDE).filled(**facts))
+    if maximum is not None and number > maximum:
+        raise ColumnProblem((TOO_LARGE if minimum is None else OUTSIDE).filled(**facts))
     return plain(number)
 
 
