@@ -10,6 +10,9 @@ const sums = new Map();
 for (const cell of root.querySelectorAll("[data-cell]")) cells.set(cell.dataset.cell, cell);
 for (const cell of root.querySelectorAll("[data-sum]")) sums.set(cell.dataset.sum, cell);
 
+/** Cells that say more than they keep: worked out, or proved wrong. */
+const SPEAKING = ["derived", "info", "attention", "alarm"].map((each) => `[data-cell].is-${each}`).join();
+
 let editing = null;
 let queue = Promise.resolve();
 
@@ -103,6 +106,7 @@ async function send(changes) {
     body.append("seen", cell.dataset.kept);
     body.append("value", value);
   }
+  body.append("since", root.dataset.moment);
   say(words.saving);
   let answer;
   try {
@@ -128,7 +132,13 @@ function refuse(changes, problems) {
   say(problems.map((each) => each.message).join(" "), { wrong: true });
 }
 
+/** Show an answer. A cell that it does not tell of says what it keeps. */
 function show(answer) {
+  root.dataset.moment = answer.moment;
+  const told = new Set(answer.cells.map((each) => each.id));
+  for (const cell of root.querySelectorAll(SPEAKING)) {
+    if (!told.has(cell.dataset.cell)) paint(cell, { text: cell.dataset.kept, kept: cell.dataset.kept });
+  }
   for (const each of answer.cells) paint(cells.get(each.id), each);
   for (const each of answer.sums) {
     const sum = sums.get(each.id);
