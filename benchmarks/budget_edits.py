@@ -8,7 +8,7 @@ import argparse
 import json
 import statistics
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -64,15 +64,17 @@ def times() -> dict[str, dict[str, float]]:
     client, workspace = Client(), Workspace.objects.get()
     client.force_login(User.objects.get(), backend="django.contrib.auth.backends.ModelBackend")
     with in_scope(workspace):
-        made = make_project(plan(), title="Suuri hanke", source="mittaus", by=None, at=datetime.now(UTC))
+        made = make_project(
+            plan(), title="Suuri hanke", source="mittaus", by=None, at=datetime.now(UTC) - timedelta(hours=1)
+        )
         line = CostLine.objects.filter(project=made.project).order_by("position").first()
     assert line is not None
     page = f"/fi/w/{workspace.slug}/projects/{made.project.pk}/budget/"
     opened = [_timed(lambda: client.get(page)) for _ in range(6)][1:]
-    edits, seen = [], "1000"
+    edits, seen, moment = [], "1000", datetime.now(UTC).isoformat()
     for number in range(EDITS + 1):
         value = str(2000 + number)
-        sent = {"cell": f"{line.pk}:year:2024", "seen": seen, "value": value}
+        sent = {"cell": f"{line.pk}:year:2024", "seen": seen, "value": value, "since": moment}
         edits.append(_timed(lambda: client.post(f"{page}cells/", sent)))  # noqa: B023 - called at once
         seen = value
     named = {"the page of 800 lines": opened, "an edit of one cell": edits[1:]}

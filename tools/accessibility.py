@@ -1,6 +1,6 @@
 """Runs the accessibility tests of every page and writes their result for the statement page.
 
-`tools/accessibility.py` looks at every page once at both widths; `--soak tenth|all` also in each language and theme.
+`tools/accessibility.py` looks at every page once; `--soak tenth|all` also in each language, width and theme.
 The result says `partial` as long as something is known to be wrong or has not been tested by people: an automatic test
 finds only a part of the faults.
 """

@@ -100,6 +100,12 @@ def test_figures_appear_are_proved_and_turn_red(
     assert_accessible(desk)
     desk.locator("[data-grid-state] button").click()
     expect(desk.locator("tfoot [data-cell]").first).to_have_text("")
+    expect(cell(desk, "Palkkakustannukset")).to_have_attribute("tabindex", "0")
+    cell(desk, "Palkkakustannukset").click()
+    desk.keyboard.press("Delete")
+    flat = cell(desk, "Flat rate 40 %")
+    expect(flat).to_have_text("")
+    expect(flat).to_have_class("is-number grid__cell")
 
 
 def test_a_block_of_a_spreadsheet_is_pasted_over_cells(desk: Page, here: Workspace) -> None:

@@ -3,7 +3,7 @@
 An address that answers no page must be named in NOT_PAGES with its reason, or refuse GET.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import uuid4
@@ -13,7 +13,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from seutu.apps.places.kinds import RELATIONS
-from seutu.apps.records.sheets.kinds import kinds
 from tests.e2e.filled import Filled, key_of, session_of
 
 NOT_PAGES: Final = {
@@ -76,8 +75,11 @@ class Walk:
     unexplained: list[str]
 
 
-def walk(filled: Filled, *, every_kind: bool = False) -> Walk:
-    """Ask every address of the URL map for a page, signed in as each person until one gets it."""
+def walk(filled: Filled, *, of_kinds: Sequence[str] = ()) -> Walk:
+    """Ask every address of the URL map for a page, signed in as each person until one gets it.
+
+    Pages of a kind are those of actors, and of the kinds named.
+    """
     people = {"owner": filled.owner, "guarded": filled.guarded, "keyed": filled.keyed, "nobody": None}
     sessions = {who: session_of(person) for who, person in people.items()}
     views: list[View] = []
@@ -85,7 +87,7 @@ def walk(filled: Filled, *, every_kind: bool = False) -> Walk:
     for name, pattern in _routes(get_resolver().url_patterns):
         if name in NOT_PAGES or not pattern.startswith("fi/") or "social/" in pattern:
             continue
-        kinds_here = [kind.name for kind in kinds()] if every_kind and "<slug:kind>" in pattern else ["actors"]
+        kinds_here = dict.fromkeys(["actors", *(of_kinds if "<slug:kind>" in pattern else ())])
         for kind in kinds_here:
             try:
                 path = _filled_in(pattern, name, filled, kind)

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 _COMPANY_FORMS: Final = "oy oyj ab abp ry rf rs sr ky kb tmi osk osuuskunta andelslag säätiö stiftelse"
 _FOREIGN_FORMS: Final = "oü as aps ltd limited plc inc llc corp gmbh sa bv nv"
 _PUBLIC_FORMS: Final = "kaupunki kaupungin kunta kunnan kuntayhtymä stad kommun samkommun city municipality town"
@@ -60,6 +58,8 @@ def likeness(first: str, second: str) -> float:
     Both are the normalised Indel similarity, 2·LCS / (length + length), of the ``core_words``; 1 does not mean they
     are one actor. Symmetric. A name without any word is like no other.
     """
+    from rapidfuzz import fuzz  # heavy, and every command would load it
+
     left, right = core_words(first), core_words(second)
     if not left or not right:
         return 0.0
@@ -71,6 +71,8 @@ def names_like(name: str, others: Sequence[str], threshold: float = 0.85) -> lis
 
     The most alike first. Every name is compared; 20 000 take a tenth of a second.
     """
+    from rapidfuzz import fuzz, process
+
     own = core_words(name)
     if not own:
         return []
@@ -109,6 +111,8 @@ def _sorted(words: str) -> str:
 
 def _candidates(names: Sequence[str], threshold: float) -> Iterator[tuple[int, int]]:
     """Yield the positions of pairs that reach the threshold in either order of their words, with repeats."""
+    from rapidfuzz import fuzz, process
+
     plain = [core_words(name) for name in names]
     cutoff = threshold * 100 - 0.01
     for texts in (plain, [_sorted(words) for words in plain]):

@@ -3,6 +3,7 @@
 Not for finding what is wrong (``core.funding``).
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -35,18 +36,21 @@ class BudgetPage:
         """Return the grid of the worked-out plan."""
         return grid_of(self.shown.worked, self.shown.years, self.shown.relations)
 
-    def costs(self, grid: Grid) -> dict[str, Any]:
-        """Return the cost table: groups of rows by partner, with their totals, and the totals of all."""
+    def costs(self, grid: Grid, only: Container[str] | None = None) -> dict[str, Any]:
+        """Return the cost table: groups of rows by partner, with their totals, and the totals of all.
+
+        ``only`` leaves out the rows of other records; their totals stay.
+        """
         columns = [*grid.years, "amount", *(name for name in ("applied", "rejected") if grid.costs[name].terms)]
         many = len(grid.groups) > 1
         return {
             "columns": [{"label": self._heading(column), "name": column} for column in columns],
-            "groups": [self._group(grid, group, columns, many=many) for group in grid.groups],
+            "groups": [self._group(grid, group, columns, only, many=many) for group in grid.groups],
             "total": self._total_cells(grid, grid.costs, columns, "budget_total"),
         }
 
-    def funding(self, grid: Grid) -> dict[str, Any]:
-        """Return the funding table: groups of rows by partner, with their totals, and the totals of the whole."""
+    def funding(self, grid: Grid, only: Container[str] | None = None) -> dict[str, Any]:
+        """Return the funding table as ``costs`` does: by partner, with the totals of the whole."""
         held = [
             name for name in ("applied", "rejected") if any(group.totals[name].terms for group in grid.funding_groups)
         ]
@@ -54,13 +58,35 @@ class BudgetPage:
         many = len(grid.funding_groups) > 1
         return {
             "columns": [{"label": self._heading(column), "name": column} for column in columns],
-            "groups": [self._funding_group(grid, group, columns, many=many) for group in grid.funding_groups],
+            "groups": [self._funding_group(grid, group, columns, only, many=many) for group in grid.funding_groups],
             "total": self._total_cells(grid, grid.funding, columns, "funding_total"),
         }
 
-    def _funding_group(self, grid: Grid, group: FundingGroup, columns: list[str], *, many: bool) -> dict[str, Any]:
+    def speaking(self, grid: Grid) -> set[str]:
+        """Return the records whose row says more than it keeps: a cell that is worked out, or does not hold."""
+        judged = {row for row, _column in grid.spoken}
+        costs = zip(self.shown.worked.cost_lines, self.shown.cost_ids, strict=True)
+        funding = zip(self.shown.worked.funding, self.shown.funding_ids, strict=True)
+        return {
+            *(
+                str(record)
+                for at, (line, record) in enumerate(costs)
+                if f"cost:{at}" in judged or _is_derived(line.amount, *line.years.values())
+            ),
+            *(
+                str(record)
+                for at, (row, record) in enumerate(funding)
+                if f"funding:{at}" in judged or _is_derived(row.amount, row.share)
+            ),
+        }
+
+    def _funding_group(
+        self, grid: Grid, group: FundingGroup, columns: list[str], only: Container[str] | None, *, many: bool
+    ) -> dict[str, Any]:
         rows = []
         for at in group.places:
+            if only is not None and str(self.shown.funding_ids[at]) not in only:
+                continue
             row, stated = self.shown.worked.funding[at], self.shown.stated.funding[at]
             held = {"amount": row.amount, "share": row.share, "applied": row.applied, "rejected": row.rejected}
             kept = {"amount": stated.amount, "share": stated.share}
@@ -122,9 +148,13 @@ class BudgetPage:
         names = {"amount": _("amount"), "share": _("share, %"), "applied": _("applied"), "rejected": _("rejected")}
         return names.get(column, column)
 
-    def _group(self, grid: Grid, group: Group, columns: list[str], *, many: bool) -> dict[str, Any]:
+    def _group(
+        self, grid: Grid, group: Group, columns: list[str], only: Container[str] | None, *, many: bool
+    ) -> dict[str, Any]:
         rows = []
         for at in group.places:
+            if only is not None and str(self.shown.cost_ids[at]) not in only:
+                continue
             line, stated = self.shown.worked.cost_lines[at], self.shown.stated.cost_lines[at]
             record, key = str(self.shown.cost_ids[at]), f"cost:{at}"
             cells = [
@@ -192,6 +222,10 @@ class BudgetPage:
 
     def _number(self, value: Decimal | None) -> str:
         return "" if value is None else write_number(value, self.language)
+
+
+def _is_derived(*terms: Term | None) -> bool:
+    return any(term is not None and term.origin is Origin.DERIVED for term in terms)
 
 
 def _without_zeros(value: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.integration.accounts.mail_server import mail_server
-from tests.integration.durability.installation import command, environment
+from tests.integration.durability.installation import command, environment, installed
 
 pytestmark = pytest.mark.own_installation
 
@@ -34,7 +34,7 @@ print(json.dumps(told))
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("mail") / "seutu"
-    assert command(made, "user", "add", OWNER).returncode == 0
+    installed(made)
     return made
 
 

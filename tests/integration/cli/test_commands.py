@@ -16,7 +16,7 @@ from seutu.apps.records.sheets.kinds import kinds
 from seutu.cli.commands import MODULES
 from seutu.cli.importing import KINDS
 from seutu.cli.serving import is_weak
-from tests.integration.durability.installation import command, environment
+from tests.integration.durability.installation import command, environment, installed
 
 pytestmark = pytest.mark.own_installation
 
@@ -37,7 +37,7 @@ def own_folder(tmp_path: Path) -> Path:
 
 def _made(parent: Path) -> Path:
     made = parent / "seutu"
-    assert command(made, "user", "add", "owner@example.org").returncode == 0
+    installed(made)
     return made
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.durability.installation import command
+from tests.integration.durability.installation import command, installed
 
 pytestmark = [
     pytest.mark.own_installation,
@@ -26,7 +26,7 @@ def test_a_new_data_folder_is_closed_from_others(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_restored_into_is_closed_from_others(tmp_path: Path) -> None:
     first, second, file = tmp_path / "first", tmp_path / "second", tmp_path / "all.zip"
-    assert command(first, "user", "add", "owner@example.org").returncode == 0
+    installed(first)
     (first / "files" / "notes").mkdir(parents=True)
     (first / "files" / "notes" / "memo.txt").write_text("memo", encoding="utf-8")
     assert command(first, "backup", str(file), "--with-secrets").returncode == 0

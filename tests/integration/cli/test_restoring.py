@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from seutu.apps.register.privacy_marks import MARKER
-from tests.integration.durability.installation import command
+from tests.integration.durability.installation import command, installed
 
 pytestmark = pytest.mark.own_installation
 
@@ -31,7 +31,7 @@ def test_the_erased_are_erased_again(tmp_path: Path) -> None:
         "name,actor,email\nYksi Testinen,Verstas,yksi@esimerkki.example\nKaksi Malli,Verstas,kaksi@esimerkki.example\n",
         encoding="utf-8",
     )
-    _done(folder, "user", "add", "owner@example.org")
+    installed(folder)
     _done(folder, "import", str(actors), "--kind", "actors")
     _done(folder, "import", str(contacts), "--kind", "contacts")
     _done(folder, "backup", str(file))

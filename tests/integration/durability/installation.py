@@ -1,20 +1,25 @@
 """An installation of its own in a folder, served by a process of its own that a test may kill. Not a test."""
 
+import atexit
 import os
 import re
 import selectors
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import httpx
 
+OWNER: Final = "owner@example.org"
 START_SECONDS: Final = 120.0
 SEUTU: Final = (sys.executable, "-c", "from seutu.cli.main import run; run()")
 
@@ -36,6 +41,23 @@ def command(folder: Path, *arguments: str, **extra: str) -> "subprocess.Complete
         timeout=300,
         stdin=subprocess.DEVNULL,
     )
+
+
+@cache
+def _first() -> tuple[Path, str]:
+    """Make the one installation of this process that others are copied from: making the tables takes long."""
+    folder = Path(tempfile.mkdtemp(prefix="seutu-installation-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = command(folder / "seutu", "user", "add", OWNER)
+    assert made.returncode == 0, made.stderr
+    return folder / "seutu", made.stdout
+
+
+def installed(folder: Path) -> str:
+    """Put an installation with one owner into a folder that is not there yet; return what its first command said."""
+    first, told = _first()
+    shutil.copytree(first, folder)
+    return told
 
 
 def free_port() -> int:
@@ -65,9 +87,7 @@ class Installation:
         self.folder = folder
         self.port = free_port()
         self.server: subprocess.Popen[str] | None = None
-        made = command(folder, "user", "add", "owner@example.org")
-        assert made.returncode == 0, made.stderr
-        self.entry = made.stdout.split("/enter/")[1].strip().strip("/")
+        self.entry = installed(folder).split("/enter/")[1].strip().strip("/")
         self.cookies = httpx.Cookies()
         self.start_work: list[float] = []
 

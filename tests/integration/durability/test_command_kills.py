@@ -18,7 +18,7 @@ import pytest
 from django.conf import settings
 
 from seutu.apps.jobs.backups.archive import unpack
-from tests.integration.durability.installation import command, environment
+from tests.integration.durability.installation import command, environment, installed
 from tests.integration.durability.killing import killed_at, steps_of
 from tests.integration.durability.released import FIXTURES, KEY
 
@@ -35,7 +35,7 @@ pytestmark = [needs_kill, sqlite_only]
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an installation that nobody uses, to be copied: an owner, two actors, an attached file, statistics."""
     folder = tmp_path_factory.mktemp("template") / "seutu"
-    assert command(folder, "user", "add", "owner@example.org").returncode == 0
+    installed(folder)
     _bring(folder, "Before", 2)
     (folder / "files").mkdir(exist_ok=True)
     (folder / "files" / "state.txt").write_text("before")

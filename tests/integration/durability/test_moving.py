@@ -17,7 +17,7 @@ from seutu.apps.jobs.backups.archive import Manifest, key_inside, unpack
 from seutu.apps.jobs.backups.database import tables_put_back
 from seutu.apps.jobs.backups.lines import models
 from seutu.core.problems import InputProblem
-from tests.integration.durability.installation import command
+from tests.integration.durability.installation import command, installed
 from tests.integration.factories import make_workspace
 
 ON_SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]
@@ -32,7 +32,7 @@ def old(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder on SQLite: an owner, records with a history, an attached file."""
     room = tmp_path_factory.mktemp("moving")
     folder = room / "old"
-    _done(folder, "user", "add", "owner@example.org")
+    installed(folder)
     for kind, content in (("actors", ACTORS), ("contacts", CONTACTS), ("projects", PROJECTS)):
         sheet = room / f"{kind}.csv"
         sheet.write_text(content, encoding="utf-8")

@@ -1,6 +1,7 @@
 """The budget page: live proof, saving of cells, clashes, roles; the plan as records and as a file."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from seutu.apps.accounts.enums import Role
@@ -69,11 +71,14 @@ def address(name: str, workspace: Workspace, *args: object) -> str:
     return reverse(name, args=[workspace.slug, *args])
 
 
-def save(client: Client, workspace: Workspace, project: Project, *changes: tuple[object, str, str, str]) -> Any:
+def save(
+    client: Client, workspace: Workspace, project: Project, *changes: tuple[object, str, str, str], since: str = ""
+) -> Any:
     data = {
         "cell": [f"{record}:{column}" for record, column, _seen, _value in changes],
         "seen": [seen for _record, _column, seen, _value in changes],
         "value": [value for *_rest, value in changes],
+        "since": since,
     }
     return client.post(address("project_budget_cells", workspace, project.pk), data)
 
@@ -144,6 +149,29 @@ def test_a_total_that_does_not_hold_turns_red_with_its_reason(workspace: Workspa
     assert undone.status_code == 302
     with in_scope(workspace):
         assert Project.objects.get(pk=project.pk).budget_total == Decimal(440920)
+
+
+def test_an_answer_tells_of_what_speaks_or_was_changed_since_and_of_no_other_row(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    with in_scope(workspace):
+        staff, flat = CostLine.objects.order_by("position")
+        eu, own, municipal, private = FundingRow.objects.order_by("position")
+        make_record("cost-years", workspace=workspace, cost_line=flat, year="2026", amount=Decimal(1))
+    later, earlier = ((timezone.now() + timedelta(hours=hours)).isoformat() for hours in (1, -1))
+
+    def told(*changes: tuple[object, str, str, str], since: str) -> set[str]:
+        answer = save(client, workspace, project, *changes, since=since)
+        assert answer.status_code == 200
+        return {each["id"].partition(":")[0] for each in answer.json()["cells"]}
+
+    assert told((own.pk, "applied", "", "85 184"), since=later) == {str(flat.pk)}, "its years do not add up"
+    assert told(since=earlier) == {str(flat.pk), str(own.pk)}, "changed since, by whoever"
+    everything = {str(each.pk) for each in (staff, flat, eu, own, municipal, private)}
+    for since in ("", "eilen", "2026-01-01", "0001-01-01T00:00:00+00:00"):
+        assert told(since=since) == everything, since
 
 
 def test_two_editors_of_one_cell_the_second_is_told_and_nothing_is_lost(workspace: Workspace, tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ Not for writing (``plan_operations``, ``budget_operations``), or for working fig
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -40,6 +42,11 @@ from seutu.rules.funding import rule_book
 FEW: Final = 500
 """So many projects can be named in a query."""
 PARTNER_ROLES: Final = tuple(role.value for role in PartnerRole)
+ROW_COLUMNS: Final = ("pk", "label", "amount", "applied", "rejected", "partner__name", "source__name", "source_place")
+COST_COLUMNS: Final = (*ROW_COLUMNS, "cost_kind")
+FUNDING_COLUMNS: Final = (*ROW_COLUMNS, "funding_kind", "share", "share_decimals")
+_said = lru_cache(maxsize=4096)(Text.same)
+"""A year is the label of a thousand cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,8 @@ class ProjectPlan:
 
 def plan_of(project: Project) -> ProjectPlan:
     """Return the plan of a project: five queries, however many rows."""
-    lines = _standing(CostLineRecord, project).order_by("position", "label", "pk")
-    rows = _standing(FundingRowRecord, project).order_by("position", "label", "pk")
-    cost_records, funding_records = list(lines), list(rows)
+    cost_records = _rows(CostLineRecord, COST_COLUMNS, {"project": project})
+    funding_records = _rows(FundingRowRecord, FUNDING_COLUMNS, {"project": project})
     years = _years({"cost_line__project": project})
     stated = Plan(
         title=project.name,
@@ -90,6 +96,18 @@ def plan_of(project: Project) -> ProjectPlan:
     )
 
 
+def changed_rows(project: Project, *, since: datetime | None) -> set[str]:
+    """Return the ids of the cost lines and funding rows that were changed since a moment, also in a year of theirs.
+
+    Every one of them where ``since`` is None.
+    """
+    changed = {} if since is None else {"changed_at__gte": since}
+    lines = CostLineRecord.objects.filter(project=project, **changed).values_list("pk", flat=True)
+    years = CostYear.objects.filter(cost_line__project=project, **changed).values_list("cost_line_id", flat=True)
+    rows = FundingRowRecord.objects.filter(project=project, **changed).values_list("pk", flat=True)
+    return {str(record) for record in (*lines, *years, *rows)}
+
+
 def planned_projects() -> list[Project]:
     """Return the workspace's projects that have a budget line or a source of funding, by name."""
     lines = CostLineRecord.objects.filter(trashed_at__isnull=True).values("project_id")
@@ -98,8 +116,10 @@ def planned_projects() -> list[Project]:
     return list(held.order_by("name", "pk"))
 
 
-def _standing(model: Any, project: Project) -> Any:
-    return model.objects.filter(project=project, trashed_at__isnull=True).select_related("partner", "source")
+def _rows(model: Any, columns: Sequence[str], of: Mapping[str, Any]) -> list[Any]:
+    """Return standing rows in their order as named tuples: a plan of a thousand rows is read at every edit."""
+    held = model.objects.filter(trashed_at__isnull=True, **of).order_by("position", "label", "pk")
+    return list(held.values_list(*columns, named=True))
 
 
 def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
@@ -109,9 +129,8 @@ def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
     """
     by_id = {project.pk: project for project in projects}
     few = {"project__in": by_id} if len(by_id) <= FEW else {}
-    records = CostLineRecord.objects.filter(trashed_at__isnull=True, **few).select_related("partner", "source")
-    lines: dict[UUID, list[CostLineRecord]] = defaultdict(list)
-    for record in records.order_by("position", "label", "pk"):
+    lines: dict[UUID, list[Any]] = defaultdict(list)
+    for record in _rows(CostLineRecord, ("project_id", *COST_COLUMNS), few):
         lines[record.project_id].append(record)
     years = _years({f"cost_line__{name}": value for name, value in few.items()})
     bearing = _bearing(few)
@@ -165,9 +184,10 @@ def _plain(number: Decimal | None) -> Decimal | None:
 
 def _money(number: Decimal | None) -> Decimal | None:
     """Return an amount in whole euros, or with both decimals of its cents."""
-    if number is None or number != number.to_integral_value():
-        return number
-    return number.to_integral_value()
+    if number is None:
+        return None
+    whole = number.to_integral_value()
+    return whole if whole == number else number
 
 
 def _term(label: str, value: Decimal | None, unit: str, place: Place | None = None) -> Term | None:
@@ -177,28 +197,29 @@ def _term(label: str, value: Decimal | None, unit: str, place: Place | None = No
 
 
 def _cell(label: str, value: Decimal | None, place: Place) -> Term:
-    return Term(Text.same(label), _money(value), EUR, place=place)
+    return Term(_said(label), _money(value), EUR, place=place)
 
 
-def _place(record: Any) -> Place:
-    source = record.source.title if record.source_id else None
-    return Place(document=source, text=record.source_place or None)
+def _place(row: Any) -> Place:
+    return Place(document=row.source__name, text=row.source_place or None)
 
 
-def _cost_line(record: CostLineRecord, years: dict[str, Decimal | None]) -> CostLine:
+def _cost_line(record: Any, years: Mapping[str, Decimal | None]) -> CostLine:
+    """Return the line of a row of COST_COLUMNS."""
     label, place = record.label, _place(record)
     return CostLine(
-        Text.same(label),
+        _said(label),
         CostKind(record.cost_kind),
         _cell(label, record.amount, place),
         applied=_term(label, record.applied, EUR, place),
         rejected=_term(label, record.rejected, EUR, place),
         years={year: _cell(year, amount, place) for year, amount in years.items()},
-        partner=record.partner.name if record.partner else None,
+        partner=record.partner__name,
     )
 
 
-def _funding_row(record: FundingRowRecord) -> FundingRow:
+def _funding_row(record: Any) -> FundingRow:
+    """Return the row of a row of FUNDING_COLUMNS."""
     label, place = record.label, _place(record)
     return FundingRow(
         Text.same(label),
@@ -207,11 +228,11 @@ def _funding_row(record: FundingRowRecord) -> FundingRow:
         share=_share(record, label, place),
         applied=_term(label, record.applied, EUR, place),
         rejected=_term(label, record.rejected, EUR, place),
-        partner=record.partner.name if record.partner else None,
+        partner=record.partner__name,
     )
 
 
-def _share(record: FundingRowRecord, label: str, place: Place) -> Term | None:
+def _share(record: Any, label: str, place: Place) -> Term | None:
     """Return the printed share with the decimals it is printed with: 80.00 is known to a hundredth."""
     share = _plain(record.share)
     if share is None:

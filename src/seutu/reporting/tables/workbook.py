@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from numbers import Number
-from typing import BinaryIO, Final, Self
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 from zoneinfo import ZoneInfo
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from seutu.core.problems import Problem
 from seutu.core.text import Language
@@ -22,6 +18,11 @@ from seutu.reporting.tables.delimited import exact_number, number_text
 from seutu.reporting.tables.nasty_text import Change, Changes, cut_for_workbook, workbook_text
 from seutu.reporting.tables.sheet_names import CHOICES_SHEET, GUIDE_SHEET, sheet_names
 from seutu.sources.tables.text_marks import join_list
+
+if TYPE_CHECKING:  # heavy, and every command would load it
+    from xlsxwriter.format import Format
+
+    from seutu.reporting.tables.exact_sheets import ExactBook, ExactSheet
 
 _CREATED: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes each time; a workbook has no time zone
 _EPOCH: Final = datetime(1899, 12, 30)  # noqa: DTZ001
@@ -45,17 +46,6 @@ _FORMATS: Final = {
     "datetime": {"num_format": "d.m.yyyy h:mm"},
     "guide": {"text_wrap": True, "valign": "top"},
 }
-
-
-class _ExactSheet(Worksheet):  # type: ignore[misc]
-    """A sheet whose numbers are the exact texts that it is given, and whose texts are never taken for markup."""
-
-    def _xml_number_element(self, number: object, attributes: Sequence[tuple[str, object]] = ()) -> None:
-        marks = "".join(f' {key}="{value}"' for key, value in attributes)
-        self.fh.write(f"<c{marks}><v>{number}</v></c>")
-
-    def _xml_rich_inline_string(self, string: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
-        self._xml_inline_string(string, preserve=True, attributes=attributes)
 
 
 class _Written(float):
@@ -82,16 +72,16 @@ def write_workbook(
     that is noted. A time stamp with a zone is written in Finnish time. NaN and infinities become empty, texts over
     32,767 characters are cut, lone surrogates become U+FFFD, dates before March 1900 texts; each is noted.
     """
-    book = xlsxwriter.Workbook(
-        stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    from seutu.reporting.tables.exact_sheets import ExactBook
+
+    book = ExactBook(stream, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _CREATED})
     formats = {name: book.add_format(form) for name, form in _FORMATS.items()}
     notes: list[Problem] = []
     names = sheet_names([content.title for content in contents], language)
     try:
         pens = [
-            _SheetPen(book.add_worksheet(name, _ExactSheet), content, formats, Changes(name))
+            _SheetPen(book.add_worksheet(name), content, formats, Changes(name))
             for name, content in zip(names, contents, strict=True)
         ]
         _write_guide(book, guide, formats, language)
@@ -103,25 +93,27 @@ def write_workbook(
     return tuple(notes)
 
 
-def _write_guide(book: xlsxwriter.Workbook, guide: str | None, formats: dict[str, Format], language: Language) -> None:
+def _write_guide(book: "ExactBook", guide: str | None, formats: "dict[str, Format]", language: Language) -> None:
     if guide is None:
         return
-    sheet = book.add_worksheet(GUIDE_SHEET[language], _ExactSheet)
+    sheet = book.add_worksheet(GUIDE_SHEET[language])
     sheet.set_column(0, 0, 100)
     for row, line in enumerate(guide.splitlines()):
         if line:
             sheet.write_string(row, 0, cut_for_workbook(workbook_text(line)), formats["guide"])
 
 
-def _write_choices(book: xlsxwriter.Workbook, pens: "Sequence[_SheetPen]", language: Language) -> None:
+def _write_choices(book: "ExactBook", pens: "Sequence[_SheetPen]", language: Language) -> None:
     """Put the choices on a hidden sheet: a drop-down's own list holds no more than 255 characters and no commas."""
     columns = [
         (pen, index, column) for pen in pens for index, column in enumerate(pen.content.columns) if column.choices
     ]
     if not columns:
         return
+    from xlsxwriter.utility import xl_col_to_name
+
     name = CHOICES_SHEET[language]
-    sheet = book.add_worksheet(name, _ExactSheet)
+    sheet = book.add_worksheet(name)
     sheet.hide()
     for at, (pen, _, column) in enumerate(columns):
         sheet.write_string(0, at, cut_for_workbook(f"{pen.sheet.get_name()}: {workbook_text(column.header)}"))
@@ -130,7 +122,7 @@ def _write_choices(book: xlsxwriter.Workbook, pens: "Sequence[_SheetPen]", langu
             if row < len(column.choices):
                 sheet.write_string(row + 1, at, cut_for_workbook(workbook_text(column.choices[row])))
     for at, (pen, index, column) in enumerate(columns):
-        letter = xlsxwriter.utility.xl_col_to_name(at, col_abs=True)
+        letter = xl_col_to_name(at, col_abs=True)
         source = f"='{name}'!{letter}$2:{letter}${len(column.choices) + 1}"
         rule = {"validate": "list", "source": source, "error_type": "warning"}
         pen.sheet.data_validation(1, index, _CHOICE_ROWS, index, rule)
@@ -140,9 +132,9 @@ def _write_choices(book: xlsxwriter.Workbook, pens: "Sequence[_SheetPen]", langu
 class _SheetPen:
     """Writes one table to one sheet."""
 
-    sheet: Worksheet
+    sheet: "ExactSheet"
     content: TableContent
-    formats: dict[str, Format]
+    formats: "dict[str, Format]"
     changes: Changes
 
     def write(self) -> tuple[Problem, ...]:
@@ -174,7 +166,7 @@ class _SheetPen:
             text = join_list(map(str, value)) if isinstance(value, list | tuple) else str(value)
             self._text(row, index, text, self.formats["text"])
 
-    def _text(self, row: int, index: int, text: str, form: Format) -> None:
+    def _text(self, row: int, index: int, text: str, form: "Format") -> None:
         safe = workbook_text(text)
         cut = cut_for_workbook(safe)
         if safe != text:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.budget_operations import YEAR_PREFIX, CellChange, change_figures
 from seutu.apps.funding.exceptions import Clash, StaleFiguresError, UnknownCellError
-from seutu.apps.funding.plans import ProjectPlan, plan_of
+from seutu.apps.funding.plans import ProjectPlan, changed_rows, plan_of
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.operations import create_record
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
@@ -35,6 +36,8 @@ from seutu.web.views.project_files import file_links
 
 MOST_CELLS: Final = 5000
 YEAR_DIGITS: Final = 4
+SLOW_SAVE: Final = timedelta(minutes=1)
+"""A change is dated when its saving begins; so long may saving take."""
 NOT_A_YEAR: Final = Text(
     fi="”{year}” ei ole vuosi. Kirjoita neljä numeroa, esimerkiksi 2027.",
     sv="”{year}” är inte ett år. Skriv fyra siffror, till exempel 2027.",
@@ -61,7 +64,7 @@ GONE: Final = Text(
 @in_workspace()
 def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the budget and the funding plan with every total proved."""
-    here, language = workspace_of(request), language_of(request)
+    here, language, moment = workspace_of(request), language_of(request), timezone.now()
     project = project_or_404(request, project_id)
     page = BudgetPage(plan_of(project), language, here.slug)
     grid = page.grid
@@ -81,6 +84,7 @@ def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "files": file_links(here.slug, project) if allows(request, Act.EXPORT) else [],
         "return_url": reverse("plan_return", args=[here.slug, project.pk]) if allows(request, Act.IMPORT) else "",
         "words": json.dumps(_words()),
+        "moment": moment.isoformat(),
     }
     return render(request, "pages/budget.html", context)
 
@@ -127,7 +131,11 @@ def _lead(shown: ProjectPlan, language: Language) -> str:
 @require_POST
 @in_workspace(Act.WRITE)
 def project_budget_cells(request: HttpRequest, project_id: UUID) -> HttpResponse:
-    """Save cells (lists ``cell``, ``seen``, ``value``) and answer with all texts that may have changed."""
+    """Save cells (lists ``cell``, ``seen``, ``value``) and answer with all texts that may have changed.
+
+    A cell that is not answered says what it keeps, and nothing is wrong with it. Rows that somebody has changed since
+    ``since``, the moment of the page's last answer, are answered whoever changed them.
+    """
     language = language_of(request)
     project = project_or_404(request, project_id)
     read, problems = _read(request, language)
@@ -143,10 +151,11 @@ def project_budget_cells(request: HttpRequest, project_id: UUID) -> HttpResponse
 
 
 def _answer(request: HttpRequest, project: Project, sequence: int) -> dict[str, Any]:
-    slug = workspace_of(request).slug
+    slug, moment = workspace_of(request).slug, timezone.now()
     page = BudgetPage(plan_of(project), language_of(request), slug)
     grid = page.grid
-    costs, funding = page.costs(grid), page.funding(grid)
+    told = page.speaking(grid) | changed_rows(project, since=_since(request))
+    costs, funding = page.costs(grid, told), page.funding(grid, told)
     groups = [*costs["groups"], *funding["groups"]]
     rows = [row for group in groups for row in group["rows"]]
     sums = [*(cell for group in groups for cell in group["totals"]), *costs["total"], *funding["total"]]
@@ -157,6 +166,7 @@ def _answer(request: HttpRequest, project: Project, sequence: int) -> dict[str, 
         "lead": _lead(page.shown, page.language),
         "proof": render_to_string("components/proof.html", context, request),
         "undo": reverse("act_undo", args=[slug, sequence]) if sequence else "",
+        "moment": moment.isoformat(),
     }
 
 
@@ -173,6 +183,15 @@ def _sent(request: HttpRequest) -> list[tuple[str, str, str]] | None:
         return None
     texts = [row for row in rows if all(isinstance(text, str) for text in row)]
     return [(cell, before, after) for cell, before, after in texts] if len(texts) == len(rows) else None
+
+
+def _since(request: HttpRequest) -> datetime | None:
+    """Return the moment from which changes are told; None, which tells of every row, where none is sent."""
+    try:
+        moment = datetime.fromisoformat(request.POST.get("since", ""))
+    except ValueError:
+        return None
+    return moment - SLOW_SAVE if moment.tzinfo is not None and moment.year > 1 else None
 
 
 def _read(request: HttpRequest, language: Language) -> tuple[list[CellChange], list[dict[str, str]]]:

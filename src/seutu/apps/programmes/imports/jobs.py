@@ -7,7 +7,7 @@ person saw: a workspace that was changed since the rehearsal ends the import, an
 import shutil
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
@@ -17,17 +17,19 @@ from seutu.apps.jobs.imports import FILE_GONE, STALE, outcome_of
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
-from seutu.apps.programmes.imports.register_files import REGISTER_FILES, RegisterFile
 from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
 from seutu.apps.records.files.report import ImportReport
 from seutu.apps.records.queries import last_sequence
 from seutu.core.problems import InputProblem
 
+if TYPE_CHECKING:  # its readers are heavy, and every command would load them
+    from seutu.apps.programmes.imports.register_files import RegisterFile
+
 REHEARSAL: Final = "register-preview"
 IMPORT: Final = "register-import"
 
 
-def start_rehearsal(*, what: RegisterFile, folder: Path, name: str, by: User | None, at: datetime) -> Job:
+def start_rehearsal(*, what: "RegisterFile", folder: Path, name: str, by: User | None, at: datetime) -> Job:
     """Queue the rehearsal of files that are kept in a folder of the data folder."""
     inside = folder.resolve().relative_to(Path(settings.DATA_FOLDER).resolve())
     arguments = {"what": what.name, "folder": inside.as_posix(), "name": name}
@@ -70,13 +72,19 @@ def _folder(job: Job) -> Path:
     return Path(settings.DATA_FOLDER) / str(job.arguments.get("folder", ""))
 
 
+def _what(job: Job) -> "RegisterFile":
+    from seutu.apps.programmes.imports.register_files import REGISTER_FILES
+
+    return REGISTER_FILES[job.arguments["what"]]
+
+
 def _read(running: Running, *, accept_good: bool, preview: bool) -> ImportReport:
     job = running.job
     folder = _folder(job)
     if not job.arguments.get("folder") or not folder.is_dir():
         raise InputProblem.because(FILE_GONE)
     files = sorted(folder.iterdir())
-    what = REGISTER_FILES[job.arguments["what"]]
+    what = _what(job)
     path = files[0] if len(files) == 1 else folder
     return what.read(
         path,
@@ -90,7 +98,7 @@ def _read(running: Running, *, accept_good: bool, preview: bool) -> ImportReport
 
 
 def _counted(job: Job, report: ImportReport) -> dict[str, Any]:
-    return {**outcome_of(report), "kind": REGISTER_FILES[job.arguments["what"]].kind}
+    return {**outcome_of(report), "kind": _what(job).kind}
 
 
 @work(REHEARSAL)

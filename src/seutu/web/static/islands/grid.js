@@ -10,6 +10,9 @@ const sums = new Map();
 for (const cell of root.querySelectorAll("[data-cell]")) cells.set(cell.dataset.cell, cell);
 for (const cell of root.querySelectorAll("[data-sum]")) sums.set(cell.dataset.sum, cell);
 
+/** Cells that say more than they keep: worked out, or proved wrong. */
+const SPEAKING = ["derived", "info", "attention", "alarm"].map((each) => `[data-cell].is-${each}`).join();
+
 let editing = null;
 let queue = Promise.resolve();
 
@@ -108,7 +111,7 @@ function save(changes) {
 
 async function send(changes) {
   const told = changes.map(({ cell, value }) => ({ cell: cell.dataset.cell, seen: cell.dataset.kept, value }));
-  const body = new URLSearchParams({ changes: JSON.stringify(told) });
+  const body = new URLSearchParams({ changes: JSON.stringify(told), since: root.dataset.moment });
   say(words.saving);
   let sent = null;
   let answer = null;
@@ -149,7 +152,13 @@ function refuse(changes, problems, failed) {
   say(problems.map((each) => each.message).join(" "), { wrong: true, again: failed ? changes : null });
 }
 
+/** Show an answer. A cell that it does not tell of says what it keeps. */
 function show(answer) {
+  root.dataset.moment = answer.moment;
+  const told = new Set(answer.cells.map((each) => each.id));
+  for (const cell of root.querySelectorAll(SPEAKING)) {
+    if (!told.has(cell.dataset.cell)) paint(cell, { text: cell.dataset.kept, kept: cell.dataset.kept });
+  }
   for (const each of answer.cells) paint(cells.get(each.id), each);
   for (const each of answer.sums) {
     const sum = sums.get(each.id);
