@@ -24,7 +24,7 @@ from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import create_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sheets.columns import ChoiceColumn, Column, DateColumn, NumberColumn, Value
+from seutu.apps.records.sheets.columns import ChoiceColumn, Column, DateColumn, NumberColumn, TextColumn, Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.references import MunicipalityColumn, ReferenceColumn
 from seutu.web.scoping import GUEST_SESSION_KEY
@@ -111,7 +111,8 @@ def _made_up(column: Column) -> Value:
         return date(2026, 1, 15)
     if isinstance(column, NumberColumn):
         return Decimal(1)
-    return f"{column.label.en.capitalize()} {next(_numbers)}"
+    text = f"{column.label.en.capitalize()} {next(_numbers)}"
+    return text[-column.max_length :] if isinstance(column, TextColumn) else text
 
 
 def signed_in(person: User) -> Client:
