@@ -54,17 +54,25 @@ EMPTY: Final = Text(
     sv="Filen innehåller varken text eller tal. Kontrollera att den är rätt fil och sparad i sin helhet.",
     en="The file holds neither text nor figures. Check that it is the right file, and saved whole.",
 )
+TOO_LONG: Final = Text(
+    fi="Asiakirjassa on yli 5 miljoonaa merkkiä eli yli tuhat sivua. Tarkista se osissa.",
+    sv="Dokumentet har mer än 5 miljoner tecken, det vill säga över tusen sidor. Kontrollera det i delar.",
+    en="The document has more than 5 million characters, over a thousand pages. Check it in parts.",
+)
+MOST_CHARACTERS: Final = 5_000_000
 COMPOUND: Final = b"\xd0\xcf\x11\xe0"
 
 
 def open_document(path: Path, told: Told | None = None) -> Document:
     """Read a document. ``told`` is told of each page that was read, of how many.
 
-    Raises InputProblem for a file that is damaged, protected, a picture, empty, or unsafe.
+    Raises InputProblem for a file that is damaged, protected, a picture, empty, too long, or unsafe.
     """
     document = _opened(path, told)
     if not document.grids and not any(line.text.strip() for line in document.lines):
         raise InputProblem.because(EMPTY)
+    if sum(len(line.text) for line in document.lines) > MOST_CHARACTERS:
+        raise InputProblem.because(TOO_LONG)
     return document
 
 
