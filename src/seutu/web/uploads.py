@@ -15,6 +15,7 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.files.rejected import SUFFIX
 
 DONE: Final = ".done.json"
+LONGEST_NAME: Final = 240
 _UNSAFE: Final = re.compile(r"[^\w.()\- ]")
 
 
@@ -75,7 +76,9 @@ def kept_files(workspace: Workspace, token: UUID) -> Upload | None:
 
 
 def _safe(name: str) -> str:
-    return _UNSAFE.sub("_", Path(name.replace("\\", "/")).name).lstrip(".")[-120:] or "file"
+    """Return the end of a name, with its ending, in at most as many bytes as file systems take."""
+    safe = _UNSAFE.sub("_", Path(name.replace("\\", "/")).name).lstrip(".")[-120:]
+    return safe.encode("utf-8")[-LONGEST_NAME:].decode("utf-8", errors="ignore") or "file"
 
 
 def _shown(folder: Path) -> str:

@@ -170,7 +170,7 @@ def test_an_answer_tells_of_what_speaks_or_was_changed_since_and_of_no_other_row
     assert told((own.pk, "applied", "", "85 184"), since=later) == {str(flat.pk)}, "its years do not add up"
     assert told(since=earlier) == {str(flat.pk), str(own.pk)}, "changed since, by whoever"
     everything = {str(each.pk) for each in (staff, flat, eu, own, municipal, private)}
-    for since in ("", "eilen", "2026-01-01", "0001-01-01T00:00:00+00:00"):
+    for since in ("", "eilen", "2026-01-01", "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-23:59"):
         assert told(since=since) == everything, since
 
 

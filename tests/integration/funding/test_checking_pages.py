@@ -168,3 +168,10 @@ def test_the_workbook_comes_back_edited_and_changes_only_what_was_edited(workspa
     with in_scope(workspace):
         assert CostLine.objects.get().amount == Decimal(150)
     assert "field__error" in bring(b"PK nothing")
+
+
+@pytest.mark.parametrize("name", ["漢" * 200 + ".txt", "ä" * 200 + ".txt", "e\u0301" * 100 + ".TXT"])
+def test_a_long_name_of_a_file_is_no_error_of_the_program(workspace: Workspace, name: str) -> None:
+    client = signed_in_as(workspace, Role.READER)
+    found = send(client, workspace, name, "Palkat 100 €".encode())
+    assert client.get(found).status_code == 200

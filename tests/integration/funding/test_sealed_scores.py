@@ -344,3 +344,35 @@ def test_a_comment_on_a_hidden_score_stays_hidden(case: Judged) -> None:
     path = f"/fi/w/{case.workspace.slug}/activity/{last.sequence}/"
     assert "Huomautuspisteistä" in told(signed_in(case.first), path)[1]
     assert "Huomautuspisteistä" not in told(signed_in(case.owner), path)[1]
+
+
+def test_undoing_the_undoing_of_a_closed_scoring_opens_no_unfinished_scores(case: Judged) -> None:
+    set_state(case, "scored")
+    with in_scope(case.workspace):
+        undo(Activity.objects.get(sequence=case.application.version), by=case.owner, at=NOON)
+        last = Activity.objects.latest("sequence")
+    case.score(case.second, TWENTY[:1])
+    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
+        denied(lambda: undo(last, by=case.owner, at=NOON))
+    assert scores_seen(case, case.owner, Role.OWNER) == 0
+    case.score(case.second, TWENTY)
+    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
+        undo(last, by=case.owner, at=NOON)
+    assert scores_seen(case, case.owner, Role.OWNER) == 18
+
+
+@pytest.mark.parametrize("state", ["scored", "approved"])
+def test_a_file_closes_no_unfinished_scoring(case: Judged, tmp_path: Path, state: str) -> None:
+    from seutu.apps.records.files.importing import open_file, plan_import, report_of
+
+    case.score(case.second, TWENTY[:1])
+    applications, path = kind_named("applications"), tmp_path / "applications.csv"
+    path.write_text(
+        f"id,name,project_id,state\n{case.application.pk},Uusi nimi,{case.application.project_id},{state}\n"
+    )
+    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
+        report = report_of(plan_import(applications, open_file(applications, path), language="fi"))
+        assert "Arvioijista 1 on aloittanut" in report.rejected[0].problems[0].message.fi
+    case.score(case.second, TWENTY)
+    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
+        assert not report_of(plan_import(applications, open_file(applications, path), language="fi")).rejected

@@ -12,6 +12,8 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
+from seutu.apps.funding.readiness import assessors_of
+from seutu.apps.funding.step_words import assessors_unfinished
 from seutu.apps.funding.steps import told_next
 from seutu.apps.records.enums import Change
 from seutu.apps.records.models import OwnedRecord
@@ -89,6 +91,16 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
     if score.trashed_at is None and same.exclude(pk=score.pk).exists():
         return {"criterion": TWICE}
     return {}
+
+
+def guard_application(record: OwnedRecord, by: User | None) -> dict[str, Text]:
+    """Tell why scoring may not end by undoing or by a file either: it would open what unfinished assessors gave."""
+    application = cast("Application", record)
+    if by is None or application.state not in SCORED_STATES:
+        return {}
+    standing = Application.whole.filter(pk=application.pk).exclude(state__in=SCORED_STATES)
+    finished, begun = assessors_of(application) if standing.exists() else (0, 0)
+    return {"state": assessors_unfinished(begun - finished)} if begun > finished else {}
 
 
 def told_scores() -> Q | None:

@@ -10,11 +10,14 @@ from typing import Any, Final
 # that turn the direction of writing, with which a name can pretend to be another.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT: Final = "\ufffd"
+MARK_OF_ORDER: Final = "\ufeff"
+"""Comes along with pasted text, and PDF/UA forbids it. Within a text it joins words, for which there is a sign."""
+WORD_JOINER: Final = "\u2060"
 
 
 def printable(text: str) -> str:
     """Return ``text`` with every forbidden character replaced."""
-    return FORBIDDEN.sub(REPLACEMENT, text)
+    return FORBIDDEN.sub(REPLACEMENT, text).replace(MARK_OF_ORDER, WORD_JOINER)
 
 
 def all_printable(content: Any) -> Any:

@@ -16,7 +16,9 @@ from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Paragraph, Sentence
 
-ADDED: Final = re.compile(r"\b(?P<parts>\d{1,4}(?:\s*\+\s*\d{1,4})+)\s+(?P<thing>[^\W\d_]{4,})")
+ADDED: Final = re.compile(
+    r"(?<!\+)(?<!\+\s)(?<!\+\s\s)\b(?P<parts>\d{1,4}(?:\s{0,2}\+\s{0,2}\d{1,4})++)\s+(?P<thing>[^\W\d_]{4,})"
+)
 COUNTED: Final = re.compile(r"(?<![\d+.,])\b(?P<number>\d{1,5})\s+(?P<thing>[^\W\d_]{4,})")
 IN_ALL: Final = re.compile(
     r"\b(?:yhteensä|kaikkiaan|mukana on|sammanlagt|totalt|inalles|in all|in total|altogether)$", re.IGNORECASE

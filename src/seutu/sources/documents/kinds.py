@@ -20,7 +20,7 @@ REPORT: Final = re.compile(
     r"\b(?:seuranta|loppu|väli|vuosi|edistymis)raport\w*|\b(?:uppföljnings|slut|års)rapport\w*|\bmonitoring report\b",
     re.IGNORECASE,
 )
-APPLICATION: Final = re.compile(r"\w*hakemus\b|\w*ansökan\b|\bapplication\b", re.IGNORECASE)
+APPLICATION: Final = re.compile(r"hakemus\b|ansökan\b|\bapplication\b", re.IGNORECASE)
 
 
 def kind_of(document: Document) -> DocumentKind:

@@ -3,7 +3,7 @@
 Not for plans in JSON (``sources.plans``), or for what a document says.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 from zipfile import is_zipfile
@@ -54,17 +54,25 @@ EMPTY: Final = Text(
     sv="Filen innehåller varken text eller tal. Kontrollera att den är rätt fil och sparad i sin helhet.",
     en="The file holds neither text nor figures. Check that it is the right file, and saved whole.",
 )
+TOO_LONG: Final = Text(
+    fi="Asiakirjassa on yli 5 miljoonaa merkkiä eli yli tuhat sivua. Tarkista se osissa.",
+    sv="Dokumentet har mer än 5 miljoner tecken, det vill säga över tusen sidor. Kontrollera det i delar.",
+    en="The document has more than 5 million characters, over a thousand pages. Check it in parts.",
+)
+MOST_CHARACTERS: Final = 5_000_000
 COMPOUND: Final = b"\xd0\xcf\x11\xe0"
 
 
 def open_document(path: Path, told: Told | None = None) -> Document:
     """Read a document. ``told`` is told of each page that was read, of how many.
 
-    Raises InputProblem for a file that is damaged, protected, a picture, empty, or unsafe.
+    Raises InputProblem for a file that is damaged, protected, a picture, empty, too long, or unsafe.
     """
     document = _opened(path, told)
     if not document.grids and not any(line.text.strip() for line in document.lines):
         raise InputProblem.because(EMPTY)
+    if sum(len(line.text) for line in document.lines) > MOST_CHARACTERS:
+        raise InputProblem.because(TOO_LONG)
     return document
 
 
@@ -115,7 +123,7 @@ def _word(path: Path) -> Document:
         texts: list[str] = []
         grids: list[Grid] = []
         _gather(word, texts, grids)
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError, AttributeError, RecursionError) as error:
         raise InputProblem.because(BROKEN_WORD) from error
     return Document(path.name, of_text(path.name, "\n".join(texts)).lines, tuple(grids))
 
@@ -137,16 +145,33 @@ def _gather(part: Any, texts: list[str], grids: list[Grid]) -> None:
             texts.extend([*item.text.split("\n"), ""])
             continue
         rows: list[tuple[int, tuple[CellValue, ...]]] = []
-        nested = []
+        nested: list[Any] = []
+        said: dict[int, CellValue] = {}
         for row in item.rows:
-            cells = list(dict.fromkeys(row.cells))
-            rows.append((len(texts) + 1, tuple(cell.text.strip() or None for cell in cells)))
+            rows.append((len(texts) + 1, tuple(_cells(item, row, said, nested))))
             texts.append("")
-            nested += [cell for cell in cells if cell.tables]
         grids.append(Grid(tuple(rows)))
         for cell in nested:
             for table in cell.tables:
                 _gather(_Only(table), texts, grids)
+
+
+def _cells(table: Any, row: Any, said: dict[int, CellValue], nested: list[Any]) -> Iterator[CellValue]:
+    """Yield the texts of a row's cells, each once; cells that hold tables are added to ``nested``.
+
+    ``said`` holds what the row above says by column: a cell merged with the one above says the same. Word's own cells
+    are not asked through the library, which repeats a cell over all columns it spans and climbs rows one by one.
+    """
+    from docx.table import _Cell
+
+    at = row.grid_cols_before
+    for each in row._tr.tc_lst:  # noqa: SLF001 - see above
+        if each.vMerge != "continue" or at not in said:
+            cell = _Cell(each, table)
+            said[at] = cell.text.strip() or None
+            nested += [cell] if cell.tables else []
+        yield said[at]
+        at += each.grid_span
 
 
 class _Only:

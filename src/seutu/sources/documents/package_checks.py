@@ -18,7 +18,7 @@ from seutu.sources.documents.paragraphs import MONEY
 from seutu.sources.documents.row_tables import RowTable, column_terms
 
 PACKAGE: Final = re.compile(r"^\s*(?:työpaketti|tp|arbetspaket|ap|work package|wp)\s*(?P<number>\d+)\b", re.IGNORECASE)
-LAST_WORD: Final = re.compile(r"([^\W\d_]+)[\s:]*$")
+LAST_WORD: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[\s:]*+$")
 STEM: Final = 6
 
 

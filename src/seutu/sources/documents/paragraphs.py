@@ -26,6 +26,8 @@ MONEY: Final = re.compile(
 )
 SHARE: Final = re.compile(rf"(?<![\w.,/])(?:{QUALIFIERS})?[0-9]+(?:,[0-9]+)?\s*(?:%|prosent\w+|procent)", re.IGNORECASE)
 MOST_WORDS: Final = 6
+NEAR: Final = 1000
+"""As many characters beside a figure are looked at for its words; a sentence can be as long as its document."""
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 BULLET: Final = re.compile(r"^\s*(?:[•*–-]|\d{1,2}[.)])\s")
 
@@ -128,10 +130,10 @@ def _read(text: str, unit: str) -> Amount | None:
 
 def _before(text: str, start: int) -> str:
     """Return the last words before a figure, back to a comma or stop: what the figure is of; else those after it."""
-    before = re.split(r"[.,;:()]", text[:start])[-1].split()
+    before = re.split(r"[.,;:()]", text[max(0, start - NEAR) : start])[-1].split()
     if before:
         return " ".join(before[-MOST_WORDS:])
-    after = re.split(r"[.,;:()]", re.sub(r"^[^)\w]*[\d\s.,€%]*(?:euro\w*)?\s*(?:\([^)]*\))?", "", text[start:]))[
-        0
-    ].split()
+    after = re.split(
+        r"[.,;:()]", re.sub(r"^[^)\w]*[\d\s.,€%]*(?:euro\w*)?\s*(?:\([^)]*\))?", "", text[start : start + NEAR])
+    )[0].split()
     return " ".join(after[:MOST_WORDS]) or "–"

@@ -17,7 +17,7 @@ from seutu.sources.tables import header_messages as say
 from seutu.sources.tables.cells import CellValue, TableRow, TableSheet, column_letter
 
 SEARCHED_ROWS: Final = 50
-_FIGURE_LIKE = re.compile(r"[\s\d.,:/()€%+\-−–]*\d[\s\d.,:/()€%+\-−–]*\Z")
+_FIGURE_LIKE = re.compile(r"(?=\D*\d)[\s\d.,:/()€%+\-−–]*\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NEARLY_FULL: Final = 0.6
 _MOSTLY: Final = 0.5

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -191,7 +191,7 @@ def _since(request: HttpRequest) -> datetime | None:
         moment = datetime.fromisoformat(request.POST.get("since", ""))
     except ValueError:
         return None
-    return moment - SLOW_SAVE if moment.tzinfo is not None and moment.year > 1 else None
+    return moment - SLOW_SAVE if moment.tzinfo is not None and MINYEAR < moment.year < MAXYEAR else None
 
 
 def _read(request: HttpRequest, language: Language) -> tuple[list[CellChange], list[dict[str, str]]]:

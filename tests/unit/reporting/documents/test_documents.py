@@ -151,14 +151,14 @@ def test_an_archive_without_times_keeps_its_content() -> None:
         assert parts.read("a.txt").decode() == "sisältö"
 
 
-ODD = ["Šiauliai", "Привет", "a\x00b", "x\x07y", "\ud83d", "\u202eabc", ""]
+ODD = ["Šiauliai", "Привет", "a\x00b", "x\x07y", "\ud83d", "\u202eabc", "pai\ufeffkka", ""]
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_no_character_of_a_name_stops_the_printing(text: str) -> None:
     spec = bar_chart([Share(Text.same(text), "x", 3, 1.0)], Text.same(text), "fi")
     document = replace(DOCUMENT, title=text or "–", blocks=(Paragraph(text), Chart(spec, text, text)))
-    seen = as_line(text.translate({0: "\ufffd", 7: "\ufffd", 0xD83D: "\ufffd", 0x202E: "\ufffd"}))
+    seen = as_line(text.translate({0: "\ufffd", 7: "\ufffd", 0xD83D: "\ufffd", 0x202E: "\ufffd", 0xFEFF: "\u2060"}))
     assert seen in as_line("".join(pdf_texts(document_to_pdf(document))))
     word = docx.Document(io.BytesIO(document_to_docx(document)))
     assert any(seen in as_line(paragraph.text) for paragraph in word.paragraphs)

@@ -57,8 +57,15 @@ def test_any_characters_are_read(text: str) -> None:
         "yht. " * 20_000,
         "\n" * 50_000,
         "SataKasvu Satakasvu " * 3_000,
+        "a" * 200_000 + "!",
+        "ﬁ" * 200_000 + "!",
+        "1+" * 100_000 + "1!",
+        "1  +  1" * 30_000 + "!",
+        "a" * 200_000 + "! 1 €",
+        "josta 1 € " * 30_000,
+        "1,1 %" * 60_000,
     ],
-    ids=range(10),
+    ids=range(17),
 )
 def test_no_pattern_runs_away(text: str) -> None:
     check_document(of_text("x", text))

@@ -16,6 +16,7 @@ import xlsxwriter
 from seutu.core.figures.relations import Relation, Severity, Status
 from seutu.core.problems import InputProblem
 from seutu.sources.documents import check_file
+from seutu.sources.documents.opening import open_document
 from tests.unit.sources.documents.texts import DECISION, PROPOSAL
 
 BUDGET = (
@@ -255,4 +256,49 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "suojattu.pdf"
     file.write_bytes(locked_pdf())
     with pytest.raises(InputProblem, match="protected with a password"):
+        check_file(file)
+
+
+def changed_word(path: Path, part: str, old: bytes, new: bytes) -> Path:
+    """Return the Word file of the budget with one of its parts written otherwise; all of it where ``old`` is empty."""
+    whole, other = as_word(path, BUDGET), path / "muutettu.docx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == part:
+                assert old in content
+                content = content.replace(old, new, 1) if old else new
+            target.writestr(name, content)
+    return other
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "_rels/.rels", "[Content_Types].xml"])
+def test_a_word_file_with_a_part_of_another_kind_is_refused(tmp_path: Path, part: str) -> None:
+    with pytest.raises(InputProblem, match="damaged"):
+        check_file(changed_word(tmp_path, part, b"", b"<x/>"))
+
+
+MERGED = b'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1"/><w:vMerge w:val="%s"/></w:tcPr><w:p/></w:tc></w:tr>'
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(4, b"2000000000"), (20_000, b"1")], ids=["wide", "long"])
+def test_merged_cells_of_a_word_file_take_no_more_than_they_say(tmp_path: Path, rows: int, columns: bytes) -> None:
+    table = (MERGED % b"restart" + MERGED % b"continue" * (rows - 1)).replace(b'"1"', b'"%s"' % columns)
+    table = table.replace(b"<w:p/>", b"<w:p><w:r><w:t>Salo</w:t></w:r></w:p>", 1)
+    file = changed_word(tmp_path, "word/document.xml", b"</w:body>", b"<w:tbl>" + table + b"</w:tbl></w:body>")
+    last = open_document(file).grids[-1]
+    assert [cells for _, cells in last.rows] == [("Salo",)] * rows
+
+
+def test_a_table_in_a_cell_merged_over_rows_is_read_once(tmp_path: Path) -> None:
+    inner = b"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>7</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    table = (MERGED % b"restart").replace(b"<w:p/>", inner) + MERGED % b"continue" * 5
+    file = changed_word(tmp_path, "word/document.xml", b"</w:body>", b"<w:tbl>" + table + b"</w:tbl></w:body>")
+    assert [cells for grid in open_document(file).grids for _, cells in grid.rows].count(("7",)) == 1
+
+
+def test_a_text_of_more_than_a_thousand_pages_is_refused_before_it_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "pitkä.txt"
+    file.write_text("Palkat 10 €\n" * 500_000, encoding="utf-8")
+    with pytest.raises(InputProblem, match="more than 5 million characters"):
         check_file(file)

@@ -127,3 +127,9 @@ def test_problems_of_cells_go_along() -> None:
     row = find_table(table).rows[0]
     assert row.problems == (problem,)
     assert row.hidden
+
+
+def test_a_long_run_of_figures_does_not_run_away() -> None:
+    long = "1.1" * 33_000 + "!"
+    assert find_table(sheet(("Nimi", long), ("A", "B"))).header[1].text == long
+    assert refused(sheet((" . ", "1 2 (3)"), ("4", "5")))

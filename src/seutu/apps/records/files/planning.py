@@ -6,6 +6,7 @@ merged.
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID, uuid4, uuid5
@@ -219,11 +220,20 @@ class Planner:
         try:
             check_values(self.kind, {**stands, **row.values})
             if differs:
-                check_guard(self.kind, self.plan.standing.get(record_id))
+                self._check_guards(self.plan.standing.get(record_id), row.values)
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
         self._planned[record_id] = row
         return row
+
+    def _check_guards(self, standing: OwnedRecord | None, values: Mapping[str, Value]) -> None:
+        """Raise NotYoursError when the record may not be written as it stands, or as the row would have it."""
+        check_guard(self.kind, standing)
+        if standing is not None and self.kind.guard is not None:
+            changed = copy(standing)
+            for name, value in values.items():
+                self.kind.column(name).put(changed, value)
+            check_guard(self.kind, changed)
 
     def _same_record_again(
         self, line: int, sheet: str | None, earlier: PlannedRow, differs: Mapping[str, object]
