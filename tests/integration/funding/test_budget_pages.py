@@ -269,12 +269,28 @@ def test_the_page_asks_as_much_of_three_lines_as_of_thirty(
     workspace: Workspace, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     project = made(workspace, tmp_path)
-    with in_scope(workspace), django_assert_num_queries(5):
+    with in_scope(workspace), django_assert_num_queries(6):
         plan_of(project)
     for number in range(30):
         make_record("cost-lines", workspace=workspace, project=project, label=f"Rivi {number}", cost_kind="other")
-    with in_scope(workspace), django_assert_num_queries(5):
+    with in_scope(workspace), django_assert_num_queries(6):
         plan_of(project)
+
+
+def test_the_budget_is_judged_by_the_rules_of_the_call_that_it_answers(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.READER)
+    budget = address("project_budget", workspace, project.pk)
+    assert "Syyshaku" not in client.get(budget).content.decode()
+    call: Any = make_record("calls", workspace=workspace, name="Syyshaku", aid_ceiling=Decimal(60))
+    make_record("applications", workspace=workspace, name="Hakemus", project=project, call=call)
+    page = client.get(budget).content.decode()
+    assert "Haun oma ehto: Syyshaku. Se menee" in page
+    assert "Sääntö: Syyshaku" in page
+    with in_scope(workspace):
+        other: Any = make_record("calls", name="Kevythaku")
+        make_record("applications", name="Toinen", project=project, call=other, submitted_on=NOON.date())
+        assert plan_of(project).worked.call_rules == (), "the call of the newest application says nothing"
 
 
 def test_a_share_keeps_the_decimals_it_is_written_with(workspace: Workspace, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from seutu.apps.funding.call_rules import call_rules_of
 from seutu.apps.funding.models import CostLine as CostLineRecord
 from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.models import FundingRow as FundingRowRecord
@@ -66,7 +67,7 @@ class ProjectPlan:
 
 
 def plan_of(project: Project) -> ProjectPlan:
-    """Return the plan of a project: five queries, however many rows."""
+    """Return the plan of a project: six queries, however many rows."""
     cost_records = _rows(CostLineRecord, COST_COLUMNS, {"project": project})
     funding_records = _rows(FundingRowRecord, FUNDING_COLUMNS, {"project": project})
     years = _years({"cost_line__project": project})
@@ -82,6 +83,7 @@ def plan_of(project: Project) -> ProjectPlan:
         funding_total=_term("", project.funding_total, EUR),
         work_packages=_work_packages(project),
         partners=_partners(project),
+        call_rules=call_rules_of(project),
     )
     rules = rule_book()
     worked = worked_out(stated, rules)

@@ -31,7 +31,7 @@ from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
 from seutu.core.figures.relations.shares import better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
-from seutu.core.funding.applied_rules import aid_ceiling, lump_sum_ceiling
+from seutu.core.funding.applied_rules import aid_ceiling, highest_aid, lump_sum_ceiling
 from seutu.core.funding.flat_rates import bases_of_flat_rate, together
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow, Plan
 from seutu.core.funding.rulebook import RuleBook
@@ -187,6 +187,7 @@ def _partners(plan: Plan) -> Iterator[Relation]:
 
 def _rules(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     yield from _aid_ceiling(plan, rules)
+    yield from _highest_aid(plan)
     limit = lump_sum_ceiling(plan, rules)
     if limit is not None and plan.total is not None:
         term = Term(limit.label, limit.value, EUR)
@@ -203,8 +204,18 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     if rule.value is not None:
         highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), HUNDRED)
         limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)
-        source = words.by_rule(rule.source) if plan.legal_basis else words.assumed(rule.source)
+        is_said = bool(plan.legal_basis) or rule in plan.call_rules
+        source = words.by_rule(rule.source) if is_said else words.assumed(rule.source)
         yield check_ceiling(words.AID, together(paid), limit, assumed=source, slack=Decimal(1))
+
+
+def _highest_aid(plan: Plan) -> Iterator[Relation]:
+    """Judge the EU's and the state's money by the most that the call grants to one project."""
+    rule = highest_aid(plan)
+    paid = [row.amount for row in rows_of_whole(plan) if row.kind is FundingKind.EU_STATE]
+    if rule is not None and paid and not any(term.is_blank for term in paid):
+        limit = Term(rule.label, rule.value, EUR)
+        yield check_ceiling(words.AID_OF_CALL, together(paid), limit, assumed=words.by_rule(rule.source))
 
 
 def _period(plan: Plan) -> Iterator[Relation]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from seutu.core.figures.relations import Term
+from seutu.core.funding.rulebook import Rule
 from seutu.core.text import Text
 
 
@@ -97,7 +98,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan. ``total`` is the printed total of costs, ``funding_total`` that of funding where it is printed apart."""
+    """A plan. ``total`` is the printed total of costs, ``funding_total`` that of funding where it is printed apart.
+
+    ``call_rules`` are the own rules of the call that the plan is an answer to; they go before those of its legal basis.
+    """
 
     title: str = ""
     legal_basis: str | None = None
@@ -110,3 +114,4 @@ class Plan:
     funding_total: Term | None = None
     work_packages: tuple[WorkPackage, ...] = ()
     partners: tuple[Partner, ...] = ()
+    call_rules: tuple[Rule, ...] = ()

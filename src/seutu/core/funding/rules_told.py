@@ -6,9 +6,11 @@ Not for judging (``checks``), or for choosing the rules (``applied_rules``).
 from typing import Final
 
 from seutu.core.figures.number_writing import write_number
+from seutu.core.figures.relations.sentences import joined
+from seutu.core.figures.units import EUR
 from seutu.core.funding.applied_rules import AppliedRule, rules_applied
 from seutu.core.funding.plans import Plan
-from seutu.core.funding.rulebook import Confidence, RuleBook
+from seutu.core.funding.rulebook import Confidence, Rule, RuleBook
 from seutu.core.text import Text
 
 CONFIDENCES: Final = {
@@ -36,20 +38,35 @@ ASSUMED: Final = Text(
     sv="{label}: {value}. Ett antagande, eftersom den rättsliga grunden saknas: {source}. Säkerheten är {sure}.",
     en="{label}: {value}. Assumed, as no legal basis is entered: {source}. Confidence {sure}.",
 )
+OF_CALL: Final = Text(
+    fi="{label}: {value}. Haun oma ehto: {source}.",
+    sv="{label}: {value}. Utlysningens eget villkor: {source}.",
+    en="{label}: {value}. The call's own rule: {source}.",
+)
+INSTEAD: Final = Text(
+    fi="Se menee säädöksen edelle ({label}: {value}, {source}).",
+    sv="Det går före rättsakten ({label}: {value}, {source}).",
+    en="It goes before the legal act ({label}: {value}, {source}).",
+)
 UNKNOWN: Final = "–"
 
 
 def rules_told(plan: Plan, rules: RuleBook) -> list[Text]:
     """Return the rules that a plan is judged by, each in a sentence."""
-    return [_said(each) for each in rules_applied(plan, rules)]
+    return [_said(each, of_call=each.rule in plan.call_rules) for each in rules_applied(plan, rules)]
 
 
-def _said(applied: AppliedRule) -> Text:
-    rule = applied.rule
-    value = rule.value
-    return (ASSUMED if applied.is_assumed else SAID).filled(
-        label=rule.label,
-        value=lambda language: UNKNOWN if value is None else f"{write_number(value, language)}\u00a0{rule.unit}",
-        source=rule.source.removesuffix("."),
-        sure=CONFIDENCES[rule.confidence],
-    )
+def _said(applied: AppliedRule, *, of_call: bool) -> Text:
+    template = OF_CALL if of_call else ASSUMED if applied.is_assumed else SAID
+    said = template.filled(**_facts(applied.rule))
+    return said if applied.instead_of is None else joined(said, INSTEAD.filled(**_facts(applied.instead_of)))
+
+
+def _facts(rule: Rule) -> dict[str, object]:
+    value, unit = rule.value, "€" if rule.unit == EUR else rule.unit
+    return {
+        "label": rule.label,
+        "value": lambda language: UNKNOWN if value is None else f"{write_number(value, language)}\u00a0{unit}",
+        "source": rule.source.removesuffix("."),
+        "sure": CONFIDENCES[rule.confidence],
+    }

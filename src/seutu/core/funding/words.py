@@ -18,6 +18,11 @@ PURCHASES: Final = Text(
 )
 PARTNERS: Final = Text(fi="Kumppanien budjetit", sv="Partnernas budgetar", en="Budgets of the partners")
 AID: Final = Text(fi="EU:n ja valtion rahoitus", sv="EU:s och statens finansiering", en="EU and state funding")
+AID_OF_CALL: Final = Text(
+    fi="EU:n ja valtion rahoitus hankkeelle",
+    sv="EU:s och statens finansiering till projektet",
+    en="EU and state funding of the project",
+)
 LUMP_SUM: Final = Text(fi="Kertakorvaushanke", sv="Projekt med engångsersättning", en="Lump-sum project")
 PERIOD: Final = Text(fi="Toteutusaika", sv="Projekttiden", en="Project period")
 START: Final = Text(fi="hankkeen alku", sv="projektets början", en="the start of the project")

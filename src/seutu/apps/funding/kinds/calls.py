@@ -8,7 +8,16 @@ from seutu.apps.funding.choices import APPLICATION_STATES
 from seutu.apps.funding.guards import guard_application, keep_state, told_applications
 from seutu.apps.funding.kinds.appropriations import QUALIFIER
 from seutu.apps.funding.models import Application, Call, Criterion
-from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, PROJECT, actor, by_choice, choice, long_text, money
+from seutu.apps.programmes.kinds.shared_columns import (
+    CALLS_GROUP,
+    PERCENT,
+    PROJECT,
+    actor,
+    by_choice,
+    choice,
+    long_text,
+    money,
+)
 from seutu.apps.records.sheets.columns import DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
@@ -74,6 +83,23 @@ CALLS: Final = Kind(
         DateColumn(name="closes", label=Text(fi="päättyy", sv="stänger", en="closes"), listed=True),
         QUALIFIER,
         money("amount", Text(fi="jaettavana", sv="att fördela", en="to be granted"), listed=True),
+        NumberColumn(
+            name="aid_ceiling",
+            label=Text(fi="tuki enintään", sv="stöd högst", en="aid at most"),
+            help=Text(
+                fi="Haun oma katto prosentteina hyväksytyistä kustannuksista. Menee säädöksen edelle.",
+                sv="Utlysningens eget tak i procent av de godkända kostnaderna. Går före rättsakten.",
+                en="The call's own ceiling as a percentage of the approved costs. Goes before the legal act.",
+            ),
+            unit=PERCENT,
+            decimals=2,
+            minimum=Decimal(0),
+            maximum=Decimal(100),
+        ),
+        money(
+            "highest_aid",
+            Text(fi="tuki hanketta kohti enintään", sv="stöd per projekt högst", en="aid a project at most"),
+        ),
         points("max_points", Text(fi="enimmäispisteet", sv="högsta poäng", en="most points")),
         long_text("objective", Text(fi="tavoite", sv="mål", en="objective")),
         SOURCE,

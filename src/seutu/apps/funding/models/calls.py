@@ -21,6 +21,8 @@ class Call(SourcedRecord):
     closes = models.DateField(null=True, blank=True)
     qualifier = models.CharField(max_length=20, blank=True)
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    aid_ceiling = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    highest_aid = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     max_points = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
     objective = models.TextField(blank=True)
 
