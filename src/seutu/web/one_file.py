@@ -9,9 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from seutu.web.uploads import Upload
-
-MEGABYTE = 1024 * 1024
+from seutu.web.uploads import Upload, is_too_large
 
 
 class OneFileForm(forms.Form):
@@ -29,7 +27,7 @@ class OneFileForm(forms.Form):
     def clean_file(self) -> "UploadedFile[bytes]":
         """Refuse more than the limit."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > settings.UPLOAD_LIMIT_MB * MEGABYTE:
+        if is_too_large(file):
             raise forms.ValidationError(
                 _("The file is too large: at most %(size)s MB can be sent here.") % {"size": settings.UPLOAD_LIMIT_MB}
             )

@@ -16,6 +16,7 @@ from seutu.apps.records.files.rejected import SUFFIX
 
 DONE: Final = ".done.json"
 LONGEST_NAME: Final = 240
+MEGABYTE: Final = 1024 * 1024
 _UNSAFE: Final = re.compile(r"[^\w.()\- ]")
 
 
@@ -26,6 +27,11 @@ class Upload:
     token: UUID
     path: Path
     name: str
+
+
+def is_too_large(*sent: "UploadedFile[bytes]") -> bool:
+    """Return whether files together are more than may be sent."""
+    return sum(each.size or 0 for each in sent) > settings.UPLOAD_LIMIT_MB * MEGABYTE
 
 
 def _folder(workspace: Workspace) -> Path:

@@ -64,13 +64,6 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
     )
 
 
-def latest_application(project: Project) -> ApplicationRecord | None:
-    """Return the project's newest application; None where there is none."""
-    held = ApplicationRecord.objects.filter(project=project, trashed_at__isnull=True).select_related("applicant")
-    found: ApplicationRecord | None = held.order_by("-submitted_on", "-created_at").first()
-    return found
-
-
 def _packages(project: Project) -> list[WorkPackage]:
     held = WorkPackage.objects.filter(project=project, trashed_at__isnull=True)
     return sorted(held, key=lambda each: (natural_key(each.number), each.name))

@@ -42,7 +42,7 @@ LEFT_INEXACT: Final = Text(
 LEFT_UNFIT: Final = Text(
     fi="{where}: jätetään tyhjäksi. {why}", sv="{where}: lämnas tomt. {why}", en="{where}: left blank. {why}"
 )
-AT_PLACE: Final = Text(fi="{where}: {why}", sv="{where}: {why}", en="{where}: {why}")
+AT_PLACE: Final = Text.same("{where}: {why}")
 IN_COLUMN: Final = Text.same("{kind}, {column}")
 TOO_LONG: Final = Text(
     fi="{kind}, {column}: teksti ”{start}…” on liian pitkä ({length} merkkiä, enintään {most}). Lyhennä sitä "
@@ -186,7 +186,5 @@ def check_texts(kind: Kind, values: Mapping[str, Value]) -> None:
         try:
             check_writable(value)
         except ColumnProblem as problem:
-            where = Text(
-                **{each: f"{kind.singular.in_language(each)}, {column.label.in_language(each)}" for each in LANGUAGES}
-            )
+            where = IN_COLUMN.filled(kind=kind.singular, column=column.label)
             raise InvalidValuesError({column.name: AT_PLACE.filled(where=where, why=problem.message)}) from None

@@ -15,7 +15,7 @@ from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.register.models import Actor
 from seutu.core.funding.plans import Plan
 from seutu.core.names import fold_name
-from seutu.core.text import Text
+from seutu.core.text import LANGUAGES, Text
 
 NAMELESS: Final = Text(
     fi="Yhdellä kumppanilla ei ole nimeä. Kirjoita nimi tai poista rivi.",
@@ -98,7 +98,6 @@ def _of_project(project: Project) -> set[UUID]:
 
 
 def _several(name: str, actors: list[Actor]) -> Text:
-    ids = (Text.same(actor.business_id) if actor.business_id else NO_ID for actor in actors)
-    told = [each.as_dict() for each in ids]
-    listed = Text(**{language: ", ".join(each[language] for each in told) for language in ("fi", "sv", "en")})
-    return SEVERAL.filled(name=name, count=len(actors), told=listed)
+    ids = [Text.same(actor.business_id) if actor.business_id else NO_ID for actor in actors]
+    listed = {language: ", ".join(each.in_language(language) for each in ids) for language in LANGUAGES}
+    return SEVERAL.filled(name=name, count=len(actors), told=Text(**listed))

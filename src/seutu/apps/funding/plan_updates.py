@@ -48,9 +48,7 @@ ANOTHER_PROJECT: Final = Text(
     en="The workbook is of the project “{named}”, but this project is “{here}”. Check that it is the right file. If it "
     "is, write the name of this project into the workbook and bring it in again.",
 )
-WRONG_VALUE: Final = Text(
-    fi="{record}, {column}: {why}", sv="{record}, {column}: {why}", en="{record}, {column}: {why}"
-)
+WRONG_VALUE: Final = Text.same("{record}, {column}: {why}")
 
 
 @dataclass(frozen=True, slots=True)

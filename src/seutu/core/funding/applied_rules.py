@@ -3,7 +3,7 @@
 Not for judging (``checks``), or for the rules themselves (``rulebook``).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -13,9 +13,12 @@ from seutu.core.funding.rulebook import Rule, RuleBook
 
 DEVELOPMENT_RATE: Final = Decimal(40)
 INVESTMENT_RATE: Final = Decimal("1.5")
-AID_CEILING: Final = "aid_ceiling"
+OF_DEVELOPMENT: Final = "aid_ceiling_development"
+OF_INVESTMENT: Final = "aid_ceiling_investment"
+AID_CEILINGS: Final = (OF_DEVELOPMENT, OF_INVESTMENT)
+"""The most that aid may be of the costs, in per cent; a call's own goes before both."""
 HIGHEST_AID: Final = "highest_aid"
-"""The names of a call's own rules: a share of the costs in per cent, and euros for one project."""
+"""The most that a call grants to one project, in euros."""
 DEVELOPMENT: Final = "867/2021"
 """The legal basis that a plan with a flat rate of 40 % is judged by when it prints none."""
 
@@ -34,36 +37,26 @@ class AppliedRule:
 
 def rules_applied(plan: Plan, rules: RuleBook) -> list[AppliedRule]:
     """Return the rules of a plan in the order in which it is judged: flat rate, ceilings of aid and of lump sums."""
-    found = (_flat_rate(plan, rules), aid_ceiling(plan, rules), highest_aid(plan), lump_sum_ceiling(plan, rules))
+    found = (_flat_rate(plan, rules), aid_ceiling(plan, rules), highest_aid(plan, rules), lump_sum_ceiling(plan, rules))
     return [_applied(rule, plan, rules) for rule in found if rule is not None]
 
 
 def _applied(rule: Rule, plan: Plan, rules: RuleBook) -> AppliedRule:
     if rule not in plan.call_rules:
         return AppliedRule(rule, not plan.legal_basis)
-    instead_of = aid_ceiling(replace(plan, call_rules=()), rules) if rule.name == AID_CEILING else None
-    return AppliedRule(rule, is_assumed=False, instead_of=instead_of)
+    of_basis = rules.rule(rule.name, basis=_basis(plan, rules), on=first_day(plan))
+    return AppliedRule(rule, is_assumed=False, instead_of=of_basis)
 
 
 def aid_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:
     """Return the ceiling of aid: the call's own, else the printed basis', or that assumed of a flat rate of 40 %."""
-    own = _of_call(plan, AID_CEILING)
-    if own is not None:
-        return own
-    basis = _basis(plan, rules)
-    if basis is None:
-        return None
-    name = "aid_ceiling_investment" if _rate(plan) == INVESTMENT_RATE else "aid_ceiling_development"
-    return rules.rule(name, basis=basis, on=first_day(plan))
+    name = OF_INVESTMENT if _rate(plan) == INVESTMENT_RATE else OF_DEVELOPMENT
+    return rules.rule(name, basis=_basis(plan, rules), on=first_day(plan), call=plan.call_rules)
 
 
-def highest_aid(plan: Plan) -> Rule | None:
+def highest_aid(plan: Plan, rules: RuleBook) -> Rule | None:
     """Return the most that a call grants to one project; None where there is no call or it does not say."""
-    return _of_call(plan, HIGHEST_AID)
-
-
-def _of_call(plan: Plan, name: str) -> Rule | None:
-    return next((rule for rule in plan.call_rules if rule.name == name), None)
+    return rules.rule(HIGHEST_AID, basis=None, on=first_day(plan), call=plan.call_rules)
 
 
 def lump_sum_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:

@@ -187,7 +187,7 @@ def _partners(plan: Plan) -> Iterator[Relation]:
 
 def _rules(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     yield from _aid_ceiling(plan, rules)
-    yield from _highest_aid(plan)
+    yield from _highest_aid(plan, rules)
     limit = lump_sum_ceiling(plan, rules)
     if limit is not None and plan.total is not None:
         term = Term(limit.label, limit.value, EUR)
@@ -209,9 +209,9 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
         yield check_ceiling(words.AID, together(paid), limit, assumed=source, slack=Decimal(1))
 
 
-def _highest_aid(plan: Plan) -> Iterator[Relation]:
+def _highest_aid(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     """Judge the EU's and the state's money by the most that the call grants to one project."""
-    rule = highest_aid(plan)
+    rule = highest_aid(plan, rules)
     paid = [row.amount for row in rows_of_whole(plan) if row.kind is FundingKind.EU_STATE]
     if rule is not None and paid and not any(term.is_blank for term in paid):
         limit = Term(rule.label, rule.value, EUR)

@@ -64,10 +64,11 @@ class RuleBook:
         """Return the basis that a text names, as ``867/2021 4 § 1 mom.`` does; None where it names no known one."""
         return next((basis for basis in self.sets if text and basis in text), None)
 
-    def rule(self, name: str, *, basis: str, on: date, call: Iterable[Rule] = ()) -> Rule | None:
+    def rule(self, name: str, *, basis: str | None, on: date, call: Iterable[Rule] = ()) -> Rule | None:
         """Return the rule of a name in force on a day; None when none says it. Raises ``UnknownBasisError``.
 
-        The call's own goes first, then the newest of the basis, then of what it falls back to.
+        The call's own goes first, then the newest of the basis, then of what it falls back to. Without a basis only the
+        call's own are known.
         """
         for rules in (tuple(call), *(each.rules for each in self._line(basis))):
             found = [each for each in rules if each.name == name and each.is_in_force(on)]
@@ -87,10 +88,10 @@ class RuleBook:
         said = {each.base for rules in self.sets.values() for each in rules.rules if each.name == name}
         return said.pop() if len(said) == 1 else None
 
-    def _line(self, basis: str) -> list[RuleSet]:
+    def _line(self, basis: str | None) -> list[RuleSet]:
         """Return the set of a basis and those it falls back to, nearest first, each once."""
         line: list[RuleSet] = []
-        waiting = [basis]
+        waiting = [] if basis is None else [basis]
         while waiting:
             name = waiting.pop(0)
             if name not in self.sets:

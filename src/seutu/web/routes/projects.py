@@ -9,6 +9,6 @@ urlpatterns = [
     path(f"{PROJECT}/", project.project, name="project"),
     path(f"{PROJECT}/schedule/", project_schedule.project_schedule, name="project_schedule"),
     path(f"{PROJECT}/schedule/shift/", project_shift.project_shift, name="project_shift"),
-    path(f"{PROJECT}/work/", project_work.project_work_loads, name="project_work"),
+    path(f"{PROJECT}/workload/", project_work.project_work_loads, name="project_work"),
     path(f"{PROJECT}/copy/", project_copy.project_copy, name="project_copy"),
 ]

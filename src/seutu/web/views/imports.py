@@ -33,7 +33,7 @@ from seutu.core.text import Language
 from seutu.sources.tables import Limits
 from seutu.web.import_steps import counts_shown, crumbs, steps
 from seutu.web.scoping import in_workspace, language_of, person_of
-from seutu.web.uploads import Upload, forget, keep_done, keep_file, keep_text, kept_upload
+from seutu.web.uploads import Upload, forget, is_too_large, keep_done, keep_file, keep_text, kept_upload
 from seutu.web.views.collections import kind_or_404
 from seutu.web.whole_numbers import whole_number
 
@@ -67,7 +67,7 @@ class FileForm(forms.Form):
         file = cleaned.get("file")
         if not file and not (cleaned.get("pasted") or "").strip():
             raise forms.ValidationError(_("Choose a file or paste rows."))
-        if file and file.size > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+        if file and is_too_large(file):
             raise forms.ValidationError(_("The file is too large. Split it or save it without pictures."))
         return cleaned
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.funding.plan_documents import application_of, latest_application, project_page
+from seutu.apps.funding.call_rules import latest_application
+from seutu.apps.funding.plan_documents import application_of, project_page
 from seutu.apps.funding.plans import ProjectPlan, plan_of
 from seutu.apps.programmes.models import Project
 from seutu.core.text import Language

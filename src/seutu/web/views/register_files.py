@@ -34,7 +34,7 @@ from seutu.core.text import Language
 from seutu.web.import_steps import steps
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
-from seutu.web.uploads import keep_files, kept_files
+from seutu.web.uploads import is_too_large, keep_files, kept_files
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -84,7 +84,7 @@ class RegisterFilesForm(WhatForm):
     def clean_files(self) -> list["UploadedFile[bytes]"]:
         """Refuse more than the limit, and say how a larger file is brought in."""
         files: list[UploadedFile[bytes]] = self.cleaned_data["files"]
-        if sum(each.size or 0 for each in files) > settings.UPLOAD_LIMIT_MB * 1024 * 1024:
+        if is_too_large(*files):
             command = f"seutu import {files[0].name} --kind {self.data.get('what') or 'cordis'} --workspace {self.slug}"
             raise forms.ValidationError(
                 _(

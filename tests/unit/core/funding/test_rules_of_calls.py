@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from seutu.core.figures.relations import Relation, Status
-from seutu.core.funding.applied_rules import AID_CEILING, HIGHEST_AID
+from seutu.core.figures.relations import Kind, Relation, Status
+from seutu.core.funding.applied_rules import AID_CEILINGS, HIGHEST_AID
 from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.plans import CostModel, Plan
 from seutu.core.funding.rulebook import Confidence, Rule
@@ -26,7 +26,7 @@ PLAN: Final = Plan(
 
 def rule(name: str, value: str, unit: str) -> Rule:
     label = Text.same("Tuki enintään")
-    return Rule(name, label, Decimal(value), unit, date(2026, 1, 1), None, "Syyshaku 2026", Confidence.HIGH)
+    return Rule(name, label, Decimal(value), unit, date.min, None, "Syyshaku 2026", Confidence.HIGH)
 
 
 def failing(plan: Plan) -> list[Relation]:
@@ -35,22 +35,30 @@ def failing(plan: Plan) -> list[Relation]:
 
 def test_aid_within_the_decree_can_be_over_the_calls_own_ceiling() -> None:
     assert failing(PLAN) == []
-    lower = replace(PLAN, call_rules=(rule(AID_CEILING, "70", "%"),))
+    lower = replace(PLAN, call_rules=(rule(AID_CEILINGS[0], "70", "%"),))
     (found,) = failing(lower)
     assert (found.stated, found.computed) == (Decimal(98000), Decimal(105000))
     assert "Syyshaku 2026" in found.message.fi
-    assert failing(replace(PLAN, call_rules=(rule(AID_CEILING, "75", "%"),))) == []
+    assert failing(replace(PLAN, call_rules=(rule(AID_CEILINGS[0], "75", "%"),))) == []
 
 
 def test_a_call_may_also_allow_more_than_the_decree() -> None:
     high = replace(PLAN, funding=(paid("EU ja valtio", "eu_state", "126000", "90.00"), paid("Oma", "own", "14000")))
     assert len(failing(high)) == 1
-    assert failing(replace(high, call_rules=(rule(AID_CEILING, "95", "%"),))) == []
+    assert failing(replace(high, call_rules=(rule(AID_CEILINGS[0], "95", "%"),))) == []
 
 
 def test_the_ceiling_of_a_call_holds_for_a_plan_without_a_legal_basis() -> None:
-    bare = replace(PLAN, legal_basis=None, cost_model=None, call_rules=(rule(AID_CEILING, "60", "%"),))
+    bare = replace(PLAN, legal_basis=None, cost_model=None, call_rules=(rule(AID_CEILINGS[0], "60", "%"),))
     assert [each.stated for each in failing(bare)] == [Decimal(84000)]
+
+
+def test_a_call_goes_before_the_decree_in_an_investment_too_whenever_it_begins() -> None:
+    plan = replace(PLAN, cost_model=CostModel("flat_rate", Decimal("1.5")), period=(date(2023, 1, 1), None))
+    rules = tuple(rule(name, "50", "%") for name in AID_CEILINGS)
+    assert [each.stated for each in failing(plan) if each.kind is Kind.CEILING] == [Decimal(98000)]
+    answered = failing(replace(plan, call_rules=rules))
+    assert [each.stated for each in answered if each.kind is Kind.CEILING] == [Decimal(70000)]
 
 
 def test_a_call_has_a_most_for_one_project() -> None:
@@ -61,7 +69,7 @@ def test_a_call_has_a_most_for_one_project() -> None:
 
 def test_it_is_said_whose_rule_it_is_and_what_it_goes_before() -> None:
     told = rules_told(
-        replace(PLAN, call_rules=(rule(AID_CEILING, "70", "%"), rule(HIGHEST_AID, "100000", "EUR"))), rule_book()
+        replace(PLAN, call_rules=(rule(AID_CEILINGS[0], "70", "%"), rule(HIGHEST_AID, "100000", "EUR"))), rule_book()
     )
     said = [each.fi for each in told]
     assert any("70\u00a0%" in each and "Syyshaku 2026" in each and "80\u00a0%" in each for each in said)

@@ -7,13 +7,13 @@ from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS, PLACEMENTS
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow, SharedCost
 from seutu.apps.programmes.kinds.shared_columns import (
     MONEY_GROUP,
-    PERCENT,
     PROJECT,
     actor,
     by_choice,
     choice,
     long_text,
     money,
+    percentage,
 )
 from seutu.apps.records.sheets.columns import NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
@@ -148,18 +148,15 @@ FUNDING_ROWS: Final = Kind(
         actor("payer", Text(fi="rahoittaja", sv="finansiär", en="payer"), listed=True),
         PARTNER,
         AMOUNT,
-        NumberColumn(
-            name="share",
-            label=Text(fi="osuus", sv="andel", en="share"),
-            help=Text(
+        percentage(
+            "share",
+            Text(fi="osuus", sv="andel", en="share"),
+            told=Text(
                 fi="Asiakirjaan painettu prosentti. Laskettu osuus näkyy sen rinnalla.",
                 sv="Procenten som står i dokumentet. Den beräknade andelen visas bredvid.",
                 en="The percentage printed in the document. The computed share is shown beside it.",
             ),
-            unit=PERCENT,
             decimals=6,
-            minimum=Decimal(0),
-            maximum=Decimal(100),
             listed=True,
         ),
         NumberColumn(

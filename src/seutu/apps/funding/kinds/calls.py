@@ -10,13 +10,13 @@ from seutu.apps.funding.kinds.appropriations import QUALIFIER
 from seutu.apps.funding.models import Application, Call, Criterion
 from seutu.apps.programmes.kinds.shared_columns import (
     CALLS_GROUP,
-    PERCENT,
     PROJECT,
     actor,
     by_choice,
     choice,
     long_text,
     money,
+    percentage,
 )
 from seutu.apps.records.sheets.columns import DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
@@ -83,18 +83,15 @@ CALLS: Final = Kind(
         DateColumn(name="closes", label=Text(fi="päättyy", sv="stänger", en="closes"), listed=True),
         QUALIFIER,
         money("amount", Text(fi="jaettavana", sv="att fördela", en="to be granted"), listed=True),
-        NumberColumn(
-            name="aid_ceiling",
-            label=Text(fi="tuki enintään", sv="stöd högst", en="aid at most"),
-            help=Text(
+        percentage(
+            "aid_ceiling",
+            Text(fi="tuki enintään", sv="stöd högst", en="aid at most"),
+            told=Text(
                 fi="Haun oma katto prosentteina hyväksytyistä kustannuksista. Menee säädöksen edelle.",
                 sv="Utlysningens eget tak i procent av de godkända kostnaderna. Går före rättsakten.",
                 en="The call's own ceiling as a percentage of the approved costs. Goes before the legal act.",
             ),
-            unit=PERCENT,
             decimals=2,
-            minimum=Decimal(0),
-            maximum=Decimal(100),
         ),
         money(
             "highest_aid",

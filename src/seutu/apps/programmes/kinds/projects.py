@@ -6,12 +6,12 @@ from typing import Final
 from seutu.apps.programmes.choices import COST_MODELS, LIFE_CYCLE, PROJECT_TYPES
 from seutu.apps.programmes.kinds.shared_columns import (
     EUR,
-    PERCENT,
     PROJECTS_GROUP,
     actor,
     by_choice,
     choice,
     money,
+    percentage,
     starts_before_end,
 )
 from seutu.apps.programmes.models import Programme, Project
@@ -212,13 +212,10 @@ PROJECTS: Final = Kind(
         choice(
             "cost_model", Text(fi="kustannusmalli", sv="kostnadsmodell", en="cost model"), COST_MODELS, listed=False
         ),
-        NumberColumn(
-            name="flat_rate",
-            label=Text(fi="flat rate -prosentti", sv="flat rate-procent", en="flat rate percentage"),
-            unit=PERCENT,
+        percentage(
+            "flat_rate",
+            Text(fi="flat rate -prosentti", sv="flat rate-procent", en="flat rate percentage"),
             decimals=3,
-            minimum=Decimal(0),
-            maximum=Decimal(100),
         ),
         money(
             "budget_total",

@@ -65,6 +65,22 @@ def money(
     )
 
 
+def percentage(
+    name: str, label: Text, *, decimals: int, told: Text | None = None, listed: bool = False
+) -> NumberColumn:
+    """Return a column of per cents, from zero to a hundred. ``told`` is its help."""
+    return NumberColumn(
+        name=name,
+        label=label,
+        help=told,
+        unit=PERCENT,
+        decimals=decimals,
+        minimum=Decimal(0),
+        maximum=Decimal(100),
+        listed=listed,
+    )
+
+
 def person_months(name: str = "person_months") -> NumberColumn:
     """Return a column of person-months."""
     return NumberColumn(

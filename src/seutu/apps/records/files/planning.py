@@ -231,6 +231,7 @@ class Planner:
         check_guard(self.kind, standing)
         if standing is not None and self.kind.guard is not None:
             changed = copy(standing)
+            changed.terms = dict(standing.terms)
             for name, value in values.items():
                 self.kind.column(name).put(changed, value)
             check_guard(self.kind, changed)
