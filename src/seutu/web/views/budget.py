@@ -26,6 +26,7 @@ from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
+from seutu.core.funding.project_pages import largest_source
 from seutu.core.text import Language, Text
 from seutu.web.budget_cells import BudgetPage
 from seutu.web.project_pages import page_of_project, project_or_404
@@ -97,15 +98,14 @@ def _lead(shown: ProjectPlan, language: Language) -> str:
             return _("The cost of the whole project is not known: only some of its amounts are here.")
         return _("The budget has no total yet. Enter the amounts of its lines.")
     cost = f"{write_number(total.number, language)}\u00a0€"
-    paid = [row for row in shown.worked.funding if not row.amount.is_blank and not row.partner]
-    if not paid:
+    most = largest_source(shown.worked)
+    if most is None:
         return _("The project costs %(cost)s. Nobody has been entered to pay for it yet.") % {"cost": cost}
-    most = max(paid, key=lambda row: row.amount.number)
-    share = most.share
+    payer, share = most
     said = write_number(share.number, language) if share is not None and not share.is_blank else "–"
     return _("The project costs %(cost)s. The largest source of funding is %(payer)s, %(share)s per cent.") % {
         "cost": cost,
-        "payer": most.label.in_language(language),
+        "payer": payer.in_language(language),
         "share": said,
     }
 
