@@ -85,8 +85,7 @@ def together(terms: Iterable[Term | None], unit: str = EUR) -> Term | None:
     """Return the derived sum of the filled figures; None without any.
 
     With a row left blank, or a figure that is at least or over, it is so too; with any other approximate figure it is
-    about. None where a figure is under or at
-    most something and a row is blank: then nothing can be said.
+    about. None where a figure is under or at most something and a row is blank: then nothing can be said.
     """
     held = [term for term in terms if term is not None]
     filled = [term for term in held if not term.is_blank]

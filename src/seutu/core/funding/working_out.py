@@ -29,11 +29,10 @@ def worked_out(plan: Plan, rules: RuleBook) -> Plan:
     """Return the plan with its blanks filled where they follow from stated figures; each is of derived origin.
 
     A line's amount is the sum of its years; a flat line is its rate of the base that the rules name, half up to the
-    euro (to the cent where the base has cents); the total is the sum of lines, unless they are some
-    partners' only. A funding row with a share alone gets
-    that share of the total, aid rounded down; one row without either gets the rest. Rows without a share get the one
-    that would be printed, with two decimals; a single one gets what the stated shares leave of 100, where all of them
-    are those of their amounts.
+    euro (to the cent where the base has cents); the total is the sum of the whole's lines, unless they are some
+    partners' only. A funding row with a share alone gets that share of the total, aid rounded down; one row without
+    either gets the rest. Rows without a share get the one that would be printed, with two decimals; a single one gets
+    what the stated shares leave of 100, where all of them are those of their amounts.
     """
     plan = replace(plan, cost_lines=tuple(_with_years_added(line) for line in plan.cost_lines))
     plan = replace(plan, cost_lines=_with_flat_line(plan, rules))
@@ -149,10 +148,14 @@ def _share_left(rows: Sequence[FundingRow]) -> Decimal | None:
         return None
     rest = Decimal(HUNDRED) - sum((share for share, _ in stated), Decimal(0))
     whole = Fraction(added(row.amount for row in rows))
-    fits = (_is_printed(share, amount, whole) for share, amount in (*stated, (rest, missing[0].amount)))
-    return rest if rest >= 0 and all(fits) else None
+    fit = all(_is_printed(share, amount, whole) for share, amount in stated)
+    return rest if fit and rest >= 0 and _is_printed(rest, missing[0].amount, whole, euros=len(rows)) else None
 
 
-def _is_printed(share: Decimal, amount: Term, whole: Fraction) -> bool:
-    """Return whether a share may be printed for an amount of the whole: it is off by less than a unit of its last."""
-    return abs(Fraction(share) - Fraction(amount.number) * HUNDRED / whole) < Fraction(step_of(share))
+def _is_printed(share: Decimal, amount: Term, whole: Fraction, *, euros: int = 1) -> bool:
+    """Return whether a share is off its amount by less than a unit of its last decimal, or the amount by some euros.
+
+    An amount that was rounded off its share misses it by less than one; what is left of several by less than one each.
+    """
+    missed = abs(Fraction(share) - Fraction(amount.number) * HUNDRED / whole)
+    return missed < Fraction(step_of(share)) or missed * whole / HUNDRED < euros
