@@ -1,4 +1,4 @@
-"""Who may write scores and what a form may not do to an application: the guards that the kinds carry.
+"""Who may write scores, what a form may not do to an application, no year twice: the guards that the kinds carry.
 
 They stand below every way of writing: forms, files, the interface, undoing. Not for steps themselves (steps.py).
 """
@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User
-from seutu.apps.funding.models import Application, Criterion, Score
+from seutu.apps.funding.models import Application, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
 from seutu.apps.funding.steps import told_next
 from seutu.apps.records.enums import Change
@@ -42,6 +42,12 @@ OTHER_CALL: Final = Text(
     fi="Arviointiperuste kuuluu toiseen hakuun kuin hakemus. Valitse hakemuksen oman haun peruste.",
     sv="Bedömningsgrunden hör till en annan utlysning än ansökan. Välj en grund i ansökans egen utlysning.",
     en="The criterion belongs to another call than the application. Choose one of the application's own call.",
+)
+
+YEAR_TWICE: Final = Text(
+    fi="Kustannusrivillä ”{line}” on jo vuosi {year}. Muokkaa sen määrää, tai siirrä se ensin roskakoriin.",
+    sv="Kostnadsraden ”{line}” har redan året {year}. Redigera dess belopp, eller flytta det först till papperskorgen.",
+    en="The cost line “{line}” has the year {year} already. Edit its amount, or move it to the trash first.",
 )
 
 
@@ -89,6 +95,17 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
     if score.trashed_at is None and same.exclude(pk=score.pk).exists():
         return {"criterion": TWICE}
     return {}
+
+
+def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
+    """Tell that a budget line has one standing cost of a year, whoever writes it and however."""
+    cost = cast("CostYear", record)
+    if cost.trashed_at is not None:
+        return {}
+    same = CostYear.objects.filter(cost_line=cost.cost_line_id, year=cost.year, trashed_at__isnull=True)
+    if not same.exclude(pk=cost.pk).exists():
+        return {}
+    return {"year": YEAR_TWICE.filled(line=cost.cost_line.title, year=cost.year)}
 
 
 def told_scores() -> Q | None:

@@ -6,6 +6,7 @@ merged.
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID, uuid4, uuid5
@@ -219,11 +220,33 @@ class Planner:
         try:
             check_values(self.kind, {**stands, **row.values})
             if differs:
-                check_guard(self.kind, self.plan.standing.get(record_id))
+                self._check_guard(record_id, row.values)
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
+        if differs and self._meets_another(record_id, {**stands, **row.values}):
+            return PlannedRow(line, "rejected", problems=[Problem(say.meets_another(), sheet=sheet, line=line)])
         self._planned[record_id] = row
         return row
+
+    def _meets_another(self, record_id: UUID, values: Mapping[str, Value]) -> bool:
+        """Note by what a guarded record is known from here on, and return whether another is known by it already."""
+        if self.kind.guard is None:
+            return False
+        found = self._known_by_identity(values)
+        for key in identity_keys(self.kind, values):
+            self._by_identity.setdefault(key, set()).add(record_id)
+        return bool(found - {record_id})
+
+    def _check_guard(self, record_id: UUID, values: Mapping[str, Value]) -> None:
+        """Raise NotYoursError when the record may not be written, as it stands or as it would stand."""
+        standing = self.plan.standing.get(record_id)
+        check_guard(self.kind, standing)
+        if standing is not None and self.kind.guard is not None:
+            changed = copy(standing)
+            changed.terms = dict(standing.terms)
+            for name, value in values.items():
+                self.kind.column(name).put(changed, value)
+            check_guard(self.kind, changed)
 
     def _same_record_again(
         self, line: int, sheet: str | None, earlier: PlannedRow, differs: Mapping[str, object]
