@@ -324,7 +324,9 @@ def test_money_that_comes_through_partners_is_money(workspace: Workspace) -> Non
     project = parted(workspace)
     with in_scope(workspace):
         FundingRow.objects.filter(project=project, partner__isnull=True).update(trashed_at=NOON)
-    lead = signed_in_as(workspace, Role.READER).get(address("project_budget", workspace, project.pk)).context["page_lead"]
+    lead = (
+        signed_in_as(workspace, Role.READER).get(address("project_budget", workspace, project.pk)).context["page_lead"]
+    )
     assert lead == "Hanke maksaa 1\u00a0000\u00a0€. Suurin rahoituslähde on EU, 80,00 prosenttia."
 
 

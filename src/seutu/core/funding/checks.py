@@ -74,10 +74,10 @@ def _parts(plan: Plan) -> Iterator[Relation]:
         if not whole.is_blank:
             yield check_sum(words.parts_of(each.kind), [line.amount for line in each.parts], whole)
     for each in doubtful(plan):
-        parts, whole = ([line.amount for line in lines] for lines in (each.parts, each.whole))
-        label, terms = words.parts_of(each.kind), (*parts, *whole)
-        message = words.parts_unclear(each.kind, added(parts), added(whole))
-        yield Relation(Kind.SUM, label, terms, Status.NOT_CHECKABLE, Severity.NOTE, message, added(whole), added(parts))
+        terms = tuple(line.amount for line in (*each.parts, *each.whole))
+        parts, own = (added(line.amount for line in lines) for lines in (each.parts, each.whole))
+        label, message = words.parts_of(each.kind), words.parts_unclear(each.kind, parts, own)
+        yield Relation(Kind.SUM, label, terms, Status.NOT_CHECKABLE, Severity.NOTE, message, own, parts)
 
 
 def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:

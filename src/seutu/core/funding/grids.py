@@ -62,9 +62,9 @@ class Group:
 class Grid:
     """A worked-out plan as a grid. Columns of costs are the years, ``amount``, ``applied`` and ``rejected``.
 
-    ``costs`` and ``funding`` are totals of the lines and rows of the whole (``wholes``). ``spoken`` gives the relations that speak of a cell:
-    (``cost:0``, ``amount``), (``funding:2``, ``share``), (``total``, ``budget_total``), (``funding of: X``,
-    ``amount``); ``other`` are those that speak of no single cell.
+    ``costs`` and ``funding`` are totals of the lines and rows of the whole (``wholes``). ``spoken`` gives the relations
+    that speak of a cell: (``cost:0``, ``amount``), (``funding:2``, ``share``), (``total``, ``budget_total``),
+    (``funding of: X``, ``amount``); ``other`` are those that speak of no single cell.
     """
 
     plan: Plan

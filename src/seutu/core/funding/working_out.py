@@ -158,4 +158,4 @@ def _is_printed(share: Decimal, amount: Term, whole: Fraction, *, euros: int = 1
     An amount that was rounded off its share misses it by less than one; what is left of several by less than one each.
     """
     missed = abs(Fraction(share) - Fraction(amount.number) * HUNDRED / whole)
-    return missed < Fraction(step_of(share)) or missed * whole / HUNDRED < euros
+    return missed < Fraction(step_of(share)) or missed * whole < euros * HUNDRED

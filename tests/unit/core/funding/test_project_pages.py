@@ -39,7 +39,9 @@ def test_money_through_partners_is_counted_once_and_its_largest_source_named() -
     )  # fmt: skip
     for rows in (own, parts, (*own, *parts)):
         plan = Plan(total=term("Yhteensä", "1000"), funding=rows)
-        assert [figure and figure.value for _, figure in money_in_short(plan)] == [Decimal(each) for each in (1000, 800, 200)]
+        assert [figure and figure.value for _, figure in money_in_short(plan)] == [
+            Decimal(each) for each in (1000, 800, 200)
+        ]
         most = largest_source(plan)
         assert most is not None
         assert (most[0].fi, most[1] and most[1].value) == ("EU", Decimal("80.00"))
