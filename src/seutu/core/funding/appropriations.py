@@ -154,7 +154,7 @@ def _ceiling(label: Text, amounts: Sequence[Amount | None], limit: Term) -> Rela
 
 
 def _least(amounts: Sequence[Amount | None], unit: str) -> Amount:
-    """Return what amounts, of which none is negative, come to at least: those of which only the most is known add none."""
+    """Return what amounts come to at least, none being negative: those of which only the most is known add nothing."""
     bounds = [bounds_of(Term.of(TOGETHER, amount)) for amount in amounts if amount is not None]
     lowest = sum((each.low for each in bounds if each.low is not None), Decimal(0))
     return Amount(lowest, unit, Qualifier.AT_LEAST, Origin.DERIVED)
