@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seutu.apps.funding.plans import ProjectPlan
-from seutu.core.figures import Origin, write_number
+from seutu.core.figures import Amount, Origin, Qualifier, write_amount, write_number
 from seutu.core.figures.relations import Relation, Severity, Status, Term
-from seutu.core.funding.grids import TOTAL, ColumnTotal, FundingGroup, Grid, Group, funding_row, grid_of
+from seutu.core.funding.grids import TOTAL, ColumnTotal, Grid, Group, funding_row, grid_of
 from seutu.core.funding.rules_told import rules_told
 from seutu.core.text import Language
 from seutu.rules.funding import rule_book
@@ -81,7 +81,7 @@ class BudgetPage:
         }
 
     def _funding_group(
-        self, grid: Grid, group: FundingGroup, columns: list[str], only: Container[str] | None, *, many: bool
+        self, grid: Grid, group: Group, columns: list[str], only: Container[str] | None, *, many: bool
     ) -> dict[str, Any]:
         rows = []
         for at in group.places:
@@ -194,12 +194,18 @@ class BudgetPage:
     def _sum(self, key: str, total: ColumnTotal, relation: Relation | None = None) -> dict[str, Any]:
         return {
             "id": f"sum:{key}",
-            "text": self._number(total.value),
+            "text": self._total(total),
             "equation": total.equation(self.language),
             "blanks": total.blanks,
             "tone": TONES.get(relation.severity, "") if relation else "",
             "why": relation.message.in_language(self.language) if relation else "",
         }
+
+    def _total(self, total: ColumnTotal) -> str:
+        """Return a total as it is written: with a blank among its cells it is at least what is filled."""
+        if total.value is None or not total.blanks:
+            return self._number(total.value)
+        return write_amount(Amount(total.value, qualifier=Qualifier.AT_LEAST), self.language)
 
     def _total_cells(self, grid: Grid, totals: Any, columns: list[str], stated_name: str) -> list[dict[str, Any]]:
         """Return the totals of all rows; that of amounts can be stated too, and is then proved."""

@@ -14,10 +14,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.funding.call_queries import requested_in, requested_of
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow
 from seutu.apps.funding.plan_operations import make_project
 from seutu.apps.funding.plan_partners import partners_of
 from seutu.apps.funding.plans import plan_of, worked_totals
+from seutu.apps.funding.versions import application_content
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.models import Activity
 from seutu.apps.records.operations import trash_record
@@ -323,6 +325,65 @@ def test_every_page_tells_the_same_cost_of_a_project(workspace: Workspace) -> No
         address("portfolio", workspace),
     ):
         assert "440\u00a0920" in reader.get(address_of).content.decode(), address_of
+
+
+def parted(workspace: Workspace, *, stated: bool = True) -> Any:
+    """Make a project whose partners' rows are parts of the whole's: 1 000 € of costs, 800 € of it from the EU."""
+    total = {"budget_total": Decimal(1000)} if stated else {}
+    project: Any = make_record("projects", workspace=workspace, name="Osat ja koko", **total)
+    lead, part = (make_record("actors", workspace=workspace, name=name) for name in ("Päätoteuttaja", "Osatoteuttaja"))
+    for actor, cost, aid in ((None, 1000, 800), (lead, 600, 500), (part, 400, 300)):
+        held = {"workspace": workspace, "project": project, "partner": actor}
+        make_record("cost-lines", label="Palkat", cost_kind="staff", amount=Decimal(cost), **held)
+        make_record("funding-rows", label="EU", funding_kind="eu_state", amount=Decimal(aid), **held)
+        make_record("funding-rows", label="Oma", funding_kind="own", amount=Decimal(cost - aid), **held)
+    return project
+
+
+def test_every_page_counts_parts_of_the_whole_once(workspace: Workspace) -> None:
+    project = parted(workspace, stated=False)
+    reader = signed_in_as(workspace, Role.READER)
+    for address_of in (
+        address("project", workspace, project.pk),
+        address("project_budget", workspace, project.pk),
+        address("portfolio", workspace),
+    ):
+        page = reader.get(address_of).content.decode()
+        assert "1\u00a0000" in page, address_of
+        assert "2\u00a0000" not in page, address_of
+    with in_scope(workspace):
+        assert worked_totals([project]) == {project.pk: Decimal(1000)}
+
+
+def test_what_is_asked_for_counts_no_part_twice(workspace: Workspace) -> None:
+    for stated in (True, False):
+        project = parted(workspace, stated=stated)
+        application: Any = make_record("applications", workspace=workspace, project=project)
+        with in_scope(workspace):
+            assert requested_of([application]) == {application.pk: Decimal(800)}
+            assert requested_in(application_content(application)) == Decimal(800)
+            rows = FundingRow.objects.filter(project=project)
+            rows.filter(partner__isnull=True, label="EU").update(trashed_at=NOON)
+            rows.filter(partner__isnull=False, label="Oma").update(trashed_at=NOON)
+            assert requested_of([application]) == {application.pk: Decimal(800)}
+            assert requested_in(application_content(application)) == Decimal(800)
+
+
+def test_money_that_comes_through_partners_is_money(workspace: Workspace) -> None:
+    project = parted(workspace)
+    with in_scope(workspace):
+        FundingRow.objects.filter(project=project, partner__isnull=True).update(trashed_at=NOON)
+    lead = (
+        signed_in_as(workspace, Role.READER).get(address("project_budget", workspace, project.pk)).context["page_lead"]
+    )
+    assert lead == "Hanke maksaa 1\u00a0000\u00a0€. Suurin rahoituslähde on EU, 80,00 prosenttia."
+
+
+def test_a_total_with_a_blank_row_is_at_least_what_is_filled(workspace: Workspace, tmp_path: Path) -> None:
+    lines = [*PLAN["cost_lines"], {"label": "Muut", "kind": "other", "amount": None, "partner": None}]
+    project = made(workspace, tmp_path, {**PLAN, "cost_lines": lines})
+    page = signed_in_as(workspace, Role.READER).get(address("project_budget", workspace, project.pk))
+    assert "vähintään\u00a0440\u00a0920" in page.content.decode()
 
 
 def test_what_only_some_partners_have_entered_is_no_cost_of_the_whole(workspace: Workspace) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
-from seutu.apps.funding.exceptions import Clash, StaleFiguresError, UnknownCellError
+from seutu.apps.funding.exceptions import Clash, RepeatedCellError, StaleFiguresError, UnknownCellError
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
@@ -45,8 +45,10 @@ class CellChange:
 def change_figures(project: Project, changes: Sequence[CellChange], *, by: User | None, at: datetime) -> int:
     """Save the changes in one act and return its sequence; 0 where nothing differed from what stands.
 
-    Raises StaleFiguresError when a cell no longer holds what was seen, UnknownCellError for a cell the budget lacks.
+    Raises StaleFiguresError when a cell no longer holds what was seen, UnknownCellError for a cell the budget lacks,
+    RepeatedCellError for one that is given twice.
     """
+    _refuse_repeats(changes)
     with recording(Operation.CHANGE, by=by, at=at, note=project.name) as act:
         standing = _standing(project, changes)
         clashes = [clash for change in changes if (clash := standing.clash(change)) is not None]
@@ -55,6 +57,14 @@ def change_figures(project: Project, changes: Sequence[CellChange], *, by: User 
         for change in changes:
             standing.apply(act, change)
         return act.sequence if act.count else 0
+
+
+def _refuse_repeats(changes: Sequence[CellChange]) -> None:
+    seen: set[tuple[UUID, str]] = set()
+    for change in changes:
+        if (change.record_id, change.column) in seen:
+            raise RepeatedCellError(change.record_id, change.column)
+        seen.add((change.record_id, change.column))
 
 
 @dataclass(slots=True)

@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
+
+GIVEN_TWICE: Final = Text(
+    fi="Samalle solulle annettiin kaksi arvoa. Mitään ei tallennettu. Anna solulle yksi arvo.",
+    sv="Samma cell gavs två värden. Inget sparades. Ge cellen ett värde.",
+    en="The same cell was given two values. Nothing was saved. Give the cell one value.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,16 @@ class StaleFiguresError(Exception):
     def __init__(self, clashes: Sequence[Clash]) -> None:
         super().__init__(f"{len(clashes)} figures were changed meanwhile")
         self.clashes = tuple(clashes)
+
+
+class RepeatedCellError(InputProblem):
+    """One cell of a budget is given two values at once. Nothing was saved."""
+
+    def __init__(self, record_id: UUID, column: str) -> None:
+        super().__init__(Problem(GIVEN_TWICE))
+        self.record_id = record_id
+        self.column = column
+        self.message = GIVEN_TWICE
 
 
 class UnknownCellError(LookupError):

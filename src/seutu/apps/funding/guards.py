@@ -1,4 +1,4 @@
-"""Who may write scores and what a form may not do to an application: the guards that the kinds carry.
+"""Who may write scores, what a form may not do to an application, no year twice: the guards that the kinds carry.
 
 They stand below every way of writing: forms, files, the interface, undoing. Not for steps themselves (steps.py).
 """
@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User
-from seutu.apps.funding.models import Application, Criterion, Score
+from seutu.apps.funding.models import Application, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
 from seutu.apps.funding.readiness import assessors_of
 from seutu.apps.funding.step_words import assessors_unfinished
@@ -44,6 +44,12 @@ OTHER_CALL: Final = Text(
     fi="Arviointiperuste kuuluu toiseen hakuun kuin hakemus. Valitse hakemuksen oman haun peruste.",
     sv="Bedömningsgrunden hör till en annan utlysning än ansökan. Välj en grund i ansökans egen utlysning.",
     en="The criterion belongs to another call than the application. Choose one of the application's own call.",
+)
+
+YEAR_TWICE: Final = Text(
+    fi="Kustannusrivillä ”{line}” on jo vuosi {year}. Muokkaa sen määrää, tai siirrä se ensin roskakoriin.",
+    sv="Kostnadsraden ”{line}” har redan året {year}. Redigera dess belopp, eller flytta det först till papperskorgen.",
+    en="The cost line “{line}” has the year {year} already. Edit its amount, or move it to the trash first.",
 )
 
 
@@ -101,6 +107,17 @@ def guard_application(record: OwnedRecord, by: User | None) -> dict[str, Text]:
     standing = Application.whole.filter(pk=application.pk).exclude(state__in=SCORED_STATES)
     finished, begun = assessors_of(application) if standing.exists() else (0, 0)
     return {"state": assessors_unfinished(begun - finished)} if begun > finished else {}
+
+
+def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
+    """Tell that a budget line has one standing cost of a year, whoever writes it and however."""
+    cost = cast("CostYear", record)
+    if cost.trashed_at is not None:
+        return {}
+    same = CostYear.objects.filter(cost_line=cost.cost_line_id, year=cost.year, trashed_at__isnull=True)
+    if not same.exclude(pk=cost.pk).exists():
+        return {}
+    return {"year": YEAR_TWICE.filled(line=cost.cost_line.title, year=cost.year)}
 
 
 def told_scores() -> Q | None:

@@ -114,6 +114,7 @@ class Act:
         for name, value in fields.items():
             kept[name] = [_plain(getattr(record, name)), _plain(value)]
             setattr(record, name, value)
+        self._guard(kind, record)
         kept |= {name: [old, new] for name, (old, new) in (also or {}).items()}
         self._stamp(kind, record)
         self._gather_change(kind, record, set(fields))

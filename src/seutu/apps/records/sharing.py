@@ -42,7 +42,7 @@ def audiences_of(kind: Kind) -> tuple[Audience, ...]:
 
     What is its writer's own, as a score, is shared with nobody.
     """
-    if kind.guard is not None:
+    if kind.unshared:
         return (Audience.WORKSPACE,)
     return (Audience.WORKSPACE, Audience.NAMED) if kind.personal else tuple(Audience)
 

@@ -6,12 +6,15 @@ Not for project budgets (``budgets``).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from seutu.core.figures.amounts import Amount
+from seutu.core.figures.qualifiers import Origin, Qualifier
 from seutu.core.figures.relations import Relation, Severity, Status, Term, check_ceiling, check_equal, check_sum
+from seutu.core.figures.relations.bounds import bounds_of
 from seutu.core.figures.remainders import remainder, share_of_whole, total_of
 from seutu.core.text import Text
 
@@ -33,6 +36,7 @@ USE: Final[dict[UseState, Text]] = {
     UseState.USED: Text(fi="Käytetty", sv="Använt", en="Used"),
     UseState.FORECAST: Text(fi="Ennuste", sv="Prognos", en="Forecast"),
 }
+PARTS: Final = Text(fi="Erittely", sv="Specifikationen", en="The breakdown")
 TOGETHER: Final = Text(fi="Haussa yhteensä", sv="Söks sammanlagt", en="Sought in total")
 APPROPRIATION: Final = Text(fi="Määräraha", sv="Anslag", en="Appropriation")
 
@@ -116,16 +120,44 @@ def _in_state(state: UseState, whole: Amount, rows: Sequence[Use]) -> UseInState
 
 
 def _findings(label: Text, whole: Amount, stated: Sequence[Amount], parts: Sequence[Use]) -> tuple[Text, ...]:
-    found: list[Relation] = []
+    """Return in words which totals differ, which the parts do not add up to, and what goes over what there is.
+
+    Parts that are blank leave a sum open, but what is known may be over a total already.
+    """
+    totals, amounts = list(dict.fromkeys(stated)), [each.amount for each in parts]
     terms = [_term(Text.same(each.name), each.amount) for each in parts]
-    if len(set(stated)) > 1:
-        found.append(check_equal(label, Term.of(label, stated[0]), Term.of(label, stated[1])))
-    elif stated and terms and any(not term.is_blank for term in terms):
-        found.append(check_sum(label, terms, Term.of(label, stated[0])))
-    together = stated[0] if stated else total_of([each.amount for each in parts if each.amount is not None])
-    if together is not None:
-        found.append(check_ceiling(label, Term.of(label, together), Term.of(APPROPRIATION, whole)))
+    limit = Term.of(APPROPRIATION, whole)
+    found = [check_equal(label, Term.of(label, totals[0]), Term.of(label, other)) for other in totals[1:]]
+    if len(totals) == 1 and any(amount is not None for amount in amounts):
+        total = Term.of(label, totals[0])
+        found += _known(check_sum(label, terms, total), PARTS, amounts, total)
+    if totals:
+        most = max(totals, key=lambda each: each.value)
+        found.append(check_ceiling(label, Term.of(label, most), limit))
+    elif any(amount is not None for amount in amounts):
+        found += _known(_ceiling(label, amounts, limit), label, amounts, limit)
     return tuple(each.message for each in found if each.severity in {Severity.WARNING, Severity.ERROR})
+
+
+def _known(relation: Relation | None, label: Text, amounts: Sequence[Amount | None], limit: Term) -> list[Relation]:
+    """Return the relation; where it tells nothing, that of what is known at least against the limit."""
+    if relation is not None and relation.status is not Status.NOT_CHECKABLE:
+        return [relation]
+    least = check_ceiling(label, Term.of(label, _least(amounts, limit.unit)), limit)
+    return [least] if least.status is Status.FAILS else [] if relation is None else [relation]
+
+
+def _ceiling(label: Text, amounts: Sequence[Amount | None], limit: Term) -> Relation | None:
+    filled = [amount for amount in amounts if amount is not None]
+    total = total_of(filled, blanks=len(amounts) - len(filled))
+    return None if total is None else check_ceiling(label, Term.of(label, total), limit)
+
+
+def _least(amounts: Sequence[Amount | None], unit: str) -> Amount:
+    """Return what amounts come to at least, none being negative: those of which only the most is known add nothing."""
+    bounds = [bounds_of(Term.of(TOGETHER, amount)) for amount in amounts if amount is not None]
+    lowest = sum((each.low for each in bounds if each.low is not None), Decimal(0))
+    return Amount(lowest, unit, Qualifier.AT_LEAST, Origin.DERIVED)
 
 
 def _term(label: Text, amount: Amount | None) -> Term:
@@ -136,8 +168,7 @@ def sought_of(whole: Amount, prospects: Sequence[tuple[str, Amount | None]]) -> 
     """Return what the named prospects seek together, against the appropriation."""
     filled = [amount for _, amount in prospects if amount is not None]
     blanks = tuple(name for name, amount in prospects if amount is None)
-    total = total_of(filled, blanks=len(blanks))
-    relation = None
-    if total is not None:
-        relation = check_ceiling(TOGETHER, Term.of(TOGETHER, total), Term.of(APPROPRIATION, whole))
-    return Sought(total, len(prospects), blanks, relation)
+    total, limit = total_of(filled, blanks=len(blanks)), Term.of(APPROPRIATION, whole)
+    amounts = [amount for _, amount in prospects]
+    told = _known(_ceiling(TOGETHER, amounts, limit), TOGETHER, amounts, limit) if filled else []
+    return Sought(total, len(prospects), blanks, told[0] if told else None)

@@ -11,11 +11,13 @@ from typing import Final
 
 from seutu.core.figures.qualifiers import Origin, Qualifier
 from seutu.core.figures.relations import Term, added
+from seutu.core.figures.remainders import total_of
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
 from seutu.core.funding import words
 from seutu.core.funding.budgets import printed_shares
 from seutu.core.funding.plan_words import ROLES
 from seutu.core.funding.plans import CostLine, FundingRow, Plan
+from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.core.text import Text
 
 ITEM: Final = Text(fi="Nimike", sv="Benämning", en="Item")
@@ -80,22 +82,33 @@ class MoneyTable:
 
 
 def together(terms: Iterable[Term | None], unit: str = EUR) -> Term | None:
-    """Return the derived sum of the filled figures; None without any. One with an approximate figure is about."""
-    filled = [term for term in terms if term is not None and not term.is_blank]
+    """Return the derived sum of the filled figures; None without any.
+
+    With a row left blank, or a figure that is at least or over, it is so too; with any other approximate figure it is
+    about. None where a figure is under or at most something and a row is blank: then nothing can be said.
+    """
+    held = [term for term in terms if term is not None]
+    filled = [term for term in held if not term.is_blank]
     if not filled:
         return None
-    qualifier = Qualifier.EXACT if all(term.is_exact for term in filled) else Qualifier.ABOUT
+    blanks, said = len(held) - len(filled), {term.qualifier for term in filled}
+    qualifier = Qualifier.ABOUT
+    if blanks or said <= {Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.OVER}:
+        total = total_of([term.amount for term in filled], blanks=blanks)
+        if total is None:
+            return None
+        qualifier = total.qualifier
     return Term(TOTAL, added(filled), unit, qualifier, Origin.DERIVED)
 
 
 def costs_total(plan: Plan) -> Term | None:
-    """Return the total of costs: the stated one, or the derived sum of the lines where none is filled in."""
-    return _filled(plan.total) or together(line.amount for line in plan.cost_lines)
+    """Return the total of costs: the stated one, or the derived sum of the whole's lines where none is filled in."""
+    return _filled(plan.total) or together(line.amount for line in lines_of_whole(plan))
 
 
 def funding_total(plan: Plan) -> Term | None:
     """Return the total of funding, as ``costs_total`` does."""
-    return _filled(plan.funding_total) or together(row.amount for row in plan.funding)
+    return _filled(plan.funding_total) or together(row.amount for row in rows_of_whole(plan))
 
 
 def _filled(term: Term | None) -> Term | None:
@@ -106,8 +119,11 @@ def cost_table(plan: Plan) -> MoneyTable:
     """Return the budget: what is applied for, approved and rejected where the plan says so, by partner."""
     asked = _asked(plan.cost_lines)
     columns = (*(MoneyColumn(heading) for heading, _ in asked),)
-    lines = [(line.partner, MoneyRow(line.label, tuple(getattr(line, key) for _, key in asked))) for line in
-             plan.cost_lines]  # fmt: skip
+    whole = {id(line) for line in lines_of_whole(plan)}
+    lines = [
+        _Shown(line.partner, MoneyRow(line.label, tuple(getattr(line, key) for _, key in asked)), id(line) in whole)
+        for line in plan.cost_lines
+    ]
     place = [key for _, key in asked].index("amount")
     return MoneyTable(COSTS, ITEM, columns, _grouped(lines, columns, words.COSTS, plan.total, place))
 
@@ -118,10 +134,12 @@ def year_table(plan: Plan) -> MoneyTable | None:
     if not years:
         return None
     columns = (*(MoneyColumn(Text.same(year)) for year in years), MoneyColumn(TOTAL))
+    whole = {id(line) for line in lines_by_year(plan)}
     lines = [
-        (
+        _Shown(
             line.partner,
-            MoneyRow(line.label, (*(line.years.get(year) for year in years), together(line.years.values()))),
+            MoneyRow(line.label, (*(line.years.get(year) for year in years), _of_years(line))),
+            id(line) in whole,
         )
         for line in plan.cost_lines
         if line.years
@@ -129,11 +147,20 @@ def year_table(plan: Plan) -> MoneyTable | None:
     return MoneyTable(COSTS_BY_YEAR, ITEM, columns, _grouped(lines, columns, words.COSTS, None, len(years)))
 
 
+def _of_years(line: CostLine) -> Term:
+    """Return the sum of a line's years; blank where all of them are."""
+    return together(line.years.values()) or Term(TOTAL, None, EUR)
+
+
 def funding_table(plan: Plan) -> MoneyTable:
-    """Return the funding with its shares in percent: those that are printed, or where none is, those of the amounts."""
-    asked = _asked(plan.funding)
+    """Return the funding with its shares in percent: those that are printed, or where none is, those of the amounts.
+
+    Computed shares are those of the whole: a partner's row that is a part of another has none.
+    """
+    asked, whole = _asked(plan.funding), rows_of_whole(plan)
     stated = any(row.share is not None for row in plan.funding)
-    shares = [row.share for row in plan.funding] if stated else shares_of(plan.funding)
+    computed = {id(row): share for row, share in zip(whole, shares_of(whole), strict=True)}
+    shares = [row.share if stated else computed.get(id(row)) for row in plan.funding]
     shown = any(share is not None for share in shares)
     heading = SHARE if stated else SHARE_COMPUTED
     columns = (
@@ -141,9 +168,10 @@ def funding_table(plan: Plan) -> MoneyTable:
         *((MoneyColumn(heading, PERCENT),) if shown else ()),
     )
     lines = [
-        (
+        _Shown(
             row.partner,
             MoneyRow(row.label, (*(getattr(row, key) for _, key in asked), *((share,) if shown else ()))),
+            id(row) in computed,
         )
         for row, share in zip(plan.funding, shares, strict=True)
     ]
@@ -204,8 +232,17 @@ def _asked(rows: Iterable[CostLine | FundingRow]) -> list[tuple[Text, str]]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A row with whose it is, and whether the total counts it: a part of another row is shown and not counted."""
+
+    partner: str | None
+    row: MoneyRow
+    is_counted: bool
+
+
 def _grouped(
-    lines: Sequence[tuple[str | None, MoneyRow]],
+    lines: Sequence[_Shown],
     columns: Sequence[MoneyColumn],
     name: Text,
     stated: Term | None,
@@ -215,10 +252,10 @@ def _grouped(
 
     A partner's subtotal stands under its lines, unless it is the only one, whose subtotal is the total.
     """
-    partners = list(dict.fromkeys(partner for partner, _ in lines))
+    partners = list(dict.fromkeys(line.partner for line in lines))
     rows: list[MoneyRow] = []
     for partner in partners:
-        own = [row for whose, row in lines if whose == partner]
+        own = [line.row for line in lines if line.partner == partner]
         if len(partners) == 1 and partner is None:
             rows += own
         else:
@@ -226,7 +263,7 @@ def _grouped(
             rows += [MoneyRow(called, rank=Rank.GROUP), *own]
             if len(partners) > 1:
                 rows.append(_sum(SUBTOTAL.filled(name=called), own, columns, Rank.SUBTOTAL))
-    return (*rows, *_totals([row for _, row in lines], columns, name, stated, place))
+    return (*rows, *_totals([line.row for line in lines if line.is_counted], columns, name, stated, place))
 
 
 def _totals(

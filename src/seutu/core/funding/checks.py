@@ -13,6 +13,7 @@ from typing import Final
 from seutu.core.figures.marks import EXACT
 from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import (
+    Kind,
     Relation,
     Severity,
     Status,
@@ -35,6 +36,7 @@ from seutu.core.funding.applied_rules import aid_ceiling, highest_aid, lump_sum_
 from seutu.core.funding.flat_rates import bases_of_flat_rate, together
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow, Plan
 from seutu.core.funding.rulebook import RuleBook
+from seutu.core.funding.wholes import doubtful, lines_of_whole, repeated, rows_of_whole
 from seutu.core.text import Text
 
 HUNDRED: Final = Decimal(100)
@@ -53,15 +55,29 @@ def plan_relations(plan: Plan, rules: RuleBook) -> list[Relation]:
 
 
 def _costs(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
-    lines = plan.cost_lines
-    if lines and plan.total is not None and not plan.total.is_blank:
-        yield check_sum(words.COSTS, [line.amount for line in lines], plan.total, others=_other_money(plan))
-    for line in lines:
+    whole = [line.amount for line in lines_of_whole(plan)]
+    if whole and plan.total is not None and not plan.total.is_blank:
+        yield check_sum(words.COSTS, whole, plan.total, others=_other_money(plan))
+    yield from _parts(plan)
+    for line in plan.cost_lines:
         if line.applied is not None and line.rejected is not None and not line.applied.is_blank:
             yield check_sum(words.applied(line.label), [line.amount, line.rejected], line.applied)
         if line.years and not line.amount.is_blank:
             yield check_sum(words.by_year(line.label), list(line.years.values()), line.amount)
     yield from _flat_rate(plan, rules)
+
+
+def _parts(plan: Plan) -> Iterator[Relation]:
+    """Check that partners' lines that repeat the whole's add up to them; say where it cannot be told if they repeat."""
+    for each in repeated(plan):
+        whole = together([line.amount for line in each.whole])
+        if not whole.is_blank:
+            yield check_sum(words.parts_of(each.kind), [line.amount for line in each.parts], whole)
+    for each in doubtful(plan):
+        terms = tuple(line.amount for line in (*each.parts, *each.whole))
+        parts, own = (added(line.amount for line in lines) for lines in (each.parts, each.whole))
+        label, message = words.parts_of(each.kind), words.parts_unclear(each.kind, parts, own)
+        yield Relation(Kind.SUM, label, terms, Status.NOT_CHECKABLE, Severity.NOTE, message, own, parts)
 
 
 def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
@@ -70,7 +86,7 @@ def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     Where no rule says it, both are tried, and a line that fits neither is not checkable.
     """
     model = plan.cost_model
-    flat = [line for line in plan.cost_lines if line.kind is CostKind.FLAT_RATE]
+    flat = [line for line in lines_of_whole(plan) if line.kind is CostKind.FLAT_RATE]
     if model is None or model.rate is None or len(flat) != 1:
         return
     rate = Term(words.RATE, model.rate, PERCENT)
@@ -90,7 +106,7 @@ def _funding(plan: Plan) -> Iterator[Relation]:
     if not rows:
         return
     stated = plan.funding_total or plan.total
-    costs = [line.amount for line in plan.cost_lines]
+    costs = [line.amount for line in lines_of_whole(plan)]
     whole = rows_of_whole(plan)
     amounts = [row.amount for row in whole]
     if stated is not None and not stated.is_blank:
@@ -104,18 +120,6 @@ def _funding(plan: Plan) -> Iterator[Relation]:
     yield from _percentages(whole, base, words.SHARES)
     for partner in dict.fromkeys(row.partner for row in rows if row.partner):
         yield from _funding_of(plan, str(partner), [row for row in rows if row.partner == partner], whole)
-
-
-def rows_of_whole(plan: Plan) -> Sequence[FundingRow]:
-    """Return the rows that fund the whole: all of them, or those of no partner where the others are parts of it."""
-    rows, stated = plan.funding, plan.funding_total or plan.total
-    own = [row for row in rows if row.partner is None]
-    if not own or len(own) == len(rows):
-        return rows
-    is_filled = not any(row.amount.is_blank for row in rows)
-    if stated is not None and is_filled and added(row.amount for row in rows) == stated.value:
-        return rows
-    return own
 
 
 def _shares_of(rows: Sequence[FundingRow]) -> list[tuple[Term, Term]]:
@@ -170,7 +174,7 @@ def _printed(shared: Sequence[tuple[Term, Term]]) -> list[tuple[Term, Term]]:
 
 def _packages(plan: Plan) -> Iterator[Relation]:
     bought = [package.purchases for package in plan.work_packages if package.purchases is not None]
-    lines = [line.amount for line in plan.cost_lines if line.kind is CostKind.PURCHASES]
+    lines = [line.amount for line in lines_of_whole(plan) if line.kind is CostKind.PURCHASES]
     if bought and lines and not any(term.is_blank for term in lines):
         yield check_sum(words.PURCHASES, bought, together(lines))
 
@@ -197,7 +201,7 @@ def _rules(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
 def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     """Judge the EU's and the state's share by the ceiling of its legal basis."""
     rule = aid_ceiling(plan, rules)
-    paid = [row.amount for row in plan.funding if row.kind is FundingKind.EU_STATE]
+    paid = [row.amount for row in rows_of_whole(plan) if row.kind is FundingKind.EU_STATE]
     whole = plan.funding_total or plan.total
     if rule is None or not paid or any(term.is_blank for term in paid) or whole is None or whole.is_blank:
         return

@@ -11,6 +11,7 @@ from seutu.core.funding import words
 from seutu.core.funding.applied_rules import first_day
 from seutu.core.funding.plans import CostKind, Plan
 from seutu.core.funding.rulebook import RuleBook
+from seutu.core.funding.wholes import lines_of_whole
 
 
 def bases_of_flat_rate(plan: Plan, rules: RuleBook) -> list[list[Term]]:
@@ -21,7 +22,7 @@ def bases_of_flat_rate(plan: Plan, rules: RuleBook) -> list[list[Term]]:
     rate = plan.cost_model.rate if plan.cost_model is not None else None
     if rate is None:
         return []
-    direct = [line for line in plan.cost_lines if line.kind is not CostKind.FLAT_RATE]
+    direct = [line for line in lines_of_whole(plan) if line.kind is not CostKind.FLAT_RATE]
     staff = [line.amount for line in direct if line.kind is CostKind.STAFF]
     known = rules.base_of_flat_rate(rate, basis=rules.named(plan.legal_basis), on=first_day(plan))
     if known == "staff":

@@ -12,8 +12,8 @@ from typing import Final
 from seutu.core.figures.number_writing import write_number
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, added
 from seutu.core.funding import words
-from seutu.core.funding.checks import rows_of_whole
 from seutu.core.funding.plans import CostLine, FundingRow, Plan
+from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.core.text import Language
 
 LONGEST_EQUATION: Final = 12
@@ -26,7 +26,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ColumnTotal:
-    """The sum of the filled cells of a column, and how many of its cells are blank."""
+    """The sum of the filled cells of a column, and how many of its cells are blank: with any, it is at least that."""
 
     terms: tuple[Term, ...]
 
@@ -51,16 +51,7 @@ class ColumnTotal:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The lines of one partner (None: of the whole project), by their places in the plan, with column totals."""
-
-    partner: str | None
-    places: tuple[int, ...]
-    totals: Mapping[str, ColumnTotal]
-
-
-@dataclass(frozen=True, slots=True)
-class FundingGroup:
-    """The funding rows of one partner (None: of the whole), by their places in the plan, with column totals."""
+    """The cost lines or funding rows of one partner (None: of the whole), by places in the plan, with column totals."""
 
     partner: str | None
     places: tuple[int, ...]
@@ -71,16 +62,16 @@ class FundingGroup:
 class Grid:
     """A worked-out plan as a grid. Columns of costs are the years, ``amount``, ``applied`` and ``rejected``.
 
-    ``funding`` are the totals of the rows that fund the whole. ``spoken`` gives the relations that speak of a cell:
-    (``cost:0``, ``amount``), (``funding:2``, ``share``), (``total``, ``budget_total``), (``funding of: X``,
-    ``amount``); ``other`` are those that speak of no single cell.
+    ``costs`` and ``funding`` are totals of the lines and rows of the whole (``wholes``). ``spoken`` gives the relations
+    that speak of a cell: (``cost:0``, ``amount``), (``funding:2``, ``share``), (``total``, ``budget_total``),
+    (``funding of: X``, ``amount``); ``other`` are those that speak of no single cell.
     """
 
     plan: Plan
     years: tuple[str, ...]
     groups: tuple[Group, ...]
     costs: Mapping[str, ColumnTotal]
-    funding_groups: tuple[FundingGroup, ...]
+    funding_groups: tuple[Group, ...]
     funding: Mapping[str, ColumnTotal]
     spoken: Mapping[Key, tuple[Relation, ...]]
     other: tuple[Relation, ...] = field(default=())
@@ -101,7 +92,7 @@ def grid_of(plan: Plan, years: Sequence[str], relations: Iterable[Relation]) -> 
         plan,
         tuple(years),
         groups,
-        _totals(plan.cost_lines, years),
+        _totals(lines_of_whole(plan), lines_by_year(plan), years),
         tuple(_funding_group(plan, partner) for partner in funders),
         _funding_totals(rows_of_whole(plan)),
         spoken,
@@ -109,9 +100,9 @@ def grid_of(plan: Plan, years: Sequence[str], relations: Iterable[Relation]) -> 
     )
 
 
-def _funding_group(plan: Plan, partner: str | None) -> FundingGroup:
+def _funding_group(plan: Plan, partner: str | None) -> Group:
     places = tuple(at for at, row in enumerate(plan.funding) if row.partner == partner)
-    return FundingGroup(partner, places, _funding_totals([plan.funding[at] for at in places]))
+    return Group(partner, places, _funding_totals([plan.funding[at] for at in places]))
 
 
 def _funding_totals(rows: Sequence[FundingRow]) -> Mapping[str, ColumnTotal]:
@@ -125,11 +116,12 @@ def _funding_totals(rows: Sequence[FundingRow]) -> Mapping[str, ColumnTotal]:
 
 def _group(plan: Plan, partner: str | None, years: Sequence[str]) -> Group:
     places = tuple(at for at, line in enumerate(plan.cost_lines) if line.partner == partner)
-    return Group(partner, places, _totals([plan.cost_lines[at] for at in places], years))
+    lines = [plan.cost_lines[at] for at in places]
+    return Group(partner, places, _totals(lines, lines, years))
 
 
-def _totals(lines: Sequence[CostLine], years: Sequence[str]) -> Mapping[str, ColumnTotal]:
-    of_years = {year: ColumnTotal(tuple(line.years[year] for line in lines if year in line.years)) for year in years}
+def _totals(lines: Sequence[CostLine], dated: Sequence[CostLine], years: Sequence[str]) -> Mapping[str, ColumnTotal]:
+    of_years = {year: ColumnTotal(tuple(line.years[year] for line in dated if year in line.years)) for year in years}
     return {
         **of_years,
         "amount": ColumnTotal(tuple(line.amount for line in lines)),

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from seutu.core.figures.relations import Term
-from seutu.core.funding.budget_tables import costs_total, together
-from seutu.core.funding.plans import FundingKind, Partner, PartnerRole, Plan
+from seutu.core.figures.relations import Term, added
+from seutu.core.figures.units import PERCENT
+from seutu.core.funding.budget_tables import costs_total, shares_of, together
+from seutu.core.funding.plans import FundingKind, FundingRow, Partner, PartnerRole, Plan
+from seutu.core.funding.wholes import rows_of_whole
 from seutu.core.text import Text
 
 COSTS: Final = Text(fi="Kustannukset", sv="Kostnader", en="Costs")
@@ -45,9 +47,30 @@ def money_in_short(plan: Plan) -> tuple[tuple[Text, Term | None], ...]:
     The costs are the printed total; where none is printed, they are derived from the lines, as funding of several rows
     is from them.
     """
-    eu_state = [row.amount for row in plan.funding if row.kind is FundingKind.EU_STATE]
-    others = [row.amount for row in plan.funding if row.kind is not FundingKind.EU_STATE]
+    whole = rows_of_whole(plan)
+    eu_state = [row.amount for row in whole if row.kind is FundingKind.EU_STATE]
+    others = [row.amount for row in whole if row.kind is not FundingKind.EU_STATE]
     return ((COSTS, costs_total(plan)), (EU_STATE, _of(eu_state)), (OTHERS, _of(others)))
+
+
+def largest_source(plan: Plan) -> tuple[Text, Term | None] | None:
+    """Return the name of the source that pays the whole the most, and its share in percent; None where nobody pays.
+
+    Rows of one name are one source, whichever partners they come through. The share is the printed one of a single row,
+    or derived from the amounts; None where one of these is blank.
+    """
+    whole = rows_of_whole(plan)
+    by_name: dict[str, list[FundingRow]] = {}
+    for row in whole:
+        if not row.amount.is_blank:
+            by_name.setdefault(row.label.fi, []).append(row)
+    if not by_name:
+        return None
+    rows = max(by_name.values(), key=lambda each: added(row.amount for row in each))
+    if len(rows) == 1 and rows[0].share is not None and not rows[0].share.is_blank:
+        return rows[0].label, rows[0].share
+    computed = {id(row): share for row, share in zip(whole, shares_of(whole), strict=True)}
+    return rows[0].label, together((computed[id(row)] for row in rows), PERCENT)
 
 
 def _of(amounts: Sequence[Term]) -> Term | None:

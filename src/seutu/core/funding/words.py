@@ -7,6 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.core.figures.number_writing import write_percentage
+from seutu.core.figures.relations.sentences import figure
+from seutu.core.figures.units import EUR
+from seutu.core.funding.plan_words import COST_KINDS
+from seutu.core.funding.plans import CostKind
 from seutu.core.text import Text
 
 COSTS: Final = Text(fi="Kustannusarvio yhteensä", sv="Kostnadskalkylen totalt", en="Budget in total")
@@ -44,6 +48,22 @@ SHARES_OF: Final = Text(
     fi="{partner}: rahoitusosuudet", sv="{partner}: finansieringsandelarna", en="{partner}: funding shares"
 )
 COSTS_OF: Final = Text(fi="{partner}: kustannukset", sv="{partner}: kostnader", en="{partner}: costs")
+PARTS_OF: Final = Text(
+    fi="{kind}: toteuttajien rivit ja koko hankkeen rivit",
+    sv="{kind}: genomförarnas rader och hela projektets rader",
+    en="{kind}: the partners' lines and those of the whole",
+)
+PARTS_UNCLEAR: Final = Text(
+    fi="{kind}: toteuttajien rivit ovat yhteensä {parts} ja koko hankkeen rivit {whole}. Luvuista ei näe, ovatko "
+    "toteuttajien rivit osia koko hankkeen riveistä, joten kaikki on laskettu mukaan. Merkitse hankkeen kokonaissumma "
+    "tai korjaa rivit.",
+    sv="{kind}: genomförarnas rader är sammanlagt {parts} och hela projektets rader {whole}. Talen visar inte om "
+    "genomförarnas rader är delar av hela projektets rader, så alla är medräknade. Ange projektets totalsumma eller "
+    "rätta raderna.",
+    en="{kind}: the partners' lines add up to {parts} and those of the whole project to {whole}. The figures do not "
+    "show whether the partners' lines are parts of those of the whole, so all are counted. State the project's total, "
+    "or correct the lines.",
+)
 BY_YEAR: Final = Text(fi="{line} vuosittain", sv="{line} per år", en="{line} by year")
 CEILING_OF: Final = Text(
     fi="enintään {rate} kustannuksista", sv="högst {rate} av kostnaderna", en="at most {rate} of costs"
@@ -94,3 +114,13 @@ def shares_of(partner: str) -> Text:
 def costs_of(partner: str) -> Text:
     """Return the name of a partner's own costs."""
     return COSTS_OF.filled(partner=partner)
+
+
+def parts_of(kind: CostKind) -> Text:
+    """Return the name of: the partners' lines of a kind of cost beside those of the whole."""
+    return PARTS_OF.filled(kind=COST_KINDS[kind])
+
+
+def parts_unclear(kind: CostKind, parts: Decimal, whole: Decimal) -> Text:
+    """Say that it cannot be told whether partners' lines repeat those of the whole."""
+    return PARTS_UNCLEAR.filled(kind=COST_KINDS[kind], parts=figure(parts, EUR), whole=figure(whole, EUR))

@@ -12,6 +12,7 @@ from seutu.core.figures import Amount, write_amount
 from seutu.core.figures.relations import Term, added
 from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, cost_model_text
 from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan, WorkPackage
+from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.core.problems import Problem
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import TableColumn, TableContent, write_workbook
@@ -73,8 +74,7 @@ def _facts(plan: Plan, language: Language) -> TableContent:
 def _table(plan: Plan, form: SheetForm, language: Language) -> TableContent:
     years = year_order(plan.cost_lines) if form.with_years else ()
     rows = [_cells(row, form, years, language) for row in _rows_of(plan, form)]
-    terms = [_terms(row) for row in _rows_of(plan, form)]
-    if rows and (total := _total(terms, form, years, language)):
+    if rows and (total := _total(plan, form, years, language)):
         rows.append(total)
     return TableContent(form.title.in_language(language), _columns(form, language, years), rows)
 
@@ -90,6 +90,12 @@ def _rows_of(plan: Plan, form: SheetForm) -> Sequence[Row]:
         forms.PARTNERS.key: plan.partners,
     }
     return named[form.key]
+
+
+def _counted(plan: Plan, form: SheetForm) -> Sequence[Row]:
+    """Return the rows of a sheet that its totals count: a part of another row is not added to it."""
+    whole: Mapping[str, Sequence[Row]] = {forms.COSTS.key: lines_of_whole(plan), forms.FUNDING.key: rows_of_whole(plan)}
+    return whole.get(form.key, _rows_of(plan, form))
 
 
 def year_order(lines: Iterable[CostLine]) -> tuple[str, ...]:
@@ -188,20 +194,19 @@ def _figure(term: Term | None, language: Language) -> Value:
 
 
 def _sum(terms: Iterable[Term | None]) -> Decimal | None:
-    """Return the sum of the filled figures; None without any, or with one that is not exact."""
-    filled = [term for term in terms if term is not None and not term.is_blank]
-    return added(filled) if filled and all(term.is_exact for term in filled) else None
+    """Return the sum of the figures; None without any, or with one that is blank or not exact."""
+    held = [term for term in terms if term is not None]
+    return added(held) if held and all(term.is_exact and not term.is_blank for term in held) else None
 
 
-def _total(
-    rows: Sequence[Mapping[str, Term | None]], form: SheetForm, years: Sequence[str], language: Language
-) -> Sequence[Value] | None:
-    """Return the row of computed totals; None where there is nothing to add."""
+def _total(plan: Plan, form: SheetForm, years: Sequence[str], language: Language) -> Sequence[Value] | None:
+    """Return the row of computed totals of what makes up the whole; None where there is nothing to add."""
+    rows, dated = [_terms(row) for row in _counted(plan, form)], [line.years for line in lines_by_year(plan)]
     keys = [column.key if column.is_figure else "" for column in form.columns]
     sums: list[Value] = [_sum(row.get(key) for row in rows) if key else None for key in keys]
     if years:
-        sums += [_sum(row.get(year) for row in rows) for year in years]
-        sums.append(_sum(row.get(year) for row in rows for year in years))
+        sums += [_sum(line.get(year) for line in dated) for year in years]
+        sums.append(_sum(line.get(year) for line in dated for year in years))
     if all(each is None for each in sums):
         return None
     names = [column.key for column in form.columns]

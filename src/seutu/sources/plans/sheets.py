@@ -19,7 +19,7 @@ from seutu.sources.plans.reading import ReadPlan
 from seutu.sources.plans.sheet_cells import CellReader, is_marked
 from seutu.sources.plans.sheet_form import FACT_NAMES, FACTS, NONE, SHEETS
 from seutu.sources.plans.sheet_rows import Cell, PlanSheet, SheetRow, keys_of, read_sheet, sheet_of
-from seutu.sources.plans.sheet_totals import totals_told
+from seutu.sources.plans.sheet_totals import counted_in, totals_told
 from seutu.sources.plans.speaking import Spoken, years_named
 from seutu.sources.tables import DEFAULT_LIMITS, Limits, TableFile, header_key, open_tables
 
@@ -59,7 +59,8 @@ def read_plan_workbook(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadPl
     problems = [problem for read in sheets.values() for problem in read.problems]
     if problems:
         raise InputProblem(*problems)
-    notes += [told for read in sheets.values() for told in totals_told(read.sheet)]
+    counted = counted_in(plan)
+    notes += [told for key, read in sheets.items() for told in totals_told(read.sheet, counted.get(key))]
     return ReadPlan(plan, tuple(notes), _spoken(sheets))
 
 

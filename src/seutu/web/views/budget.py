@@ -18,14 +18,16 @@ from django.views.decorators.http import require_GET, require_POST
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.budget_operations import YEAR_PREFIX, CellChange, change_figures
-from seutu.apps.funding.exceptions import Clash, StaleFiguresError, UnknownCellError
+from seutu.apps.funding.exceptions import Clash, RepeatedCellError, StaleFiguresError, UnknownCellError
 from seutu.apps.funding.plans import ProjectPlan, changed_rows, plan_of
 from seutu.apps.programmes.models import Project
+from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.operations import create_record
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
+from seutu.core.funding.project_pages import largest_source
 from seutu.core.text import Language, Text
 from seutu.web.budget_cells import BudgetPage
 from seutu.web.plan_links import new_url
@@ -115,15 +117,14 @@ def _lead(shown: ProjectPlan, language: Language) -> str:
             return _("The cost of the whole project is not known: only some of its amounts are here.")
         return _("The budget has no total yet. Enter the amounts of its lines.")
     cost = f"{write_number(total.number, language)}\u00a0€"
-    paid = [row for row in shown.worked.funding if not row.amount.is_blank and not row.partner]
-    if not paid:
+    most = largest_source(shown.worked)
+    if most is None:
         return _("The project costs %(cost)s. Nobody has been entered to pay for it yet.") % {"cost": cost}
-    most = max(paid, key=lambda row: row.amount.number)
-    share = most.share
+    payer, share = most
     said = write_number(share.number, language) if share is not None and not share.is_blank else "–"
     return _("The project costs %(cost)s. The largest source of funding is %(payer)s, %(share)s per cent.") % {
         "cost": cost,
-        "payer": most.label.in_language(language),
+        "payer": payer.in_language(language),
         "share": said,
     }
 
@@ -145,6 +146,8 @@ def project_budget_cells(request: HttpRequest, project_id: UUID) -> HttpResponse
         sequence = change_figures(project, read, by=person_of(request), at=timezone.now())
     except StaleFiguresError as error:
         return JsonResponse({"problems": [_clash(each) for each in error.clashes]}, status=409)
+    except RepeatedCellError as error:
+        return JsonResponse({"problems": [_repeated(error, language)]}, status=422)
     except UnknownCellError:
         return JsonResponse({"problems": [{"cell": "", "message": GONE.in_language(language)}]}, status=404)
     return JsonResponse(_answer(request, project_or_404(request, project_id), sequence))
@@ -241,6 +244,10 @@ def _clash(clash: Clash) -> dict[str, str]:
     return {"cell": f"{clash.record_id}:{clash.column}", "message": said, "stands": clash.stands}
 
 
+def _repeated(error: RepeatedCellError, language: Language) -> dict[str, str]:
+    return {"cell": f"{error.record_id}:{error.column}", "message": error.message.in_language(language)}
+
+
 @in_workspace(Act.WRITE)
 def project_budget_line(request: HttpRequest, project_id: UUID, line_id: UUID) -> HttpResponse:
     """Show one line of the budget as a form with all its years: for a phone, and where no script runs."""
@@ -259,6 +266,8 @@ def project_budget_line(request: HttpRequest, project_id: UUID, line_id: UUID) -
                 change_figures(project, read, by=person_of(request), at=timezone.now())
             except StaleFiguresError as error:
                 problems = [_clash(each) for each in error.clashes]
+            except RepeatedCellError as error:
+                problems = [_repeated(error, language)]
             except UnknownCellError:
                 raise Http404 from None
             else:
@@ -310,5 +319,9 @@ def project_budget_year(request: HttpRequest, project_id: UUID) -> HttpResponse:
         messages.error(request, _("Add a cost line first: a year is a column of its lines."))
     elif year not in shown.years:
         values: dict[str, Value] = {"cost_line": shown.cost_ids[0], "year": year}
-        create_record(kind_named("cost-years"), values, by=person_of(request), at=timezone.now())
+        try:
+            create_record(kind_named("cost-years"), values, by=person_of(request), at=timezone.now())
+        except InvalidValuesError as error:
+            for text in error.problems.values():
+                messages.error(request, text.in_language(language))
     return redirect("project_budget", here.slug, project.pk)

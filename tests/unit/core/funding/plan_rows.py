@@ -12,7 +12,7 @@ def term(label: str, value: str | None, unit: str = "EUR") -> Term:
     return Term(Text.same(label), None if value is None else Decimal(value), unit)
 
 
-def cost(label: str, kind: str, amount: str | None, years: Mapping[str, str] | None = None) -> CostLine:
+def cost(label: str, kind: str, amount: str | None, years: Mapping[str, str | None] | None = None) -> CostLine:
     by_year = {year: term(year, value) for year, value in (years or {}).items()}
     return CostLine(Text.same(label), CostKind(kind), term(label, amount), years=by_year)
 

@@ -69,6 +69,43 @@ def test_more_used_than_there_is_and_two_totals_are_told() -> None:
     assert "50\u00a0000" in used.findings[1].en
 
 
+def test_every_stated_total_that_is_another_is_told() -> None:
+    rows = [use(str(at), value, kind="total") for at, value in enumerate((100, 100, 120, 130))]
+    (used,) = uses_by_state(WHOLE, rows)
+    assert used.total is None
+    assert ["120" in each.en for each in used.findings] == [True, False]
+    assert "130" in used.findings[1].en
+
+
+def test_the_largest_stated_total_is_held_against_the_appropriation() -> None:
+    rows = [use("a", 150_000, kind="total"), use("b", 250_000, kind="total")]
+    (used,) = uses_by_state(WHOLE, rows)
+    assert "exceeds the ceiling 200\u00a0000\u00a0€ by 50\u00a0000" in used.findings[1].en
+
+
+def test_what_is_known_goes_over_a_total_though_another_row_is_blank() -> None:
+    (used,) = uses_by_state(WHOLE, [use("in total", 100, kind="total"), use("a", 60), use("b", 50), use("c", None)])
+    assert len(used.findings) == 1
+    assert "110" in used.findings[0].en
+    (within,) = uses_by_state(WHOLE, [use("in total", 100, kind="total"), use("a", 60), use("c", None)])
+    assert within.findings == ()
+
+
+def test_what_is_known_goes_over_the_appropriation_though_another_row_is_blank_or_under() -> None:
+    for other in (use("b", None), use("b", 10, Q.UNDER)):
+        (used,) = uses_by_state(WHOLE, [use("a", 250_000), other])
+        assert len(used.findings) == 1, other
+        assert "50\u00a0000" in used.findings[0].en
+    (open_,) = uses_by_state(WHOLE, [use("a", 150_000), use("b", None)])
+    assert open_.findings == ()
+
+
+def test_what_is_sought_at_least_exceeds_though_the_words_pull_both_ways() -> None:
+    exact, under = Amount(Decimal(250_000), "EUR"), Amount(Decimal(10), "EUR", Q.UNDER)
+    found = sought_of(WHOLE, [("a", exact), ("b", under), ("c", None)])
+    assert (found.total, found.exceeds) == (None, True)
+
+
 def test_four_applications_seek_more_than_there_is() -> None:
     national = Amount(Decimal(3_000_000), "EUR")
     about = [Amount(Decimal(value), "EUR", Q.ABOUT) for value in (900_000, 900_000, 520_000, 1_700_000)]

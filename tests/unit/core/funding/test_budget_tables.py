@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from seutu.core.figures import Origin, Qualifier
 from seutu.core.funding.budget_tables import (
@@ -119,9 +120,10 @@ def test_shares_are_not_computed_of_what_is_blank_or_approximate() -> None:
 
 def test_a_sum_of_approximate_figures_is_about_and_one_of_nothing_is_none() -> None:
     about = replace(term("A", "5"), qualifier=Qualifier.AT_MOST)
-    found = together([about, None, term("B", None), term("C", "0.10")])
+    found = together([about, None, term("C", "0.10")])
     assert found is not None
     assert (found.value, found.qualifier) == (Decimal("5.10"), Qualifier.ABOUT)
+    assert together([about, term("B", None)]) is None
     assert together([None, term("B", None)]) is None
 
 
@@ -156,3 +158,61 @@ def test_a_total_of_no_lines_is_the_stated_one_alone() -> None:
     assert shown(cost_table(Plan(total=term("S", "5")))) == [("total", "Kustannusarvio yhteensä", ["5"])]
     assert cost_table(Plan()).rows == ()
     assert last(cost_table(Plan(total=term("S", "5")))).rank is Rank.TOTAL
+
+
+def test_a_total_with_a_blank_row_is_at_least_what_is_filled() -> None:
+    plan = Plan(
+        cost_lines=(cost("A", "staff", "5", {"2026": "5"}), cost("B", "other", None, {"2026": None})),
+        funding=(paid("EU", "eu_state", "4"), paid("Oma", "own", None)),
+    )
+    years = year_table(plan)
+    assert years is not None
+    tables = (cost_table(plan), years, funding_table(plan))
+    assert [[each and each.qualifier for each in last(table).figures] for table in tables] == [
+        [Qualifier.AT_LEAST],
+        [Qualifier.AT_LEAST, Qualifier.AT_LEAST],
+        [Qualifier.AT_LEAST],
+    ]
+    found = costs_total(plan), funding_total(plan)
+    assert [each and (each.value, each.qualifier) for each in found] == [
+        (Decimal(5), Qualifier.AT_LEAST),
+        (Decimal(4), Qualifier.AT_LEAST),
+    ]
+
+
+def of(partner: str, row: Any) -> Any:
+    return replace(row, partner=partner)
+
+
+def test_what_partners_rows_repeat_is_shown_and_not_counted_twice() -> None:
+    plan = Plan(
+        cost_lines=(
+            cost("Palkat", "staff", "1000", {"2026": "400", "2027": "600"}),
+            of("Iisalmi", cost("Palkat", "staff", "600", {"2026": "600"})),
+            of("Raahe", cost("Palkat", "staff", "400", {"2027": "400"})),
+        ),
+        funding=(
+            paid("EU", "eu_state", "800"),
+            paid("Oma", "own", "200"),
+            of("Iisalmi", paid("Oma", "own", "150")),
+            of("Raahe", paid("Oma", "own", "50")),
+        ),
+    )
+    years = year_table(plan)
+    assert years is not None
+    assert shown(cost_table(plan))[-1] == ("total", "Kustannusarvio yhteensä", ["1000"])
+    assert shown(years)[-1] == ("total", "Kustannusarvio yhteensä", ["400", "600", "1000"])
+    assert shown(funding_table(plan)) == [
+        ("group", "Ilman kumppania", []),
+        ("line", "EU", ["800", "80.00"]),
+        ("line", "Oma", ["200", "20.00"]),
+        ("subtotal", "Ilman kumppania yhteensä", ["1000", "100.00"]),
+        ("group", "Iisalmi", []),
+        ("line", "Oma", ["150", None]),
+        ("subtotal", "Iisalmi yhteensä", ["150", None]),
+        ("group", "Raahe", []),
+        ("line", "Oma", ["50", None]),
+        ("subtotal", "Raahe yhteensä", ["50", None]),
+        ("total", "Rahoitussuunnitelma yhteensä", ["1000", "100.00"]),
+    ]
+    assert [each and each.value for each in (costs_total(plan), funding_total(plan))] == [Decimal(1000)] * 2

@@ -1,21 +1,36 @@
 """What follows from a plan's stated figures, and the grid it is laid out in."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from seutu.core.figures import Origin
-from seutu.core.figures.relations import Severity, Term
+from seutu.core.figures.relations import Kind, Severity, Status, Term
 from seutu.core.figures.units import EUR, PERCENT
+from seutu.core.funding.budget_tables import cost_table, costs_total, funding_table, funding_total
 from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.grids import grid_of
 from seutu.core.funding.plans import CostKind, CostLine, CostModel, FundingKind, FundingRow, Partner, PartnerRole, Plan
+from seutu.core.funding.project_pages import money_in_short
+from seutu.core.funding.rulebook import RuleBook
 from seutu.core.funding.working_out import worked_out
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
 
 RULES = rule_book()
+
+
+class Known(RuleBook):
+    """A rule book by which every flat rate is taken of staff costs."""
+
+    def __init__(self) -> None:
+        super().__init__(RULES.sets.values())
+
+    def base_of_flat_rate(self, rate: Decimal, *, basis: str | None, on: date) -> str | None:
+        return "staff"
 
 
 def euros(value: str | None) -> Term:
@@ -168,3 +183,176 @@ def test_whatever_is_worked_out_holds(salaries: list[int], rate: int) -> None:
     assert paid == worked.total.number
     told = [each for each in plan_relations(worked, RULES) if each.severity is Severity.ERROR]
     assert not told, told
+
+
+def split(*, total: str | None, parts: tuple[str, ...] = ("600", "400"), partners: tuple[Partner, ...] = ()) -> Plan:
+    lines = [line("Palkat", CostKind.STAFF, part, partner=str(at)) for at, part in enumerate(parts)]
+    return Plan(
+        cost_lines=(line("Palkat", CostKind.STAFF, "1000"), *lines),
+        total=None if total is None else euros(total),
+        partners=partners,
+    )
+
+
+def sum_of_lines(plan: Plan) -> Decimal | None:
+    return grid_of(plan, (), ()).costs["amount"].value
+
+
+def test_partners_lines_that_add_up_to_the_wholes_line_are_its_parts() -> None:
+    worked = worked_out(split(total=None), RULES)
+    assert worked.total is not None
+    assert (worked.total.value, sum_of_lines(worked)) == (Decimal(1000), Decimal(1000))
+    assert {each.status for each in plan_relations(worked, RULES)} == {Status.HOLDS}
+
+
+def test_a_stated_total_tells_whether_partners_lines_are_parts() -> None:
+    assert sum_of_lines(split(total="1000", parts=("600",))) == Decimal(1000)
+    assert sum_of_lines(split(total="1600", parts=("600",))) == Decimal(1600)
+    assert sum_of_lines(split(total="2000")) == Decimal(2000)
+    for total, parts in (("1000", ("600",)), ("1600", ("600",)), ("2000", ("600", "400"))):
+        assert {each.status for each in plan_relations(split(total=total, parts=parts), RULES)} == {Status.HOLDS}
+
+
+def test_what_cannot_be_told_is_all_counted_and_said() -> None:
+    plan = split(total=None, parts=("600",))
+    assert sum_of_lines(plan) == Decimal(1600)
+    (told,) = plan_relations(plan, RULES)
+    assert (told.status, told.severity) == (Status.NOT_CHECKABLE, Severity.NOTE)
+    assert "600" in told.message.en
+    assert "State the project's total" in told.message.en
+
+
+def test_parts_of_every_partner_that_do_not_add_up_to_the_whole_are_an_error() -> None:
+    both = (Partner("0", PartnerRole.LEAD), Partner("1", PartnerRole.PART))
+    wrong = [each for each in plan_relations(split(total="1000", parts=("600", "300"), partners=both), RULES)
+             if each.status is Status.FAILS]  # fmt: skip
+    assert [(each.stated, each.computed) for each in wrong] == [(Decimal(1000), Decimal(900))]
+    some = (*both, Partner("2", PartnerRole.PART))
+    found = plan_relations(split(total="1000", parts=("600", "300"), partners=some), RULES)
+    assert {each.status for each in found} == {Status.HOLDS}
+
+
+def test_lines_of_other_kinds_stand_beside_those_that_are_parts() -> None:
+    plan = replace(split(total=None), cost_model=CostModel("flat_rate", Decimal(40)), legal_basis="867/2021")
+    beside = line("Laitteet", CostKind.PURCHASES, "50", partner="0")
+    plan = replace(plan, cost_lines=(*plan.cost_lines, beside, line("Flat", CostKind.FLAT_RATE, None)))
+    worked = worked_out(plan, RULES)
+    assert worked.cost_lines[-1].amount.value == Decimal(400)
+    assert worked.total is not None
+    assert worked.total.value == Decimal(1450)
+
+
+def test_aid_through_the_whole_and_its_partners_is_judged_once() -> None:
+    plan = Plan(
+        legal_basis="867/2021",
+        total=euros("1000"),
+        funding=(
+            row("EU", FundingKind.EU_STATE, "800"),
+            row("Oma", FundingKind.OWN, "200"),
+            row("EU", FundingKind.EU_STATE, "500", partner="Iisalmi"),
+            row("EU", FundingKind.EU_STATE, "300", partner="Raahe"),
+        ),
+    )
+    (ceiling,) = [each for each in plan_relations(plan, RULES) if each.kind is Kind.CEILING]
+    assert (ceiling.status, ceiling.computed) == (Status.HOLDS, Decimal(800))
+
+
+def dated_by(amount: str | None, first: str, second: str) -> Plan:
+    return Plan(
+        cost_model=CostModel("flat_rate", Decimal(40)),
+        legal_basis="867/2021",
+        cost_lines=(
+            line("Palkat", CostKind.STAFF, amount, y2026=first, y2027=second),
+            line("Flat", CostKind.FLAT_RATE, None),
+        ),
+    )
+
+
+def test_years_of_the_flat_rate_are_in_steps_of_its_amount() -> None:
+    flat = worked_out(dated_by(None, "100.50", "100.50"), RULES).cost_lines[1]
+    assert flat.amount.value == Decimal(80)
+    assert [term.value for term in flat.years.values()] == [Decimal(40), Decimal(40)]
+
+
+def test_years_that_miss_their_amount_give_the_flat_rate_no_years() -> None:
+    worked = worked_out(dated_by("100000", "40000", "50000"), RULES)
+    assert (worked.cost_lines[1].amount.value, worked.cost_lines[1].years) == (Decimal(40000), {})
+    assert [each.label.en for each in plan_relations(worked, RULES) if each.status is Status.FAILS] == [
+        "Palkat by year"
+    ]
+
+
+def three(first: str, second: str) -> list[Decimal]:
+    plan = Plan(
+        funding=(
+            row("EU", FundingKind.EU_STATE, "352736", first),
+            row("Oma", FundingKind.OWN, "85184", second),
+            row("Muu", FundingKind.PRIVATE, "3000"),
+        )
+    )
+    return [each.share.number for each in worked_out(plan, RULES).funding if each.share is not None]
+
+
+def test_one_missing_share_is_what_is_left_only_where_the_others_are_right() -> None:
+    assert three("80.00", "19.32")[-1] == Decimal("0.68")
+    assert three("80", "19")[-1] == Decimal(1)
+    assert three("80.00", "19.82")[-1] == Decimal("0.68")
+    assert three("75.00", "19.32")[-1] == Decimal("0.68")
+    assert three("80.01", "19.32")[-1] == Decimal("0.68")
+
+
+amounts = st.integers(0, 10**9).map(lambda cents: Decimal(cents).scaleb(-2))
+
+
+@given(st.lists(st.tuples(amounts, amounts), min_size=1, max_size=6), st.integers(0, 10_000))
+def test_the_years_of_a_derived_flat_line_add_up_to_it(paid: list[tuple[Decimal, Decimal]], rate: int) -> None:
+    lines = (line(str(at), CostKind.STAFF, None, y2026=str(a), y2027=str(b)) for at, (a, b) in enumerate(paid))
+    worked = worked_out(
+        Plan(
+            cost_model=CostModel("flat_rate", Decimal(rate).scaleb(-2)),
+            cost_lines=(*lines, line("Flat", CostKind.FLAT_RATE, None)),
+        ),
+        Known(),
+    )
+    flat = worked.cost_lines[-1]
+    assert sum((term.number for term in flat.years.values()), Decimal(0)) == flat.amount.number
+    assert not [each for each in plan_relations(worked, Known()) if each.severity is Severity.ERROR]
+
+
+@given(
+    st.lists(st.lists(amounts, min_size=1, max_size=4), min_size=1, max_size=4),
+    st.lists(st.lists(amounts, min_size=1, max_size=4), min_size=1, max_size=4),
+    st.sampled_from(["stated", "worked out"]),
+)
+def test_parts_that_repeat_the_whole_change_no_total(
+    costs: list[list[Decimal]], money: list[list[Decimal]], told: str
+) -> None:
+    kinds, sources = list(CostKind), list(FundingKind)
+    lines = [line("", kinds[at], str(sum(parts))) for at, parts in enumerate(costs)]
+    rows = [row(str(at), sources[at], str(sum(parts))) for at, parts in enumerate(money)]
+    total = sum((each.amount.number for each in lines), Decimal(0))
+    alone = Plan(cost_lines=tuple(lines), funding=tuple(rows), total=euros(str(total)) if told == "stated" else None)
+    own = [line("", kinds[at], str(part), partner=str(no)) for at, parts in enumerate(costs)
+           for no, part in enumerate(parts)]  # fmt: skip
+    through = [row(str(at), sources[at], str(part), partner=str(no)) for at, parts in enumerate(money)
+               for no, part in enumerate(parts)]  # fmt: skip
+    both = replace(alone, cost_lines=(*lines, *own), funding=(*rows, *through))
+    assume(sum((each.amount.number for each in (*rows, *through)), Decimal(0)) != total)
+    assert sums_of(both) == sums_of(alone)
+
+
+def sums_of(plan: Plan) -> list[Decimal | None]:
+    """Return every total that the places which add up a plan give of it."""
+    worked = worked_out(plan, RULES)
+    grid = grid_of(worked, (), ())
+    tables = (cost_table(worked), funding_table(worked))
+    printed = [table.rows[-1].figures[0] for table in tables]
+    terms = (
+        worked.total,
+        costs_total(plan),
+        funding_total(plan),
+        *printed,
+        *(term for _, term in money_in_short(plan)),
+    )
+    return [*(each.value for each in (grid.costs["amount"], grid.funding["amount"])),
+            *(None if each is None else each.number for each in terms)]  # fmt: skip

@@ -1,6 +1,7 @@
 """The budgets of the source documents as plans, for tests. No test."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -102,3 +103,24 @@ KUOPIO = Plan(
     partners=(Partner("Kehittämisyhtiö Savogrow Oy", PartnerRole.LEAD), Partner("Kuopion kaupunki", PartnerRole.PART,
                                                                                 term("59953"))),
 )  # fmt: skip
+
+PARTED = Plan(
+    title="Sama raha kahdesti",
+    cost_lines=(
+        cost("Palkat", "staff", "1000", years={"2026": "400", "2027": "600"}),
+        cost("Palkat", "staff", "600", years={"2026": "250", "2027": "350"}, partner="Iisalmi"),
+        cost("Palkat", "staff", "400", years={"2026": "150", "2027": "250"}, partner="Raahe"),
+    ),
+    funding=(
+        paid("EU ja valtio", "eu_state", "800"),
+        paid("Oma", "own", "200"),
+        replace(paid("Oma", "own", "120"), partner="Iisalmi"),
+        replace(paid("Oma", "own", "80"), partner="Raahe"),
+    ),
+)
+"""A plan whose partners' rows are parts of the whole's."""
+BLANK = Plan(
+    title="Yksi rivi on tyhjä",
+    cost_lines=(cost("Palkat", "staff", "1000", years={"2026": "1000"}), cost("Ostot", "purchases", None)),
+    funding=(paid("EU ja valtio", "eu_state", "800"), paid("Oma", "own", None)),
+)

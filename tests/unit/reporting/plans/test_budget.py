@@ -14,7 +14,7 @@ from seutu.reporting.plans import print_budget
 from seutu.rules.funding import rule_book
 from seutu.sources.documents import check_file
 from tests.shared_material import SHARED, needs_shared
-from tests.unit.reporting.plans.example_plans import GLOW, KUOPIO, NETWORK, cost, paid, term
+from tests.unit.reporting.plans.example_plans import BLANK, GLOW, KUOPIO, NETWORK, PARTED, cost, paid, term
 from tests.unit.reporting.plans.reading_prints import docx_text, pdf_pages, pdf_text
 
 AT = date(2026, 11, 28)
@@ -140,3 +140,28 @@ def test_nasty_texts_are_printed_as_text() -> None:
         assert evil in docx_text(budget(plan, "docx", language))
     sheet = openpyxl.load_workbook(io.BytesIO(budget(plan, "xlsx")))["Kustannusarvio"]
     assert evil in [cell.value for row in sheet for cell in row]
+
+
+def cells_of(content: bytes) -> list[object]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return [cell for sheet in book.worksheets for row in sheet.values for cell in row]
+
+
+@pytest.mark.parametrize(("form", "read"), [("pdf", pdf_text), ("docx", docx_text)])
+def test_a_total_on_paper_counts_no_part_twice(form: str, read: object) -> None:
+    text = read(budget(PARTED, form))  # type: ignore[operator]
+    assert "Kustannusarvio yhteensä 1 000" in text
+    assert "Rahoitussuunnitelma yhteensä 1 000 100,00" in text
+    assert "2 000" not in text
+
+
+@pytest.mark.parametrize(("form", "read"), [("pdf", pdf_text), ("docx", docx_text)])
+def test_a_total_on_paper_with_a_blank_row_is_at_least(form: str, read: object) -> None:
+    text = read(budget(BLANK, form))  # type: ignore[operator]
+    assert "Kustannusarvio yhteensä vähintään 1 000" in text
+    assert "Rahoitussuunnitelma yhteensä vähintään 800" in text
+
+
+def test_a_total_in_a_workbook_counts_no_part_twice_and_is_at_least_beside_a_blank() -> None:
+    assert 2000 not in cells_of(budget(PARTED, "xlsx"))
+    assert {"vähintään\u00a01\u00a0000\u00a0€", "vähintään\u00a0800\u00a0€"} <= set(cells_of(budget(BLANK, "xlsx")))

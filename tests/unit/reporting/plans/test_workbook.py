@@ -13,7 +13,7 @@ from seutu.core.funding.plans import Plan
 from seutu.core.text import LANGUAGES, Language
 from seutu.reporting.plans import write_plan_workbook
 from seutu.sources.plans import ReadPlan, read_plan_workbook
-from tests.unit.reporting.plans.example_plans import GLOW, KUOPIO, NETWORK
+from tests.unit.reporting.plans.example_plans import BLANK, GLOW, KUOPIO, NETWORK, PARTED
 from tests.unit.sources.plans.generated_plans import bare, plans
 
 
@@ -56,3 +56,26 @@ def test_a_written_plan_is_read_back_as_it_was(tmp_path: Path, plan: Plan, langu
     read = round_trip(tmp_path, plan, language)
     assert bare(read.plan) == bare(plan)
     assert read.notes == ()
+
+
+def totals(folder: Path, plan: Plan) -> list[list[object]]:
+    assert round_trip(folder, plan, "en").notes == ()
+    sheets = openpyxl.load_workbook(folder / "plan.xlsx")
+    rows = [list(sheets[name].values)[-1] for name in ("Costs", "Funding")]
+    return [[cell for cell in row if isinstance(cell, int | float)] for row in rows]
+
+
+def test_computed_totals_count_no_part_twice_and_are_none_beside_a_blank(tmp_path: Path) -> None:
+    assert totals(tmp_path, PARTED) == [[1000, 400, 600, 1000], [1000]]
+    assert totals(tmp_path, BLANK) == [[1000, 1000], []]
+
+
+def test_a_computed_total_that_counts_parts_twice_is_told(tmp_path: Path) -> None:
+    round_trip(tmp_path, PARTED, "en")
+    sheets = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    sheet = sheets["Funding"]
+    place = next(cell for cell in sheet[sheet.max_row] if cell.value == 1000)
+    place.value = 1200
+    sheets.save(tmp_path / "plan.xlsx")
+    (note,) = read_plan_workbook(tmp_path / "plan.xlsx").notes
+    assert "1\u00a0200" in note.message.fi

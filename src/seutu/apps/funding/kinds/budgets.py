@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS, PLACEMENTS
+from seutu.apps.funding.guards import guard_cost_year
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow, SharedCost
 from seutu.apps.programmes.kinds.shared_columns import (
     MONEY_GROUP,
@@ -129,6 +130,7 @@ COST_YEARS: Final = Kind(
     order=("cost_line__project__name", "cost_line__position", "cost_line__label", "year"),
     area="plans",
     group=MONEY_GROUP,
+    guard=guard_cost_year,
 )
 FUNDING_ROWS: Final = Kind(
     name="funding-rows",

@@ -66,6 +66,7 @@ SCORES: Final = Kind(
     group=CALLS_GROUP,
     check=check_score,
     guard=guard_score,
+    unshared=True,
     told=told_scores,
 )
 STATEMENTS: Final = Kind(

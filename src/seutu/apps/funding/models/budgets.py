@@ -32,6 +32,15 @@ class CostYear(SourcedRecord):
     year = models.CharField(max_length=9)
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
 
+    class Meta(SourcedRecord.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cost_line", "year"],
+                condition=models.Q(trashed_at__isnull=True),
+                name="one_standing_cost_of_a_year",
+            ),
+        ]
+
     @property
     def title(self) -> str:
         """Return the line and the year."""

@@ -39,6 +39,16 @@ def differs_from_row(line: int, columns: Text) -> Text:
     )
 
 
+def meets_another() -> Text:
+    """Say that a row would make its record the same as another."""
+    return Text(
+        fi="Rivi tekisi tietueesta saman kuin toinen tietue, joka on jo tai jonka toinen rivi tekee. Korjaa rivi.",
+        sv="Raden skulle göra posten till samma som en annan, som redan finns eller som en annan rad gör. Rätta raden.",
+        en="The row would make its record the same as another, which stands already or which another row makes. "
+        "Correct the row.",
+    )
+
+
 def row_of_sums() -> Text:
     """Say that a row adds up the others."""
     return Text(

@@ -223,8 +223,19 @@ class Planner:
                 self._check_guards(self.plan.standing.get(record_id), row.values)
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
+        if differs and self._meets_another(record_id, {**stands, **row.values}):
+            return PlannedRow(line, "rejected", problems=[Problem(say.meets_another(), sheet=sheet, line=line)])
         self._planned[record_id] = row
         return row
+
+    def _meets_another(self, record_id: UUID, values: Mapping[str, Value]) -> bool:
+        """Note by what a guarded record is known from here on, and return whether another is known by it already."""
+        if self.kind.guard is None:
+            return False
+        found = self._known_by_identity(values)
+        for key in identity_keys(self.kind, values):
+            self._by_identity.setdefault(key, set()).add(record_id)
+        return bool(found - {record_id})
 
     def _check_guards(self, standing: OwnedRecord | None, values: Mapping[str, Value]) -> None:
         """Raise NotYoursError when the record may not be written as it stands, or as the row would have it."""

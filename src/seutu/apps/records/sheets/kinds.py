@@ -37,7 +37,8 @@ class Kind:
 
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
     tells why a form may not give a standing record these values, though each is right by itself. ``told`` narrows the
-    log's rows of the kind to those the person at work may see (None: all). Without them roles alone decide.
+    log's rows of the kind to those the person at work may see (None: all). Without them roles alone decide. Records
+    that are ``unshared`` are their writer's own: no other workspace is shown them.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Kind:
     order: tuple[str, ...]
     filters: tuple[Filter, ...] = ()
     personal: bool = False
+    unshared: bool = False
     area: str = "material"
     group: Text | None = None
     unseen: tuple[TermsColumn, ...] = ()
