@@ -48,7 +48,7 @@ GONE: Final = Text(
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the budget and the funding plan with every total proved."""
     here, language = workspace_of(request), language_of(request)

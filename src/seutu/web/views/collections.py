@@ -56,7 +56,7 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
     personal = may(request.role, Act.READ_PERSONAL)  # type: ignore[attr-defined]
     lists = []
     for kind in kinds():
-        if kind.area != area or (kind.personal and not personal):
+        if kind.area != area or (kind.personal and not personal) or not kind.model.objects.shows_any():
             continue
         count = records_of(kind).count()
         lists.append(
@@ -157,6 +157,12 @@ def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> 
             "title": _("Nothing matches these filters"),
             "text": _("Remove a filter or search with fewer words."),
             "actions": [{"label": _("Show all"), "url": reverse("collection", args=[slug, kind.name])}],
+        }
+    if not kind.model.objects.shows_any():
+        return {
+            "title": _("Not shown to a funder"),
+            "text": _("A funder sees plans as they were handed in: open an application and its submitted versions."),
+            "actions": [{"label": _("Applications"), "url": reverse("collection", args=[slug, "applications"])}],
         }
     return {
         "title": _("Nothing here yet"),

@@ -74,7 +74,7 @@ def _found(chosen: Mapping[str, str]) -> Portfolio:
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def portfolio_page(request: HttpRequest) -> HttpResponse:
     """Show the portfolio."""
     request.area = "plans"  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from seutu.apps.funding.choices import APPLICATION_STATES
-from seutu.apps.funding.guards import keep_state, told_applications
+from seutu.apps.funding.guards import keep_state
 from seutu.apps.funding.kinds.appropriations import QUALIFIER
 from seutu.apps.funding.models import Application, Call, Criterion
 from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, PROJECT, actor, by_choice, choice, long_text, money
@@ -153,5 +153,4 @@ APPLICATIONS: Final = Kind(
     group=CALLS_GROUP,
     check=_within_most,
     steps=keep_state,
-    told=told_applications,
 )
