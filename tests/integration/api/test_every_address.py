@@ -107,7 +107,9 @@ def is_withheld(kind: str | None, role: Role) -> bool:
     """Return whether the kind itself keeps its records from the role: another's score, to a funder a plan."""
     if kind is None or role != Role.FUNDER:
         return kind == "scores"
-    return kind not in {"programmes", "benefit-goals", "calls", "criteria", "events"} and kind_named(kind).area == "plans"
+    return (
+        kind not in {"programmes", "benefit-goals", "calls", "criteria", "events"} and kind_named(kind).area == "plans"
+    )
 
 
 @pytest.mark.parametrize("kind", PARTS)

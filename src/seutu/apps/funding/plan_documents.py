@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.apps.funding.models import Application as ApplicationRecord
-from seutu.apps.funding.models import ApplicationChapter
+from seutu.apps.funding.models import ApplicationChapter, Decision
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.apps.programmes.models import Indicator, Participation, Project, ProjectTask, Result, WorkPackage
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERSON_MONTH
@@ -67,7 +68,9 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
 def latest_application(project: Project) -> ApplicationRecord | None:
     """Return the project's newest application; None where there is none."""
     held = ApplicationRecord.objects.filter(project=project, trashed_at__isnull=True).select_related("applicant")
-    found: ApplicationRecord | None = held.order_by("-submitted_on", "-created_at").first()
+    found: ApplicationRecord | None = held.order_by(
+        *blanks_last(ApplicationRecord, "-submitted_on"), "-created_at"
+    ).first()
     return found
 
 
@@ -137,7 +140,7 @@ def _steps(record: ApplicationRecord, language: Language) -> tuple[Step, ...]:
 def _assessment(record: ApplicationRecord) -> Assessment:
     points, most = _plain(record.points), _plain(record.max_points)
     given = (points, most) if points is not None and most is not None else None
-    decision = record.decisions.filter(trashed_at__isnull=True).order_by("-day").first()
+    decision = record.decisions.filter(trashed_at__isnull=True).order_by(*blanks_last(Decision, "-day")).first()
     return Assessment(record.assessment, given, reasons=decision.reasons if decision else "")
 
 

@@ -20,6 +20,7 @@ from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import InvalidValuesError, StalePlanError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values, values_of
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import last_sequence
 from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.sheets.columns import Column, Value
@@ -144,7 +145,7 @@ def _project(update: PlanUpdate, plan: Plan) -> None:
 def _standing(model: Any, project: Project) -> dict[tuple[str, str], list[Any]]:
     held = model.objects.filter(project=project, trashed_at__isnull=True).select_related("partner")
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for record in held.order_by("position", "label", "pk"):
+    for record in held.order_by(*blanks_last(model, "position"), "label", "pk"):
         found[(record.label, record.partner.name if record.partner else "")].append(record)
     return found
 

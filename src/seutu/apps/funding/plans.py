@@ -17,6 +17,7 @@ from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.models import FundingRow as FundingRowRecord
 from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.programmes.models import WorkPackage as WorkPackageRecord
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures.relations import Place, Relation, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
@@ -60,8 +61,8 @@ class ProjectPlan:
 
 def plan_of(project: Project) -> ProjectPlan:
     """Return the plan of a project: five queries, however many rows."""
-    lines = _standing(CostLineRecord, project).order_by("position", "label", "pk")
-    rows = _standing(FundingRowRecord, project).order_by("position", "label", "pk")
+    lines = _standing(CostLineRecord, project).order_by(*blanks_last(CostLineRecord, "position"), "label", "pk")
+    rows = _standing(FundingRowRecord, project).order_by(*blanks_last(FundingRowRecord, "position"), "label", "pk")
     cost_records, funding_records = list(lines), list(rows)
     years = _years({"cost_line__project": project})
     stated = Plan(
@@ -111,7 +112,7 @@ def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
     few = {"project__in": by_id} if len(by_id) <= FEW else {}
     records = CostLineRecord.objects.filter(trashed_at__isnull=True, **few).select_related("partner", "source")
     lines: dict[UUID, list[CostLineRecord]] = defaultdict(list)
-    for record in records.order_by("position", "label", "pk"):
+    for record in records.order_by(*blanks_last(CostLineRecord, "position"), "label", "pk"):
         lines[record.project_id].append(record)
     years = _years({f"cost_line__{name}": value for name, value in few.items()})
     bearing = _bearing(few)

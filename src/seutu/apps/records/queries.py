@@ -10,6 +10,7 @@ from django.db.models import CharField, Prefetch, QuerySet, Value
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share, everywhere
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sealed import SealedQuerySet
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
@@ -23,7 +24,10 @@ NUL: Final = "\0"  # no text holds it, and PostgreSQL cannot even be asked of it
 
 def records_of(kind: Kind, *, trashed: bool = False) -> QuerySet[Any]:
     """Return the workspace's records of a kind, without those in the trash (or only those), in the kind's order."""
-    return joined(kind, kind.model.objects.filter(trashed_at__isnull=not trashed).order_by(*kind.order, "pk"))
+    return joined(
+        kind,
+        kind.model.objects.filter(trashed_at__isnull=not trashed).order_by(*blanks_last(kind.model, *kind.order), "pk"),
+    )
 
 
 def joined(kind: Kind, records: QuerySet[Any]) -> QuerySet[Any]:

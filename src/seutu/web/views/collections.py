@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act, may
 from seutu.apps.records.exceptions import UnknownKindError
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import filtered, records_of, views_of
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
@@ -102,7 +103,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     narrowing = narrowing_of(declared, request.GET)
     records = filtered(declared, narrowing.chosen, text=narrowing.text)
     if narrowing.sort:
-        records = records.order_by(narrowing.sort, "pk")
+        records = records.order_by(*blanks_last(declared.model, narrowing.sort), "pk")
     page = page_of(request, records)
     found = attach_terms(list(page.object_list))
     query, sort = narrowing.filters, narrowing.sort
