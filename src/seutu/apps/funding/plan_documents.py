@@ -1,5 +1,6 @@
 """What a project's printed documents are made of, gathered from its records. Not for printing (``reporting.plans``)."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -32,7 +33,7 @@ def project_page(shown: ProjectPlan) -> ProjectPage:
     return ProjectPage(
         shown.worked,
         goal=shown.project.description,
-        stages=tuple(Stage(each.number, each.name, each.start, each.end) for each in packages),
+        stages=_stages(packages),
         results=tuple(each.name for each in sorted(results, key=lambda each: natural_key(each.number))),
     )
 
@@ -45,6 +46,7 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
     lead = towns.filter(role="lead").select_related("actor").first()
     applicant = record.applicant if record is not None and record.applicant is not None else lead and lead.actor
     texts, principles = _chapters(record)
+    packages = _packages(project)
     return Application(
         plan=shown.worked,
         number=record.code if record else "",
@@ -56,7 +58,8 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
         actions_text=texts.get("actions", ""),
         outcomes=texts.get("outcomes", ""),
         principles=principles,
-        actions=_actions(project),
+        actions=_actions(packages),
+        stages=_stages(packages),
         municipalities=tuple(municipality_name(code, language) for code in sorted(set(codes))),
         indicators=_targets(project),
         steps=_steps(record, language) if record else (),
@@ -79,8 +82,11 @@ def _packages(project: Project) -> list[WorkPackage]:
     return sorted(held, key=lambda each: (natural_key(each.number), each.name))
 
 
-def _actions(project: Project) -> tuple[Action, ...]:
-    packages = _packages(project)
+def _stages(packages: Sequence[WorkPackage]) -> tuple[Stage, ...]:
+    return tuple(Stage(each.number, each.name, each.start, each.end) for each in packages)
+
+
+def _actions(packages: Sequence[WorkPackage]) -> tuple[Action, ...]:
     tasks = ProjectTask.objects.filter(work_package__in=packages, trashed_at__isnull=True)
     results = Result.objects.filter(work_package__in=packages, trashed_at__isnull=True)
     by_number = sorted(tasks, key=lambda each: natural_key(each.number))
