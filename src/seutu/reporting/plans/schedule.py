@@ -44,16 +44,18 @@ def _table(stages: Sequence[Stage], part: Sequence[Quarter], language: Language)
     columns = (
         Column(say.PACKAGE.in_language(language), share=3),
         Column(say.DAYS.in_language(language), share=2),
-        *(Column(_heading(place, part), share=0.75) for place in range(len(part))),
+        *(Column(heading, share=0.7 if heading.startswith("Q") else 1) for heading in _headings(part)),
     )
     caption = f"{say.SCHEDULE.in_language(language)} {years}"
     return Table(caption, columns, tuple(_row(stage, part, language) for stage in stages))
 
 
-def _heading(place: int, part: Sequence[Quarter]) -> str:
-    """Return the quarter, with its year where a year begins."""
-    year, quarter = part[place]
-    return f"{year} Q{quarter}" if place == 0 or part[place - 1][0] != year else f"Q{quarter}"
+def _headings(part: Sequence[Quarter]) -> Iterator[str]:
+    """Yield the quarters, each with its year where a year begins."""
+    before = 0
+    for year, quarter in part:
+        yield f"Q{quarter}" if year == before else f"{year} Q{quarter}"
+        before = year
 
 
 def _row(stage: Stage, part: Sequence[Quarter], language: Language) -> tuple[str, ...]:
