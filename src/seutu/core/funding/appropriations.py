@@ -141,3 +141,8 @@ def sought_of(whole: Amount, prospects: Sequence[tuple[str, Amount | None]]) -> 
     if total is not None:
         relation = check_ceiling(TOGETHER, Term.of(TOGETHER, total), Term.of(APPROPRIATION, whole))
     return Sought(total, len(prospects), blanks, relation)
+
+
+def with_year(name: str, year: str) -> str:
+    """Return an appropriation's name with its year, said once: many are named by it already."""
+    return name if not year or year in name else f"{name} {year}"

@@ -27,13 +27,13 @@ NO_PARTNERS: Final = Text(
 )
 NO_SCHEDULE: Final = Text(
     fi="Työpaketeilla ei ole vielä aikataulua.",
-    sv="Arbetspaketen har ännu ingen tidtabell.",
+    sv="Arbetspaketen har ännu ingen tidsplan.",
     en="The work packages have no schedule yet.",
 )
 TOO_LONG: Final = Text(
     fi="Työpakettien päivät ovat niin kaukana toisistaan ({first}–{last}), ettei aikataulua voi piirtää. Tarkista "
     "vuodet.",
-    sv="Arbetspaketens dagar ligger så långt från varandra ({first}–{last}) att tidtabellen inte kan ritas. "
+    sv="Arbetspaketens dagar ligger så långt från varandra ({first}–{last}) att tidsplanen inte kan ritas. "
     "Kontrollera årtalen.",
     en="The days of the work packages lie so far apart ({first}–{last}) that no schedule can be drawn. Check the "
     "years.",

@@ -42,9 +42,9 @@ def _table(stages: Sequence[Stage], part: Sequence[Quarter], language: Language)
     first, last = part[0][0], part[-1][0]
     years = str(first) if first == last else f"{first}–{last}"
     columns = (
-        Column(say.PACKAGE.in_language(language), share=3),
-        Column(say.DAYS.in_language(language), share=2),
-        *(Column(heading, share=0.7 if heading.startswith("Q") else 1) for heading in _headings(part)),
+        Column(say.PACKAGE.in_language(language), share=9),
+        Column(say.DAYS.in_language(language), share=6),
+        *(Column(heading, share=2 if heading.startswith("Q") else 3) for heading in _headings(part)),
     )
     caption = f"{say.SCHEDULE.in_language(language)} {years}"
     return Table(caption, columns, tuple(_row(stage, part, language) for stage in stages))

@@ -41,7 +41,7 @@ NOT_A_YEAR: Final = Text(
     en="“{year}” is not a year. Write four digits, for example 2027.",
 )
 GONE: Final = Text(
-    fi="Riviä ei enää ole tässä budjetissa. Lataa sivu uudelleen.",
+    fi="Riviä ei enää ole tässä kustannusarviossa. Lataa sivu uudelleen.",
     sv="Raden finns inte längre i budgeten. Ladda om sidan.",
     en="The row is no longer in this budget. Load the page again.",
 )
