@@ -54,8 +54,8 @@ def measuring(programme: Programme, projects: Sequence[Project], day: date) -> M
     found = list(records_of(INDICATORS).filter(Q(programme=programme) | Q(project__in=ids)))
     found.sort(key=lambda each: (each.project_id is not None, each.project.name if each.project else "", each.name))
     by_indicator: dict[object, list[Measurement]] = {}
-    measured = records_of(MEASUREMENTS).filter(indicator__in=[one.pk for one in found])
-    for each in measured.order_by(*blanks_last(Measurement, "day"), "pk"):
+    held = records_of(MEASUREMENTS).filter(indicator__in=[one.pk for one in found])
+    for each in held.order_by(*blanks_last(Measurement, "day"), "pk"):
         by_indicator.setdefault(each.indicator_id, []).append(each)
     standings = tuple(_standing(each, by_indicator.get(each.pk, ()), day) for each in found)
     measured = {each.project_id for each in found}

@@ -69,8 +69,10 @@ def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
     if NUL in text:
         return records.none()
     for word in dict.fromkeys(fold_name(text[:LONGEST_SEARCH]).split()):
-        sealed = isinstance(records, SealedQuerySet)
-        records = records.holding(word) if sealed else records.filter(search_text__contains=word)
+        if isinstance(records, SealedQuerySet):
+            records = records.holding(word)
+        else:
+            records = records.filter(search_text__contains=word)
     return records
 
 

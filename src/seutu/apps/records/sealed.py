@@ -52,7 +52,9 @@ class SealedQuerySet(models.QuerySet[R]):
             self._sealed(list(self._result_cache or []))
 
     def _sealed(self, fetched: list[Any]) -> list[Any]:
-        records = [each for each in fetched if isinstance(each, OwnedRecord)]  # not values, where those are asked for
+        records: list[Any] = [
+            each for each in fetched if isinstance(each, OwnedRecord)
+        ]  # not values, where those are asked for
         if records:
             self.seal(records)
             _forget_unseen(records)

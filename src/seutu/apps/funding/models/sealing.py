@@ -123,7 +123,7 @@ class CaseRecords(ScopedManager[OwnedRecord]):
         """Return the records that the person at work may see."""
         from seutu.apps.funding.models.calls import Application
 
-        every = super().get_queryset()
+        every: models.QuerySet[Any] = super().get_queryset()
         if current_scope().may(Act.READ_PLANS):
             return every
         every = every.filter(application__in=Application.objects.all())
