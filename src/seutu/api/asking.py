@@ -12,6 +12,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.dateparse import parse_datetime
 
 from seutu.api.problems import INVALID, ApiProblem
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import matching, records_of
 from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Filter, Kind, filters_of
@@ -156,7 +157,7 @@ def records_asked(kind: Kind, asked: Asked) -> QuerySet[Any]:
     records = matching(records, asked.text)
     if asked.since is not None:
         records = records.filter(changed_at__gte=asked.since)
-    return records.order_by(_order(kind, asked.sort), "pk") if asked.sort else records
+    return records.order_by(*blanks_last(kind.model, _order(kind, asked.sort)), "pk") if asked.sort else records
 
 
 def _order(kind: Kind, sort: str) -> str:

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.application_queries import ApplicationState, StepTaken, day_order
 from seutu.apps.funding.call_queries import requested_of
@@ -41,11 +40,6 @@ PARTS = {
 }
 
 
-def is_funder(request: HttpRequest) -> bool:
-    """Return whether the reader sees what was handed in and nothing later."""
-    return request.role == Role.FUNDER  # type: ignore[attr-defined,no-any-return]  # set by in_workspace
-
-
 def application_page(request: HttpRequest, state: ApplicationState, scoring: ScoringState | None) -> dict[str, Any]:
     """Return the context of an application's page; without ``scoring`` nothing of scores is told."""
     language, slug = language_of(request), workspace_of(request).slug
@@ -58,7 +52,7 @@ def application_page(request: HttpRequest, state: ApplicationState, scoring: Sco
         "breadcrumbs": _crumbs(shown, slug, language),
         "page_actions": _actions(request, state, scoring),
         "notices": _notices(state, language),
-        "facts": _facts(request, shown, language, slug),
+        "facts": _facts(shown, language, slug),
         "application": shown,
         "step_url": reverse("application_step", args=[slug, shown.pk]),
         "today": write_date(timezone.localdate(), language),
@@ -123,7 +117,7 @@ def _lacks_version(state: ApplicationState) -> bool:
     return not state.versions and state.application.state != "draft"
 
 
-def _facts(request: HttpRequest, shown: Application, language: Language, slug: str) -> list[dict[str, Any]]:
+def _facts(shown: Application, language: Language, slug: str) -> list[dict[str, Any]]:
     kind = kind_named("applications")
     facts = []
     for name in FACTS:
@@ -132,8 +126,6 @@ def _facts(request: HttpRequest, shown: Application, language: Language, slug: s
         content["text"] = column.show(column.take(shown), language, shown)
         if name == "call" and shown.call_id:
             content["url"] = reverse("call", args=[slug, shown.call_id])
-        if is_funder(request) and name == "project":
-            content.pop("url", None)
         if content["text"]:
             facts.append({"label": column.label.in_language(language).capitalize(), **content})
     asked = requested_of([shown])[shown.pk]

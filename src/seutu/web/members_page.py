@@ -143,6 +143,7 @@ def roles_table() -> dict[str, Any]:
     acts = (
         (Act.READ, _("reads")),
         (Act.READ_PERSONAL, _("sees personal data")),
+        (Act.READ_PLANS, _("sees plans as they stand")),
         (Act.COMMENT, _("comments")),
         (Act.WRITE, _("edits")),
         (Act.EXPORT, _("exports files")),

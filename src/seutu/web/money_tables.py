@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from seutu.apps.funding.appropriation_queries import AppropriationStanding
 from seutu.apps.funding.choices import USE_KINDS
 from seutu.core.figures import Amount, write_number
-from seutu.core.funding.appropriations import USE, Sought, UseInState
+from seutu.core.funding.appropriations import USE, Sought, UseInState, with_year
 from seutu.core.programmes.monitoring_sentences import amount as amount_writer
 from seutu.core.text import Language
 from seutu.reporting.monitoring import words
@@ -26,7 +26,7 @@ def money(standing: AppropriationStanding, slug: str, language: Language) -> dic
     found = standing.appropriation
     return {
         "id": f"appropriation-{found.pk}",
-        "title": f"{found.name} {found.year}",
+        "title": with_year(found.name, found.year),
         "url": record_url(slug, "appropriations", found.pk),
         "amount": write(standing.amount, language),
         "bars": [_bar(each, language) for each in standing.states],
@@ -64,7 +64,7 @@ def _table(standing: AppropriationStanding, slug: str, language: Language) -> di
         (words.KIND.in_language(language), "text"),
         (words.AMOUNT.in_language(language), "number"),
     )
-    caption = f"{standing.appropriation.name} {standing.appropriation.year}"
+    caption = with_year(standing.appropriation.name, standing.appropriation.year)
     return listing(f"uses-{standing.appropriation.pk}", caption, columns, rows)
 
 

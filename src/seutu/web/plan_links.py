@@ -22,6 +22,8 @@ WHOLES: Final = ("work_package", "meeting", "indicator", "cost_line", "applicati
 LISTED: Final = {"projects": ("project", "project_id"), "programmes": ("programme", "programme_id")}
 NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT}
 """What a person needs to be allowed for a page that not everybody who reads may open."""
+OPEN: Final = {"call", "application", "scoring", "decision_file"}
+"""Pages that do not show plans as they stand; the others are for those who may read them."""
 Link = dict[str, Any]
 
 
@@ -74,9 +76,11 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
         ],
         "decisions": [(_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"})],
     }
+    plans = allows(request, Act.READ_PLANS)
     if kind in wanted:
-        return _links(slug, [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))])
-    project_id = project_of(shown)
+        chosen = [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))]
+        return _links(slug, [each for each in chosen if plans or each[1] in OPEN])
+    project_id = project_of(shown) if plans else None
     if project_id is None:
         return []
     return _links(slug, [(_("Open the project page"), "project", {"project_id": project_id})], style="quiet")
@@ -93,7 +97,7 @@ def project_of(shown: OwnedRecord) -> UUID | None:
 
 def plan_list_actions(request: HttpRequest, kind_name: str) -> list[Link]:
     """Return the pages that gather what a list holds: the portfolio over projects and programmes."""
-    if kind_name not in LISTED:
+    if kind_name not in LISTED or not allows(request, Act.READ_PLANS):
         return []
     return _links(workspace_of(request).slug, [(_("Portfolio"), "portfolio", {})])
 
@@ -112,7 +116,9 @@ def with_plan_pages(
     """Return the table of a list with a last column that opens each row's own page, where its kind has one."""
     name, parameter = LISTED.get(kind.name, ("", ""))
     slug = workspace_of(request).slug
-    if not records or not name or not page_url(name, slug, **{parameter: records[0].pk}):
+    if not records or not name or not allows(request, Act.READ_PLANS):
+        return table
+    if not page_url(name, slug, **{parameter: records[0].pk}):
         return table
     label = {"projects": _("Project page"), "programmes": _("Programme page")}[kind.name]
     for row, record in zip(table["rows"], records, strict=True):

@@ -104,8 +104,12 @@ def test_every_kind_has_every_operation() -> None:
 
 
 def is_withheld(kind: str | None, role: Role) -> bool:
-    """Return whether the kind itself keeps its records from the role: another's score, an application not submitted."""
-    return kind == "scores" or (kind in {"applications", "application-chapters"} and role == Role.FUNDER)
+    """Return whether the kind itself keeps its records from the role: another's score, to a funder a plan."""
+    if kind is None or role != Role.FUNDER:
+        return kind == "scores"
+    return (
+        kind not in {"programmes", "benefit-goals", "calls", "criteria", "events"} and kind_named(kind).area == "plans"
+    )
 
 
 @pytest.mark.parametrize("kind", PARTS)

@@ -51,7 +51,8 @@ ROWS: Final = list(csv.DictReader(io.StringIO(FIGURES.read_text(encoding="utf-8"
 WORKSPACES: Final = sorted({row["workspace"] for row in ROWS})
 QUALIFIED_BY: Final = {
     "about": ("noin ", "~", "n "),
-    "under": ("vajaa ",),
+    "under": ("alle ",),
+    "nearly": ("vajaa ",),
     "over": ("yli ",),
     "at_most": ("enintaan",),
 }

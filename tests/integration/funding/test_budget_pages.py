@@ -408,8 +408,14 @@ def test_a_large_block_is_one_field_and_too_large_a_block_is_told(workspace: Wor
     client = signed_in_as(workspace, Role.CONTRIBUTOR)
     with in_scope(workspace):
         staff = CostLine.objects.order_by("position")[0]
+        when = {"created_at": staff.created_at, "changed_at": staff.changed_at}
+        lines = CostLine.objects.bulk_create(
+            CostLine(workspace=workspace, project=project, label="Matkat", cost_kind="purchases", **when)
+            for _ in range(850)
+        )
     cell = f"{staff.pk}:applied"
-    block = [{"cell": cell, "seen": "314 943", "value": "314 943"}] * 1700
+    cells = [f"{line.pk}:{column}" for line in lines for column in ("applied", "rejected")]
+    block = [{"cell": each, "seen": "", "value": "100"} for each in cells]
     assert pasted(client, workspace, project, block).status_code == 200
     answer = pasted(client, workspace, project, block * 3)
     assert answer.status_code == 422

@@ -83,8 +83,8 @@ def test_the_breakdown_shows_the_rest_that_is_not_known(place: Workspace, city: 
     assert "rekisteri" in part
 
 
-def test_who_measured_is_hidden_from_a_funder(place: Workspace, city: City) -> None:
-    page = text_of(signed_in_as(place, Role.FUNDER), address("programme", place, city))
+def test_who_measured_is_hidden_from_a_guest(place: Workspace, city: City) -> None:
+    page = text_of(signed_in_as(place, Role.GUEST), address("programme", place, city))
     assert "20 henkilöä" in page
     assert "rekisteri" not in page
 

@@ -123,7 +123,7 @@ def test_a_record_whose_whole_has_namesakes_can_be_edited(glow: Glow) -> None:
         assert kind_named("project-tasks").model.objects.get(pk=task.pk).work_package_id == glow.packages["1"].pk
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.GUEST, Role.FUNDER])
+@pytest.mark.parametrize("role", [Role.READER, Role.GUEST])
 def test_those_who_read_see_no_way_to_change(glow: Glow, role: Role) -> None:
     for name in READ:
         said = page(name, glow, role=role)

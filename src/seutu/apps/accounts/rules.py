@@ -14,6 +14,7 @@ class Act(StrEnum):
 
     READ = "read"
     READ_PERSONAL = "read_personal"
+    READ_PLANS = "read_plans"
     COMMENT = "comment"
     WRITE = "write"
     IMPORT = "import"
@@ -23,15 +24,15 @@ class Act(StrEnum):
 
 
 _READER: Final = frozenset({Act.READ})
-_CONTRIBUTOR: Final = _READER | {Act.READ_PERSONAL, Act.COMMENT, Act.WRITE, Act.EXPORT}
+_CONTRIBUTOR: Final = _READER | {Act.READ_PERSONAL, Act.READ_PLANS, Act.COMMENT, Act.WRITE, Act.EXPORT}
 _FACILITATOR: Final = _CONTRIBUTOR | {Act.IMPORT, Act.SHARE}
 ALLOWED: Final[dict[str, frozenset[Act]]] = {
     Role.OWNER: _FACILITATOR | {Act.ADMINISTER},
     Role.FACILITATOR: _FACILITATOR,
     Role.CONTRIBUTOR: _CONTRIBUTOR,
-    Role.READER: _READER | {Act.READ_PERSONAL, Act.COMMENT, Act.EXPORT},
+    Role.READER: _READER | {Act.READ_PERSONAL, Act.READ_PLANS, Act.COMMENT, Act.EXPORT},
     Role.FUNDER: _READER,
-    Role.GUEST: _READER,
+    Role.GUEST: _READER | {Act.READ_PLANS},
 }
 
 

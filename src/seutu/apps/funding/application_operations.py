@@ -15,10 +15,10 @@ from seutu.apps.funding.exceptions import StepNotPossibleError
 from seutu.apps.funding.kinds.calls import APPLICATIONS
 from seutu.apps.funding.kinds.judging import SUPPLEMENT_REQUESTS
 from seutu.apps.funding.models import Application, SupplementRequest
-from seutu.apps.funding.models.sealing import FORM
 from seutu.apps.funding.readiness import what_is_missing
 from seutu.apps.funding.steps import DAY_OF, STATE_NAMES, SUBMITTING, may_follow, not_possible
 from seutu.apps.funding.versions import application_content, versions
+from seutu.apps.programmes.models.sealing import FORM
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import StaleVersionError
 from seutu.apps.records.models import OwnedRecord, Snapshot

@@ -10,12 +10,11 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.models import Application, Call, Criterion, FundingRow
-from seutu.apps.funding.models.sealing import FORM
 from seutu.apps.funding.plans import worked_totals
 from seutu.apps.funding.scoring_queries import in_order
-from seutu.apps.records.models import Snapshot
+from seutu.apps.programmes.models.sealing import handed_in
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import plain
@@ -83,7 +82,7 @@ def call_state(call: Call) -> CallState:
 
 def requested_of(applications: Sequence[Application]) -> dict[UUID, Decimal | None]:
     """Return the EU and state money each application asks for; to a funder, as it was when handed in."""
-    if current_scope().role == Role.FUNDER:
+    if not current_scope().may(Act.READ_PLANS):
         return _as_handed_in(applications)
     ids = {each.project_id for each in applications}
     rows: dict[UUID, list[FundingRow]] = defaultdict(list)
@@ -116,7 +115,7 @@ def _first_known(*figures: Decimal | None) -> Decimal | None:
 
 
 def _as_handed_in(applications: Sequence[Application]) -> dict[UUID, Decimal | None]:
-    kept = Snapshot.objects.filter(kind="applications", record_id__in=[each.pk for each in applications], form=FORM)
+    kept = handed_in().filter(record_id__in=[each.pk for each in applications])
     content: dict[UUID, dict[str, Any]] = {each.record_id: each.content for each in kept.order_by("number")}
     return {each.pk: requested_in(content.get(each.pk, {})) for each in applications}
 

@@ -6,10 +6,9 @@ Not for the rules of decrees (``seutu.rules.funding``), or for judging by them (
 from datetime import date
 from typing import Final
 
-from django.db.models import F
-
 from seutu.apps.funding.models import Application, Call
 from seutu.apps.programmes.models import Project
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures.units import EUR
 from seutu.core.funding.applied_rules import AID_CEILINGS, HIGHEST_AID
@@ -34,7 +33,7 @@ def call_rules_of(project: Project) -> tuple[Rule, ...]:
 def latest_application(project: Project) -> Application | None:
     """Return the project's newest application, with its call and applicant; None where there is none."""
     held = Application.objects.filter(project=project, trashed_at__isnull=True).select_related("call", "applicant")
-    found: Application | None = held.order_by(F("submitted_on").desc(nulls_last=True), "-created_at", "pk").first()
+    found: Application | None = held.order_by(*blanks_last(Application, "-submitted_on"), "-created_at", "pk").first()
     return found
 
 

@@ -6,16 +6,12 @@ They stand below every way of writing: forms, files, the interface, undoing. Not
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from django.db.models import Q
-
-from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
 from seutu.apps.funding.readiness import assessors_of
 from seutu.apps.funding.step_words import assessors_unfinished
 from seutu.apps.funding.steps import told_next
-from seutu.apps.records.enums import Change
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import plain
@@ -118,21 +114,6 @@ def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
     if not same.exclude(pk=cost.pk).exists():
         return {}
     return {"year": YEAR_TWICE.filled(line=cost.cost_line.title, year=cost.year)}
-
-
-def told_scores() -> Q | None:
-    """Return which of the log's rows on scores the person at work may see: those of the scores she sees; None: all."""
-    scope = current_scope()
-    if scope.person is None and scope.role == Role.OWNER:
-        return None
-    return Q(record_id__in=Score.objects.values("pk"))
-
-
-def told_applications() -> Q | None:
-    """Return which of the log's rows on applications a funder may see: that a version was kept; None: all."""
-    if current_scope().role != Role.FUNDER:
-        return None
-    return Q(record_id__in=Application.objects.values("pk"), change=Change.FROZEN)
 
 
 def keep_state(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:

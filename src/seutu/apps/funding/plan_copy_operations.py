@@ -13,6 +13,7 @@ from seutu.apps.programmes.plans.overview import standing_project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.kinds import kind_named
 
@@ -30,7 +31,7 @@ def copy_project(project_id: UUID, *, name: str, start: date, by: User | None, a
         kind = kind_named("cost-lines")
         seen: set[tuple[str, str]] = set()
         lines = CostLine.objects.filter(project=project, trashed_at__isnull=True)
-        for line in lines.order_by("position", "label", "pk"):
+        for line in lines.order_by(*blanks_last(CostLine, "position"), "label", "pk"):
             if (line.label, line.cost_kind) in seen:
                 continue
             seen.add((line.label, line.cost_kind))

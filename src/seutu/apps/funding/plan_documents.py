@@ -1,13 +1,15 @@
 """What a project's printed documents are made of, gathered from its records. Not for printing (``reporting.plans``)."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from seutu.apps.funding.models import Application as ApplicationRecord
-from seutu.apps.funding.models import ApplicationChapter
+from seutu.apps.funding.models import ApplicationChapter, Decision
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.apps.programmes.models import Indicator, Participation, Project, ProjectTask, Result, WorkPackage
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERSON_MONTH
@@ -31,7 +33,7 @@ def project_page(shown: ProjectPlan) -> ProjectPage:
     return ProjectPage(
         shown.worked,
         goal=shown.project.description,
-        stages=tuple(Stage(each.number, each.name, each.start, each.end) for each in packages),
+        stages=_stages(packages),
         results=tuple(each.name for each in sorted(results, key=lambda each: natural_key(each.number))),
     )
 
@@ -44,6 +46,7 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
     lead = towns.filter(role="lead").select_related("actor").first()
     applicant = record.applicant if record is not None and record.applicant is not None else lead and lead.actor
     texts, principles = _chapters(record)
+    packages = _packages(project)
     return Application(
         plan=shown.worked,
         number=record.code if record else "",
@@ -55,7 +58,8 @@ def application_of(shown: ProjectPlan, record: ApplicationRecord | None, *, lang
         actions_text=texts.get("actions", ""),
         outcomes=texts.get("outcomes", ""),
         principles=principles,
-        actions=_actions(project),
+        actions=_actions(packages),
+        stages=_stages(packages),
         municipalities=tuple(municipality_name(code, language) for code in sorted(set(codes))),
         indicators=_targets(project),
         steps=_steps(record, language) if record else (),
@@ -69,8 +73,11 @@ def _packages(project: Project) -> list[WorkPackage]:
     return sorted(held, key=lambda each: (natural_key(each.number), each.name))
 
 
-def _actions(project: Project) -> tuple[Action, ...]:
-    packages = _packages(project)
+def _stages(packages: Sequence[WorkPackage]) -> tuple[Stage, ...]:
+    return tuple(Stage(each.number, each.name, each.start, each.end) for each in packages)
+
+
+def _actions(packages: Sequence[WorkPackage]) -> tuple[Action, ...]:
     tasks = ProjectTask.objects.filter(work_package__in=packages, trashed_at__isnull=True)
     results = Result.objects.filter(work_package__in=packages, trashed_at__isnull=True)
     by_number = sorted(tasks, key=lambda each: natural_key(each.number))
@@ -130,7 +137,7 @@ def _steps(record: ApplicationRecord, language: Language) -> tuple[Step, ...]:
 def _assessment(record: ApplicationRecord) -> Assessment:
     points, most = _plain(record.points), _plain(record.max_points)
     given = (points, most) if points is not None and most is not None else None
-    decision = record.decisions.filter(trashed_at__isnull=True).order_by("-day").first()
+    decision = record.decisions.filter(trashed_at__isnull=True).order_by(*blanks_last(Decision, "-day")).first()
     return Assessment(record.assessment, given, reasons=decision.reasons if decision else "")
 
 

@@ -14,6 +14,7 @@ from seutu.apps.funding.models import CostLine, FundingRow
 from seutu.apps.funding.plan_partners import Partners
 from seutu.apps.programmes.models import Participation, Project, WorkPackage
 from seutu.apps.records.exceptions import InvalidValuesError
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.funding.plans import Partner
 from seutu.core.names import fold_name
@@ -78,7 +79,7 @@ def row_pairs(
     by_partner = all("partner" in fields for fields in named)
     standing: dict[Hashable, list[Any]] = defaultdict(list)
     partners_of: dict[str, set[UUID | None]] = defaultdict(set)
-    for record in held.order_by("position", "label", "pk"):
+    for record in held.order_by(*blanks_last(model, "position"), "label", "pk"):
         standing[record.label, record.partner_id if by_partner else None].append(record)
         partners_of[record.label].add(record.partner_id)
     keys = [(row.label.fi, _partner(row.partner, partners) if by_partner else None) for row in read]
@@ -95,7 +96,7 @@ def partner_pairs(
     """Pair partners with the project's participations by actor and role; funders are none of a plan's partners."""
     held = Participation.objects.filter(project=project, trashed_at__isnull=True).exclude(role="funder")
     standing: dict[Hashable, list[Any]] = defaultdict(list)
-    for record in held.select_related("actor", "project").order_by("date_from", "pk"):
+    for record in held.select_related("actor", "project").order_by(*blanks_last(Participation, "date_from"), "pk"):
         standing[record.actor_id, record.role].append(record)
     keys = [(partners.known[fold_name(each.name)], each.role.value) for each in read]
     counted = Counter(keys)

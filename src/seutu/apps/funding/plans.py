@@ -20,6 +20,7 @@ from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.models import FundingRow as FundingRowRecord
 from seutu.apps.programmes.models import Participation, Project
 from seutu.apps.programmes.models import WorkPackage as WorkPackageRecord
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures.relations import Place, Relation, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
@@ -120,7 +121,7 @@ def planned_projects() -> list[Project]:
 
 def _rows(model: Any, columns: Sequence[str], of: Mapping[str, Any]) -> list[Any]:
     """Return standing rows in their order as named tuples: a plan of a thousand rows is read at every edit."""
-    held = model.objects.filter(trashed_at__isnull=True, **of).order_by("position", "label", "pk")
+    held = model.objects.filter(trashed_at__isnull=True, **of).order_by(*blanks_last(model, "position"), "label", "pk")
     return list(held.values_list(*columns, named=True))
 
 

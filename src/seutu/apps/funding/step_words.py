@@ -12,12 +12,12 @@ IN_TRASH: Final = Text(
     en="The application is in the trash. Restore it first.",
 )
 DRAFT_NOT_KEPT: Final = Text(
-    fi="Luonnoksesta ei talleteta versiota. Jätä hakemus, niin versio talletetaan.",
+    fi="Luonnoksesta ei tallenneta versiota. Jätä hakemus, niin versio tallennetaan.",
     sv="Av ett utkast sparas ingen version. Lämna in ansökan, så sparas en.",
     en="No version is kept of a draft. Submit the application, and one is kept.",
 )
 KEPT_ALREADY: Final = Text(
-    fi="Hakemuksesta on jo versio. Uusi talletetaan, kun hakemus täydennetään.",
+    fi="Hakemuksesta on jo versio. Uusi tallennetaan, kun hakemus täydennetään.",
     sv="Det finns redan en version av ansökan. En ny sparas när ansökan kompletteras.",
     en="A version of the application has been kept already. The next is kept when it is supplemented.",
 )

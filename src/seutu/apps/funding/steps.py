@@ -58,7 +58,7 @@ STEP_NAMES: Final = {
 }
 STEP_MEANS: Final = {
     "submitted": Text(
-        fi="Hakemuksesta ja hankkeen suunnitelmasta talletetaan versio. Rahoittaja näkee vain sen.",
+        fi="Hakemuksesta ja hankkeen suunnitelmasta tallennetaan versio. Rahoittaja näkee vain sen.",
         sv="En version av ansökan och projektplanen sparas. Finansiären ser bara den.",
         en="A version of the application and of the project's plan is kept. The funder sees that version only.",
     ),
@@ -68,7 +68,7 @@ STEP_MEANS: Final = {
         en="The applicant gets the supplement requests. Scores can be given all the time.",
     ),
     "supplemented": Text(
-        fi="Täydennetystä hakemuksesta talletetaan uusi versio. Rahoittaja näkee sen.",
+        fi="Täydennetystä hakemuksesta tallennetaan uusi versio. Rahoittaja näkee sen.",
         sv="En ny version av den kompletterade ansökan sparas. Finansiären ser den.",
         en="A new version of the supplemented application is kept. The funder sees it.",
     ),
@@ -116,7 +116,7 @@ _END: Final = Text(
     en="Nothing follows “{state}”.",
 )
 _BY_ITSELF: Final = Text(
-    fi="Tila vaihtuu hakemuksen omalla sivulla, jossa vaihe saa päivän ja hakemuksesta talletetaan versio. {next} "
+    fi="Tila vaihtuu hakemuksen omalla sivulla, jossa vaihe saa päivän ja hakemuksesta tallennetaan versio. {next} "
     "Väärän vaiheen voit kumota tapahtumista.",
     sv="Läget ändras på ansökans egen sida, där steget får en dag och en version sparas. {next} Ett felaktigt steg kan "
     "du ångra i händelserna.",

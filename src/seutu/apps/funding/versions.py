@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from seutu.apps.funding.models import Application
-from seutu.apps.funding.models.sealing import FORM
+from seutu.apps.programmes.models.sealing import FORM
 from seutu.apps.records.models import OwnedRecord, Snapshot
 from seutu.apps.records.operations import values_of
 from seutu.apps.records.queries import records_of

@@ -11,6 +11,7 @@ from django.db.models import Q
 from seutu.apps.programmes.kinds.events import EVENTS
 from seutu.apps.programmes.kinds.measuring import INDICATORS, MEASUREMENTS
 from seutu.apps.programmes.models import Indicator, Measurement, Programme, Project
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.programmes.indicators import Measured, Plan, Reading, reading_on
@@ -53,7 +54,8 @@ def measuring(programme: Programme, projects: Sequence[Project], day: date) -> M
     found = list(records_of(INDICATORS).filter(Q(programme=programme) | Q(project__in=ids)))
     found.sort(key=lambda each: (each.project_id is not None, each.project.name if each.project else "", each.name))
     by_indicator: dict[object, list[Measurement]] = {}
-    for each in records_of(MEASUREMENTS).filter(indicator__in=[one.pk for one in found]).order_by("day", "pk"):
+    held = records_of(MEASUREMENTS).filter(indicator__in=[one.pk for one in found])
+    for each in held.order_by(*blanks_last(Measurement, "day"), "pk"):
         by_indicator.setdefault(each.indicator_id, []).append(each)
     standings = tuple(_standing(each, by_indicator.get(each.pk, ()), day) for each in found)
     measured = {each.project_id for each in found}

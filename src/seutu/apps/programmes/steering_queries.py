@@ -12,6 +12,7 @@ from seutu.apps.programmes.choices import MEETING_TYPES
 from seutu.apps.programmes.kinds.measuring import SDG_REVIEWS
 from seutu.apps.programmes.kinds.steering import PROJECT_MEETINGS, REFLECTIONS, RESOLUTIONS
 from seutu.apps.programmes.models import Programme, Reflection, Resolution
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
 from seutu.core.text import Text
 
@@ -50,7 +51,9 @@ def resolutions_of(programme: Programme) -> list[Resolution]:
         | Q(meeting__programme=programme)
         | Q(meeting__project__development_programme=programme)
     )
-    return list(records_of(RESOLUTIONS).filter(inside).order_by("due", "number", "name", "pk"))
+    return list(
+        records_of(RESOLUTIONS).filter(inside).order_by(*blanks_last(Resolution, "due"), "number", "name", "pk")
+    )
 
 
 def open_resolutions(programme: Programme) -> list[Resolution]:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import Activity, ActivityRow
-from seutu.apps.records.queries import activities
+from seutu.apps.records.queries import activities, joined
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.sheets.subjects import SUBJECTS, told
@@ -84,9 +84,7 @@ def titles_of(wanted: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for name, ids in by_kind.items():
         kind = kind_named(name)
-        related = [column.name for column in kind.references]
-        records = kind.model.objects.filter(pk__in=ids)
-        for record in records.select_related(*related) if related else records:
+        for record in joined(kind, kind.model.objects.filter(pk__in=ids)):
             found[record.pk] = record.title
     return found
 

@@ -23,6 +23,14 @@ class ScopedManager(models.Manager[M]):
         """Return the rows of the current workspace."""
         return super().get_queryset().filter(workspace_id=current_scope().workspace.pk)
 
+    def told(self) -> models.Q | None:
+        """Return which of the log's rows on the records the person at work may see; None: all, as roles decide."""
+        return None
+
+    def shows_any(self) -> bool:
+        """Return whether the person at work could see any record at all, if there were some."""
+        return True
+
 
 def everywhere(model: type[M]) -> models.QuerySet[M]:
     """Return the rows of every workspace: the one way past the scope, and a test names who may use it.

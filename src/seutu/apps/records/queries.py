@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Prefetch, QuerySet, Value
 
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.accounts.rules import Act
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share, everywhere
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.scope import current_scope
+from seutu.apps.records.sealed import SealedQuerySet
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
 from seutu.apps.records.withheld import told_rows
@@ -21,16 +24,29 @@ NUL: Final = "\0"  # no text holds it, and PostgreSQL cannot even be asked of it
 
 def records_of(kind: Kind, *, trashed: bool = False) -> QuerySet[Any]:
     """Return the workspace's records of a kind, without those in the trash (or only those), in the kind's order."""
+    return joined(
+        kind,
+        kind.model.objects.filter(trashed_at__isnull=not trashed).order_by(*blanks_last(kind.model, *kind.order), "pk"),
+    )
+
+
+def joined(kind: Kind, records: QuerySet[Any]) -> QuerySet[Any]:
+    """Fetch what the columns of records point to along with them.
+
+    A join goes past the managers, so whoever does not see plans as they stand gets what is pointed to through those.
+    """
     related = [column.name for column in kind.references]
-    records = kind.model.objects.filter(trashed_at__isnull=not trashed).order_by(*kind.order, "pk")
-    return records.select_related(*related) if related else records
+    if not related:
+        return records
+    if current_scope().may(Act.READ_PLANS):
+        return records.select_related(*related)
+    parts = [Prefetch(column.name, kind_named(column.kind).model.objects.all()) for column in kind.references]
+    return records.prefetch_related(*parts)
 
 
 def record_of(kind: Kind, record_id: UUID) -> OwnedRecord:
     """Return one record with its terms, in the trash or not; raises the model's DoesNotExist."""
-    related = [column.name for column in kind.references]
-    records = kind.model.objects.select_related(*related) if related else kind.model.objects.all()
-    record: OwnedRecord = records.get(pk=record_id)
+    record: OwnedRecord = joined(kind, kind.model.objects.all()).get(pk=record_id)
     attach_terms([record])
     return record
 
@@ -53,7 +69,10 @@ def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
     if NUL in text:
         return records.none()
     for word in dict.fromkeys(fold_name(text[:LONGEST_SEARCH]).split()):
-        records = records.filter(search_text__contains=word)
+        if isinstance(records, SealedQuerySet):
+            records = records.holding(word)
+        else:
+            records = records.filter(search_text__contains=word)
     return records
 
 

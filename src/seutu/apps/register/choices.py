@@ -63,6 +63,7 @@ QUALIFIERS: Final = choices_of(
     ("exact", "tarkka", "exakt", "exact"),
     ("about", "noin", "cirka", "about"),
     ("under", "alle", "under", "under"),
+    ("nearly", "vajaa", "knappt", "just under"),
     ("over", "yli", "över", "over"),
     ("at_most", "enintään", "högst", "at most"),
     ("at_least", "vähintään", "minst", "at least"),

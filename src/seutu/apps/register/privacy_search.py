@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, OwnedRow, Term
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import Column, TextColumn
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.sheets.references import TermsColumn
@@ -147,7 +148,9 @@ def tasks_of(person: Person) -> list[Task]:
     where = Q(owner__in=person.contacts)
     for address in person.marks.emails:
         where |= Q(member__iexact=address)
-    return list(Task.objects.filter(where).select_related("owner", "actor", "source").order_by("due", "pk"))
+    return list(
+        Task.objects.filter(where).select_related("owner", "actor", "source").order_by(*blanks_last(Task, "due"), "pk")
+    )
 
 
 def comments_with(person: Person) -> list[Comment]:

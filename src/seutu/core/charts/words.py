@@ -12,7 +12,7 @@ NO_CLASS: Final = Text(fi="Luokka puuttuu", sv="Klass saknas", en="Class missing
 LINE_CHART: Final = Text(fi="Viivakaavio.", sv="Linjediagram.", en="Line chart.")
 BAR_CHART: Final = Text(fi="Pylväskaavio.", sv="Stapeldiagram.", en="Bar chart.")
 MAP: Final = Text(fi="Kartta.", sv="Karta.", en="Map.")
-SCHEDULE: Final = Text(fi="Aikataulu.", sv="Tidtabell.", en="Schedule.")
+SCHEDULE: Final = Text(fi="Aikataulu.", sv="Tidsplan.", en="Schedule.")
 GRAPH: Final = Text(fi="Verkostokuva.", sv="Nätverksbild.", en="Network graph.")
 
 _DECIMAL_COMMA: Final = {

@@ -11,14 +11,20 @@ from seutu.core.text import LANGUAGES, Language, Text
 
 
 class Qualifier(StrEnum):
-    """What the words before a figure say of it: ``vajaa 180 000`` is under, ``n. 90 %`` is about."""
+    """What the words before a figure say of it: ``vajaa 180 000`` is nearly, ``n. 90 %`` is about."""
 
     EXACT = "exact"
     ABOUT = "about"
     UNDER = "under"
+    NEARLY = "nearly"
     OVER = "over"
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
+
+    @property
+    def reported(self) -> str:
+        """Return the word of the report's stable format, which has six: just under is reported as under."""
+        return (Qualifier.UNDER if self is Qualifier.NEARLY else self).value
 
 
 class Origin(StrEnum):
@@ -32,6 +38,7 @@ QUALIFIER_WORDS: Final[dict[Qualifier, Text]] = {
     Qualifier.EXACT: Text.same(""),
     Qualifier.ABOUT: Text(fi="noin", sv="omkring", en="about"),
     Qualifier.UNDER: Text(fi="alle", sv="under", en="under"),
+    Qualifier.NEARLY: Text(fi="vajaa", sv="knappt", en="just under"),
     Qualifier.OVER: Text(fi="yli", sv="över", en="over"),
     Qualifier.AT_MOST: Text(fi="enintään", sv="högst", en="at most"),
     Qualifier.AT_LEAST: Text(fi="vähintään", sv="minst", en="at least"),
@@ -48,7 +55,8 @@ _SIGNS: Final[dict[str, Qualifier]] = {
 _SPOKEN: Final[dict[Language, dict[Qualifier, str]]] = {
     "fi": {
         Qualifier.ABOUT: "noin|n.|n|arviolta|suunnilleen|likimain|ca|ca.|circa",
-        Qualifier.UNDER: "vajaa|vajaan|vajaat|alle|hieman alle|lähes|melkein|liki",
+        Qualifier.UNDER: "alle",
+        Qualifier.NEARLY: "vajaa|vajaan|vajaat|hieman alle|lähes|melkein|liki",
         Qualifier.OVER: "yli|hieman yli|reilu|reilun|reilut|runsas|runsaat|runsaan|enemmän kuin",
         Qualifier.AT_MOST: "enintään|korkeintaan|enimmillään|maks|maks.|max|max.",
         Qualifier.AT_LEAST: "vähintään|ainakin|vähimmillään|min|min.",
@@ -56,7 +64,8 @@ _SPOKEN: Final[dict[Language, dict[Qualifier, str]]] = {
     },
     "sv": {
         Qualifier.ABOUT: "omkring|cirka|ungefär|ca|ca.|circa|c.",
-        Qualifier.UNDER: "under|knappt|knappa|nästan|mindre än",
+        Qualifier.UNDER: "under|mindre än",
+        Qualifier.NEARLY: "knappt|knappa|nästan",
         Qualifier.OVER: "över|drygt|dryga|mer än",
         Qualifier.AT_MOST: "högst|maximalt|upp till|max|max.",
         Qualifier.AT_LEAST: "minst|åtminstone|min|min.",
@@ -64,7 +73,8 @@ _SPOKEN: Final[dict[Language, dict[Qualifier, str]]] = {
     },
     "en": {
         Qualifier.ABOUT: "about|approximately|approx|approx.|around|roughly|some|ca|ca.|circa|c.",
-        Qualifier.UNDER: "under|just under|less than|nearly|almost|below",
+        Qualifier.UNDER: "under|less than|below",
+        Qualifier.NEARLY: "just under|nearly|almost",
         Qualifier.OVER: "over|just over|more than|above",
         Qualifier.AT_MOST: "at most|no more than|up to|maximum|max|max.",
         Qualifier.AT_LEAST: "at least|no less than|minimum|min|min.",

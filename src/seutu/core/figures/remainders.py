@@ -13,12 +13,13 @@ from seutu.core.figures.amounts import Amount
 from seutu.core.figures.marks import EXACT
 from seutu.core.figures.qualifiers import Origin, Qualifier
 
-_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.NEARLY, Qualifier.AT_MOST})
 _ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _TURNED: Final[dict[Qualifier, Qualifier]] = {
     Qualifier.EXACT: Qualifier.EXACT,
     Qualifier.ABOUT: Qualifier.ABOUT,
     Qualifier.UNDER: Qualifier.OVER,
+    Qualifier.NEARLY: Qualifier.OVER,
     Qualifier.OVER: Qualifier.UNDER,
     Qualifier.AT_MOST: Qualifier.AT_LEAST,
     Qualifier.AT_LEAST: Qualifier.AT_MOST,
@@ -62,7 +63,7 @@ def _derived(value: Decimal, unit: str, said: set[Qualifier]) -> Amount | None:
     if below and above:
         return None
     if below:
-        word = Qualifier.UNDER if Qualifier.UNDER in below else Qualifier.AT_MOST
+        word = Qualifier.AT_MOST if below == {Qualifier.AT_MOST} else Qualifier.UNDER
     elif above:
         word = Qualifier.OVER if Qualifier.OVER in above else Qualifier.AT_LEAST
     else:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from seutu.core.funding.plans import Plan
+from seutu.core.funding.project_pages import Stage
 from seutu.core.programmes.work_plans import Package
 
 
@@ -109,6 +110,7 @@ class Application:
     target_groups: str = ""
     actions_text: str = ""
     actions: tuple[Action, ...] = ()
+    stages: tuple[Stage, ...] = ()
     outcomes: str = ""
     steps: tuple[Step, ...] = ()
     is_nationwide: bool | None = None

@@ -172,3 +172,8 @@ def sought_of(whole: Amount, prospects: Sequence[tuple[str, Amount | None]]) -> 
     amounts = [amount for _, amount in prospects]
     told = _known(_ceiling(TOGETHER, amounts, limit), TOGETHER, amounts, limit) if filled else []
     return Sought(total, len(prospects), blanks, told[0] if told else None)
+
+
+def with_year(name: str, year: str) -> str:
+    """Return an appropriation's name with its year, said once: many are named by it already."""
+    return name if not year or year in name else f"{name} {year}"

@@ -60,7 +60,7 @@ def _amount(term: Term) -> dict[str, object]:
     return {
         "value": plain(term.number),
         "unit": term.unit or None,
-        "qualifier": term.qualifier.value,
+        "qualifier": term.qualifier.reported,
         "page": term.place.page,
         "line": term.place.line,
         "sheet": term.place.sheet,

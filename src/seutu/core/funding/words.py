@@ -20,7 +20,9 @@ SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Fund
 PURCHASES: Final = Text(
     fi="Työpakettien ostopalvelut", sv="Arbetspaketens köpta tjänster", en="Purchases of the work packages"
 )
-PARTNERS: Final = Text(fi="Kumppanien budjetit", sv="Partnernas budgetar", en="Budgets of the partners")
+PARTNERS: Final = Text(
+    fi="Toteuttajien kustannusarviot", sv="Genomförarnas kostnadskalkyler", en="Budgets of the partners"
+)
 AID: Final = Text(fi="EU:n ja valtion rahoitus", sv="EU:s och statens finansiering", en="EU and state funding")
 AID_OF_CALL: Final = Text(
     fi="EU:n ja valtion rahoitus hankkeelle",
@@ -70,7 +72,7 @@ CEILING_OF: Final = Text(
 )
 BY_RULE: Final = Text(fi="Sääntö: {source}.", sv="Regel: {source}.", en="Rule: {source}.")
 ASSUMED: Final = Text(
-    fi="Oikeusperustaa ei ole merkitty; oletuksena {source}.",
+    fi="Säädösperustaa ei ole merkitty; oletuksena {source}.",
     sv="Den rättsliga grunden anges inte; antagandet är {source}.",
     en="The legal basis is not printed; assumed: {source}.",
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from seutu.core.figures import Amount, Origin, write_date, write_number
 from seutu.core.figures.amount_writing import write_money
+from seutu.core.funding.appropriations import with_year
 from seutu.core.programmes.monitoring import AppropriationLine, MonitoringReport, ReviewCount, StateLine
 from seutu.core.text import Language, Text
 
@@ -25,15 +26,15 @@ PROJECTS: Final = (
     Text(fi="{n} hanketta tai toimenpidettä", sv="{n} projekt eller åtgärder", en="{n} projects and measures"),
 )
 USED: Final = Text(
-    fi="{name} {year}: {amount}, josta käytettiin {used}.",
-    sv="{name} {year}: {amount}, varav {used} användes.",
-    en="{name} {year}: {amount}, of which {used} was used.",
+    fi="{name}: {amount}, josta käytettiin {used}.",
+    sv="{name}: {amount}, varav {used} användes.",
+    en="{name}: {amount}, of which {used} was used.",
 )
 LEFT: Final = Text(fi="Jäljelle jäi {left}.", sv="Kvar blev {left}.", en="This leaves {left}.")
 NOT_USED: Final = Text(
-    fi="{name} {year}: {amount}. Käyttöä ei ole kirjattu.",
-    sv="{name} {year}: {amount}. Ingen användning har antecknats.",
-    en="{name} {year}: {amount}. No use has been recorded.",
+    fi="{name}: {amount}. Käyttöä ei ole kirjattu.",
+    sv="{name}: {amount}. Ingen användning har antecknats.",
+    en="{name}: {amount}. No use has been recorded.",
 )
 REVIEWED: Final = Text(
     fi="{goals} hyötytavoitetta ja {projects} hanketta × 17 YK:n tavoitetta = {pairs}: arvioitu {judged}, puuttuu "
@@ -82,7 +83,7 @@ def state_sentence(report: MonitoringReport) -> Text:
 
 def money_sentence(line: AppropriationLine, used: StateLine | None) -> Text:
     """Say how much of an appropriation was used and what was left."""
-    facts = {"name": line.name, "year": line.year, "amount": amount(line.amount)}
+    facts = {"name": with_year(line.name, line.year), "amount": amount(line.amount)}
     if used is None or used.total is None:
         return NOT_USED.filled(**facts)
     said = USED.filled(**facts, used=amount(used.total))

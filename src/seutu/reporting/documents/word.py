@@ -122,6 +122,8 @@ def add_table(holder: WordDocument, table: Table, width_mm: float = TEXT_WIDTH_M
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _lines_of(grid)
     widths = [Mm(width_mm * column.share / sum(c.share for c in table.columns)) for column in table.columns]
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = width  # LibreOffice goes by the grid, Word by the cells
     _fill(grid.rows[0], tuple(column.heading for column in table.columns), table, widths, TABLE_HEAD_ID)
     for index, row in enumerate(table.rows):
         _fill(grid.add_row(), row, table, widths, TABLE_SUM_ID if index in table.strong else TABLE_TEXT_ID)

@@ -7,7 +7,7 @@ from typing import Final
 
 from seutu.core.figures import Amount, write_date, write_number, write_percentage
 from seutu.core.figures.amount_writing import write_euros, write_money
-from seutu.core.funding.appropriations import USE, UseState
+from seutu.core.funding.appropriations import USE, UseState, with_year
 from seutu.core.programmes.monitoring import (
     AppropriationLine,
     IndicatorLine,
@@ -162,7 +162,7 @@ def uses(line: AppropriationLine, language: Language) -> Table:
         rows.append((label, words.TOTAL.in_language(language), _amount(state.total, language)))
         rows.append((label, words.LEFT.in_language(language), _amount(state.left, language)))
     columns: list[Made] = [(words.USE, "left", 1.1), (words.WHAT, "left", 3), (words.AMOUNT, "right", 1.6)]
-    caption = f"{line.name} {line.year}: {write_money(line.amount, language)}"
+    caption = f"{with_year(line.name, line.year)}: {write_money(line.amount, language)}"
     return _table(columns, rows, language, caption)
 
 

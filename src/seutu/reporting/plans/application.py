@@ -41,6 +41,7 @@ from seutu.reporting.plans.printing import (
     text_blocks,
 )
 from seutu.reporting.plans.proofs import plan_notices
+from seutu.reporting.plans.schedule import schedule_blocks
 
 Write = Callable[[Application, Language], list[Block]]
 
@@ -108,7 +109,7 @@ def _text_of(field: str) -> Write:
 
 
 def _actions(application: Application, language: Language) -> list[Block]:
-    blocks = text_blocks(application.actions_text)
+    blocks = [*text_blocks(application.actions_text), *schedule_blocks(application.stages, language)]
     for action in application.actions:
         blocks += _action(action, language)
     together = WorkPlan(tuple(action.package for action in application.actions)).person_months

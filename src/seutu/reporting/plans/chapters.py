@@ -66,7 +66,7 @@ APPLICANT: Final = Text(fi="Hakija", sv="Sökande", en="Applicant")
 CONTACT: Final = Text(fi="Yhteyshenkilön rooli", sv="Kontaktpersonens roll", en="Role of the contact person")
 PERIOD: Final = Text(fi="Toteutusaika", sv="Projekttid", en="Project period")
 FUND: Final = Text(fi="Rahasto", sv="Fond", en="Fund")
-LEGAL_BASIS: Final = Text(fi="Oikeusperusta", sv="Rättslig grund", en="Legal basis")
+LEGAL_BASIS: Final = Text(fi="Säädösperusta", sv="Rättslig grund", en="Legal basis")
 
 PACKAGE: Final = Text(
     fi="Työpaketti {number}: {name}", sv="Arbetspaket {number}: {name}", en="Work package {number}: {name}"

@@ -13,6 +13,8 @@ PARTNERS: Final = Text(fi="Toteuttajat", sv="Genomförare", en="Partners")
 SCHEDULE: Final = Text(
     fi="Työpaketit neljännesvuosittain", sv="Arbetspaketen per kvartal", en="Work packages by quarter"
 )
+PACKAGE: Final = Text(fi="Työpaketti", sv="Arbetspaket", en="Work package")
+DAYS: Final = Text(fi="Aika", sv="Tid", en="Days")
 RESULTS: Final = Text(fi="Tulokset", sv="Resultat", en="Results")
 CONTACT: Final = Text(fi="Yhteyshenkilö", sv="Kontaktperson", en="Contact")
 NO_GOAL: Final = Text(
@@ -25,8 +27,16 @@ NO_PARTNERS: Final = Text(
 )
 NO_SCHEDULE: Final = Text(
     fi="Työpaketeilla ei ole vielä aikataulua.",
-    sv="Arbetspaketen har ännu ingen tidtabell.",
+    sv="Arbetspaketen har ännu ingen tidsplan.",
     en="The work packages have no schedule yet.",
+)
+TOO_LONG: Final = Text(
+    fi="Työpakettien päivät ovat niin kaukana toisistaan ({first}–{last}), ettei aikataulua voi piirtää. Tarkista "
+    "vuodet.",
+    sv="Arbetspaketens dagar ligger så långt från varandra ({first}–{last}) att tidsplanen inte kan ritas. "
+    "Kontrollera årtalen.",
+    en="The days of the work packages lie so far apart ({first}–{last}) that no schedule can be drawn. Check the "
+    "years.",
 )
 NO_RESULTS: Final = Text(
     fi="Tuloksia ei ole vielä kirjattu.", sv="Inga resultat har skrivits in ännu.", en="No results are written yet."

@@ -59,7 +59,7 @@ SOURCE: Final = Text(fi="Lähde", sv="Källa", en="Source")
 CONFIDENCE: Final = Text(fi="Varmuus", sv="Säkerhet", en="Confidence")
 FROM_ON: Final = Text(fi="{since} alkaen", sv="från {since}", en="from {since}")
 ASSUMED: Final = Text(
-    fi="Suunnitelmaan ei ole merkitty oikeusperustaa. Säännöt on valittu kustannusmallin mukaan oletuksena.",
+    fi="Suunnitelmaan ei ole merkitty säädösperustaa. Säännöt on valittu kustannusmallin mukaan oletuksena.",
     sv="Planen anger ingen rättslig grund. Reglerna har valts enligt kostnadsmodellen som ett antagande.",
     en="The plan prints no legal basis. The rules are chosen by the cost model as an assumption.",
 )

@@ -55,7 +55,8 @@ def _rest(parts: list[Term], used: Term) -> Iterator[Relation]:
     if value <= 0:
         return
     exact = all(term.is_exact for term in (*parts, used))
-    qualifier = used.qualifier if not used.is_exact else (Qualifier.EXACT if exact else Qualifier.ABOUT)
+    said = Qualifier.UNDER if used.qualifier is Qualifier.NEARLY else used.qualifier
+    qualifier = said if not used.is_exact else (Qualifier.EXACT if exact else Qualifier.ABOUT)
     rest = Term(REMAINDER, value, EUR, qualifier, Origin.DERIVED)
     message = DERIVED.filled(rest=as_printed(rest))
     yield Relation(

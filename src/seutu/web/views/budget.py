@@ -56,14 +56,14 @@ UNREADABLE: Final = Text(
     en="The changes could not be read, and nothing was saved. Load the page again.",
 )
 GONE: Final = Text(
-    fi="Riviä ei enää ole tässä budjetissa. Lataa sivu uudelleen.",
+    fi="Riviä ei enää ole tässä kustannusarviossa. Lataa sivu uudelleen.",
     sv="Raden finns inte längre i budgeten. Ladda om sidan.",
     en="The row is no longer in this budget. Load the page again.",
 )
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the budget and the funding plan with every total proved."""
     here, language, moment = workspace_of(request), language_of(request), timezone.now()

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act, may
 from seutu.apps.records.exceptions import UnknownKindError
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import filtered, records_of, views_of
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
@@ -56,7 +57,7 @@ def area(request: HttpRequest, area: str) -> HttpResponse:
     personal = may(request.role, Act.READ_PERSONAL)  # type: ignore[attr-defined]
     lists = []
     for kind in kinds():
-        if kind.area != area or (kind.personal and not personal):
+        if kind.area != area or (kind.personal and not personal) or not kind.model.objects.shows_any():
             continue
         count = records_of(kind).count()
         lists.append(
@@ -102,7 +103,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     narrowing = narrowing_of(declared, request.GET)
     records = filtered(declared, narrowing.chosen, text=narrowing.text)
     if narrowing.sort:
-        records = records.order_by(narrowing.sort, "pk")
+        records = records.order_by(*blanks_last(declared.model, narrowing.sort), "pk")
     page = page_of(request, records)
     found = attach_terms(list(page.object_list))
     query, sort = narrowing.filters, narrowing.sort
@@ -157,6 +158,12 @@ def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> 
             "title": _("Nothing matches these filters"),
             "text": _("Remove a filter or search with fewer words."),
             "actions": [{"label": _("Show all"), "url": reverse("collection", args=[slug, kind.name])}],
+        }
+    if not kind.model.objects.shows_any():
+        return {
+            "title": _("Not shown to a funder"),
+            "text": _("A funder sees plans as they were handed in: open an application and its submitted versions."),
+            "actions": [{"label": _("Applications"), "url": reverse("collection", args=[slug, "applications"])}],
         }
     return {
         "title": _("Nothing here yet"),

@@ -32,7 +32,7 @@ from seutu.web.tables import record_url
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def pipeline_page(request: HttpRequest) -> HttpResponse:
     """Show the pipeline."""
     request.area = "plans"  # type: ignore[attr-defined]

@@ -76,7 +76,7 @@ def _found(chosen: Mapping[str, str]) -> Portfolio:
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def portfolio_page(request: HttpRequest) -> HttpResponse:
     """Show the portfolio."""
     request.area = "plans"  # type: ignore[attr-defined]
@@ -105,6 +105,8 @@ def _lead(found: Portfolio, language: Language) -> str:
     counted = ngettext("%(count)s project", "%(count)s projects", count) % {"count": write_number(count, language)}
     if not count:
         return _("No project is here yet.")
+    if all(each.known is None for each in (found.planned, found.used, found.left)):
+        return _("%(projects)s. Nothing is known of their money yet.") % {"projects": counted}
     return _("%(projects)s: planned %(planned)s, used %(used)s, left %(left)s.") % {
         "projects": counted,
         "planned": _known(found.planned, count, language),

@@ -28,7 +28,7 @@ from seutu.web.standing import allows, workspace_of
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def programme_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
     """Show a programme."""
     programme = programme_or_404(request, programme_id)

@@ -73,7 +73,7 @@ def _day(request: HttpRequest, programme: Programme) -> date:
 
 
 @require_http_methods(["GET", "POST"])
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def report_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
     """Show the report of a year or a kept version; a POST keeps the report with the words that were written."""
     programme = programme_or_404(request, programme_id)

@@ -34,7 +34,7 @@ from seutu.web.standing import allows, workspace_of
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def sdg_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
     """Show the matrix of a programme."""
     programme = programme_or_404(request, programme_id)

@@ -43,7 +43,7 @@ Fact = dict[str, Any]
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show a project."""
     shown, language = project_or_404(request, project_id), language_of(request)

@@ -28,7 +28,7 @@ from seutu.web.standing import allows, workspace_of
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def project_schedule(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the schedule of a project."""
     shown, language = project_or_404(request, project_id), language_of(request)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from seutu.apps.accounts.rules import Act
 from seutu.apps.programmes.plans.loads import Cut, Workload, person_years, workload
 from seutu.apps.programmes.plans.work import ProjectWork, project_work, stated_sum
 from seutu.core.figures import write_number
@@ -23,7 +24,7 @@ from seutu.web.tables import record_url
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def project_work_loads(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """Show the workload of a project by quarter, or by month."""
     shown, language = project_or_404(request, project_id), language_of(request)

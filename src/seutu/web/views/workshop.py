@@ -26,7 +26,7 @@ LONGEST_NAME = 500
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def workshop_page(request: HttpRequest, programme_id: Any, reflection_id: Any) -> HttpResponse:
     """Show a workshop."""
     programme = programme_or_404(request, programme_id)

@@ -77,6 +77,9 @@ def test_no_way_of_writing_euros_is_read_wrong_in_any_language(group: str, mark:
     [
         (Amount(Decimal(651200), "EUR", Qualifier.ABOUT), "fi", "noin 651 200 €"),
         (Amount(Decimal(180000), "EUR", Qualifier.UNDER), "sv", "under 180 000 €"),
+        (Amount(Decimal(180000), "EUR", Qualifier.NEARLY), "fi", "vajaa 180 000 €"),
+        (Amount(Decimal(180000), "EUR", Qualifier.NEARLY), "sv", "knappt 180 000 €"),
+        (Amount(Decimal(180000), "EUR", Qualifier.NEARLY), "en", "just under 180 000 €"),
         (Amount(Decimal(2991), "EUR", Qualifier.AT_MOST), "en", "at most 2 991 €"),
         (Amount(Decimal("3.2"), "person_year"), "fi", "3,2 htv"),
         (Amount(Decimal(57), "person_month"), "sv", "57 personmånader"),

@@ -19,10 +19,10 @@ from tests.shared_material import SHARED, needs_shared
 
 pytestmark = needs_shared
 
-EXACT, ABOUT, UNDER, OVER, AT_MOST = (
+EXACT, ABOUT, NEARLY, OVER, AT_MOST = (
     Qualifier.EXACT,
     Qualifier.ABOUT,
-    Qualifier.UNDER,
+    Qualifier.NEARLY,
     Qualifier.OVER,
     Qualifier.AT_MOST,
 )
@@ -57,7 +57,7 @@ def text_of(number: str) -> str:
         ("003", "Yli 110", "110", "", OVER),
         ("003", "NOIN 12 800", "12800", "", ABOUT),
         ("004", "200 000 euron", "200000", EUR, EXACT),
-        ("004", "vajaa 180 000 euroa", "180000", EUR, UNDER),
+        ("004", "vajaa 180 000 euroa", "180000", EUR, NEARLY),
         ("004", "Noin 100 000 euroa", "100000", EUR, ABOUT),
         ("004", "noin 50 000 euroa,", "50000", EUR, ABOUT),
     ],

@@ -23,6 +23,8 @@ def derived(value: int | str, qualifier: Qualifier = Q.EXACT) -> Amount:
     ("whole", "parts", "left"),
     [
         (euros(200_000), [euros(180_000, Q.UNDER)], derived(20_000, Q.OVER)),
+        (euros(200_000), [euros(180_000, Q.NEARLY)], derived(20_000, Q.OVER)),
+        (euros(180_000, Q.NEARLY), [euros(100_000, Q.ABOUT), euros(50_000, Q.ABOUT)], derived(30_000, Q.UNDER)),
         (euros(180_000, Q.UNDER), [euros(100_000, Q.ABOUT), euros(50_000, Q.ABOUT)], derived(30_000, Q.UNDER)),
         (euros(200_000), [euros("12500.50")], derived("187499.50")),
         (euros(200_000), [euros(50_000, Q.ABOUT)], derived(150_000, Q.ABOUT)),
@@ -48,6 +50,7 @@ def test_what_is_left(whole: Amount, parts: list[Amount], left: Amount | None) -
         ([euros(900_000, Q.ABOUT), euros(900_000, Q.ABOUT), euros(520_000), euros(1_700_000)], 0,
          derived(4_020_000, Q.ABOUT)),
         ([euros(5, Q.UNDER), euros(6)], 0, derived(11, Q.UNDER)),
+        ([euros(5, Q.NEARLY), euros(6)], 0, derived(11, Q.UNDER)),
         ([euros(5, Q.UNDER), euros(6)], 1, None),
         ([euros(5, Q.UNDER), euros(6, Q.OVER)], 0, None),
     ],

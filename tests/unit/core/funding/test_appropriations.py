@@ -3,8 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from seutu.core.figures import Amount, Origin, Qualifier
-from seutu.core.funding.appropriations import Use, UseState, sought_of, uses_by_state
+from seutu.core.funding.appropriations import Use, UseState, sought_of, uses_by_state, with_year
 
 WHOLE = Amount(Decimal(200_000), "EUR")
 Q = Qualifier
@@ -119,3 +121,16 @@ def test_four_applications_seek_more_than_there_is() -> None:
 def test_nothing_known_is_sought() -> None:
     found = sought_of(WHOLE, [("a", None)])
     assert (found.total, found.relation, found.blanks, found.exceeds) == (None, None, ("a",), False)
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"),
+    [
+        ("Määräraha", "2023", "Määräraha 2023"),
+        ("Määräraha 2023", "2023", "Määräraha 2023"),
+        ("Määräraha 2023", "2024", "Määräraha 2023 2024"),
+        ("Määräraha", "", "Määräraha"),
+    ],
+)
+def test_a_year_is_said_once(name: str, year: str, said: str) -> None:
+    assert with_year(name, year) == said

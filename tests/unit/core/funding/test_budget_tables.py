@@ -53,9 +53,9 @@ def test_costs_are_grouped_by_partner_with_subtotals_and_the_stated_total() -> N
         ("group", "Raahe", []),
         ("line", "Palkat", ["50.50"]),
         ("subtotal", "Raahe yhteensä", ["50.50"]),
-        ("group", "Ilman kumppania", []),
+        ("group", "Ilman toteuttajaa", []),
         ("line", "Yhteiset", ["None"]),
-        ("subtotal", "Ilman kumppania yhteensä", [None]),
+        ("subtotal", "Ilman toteuttajaa yhteensä", [None]),
         ("total", "Kustannusarvio yhteensä", ["190.50"]),
     ]
 

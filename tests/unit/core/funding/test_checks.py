@@ -88,7 +88,7 @@ def test_aid_over_the_assumed_ceiling_is_a_warning_that_names_the_assumption() -
     rows = (paid("EU", "eu_state", "396828", "90.00"), paid("Oma", "own", "44092", "10.00"))
     (warned,) = [each for each in judged(replace(FLAT, funding=rows)) if each.status is Status.FAILS]
     assert (warned.kind, warned.severity) == (Kind.CEILING, Severity.WARNING)
-    assert "Oikeusperustaa ei ole merkitty; oletuksena 867/2021 4 §" in warned.message.fi
+    assert "Säädösperustaa ei ole merkitty; oletuksena 867/2021 4 §" in warned.message.fi
 
 
 def test_aid_rounded_up_to_a_euro_is_not_over_its_ceiling() -> None:

@@ -74,8 +74,8 @@ def test_every_page_has_its_number_and_the_day_and_the_source() -> None:
 
 
 def test_the_rules_say_that_their_basis_is_assumed() -> None:
-    assert "Suunnitelmaan ei ole merkitty oikeusperustaa" in pdf_text(budget(GLOW, "pdf"))
-    assert "ei ole merkitty oikeusperustaa" not in pdf_text(budget(replace(GLOW, legal_basis="867/2021"), "pdf"))
+    assert "Suunnitelmaan ei ole merkitty säädösperustaa" in pdf_text(budget(GLOW, "pdf"))
+    assert "ei ole merkitty säädösperustaa" not in pdf_text(budget(replace(GLOW, legal_basis="867/2021"), "pdf"))
 
 
 def test_cents_are_printed_as_they_are_and_fill_the_column() -> None:
@@ -112,7 +112,7 @@ def test_an_empty_plan_says_that_it_is_empty() -> None:
 def test_the_workbook_has_figures_as_numbers_and_the_proofs_in_words() -> None:
     book = openpyxl.load_workbook(io.BytesIO(budget(KUOPIO, "xlsx")))
     assert book.sheetnames == [
-        "Tiivistelmä", "Kustannusarvio", "Kustannukset vuosittain", "Rahoitussuunnitelma", "Kumppanit", "Laskelmat",
+        "Tiivistelmä", "Kustannusarvio", "Kustannukset vuosittain", "Rahoitussuunnitelma", "Toteuttajat", "Laskelmat",
         "Säännöt",
     ]  # fmt: skip
     facts = {row[0].value: row[1].value for row in book["Tiivistelmä"].iter_rows()}

@@ -86,12 +86,15 @@ def test_a_reference_without_words_is_not_judged() -> None:
 
 
 def test_the_rest_of_an_appropriation_is_derived_and_said_to_be() -> None:
-    relations = check_document(of_text("x", USE.format(used="vajaa 140 000"))).relations
+    checked = check_document(of_text("x", USE.format(used="vajaa 140 000")))
+    relations = checked.relations
     ceiling, rest = relations
     assert (ceiling.kind, ceiling.status) == (Kind.CEILING, Status.HOLDS)
     assert (rest.status, rest.severity) == (Status.NOT_CHECKABLE, Severity.NOTE)
     assert "Loppuosa on laskettuna alle 25 000 €" in rest.message.fi.replace("\xa0", " ")
     assert [term.origin.value for term in rest.terms] == ["stated", "stated", "derived", "stated"]
+    told = [amount for amount in checked.as_dict()["amounts"] if amount["value"] == "140000"]
+    assert [amount["qualifier"] for amount in told] == ["under"]
 
 
 def test_more_used_than_there_was_is_a_warning() -> None:

@@ -91,7 +91,7 @@ PROSPECTS: Final = Kind(
     name="prospects",
     model=Prospect,
     singular=Text(fi="rahoitusmahdollisuus", sv="finansieringsmöjlighet", en="funding prospect"),
-    plural=Text(fi="Rahoitusputki", sv="Finansieringsmöjligheter", en="Funding pipeline"),
+    plural=Text(fi="Rahoitusmahdollisuudet", sv="Finansieringsmöjligheter", en="Funding pipeline"),
     purpose=Text(
         fi="Mistä rahaa haetaan, mihin mennessä ja missä vaiheessa haku on.",
         sv="Varifrån pengar söks, till när och hur långt ansökan har kommit.",

@@ -42,8 +42,8 @@ PARTNER: Final = actor(
     Text(fi="toteuttaja", sv="genomförare", en="partner"),
     listed=True,
     told=Text(
-        fi="Osatoteuttaja, jonka budjettiin rivi kuuluu; tyhjä tarkoittaa koko hanketta.",
-        sv="Delgenomföraren vars budget raden hör till; tomt betyder hela projektet.",
+        fi="Osatoteuttaja, jonka kustannusarvioon rivi kuuluu; tyhjä tarkoittaa koko hanketta.",
+        sv="Delgenomföraren vars kostnadskalkyl raden hör till; tomt betyder hela projektet.",
         en="The partner whose budget the row belongs to; blank means the whole project.",
     ),
 )
@@ -74,7 +74,7 @@ COST_LINES: Final = Kind(
     singular=Text(fi="kustannusrivi", sv="kostnadsrad", en="cost line"),
     plural=Text(fi="Kustannusrivit", sv="Kostnadsrader", en="Cost lines"),
     purpose=Text(
-        fi="Kustannusarvion rivit: mitä haetaan, mitä hyväksytään, kenen budjetissa.",
+        fi="Kustannusarvion rivit: mitä haetaan, mitä hyväksytään, kenen osuudessa.",
         sv="Kostnadskalkylens rader: vad som söks, vad som godkänns, i vems budget.",
         en="The lines of the budget: what is applied for, what is approved, in whose budget.",
     ),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from seutu.apps.funding.choices import POSITIONS, SUPPLEMENT_STATES
-from seutu.apps.funding.guards import check_score, guard_score, told_scores
+from seutu.apps.funding.guards import check_score, guard_score
 from seutu.apps.funding.kinds.calls import points
 from seutu.apps.funding.models import Score, Statement, SupplementRequest
 from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, NUMBER, actor, by_choice, choice, long_text
@@ -67,7 +67,6 @@ SCORES: Final = Kind(
     check=check_score,
     guard=guard_score,
     unshared=True,
-    told=told_scores,
 )
 STATEMENTS: Final = Kind(
     name="statements",

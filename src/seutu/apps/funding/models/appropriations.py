@@ -1,8 +1,12 @@
 """Money set aside for a programme, what it is used for, and money that is looked for elsewhere."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.programmes.models import Programme, Project
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -18,6 +22,8 @@ class Appropriation(SourcedRecord):
     qualifier = models.CharField(max_length=20, blank=True)
     amount = models.DecimalField(max_digits=18, decimal_places=2)
     note = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"
 
@@ -36,6 +42,8 @@ class AppropriationUse(SourcedRecord):
     )
     note = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "name"
 
 
@@ -53,5 +61,7 @@ class Prospect(SourcedRecord):
     qualifier = models.CharField(max_length=20, blank=True)
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     note = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"

@@ -3,9 +3,13 @@
 A stated figure is kept as stated; what can be computed is computed when it is shown and never stored.
 """
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.programmes.models import Project
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -22,6 +26,8 @@ class CostLine(SourcedRecord):
     rejected = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     note = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "label"
 
 
@@ -31,6 +37,8 @@ class CostYear(SourcedRecord):
     cost_line = models.ForeignKey(CostLine, on_delete=models.PROTECT, related_name="years")
     year = models.CharField(max_length=9)
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     class Meta(SourcedRecord.Meta):
         constraints = [
@@ -63,6 +71,8 @@ class FundingRow(SourcedRecord):
     rejected = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     note = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "label"
 
 
@@ -76,5 +86,7 @@ class SharedCost(SourcedRecord):
     amount = models.DecimalField(max_digits=18, decimal_places=2)
     placement = models.CharField(max_length=20, blank=True)
     note = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "label"

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from seutu.apps.funding.models.sealing import SealedScores, SubmittedApplications
+from seutu.apps.funding.models.sealing import CaseRecords, SealedScores, SubmittedApplications
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
@@ -97,6 +97,8 @@ class Statement(SourcedRecord):
     day = models.DateField(null=True, blank=True)
     text = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = CaseRecords()
+
     title_field = "name"
 
 
@@ -111,5 +113,7 @@ class SupplementRequest(SourcedRecord):
     state = models.CharField(max_length=20)
     done_on = models.DateField(null=True, blank=True)
     answer = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = CaseRecords()
 
     title_field = "name"

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from seutu.apps.funding.models.calls import Application
-from seutu.apps.funding.models.sealing import WithheldDrafts
+from seutu.apps.programmes.models.sealing import WithheldPlans
 from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import SourcedRecord
 
@@ -18,7 +18,7 @@ class ApplicationChapter(SourcedRecord):
     heading = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
 
-    objects: ClassVar[ScopedManager[Any]] = WithheldDrafts()
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
     whole: ClassVar[ScopedManager[Any]] = ScopedManager()
 
     class Meta(SourcedRecord.Meta):

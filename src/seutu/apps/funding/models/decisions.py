@@ -1,9 +1,13 @@
 """Decisions: of a funder on an application, and of a municipality to take part in a project."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.funding.models.calls import Application
+from seutu.apps.funding.models.sealing import CaseRecords
 from seutu.apps.programmes.models import Project
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -34,6 +38,8 @@ class Decision(SourcedRecord):
     responsible = models.CharField(max_length=200, blank=True)
     invoice_approver = models.CharField(max_length=200, blank=True)
     withdrawal = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = CaseRecords(of="project")
 
     title_field = "name"
 

@@ -3,7 +3,7 @@
 The managers narrow every query: lists, files, search, the interface, the log. Not for writing, which kinds guard.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
@@ -11,15 +11,17 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from seutu.apps.accounts.enums import Role
-from seutu.apps.records.models import ScopedManager, Snapshot
+from seutu.apps.accounts.rules import Act
+from seutu.apps.programmes.models import Project
+from seutu.apps.programmes.models.sealing import handed_in
+from seutu.apps.records.enums import Change
+from seutu.apps.records.models import OwnedRecord, ScopedManager
 from seutu.apps.records.scope import Scope, current_scope
-from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sealed import SealedQuerySet, put_kept
 
 if TYPE_CHECKING:
     from seutu.apps.funding.models.calls import Application, Score
-    from seutu.apps.funding.models.chapters import ApplicationChapter
 
-FORM: Final = "application"
 SCORED_STATES: Final = (
     "scored",
     "proposed",
@@ -50,6 +52,13 @@ class SealedScores(ScopedManager["Score"]):
             return every.none()
         return every.filter(_opened(every, scope))
 
+    def told(self) -> Q | None:
+        """Return which of the log's rows on scores the person at work may see: those of the scores she sees."""
+        scope = current_scope()
+        if scope.person is None and scope.role == Role.OWNER:
+            return None
+        return Q(record_id__in=self.values("pk"))
+
 
 def _opened(every: "models.QuerySet[Score]", scope: Scope) -> Q:
     email = scope.person.email if scope.person else ""
@@ -72,25 +81,15 @@ def _criteria_left(mine: "models.QuerySet[Score]") -> "models.QuerySet[Any]":
     return standing.filter(~Exists(given))
 
 
-class SubmittedQuerySet(models.QuerySet["Application"]):
+class SubmittedApplicationSet(SealedQuerySet["Application"]):
     """Applications whose applicant's part is read from the last version that was submitted."""
 
-    def _fetch_all(self) -> None:
-        fresh = self._result_cache is None
-        super()._fetch_all()
-        if fresh:
-            fetched: list[Any] = list(self._result_cache or [])  # dictionaries and tuples when values are asked for
-            _as_submitted([each for each in fetched if isinstance(each, models.Model)])
-
-    def iterator(self, chunk_size: int | None = None) -> Iterator["Application"]:
-        """Yield the applications as they were submitted."""
-        chunk: list[Any] = []
-        for each in super().iterator(chunk_size=chunk_size or 500):
-            chunk.append(each)
-            if len(chunk) == (chunk_size or 500):
-                yield from _as_submitted(chunk)
-                chunk = []
-        yield from _as_submitted(chunk)
+    def seal(self, records: "Sequence[Application]") -> None:
+        """Give the applications their last submitted values."""
+        kept = handed_in().filter(record_id__in=[each.pk for each in records]).order_by("number")
+        last = {each.record_id: each.content.get("application", {}) for each in kept}
+        for each in records:
+            put_kept(each, last[each.pk], AS_SUBMITTED)
 
 
 class SubmittedApplications(ScopedManager["Application"]):
@@ -99,32 +98,41 @@ class SubmittedApplications(ScopedManager["Application"]):
     def get_queryset(self) -> "models.QuerySet[Application]":
         """Return the applications that the person at work may see."""
         scope, every = current_scope(), super().get_queryset()
-        if scope.role != Role.FUNDER:
+        if scope.may(Act.READ_PLANS):
             return every
-        kept = Snapshot.objects.filter(kind="applications", record_id=OuterRef("pk"), form=FORM)
-        narrowed: SubmittedQuerySet = SubmittedQuerySet(self.model, using=self._db).filter(
-            Exists(kept), workspace_id=scope.workspace.pk
-        )
-        return narrowed
+        kept = handed_in().filter(record_id=OuterRef("pk"))
+        narrowed = SubmittedApplicationSet(self.model, using=self._db)
+        return narrowed.filter(Exists(kept), workspace_id=scope.workspace.pk)
+
+    def told(self) -> Q | None:
+        """Return which of the log's rows on applications a funder may see: that a version was kept; None: all."""
+        if current_scope().may(Act.READ_PLANS):
+            return None
+        return Q(record_id__in=self.values("pk"), change=Change.FROZEN)
 
 
-class WithheldDrafts(ScopedManager["ApplicationChapter"]):
-    """Shows the texts of applications to everybody but a funder, who reads the submitted versions."""
+class CaseRecords(ScopedManager[OwnedRecord]):
+    """Shows a funder what is said and decided of submitted applications, and everybody else all.
 
-    def get_queryset(self) -> "models.QuerySet[ApplicationChapter]":
-        """Return the chapters that the person at work may see."""
-        every = super().get_queryset()
-        return every.none() if current_scope().role == Role.FUNDER else every
+    ``of`` is the way from a record to its own project, where it may have one.
+    """
 
+    def __init__(self, *, of: str = "") -> None:
+        super().__init__()
+        self.of = of
 
-def _as_submitted(applications: list[Any]) -> list[Any]:
-    """Give the applications their last submitted values; whoever reads them does not save them."""
-    ids = [each.pk for each in applications]
-    kept = Snapshot.objects.filter(kind="applications", record_id__in=ids, form=FORM).order_by("number")
-    last = {each.record_id: each.content.get("application", {}) for each in kept} if ids else {}
-    for each in applications:
-        for name in AS_SUBMITTED:
-            if name in last.get(each.pk, {}):
-                column = kind_named("applications").column(name)
-                column.put(each, column.recall(last[each.pk][name]))
-    return applications
+    def get_queryset(self) -> "models.QuerySet[OwnedRecord]":
+        """Return the records that the person at work may see."""
+        from seutu.apps.funding.models.calls import Application
+
+        every: models.QuerySet[Any] = super().get_queryset()
+        if current_scope().may(Act.READ_PLANS):
+            return every
+        every = every.filter(application__in=Application.objects.all())
+        if not self.of:
+            return every
+        return every.filter(Q((f"{self.of}__isnull", True)) | Q((f"{self.of}__in", Project.objects.all())))
+
+    def told(self) -> Q | None:
+        """Return which of the log's rows on them the person at work may see: those of the records she sees."""
+        return None if current_scope().may(Act.READ_PLANS) else Q(record_id__in=self.values("pk"))

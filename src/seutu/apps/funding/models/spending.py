@@ -1,9 +1,13 @@
 """How a project's money is spent and accounted for: purchases, actual costs, claims, instalments, changes of budget."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.funding.models.budgets import CostLine
 from seutu.apps.programmes.models import Project, WorkPackage
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -25,6 +29,8 @@ class Purchase(SourcedRecord):
     accepted = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "name"
 
 
@@ -43,6 +49,8 @@ class PaymentClaim(SourcedRecord):
     decided_on = models.DateField(null=True, blank=True)
     paid_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     @property
     def title(self) -> str:
@@ -66,6 +74,8 @@ class ActualCost(SourcedRecord):
     label = models.CharField(max_length=300)
     amount = models.DecimalField(max_digits=18, decimal_places=2)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "label"
 
 
@@ -80,6 +90,8 @@ class Instalment(SourcedRecord):
     amount = models.DecimalField(max_digits=18, decimal_places=2)
     received = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"
 
@@ -96,6 +108,8 @@ class BudgetChange(SourcedRecord):
     state = models.CharField(max_length=20)
     submitted_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     @property
     def title(self) -> str:

@@ -1,8 +1,12 @@
 """Events: what is arranged for many."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.programmes.models.projects import Project
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -24,6 +28,8 @@ class Event(SourcedRecord):
     programme = models.TextField(blank=True)
     description = models.TextField(blank=True)
     url = models.CharField(max_length=500, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans(of="project")
 
     class Meta(SourcedRecord.Meta):
         indexes = [*SourcedRecord.Meta.indexes, models.Index(fields=["workspace", "start"])]

@@ -1,8 +1,12 @@
 """What programmes and projects are measured by: indicators, measurements, and reviews against the UN's goals."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.programmes.models.projects import BenefitGoal, Programme, Project
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import SourcedRecord
 
 
@@ -22,6 +26,8 @@ class Indicator(SourcedRecord):
     target_day = models.DateField(null=True, blank=True)
     method = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans(of="project")
+
     title_field = "name"
 
 
@@ -35,6 +41,8 @@ class Measurement(SourcedRecord):
     breakdown = models.CharField(max_length=100, blank=True)
     category = models.CharField(max_length=100, blank=True)
     measured_by = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans(of="indicator__project")
 
     @property
     def title(self) -> str:
@@ -54,6 +62,8 @@ class SdgReview(SourcedRecord):
     effect = models.CharField(max_length=20)
     reason = models.TextField(blank=True)
     reviewed = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     @property
     def title(self) -> str:

@@ -1,7 +1,11 @@
 """Programmes with their goals, projects, and who takes part in them. Budgets come on top of these (``funding``)."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
+from seutu.apps.programmes.models.sealing import SubmittedProjects, WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -63,6 +67,8 @@ class Project(SourcedRecord):
     funding_total = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     person_years = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = SubmittedProjects()
+
     class Meta(SourcedRecord.Meta):
         indexes = [
             *SourcedRecord.Meta.indexes,
@@ -85,6 +91,8 @@ class Participation(SourcedRecord):
     budget = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     note = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     @property
     def title(self) -> str:
         """Return the actor and the project."""
@@ -98,6 +106,8 @@ class GoalContribution(SourcedRecord):
     benefit_goal = models.ForeignKey(BenefitGoal, on_delete=models.PROTECT, related_name="goal_contributions")
     effect = models.CharField(max_length=20, blank=True)
     reason = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     @property
     def title(self) -> str:

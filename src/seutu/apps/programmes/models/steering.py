@@ -1,8 +1,12 @@
 """How programmes and projects are steered: meetings, reflection workshops, and what was decided in them."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.programmes.models.projects import Programme, Project
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import SourcedRecord
 
 
@@ -17,6 +21,8 @@ class ProjectMeeting(SourcedRecord):
     participants = models.TextField(blank=True)
     agenda = models.TextField(blank=True)
     minutes = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"
 
@@ -33,6 +39,8 @@ class Reflection(SourcedRecord):
     successes = models.TextField(blank=True)
     improvements = models.TextField(blank=True)
     solutions = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"
 
@@ -52,5 +60,7 @@ class Resolution(SourcedRecord):
     responsible = models.CharField(max_length=200, blank=True)
     due = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=20, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"

@@ -1,8 +1,12 @@
 """The work of a project: packages, tasks, results, who does how much, and what may go wrong."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 
 from seutu.apps.programmes.models.projects import Project
+from seutu.apps.programmes.models.sealing import WithheldPlans
+from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
 
 
@@ -23,6 +27,8 @@ class WorkPackage(SourcedRecord):
     purchases = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     objective = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "name"
 
 
@@ -40,6 +46,8 @@ class ProjectTask(SourcedRecord):
     state = models.CharField(max_length=20, blank=True)
     description = models.TextField(blank=True)
 
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
     title_field = "name"
 
 
@@ -52,6 +60,8 @@ class Result(SourcedRecord):
     due = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=20, blank=True)
     description = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"
 
@@ -66,6 +76,8 @@ class Assignment(SourcedRecord):
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
     responsibility = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     @property
     def title(self) -> str:
@@ -84,5 +96,7 @@ class Risk(SourcedRecord):
     owner = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=20, blank=True)
     reviewed = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"

@@ -11,6 +11,7 @@ from fractions import Fraction
 from uuid import UUID
 
 from seutu.apps.programmes.models import Indicator, Measurement
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.programmes import measurements as core
 
@@ -31,7 +32,7 @@ def project_indicators(project_id: UUID, *, today: date) -> tuple[IndicatorState
     indicators = Indicator.objects.filter(project_id=project_id, trashed_at__isnull=True).order_by("name", "pk")
     found = Measurement.objects.filter(
         indicator__project_id=project_id, trashed_at__isnull=True, category="", day__lte=today
-    ).order_by("day", "pk")
+    ).order_by(*blanks_last(Measurement, "day"), "pk")
     measured: dict[UUID, list[Measurement]] = defaultdict(list)
     for each in found:
         measured[each.indicator_id].append(each)

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from seutu.apps.programmes.models import ProjectMeeting, Resolution, Risk
+from seutu.apps.records.ordering import blanks_last
 from seutu.core.programmes.risks import weight
 
 
@@ -26,7 +27,9 @@ class ProjectSteering:
 
 def project_steering(project_id: UUID) -> ProjectSteering:
     """Return how a project is steered: three queries."""
-    meetings = ProjectMeeting.objects.filter(project_id=project_id, trashed_at__isnull=True).order_by("-day", "name")
+    meetings = ProjectMeeting.objects.filter(project_id=project_id, trashed_at__isnull=True).order_by(
+        *blanks_last(ProjectMeeting, "-day"), "name"
+    )
     resolutions = list(
         Resolution.objects.filter(
             Q(project_id=project_id) | Q(meeting__project_id=project_id, project__isnull=True),

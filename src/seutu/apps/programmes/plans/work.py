@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from seutu.apps.programmes.models import Assignment, ProjectTask, Result, WorkPackage
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures.relations import Relation, Status
 from seutu.core.programmes.numbering import natural_key
@@ -88,7 +89,11 @@ def project_work(project_id: UUID) -> ProjectWork:
     of_project = {"work_package__project_id": project_id, "work_package__trashed_at__isnull": True}
     tasks = _by_package(_numbered(_standing(ProjectTask, **of_project).select_related("responsible")))
     results = _by_package(_numbered(_standing(Result, **of_project)))
-    people = _standing(Assignment, **of_project).select_related("partner").order_by("role", "partner__name", "pk")
+    people = (
+        _standing(Assignment, **of_project)
+        .select_related("partner")
+        .order_by("role", *blanks_last(Assignment, "partner__name"), "pk")
+    )
     assignments = _by_package(list(people))
     return ProjectWork(
         tuple(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.exceptions import UnknownKindError
@@ -36,9 +36,8 @@ class Kind:
     logged and undone as others are, but stand in no form, page or file.
 
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
-    tells why a form may not give a standing record these values, though each is right by itself. ``told`` narrows the
-    log's rows of the kind to those the person at work may see (None: all). Without them roles alone decide. Records
-    that are ``unshared`` are their writer's own: no other workspace is shown them.
+    tells why a form may not give a standing record these values, though each is right by itself. Without them
+    roles alone decide. Records that are ``unshared`` are their writer's own: no other workspace is shown them.
     """
 
     name: str
@@ -58,7 +57,6 @@ class Kind:
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
     steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
-    told: Callable[[], Q | None] | None = field(default=None)
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""

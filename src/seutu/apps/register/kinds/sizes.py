@@ -112,6 +112,7 @@ def _ends(text: str, language: Language | None) -> tuple[Decimal, Decimal | None
     number, nobody = found.value.value, Decimal(0)
     return {
         Qualifier.UNDER: (nobody, number - 1),
+        Qualifier.NEARLY: (nobody, number - 1),
         Qualifier.AT_MOST: (nobody, number),
         Qualifier.OVER: (number + 1, None),
         Qualifier.AT_LEAST: (number, None),

@@ -12,7 +12,7 @@ from typing import Final
 from seutu.core.figures.qualifiers import Qualifier
 from seutu.core.figures.relations.terms import Term
 
-BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.AT_MOST})
+BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.NEARLY, Qualifier.AT_MOST})
 ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 
 

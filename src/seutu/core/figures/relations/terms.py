@@ -87,7 +87,7 @@ class Term:
             "label": self.label.fi,
             "value": _written(self.value),
             "unit": self.unit or None,
-            "qualifier": self.qualifier.value,
+            "qualifier": self.qualifier.reported,
             "origin": self.origin.value,
             "document": where.document,
             "page": where.page,
