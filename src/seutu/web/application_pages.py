@@ -186,8 +186,9 @@ def _table(request: HttpRequest, name: str, records: Sequence[OwnedRecord], show
     table["empty"] = {"title": _("Nothing here yet"), "text": kind.purpose.in_language(language)}
     if allows(request, Act.WRITE):
         add = _("Add: %(kind)s") % {"kind": kind.singular.in_language(language)}
+        more = {"project": shown.project_id} if name == "decisions" else {}
         table["add"] = [
-            {"label": add, "url": new_url(slug, name, application=shown.pk), "style": "second", "small": True}
+            {"label": add, "url": new_url(slug, name, application=shown.pk, **more), "style": "second", "small": True}
         ]
     if name == "decisions" and allows(request, Act.EXPORT):
         table["columns"] = [*table["columns"], {"label": _("As a document"), "kind": "actions"}]

@@ -13,6 +13,7 @@ from seutu.apps.funding.choices import USE_KINDS
 from seutu.core.figures import Amount, write_number
 from seutu.core.funding.appropriations import USE, Sought, UseInState
 from seutu.core.programmes.monitoring_sentences import amount as amount_writer
+from seutu.core.programmes.monitoring_sentences import of_year
 from seutu.core.text import Language
 from seutu.reporting.monitoring import words
 from seutu.web.programme_frame import Cell, labels_of, listing, said
@@ -26,7 +27,7 @@ def money(standing: AppropriationStanding, slug: str, language: Language) -> dic
     found = standing.appropriation
     return {
         "id": f"appropriation-{found.pk}",
-        "title": f"{found.name} {found.year}",
+        "title": of_year(found.name, found.year),
         "url": record_url(slug, "appropriations", found.pk),
         "amount": write(standing.amount, language),
         "bars": [_bar(each, language) for each in standing.states],
@@ -64,7 +65,7 @@ def _table(standing: AppropriationStanding, slug: str, language: Language) -> di
         (words.KIND.in_language(language), "text"),
         (words.AMOUNT.in_language(language), "number"),
     )
-    caption = f"{standing.appropriation.name} {standing.appropriation.year}"
+    caption = of_year(standing.appropriation.name, standing.appropriation.year)
     return listing(f"uses-{standing.appropriation.pk}", caption, columns, rows)
 
 

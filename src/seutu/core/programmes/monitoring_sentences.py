@@ -25,21 +25,28 @@ PROJECTS: Final = (
     Text(fi="{n} hanketta tai toimenpidettä", sv="{n} projekt eller åtgärder", en="{n} projects and measures"),
 )
 USED: Final = Text(
-    fi="{name} {year}: {amount}, josta käytettiin {used}.",
-    sv="{name} {year}: {amount}, varav {used} användes.",
-    en="{name} {year}: {amount}, of which {used} was used.",
+    fi="{name}: {amount}, josta käytettiin {used}.",
+    sv="{name}: {amount}, varav {used} användes.",
+    en="{name}: {amount}, of which {used} was used.",
 )
 LEFT: Final = Text(fi="Jäljelle jäi {left}.", sv="Kvar blev {left}.", en="This leaves {left}.")
 NOT_USED: Final = Text(
-    fi="{name} {year}: {amount}. Käyttöä ei ole kirjattu.",
-    sv="{name} {year}: {amount}. Ingen användning har antecknats.",
-    en="{name} {year}: {amount}. No use has been recorded.",
+    fi="{name}: {amount}. Käyttöä ei ole kirjattu.",
+    sv="{name}: {amount}. Ingen användning har antecknats.",
+    en="{name}: {amount}. No use has been recorded.",
+)
+REVIEWED_GOALS: Final = (
+    Text(fi="{n} hyötytavoite", sv="{n} nyttomål", en="{n} benefit goal"),
+    Text(fi="{n} hyötytavoitetta", sv="{n} nyttomål", en="{n} benefit goals"),
+)
+REVIEWED_PROJECTS: Final = (
+    Text(fi="{n} hanke", sv="{n} projekt", en="{n} project"),
+    Text(fi="{n} hanketta", sv="{n} projekt", en="{n} projects"),
 )
 REVIEWED: Final = Text(
-    fi="{goals} hyötytavoitetta ja {projects} hanketta × 17 YK:n tavoitetta = {pairs}: arvioitu {judged}, puuttuu "
-    "{missing}.",
-    sv="{goals} nyttomål och {projects} projekt × FN:s 17 mål = {pairs}: {judged} bedömda, {missing} saknas.",
-    en="{goals} benefit goals and {projects} projects × 17 UN goals = {pairs}: {judged} reviewed, {missing} missing.",
+    fi="{goals} ja {projects} × 17 YK:n tavoitetta = {pairs}: arvioitu {judged}, puuttuu {missing}.",
+    sv="{goals} och {projects} × FN:s 17 mål = {pairs}: {judged} bedömda, {missing} saknas.",
+    en="{goals} and {projects} × 17 UN goals = {pairs}: {judged} reviewed, {missing} missing.",
 )
 NOTHING_TO_REVIEW: Final = Text(
     fi="Ohjelmalla ei ole vielä tavoitteita eikä hankkeita, joita arvioida YK:n 17 tavoitteen kannalta.",
@@ -80,9 +87,14 @@ def state_sentence(report: MonitoringReport) -> Text:
     )
 
 
+def of_year(name: str, year: int) -> str:
+    """Return the name with its year, once: "Määräraha 2026" as well from "Määräraha" as from "Määräraha 2026"."""
+    return name if name.endswith(str(year)) else f"{name} {year}"
+
+
 def money_sentence(line: AppropriationLine, used: StateLine | None) -> Text:
     """Say how much of an appropriation was used and what was left."""
-    facts = {"name": line.name, "year": line.year, "amount": amount(line.amount)}
+    facts = {"name": of_year(line.name, line.year), "amount": amount(line.amount)}
     if used is None or used.total is None:
         return NOT_USED.filled(**facts)
     said = USED.filled(**facts, used=amount(used.total))
@@ -94,8 +106,8 @@ def review_sentence(count: ReviewCount) -> Text:
     if not count.pairs:
         return NOTHING_TO_REVIEW
     return REVIEWED.filled(
-        goals=number(count.goals),
-        projects=number(count.projects),
+        goals=REVIEWED_GOALS[count.goals != 1].filled(n=number(count.goals)),
+        projects=REVIEWED_PROJECTS[count.projects != 1].filled(n=number(count.projects)),
         pairs=number(count.pairs),
         judged=number(count.judged),
         missing=number(count.pairs - count.judged),

@@ -16,6 +16,7 @@ from seutu.core.programmes.monitoring import (
     StateLine,
 )
 from seutu.core.programmes.monitoring_sentences import amount as amount_writer
+from seutu.core.programmes.monitoring_sentences import of_year
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Align, Column, Row, Table
 from seutu.reporting.monitoring import words
@@ -162,7 +163,7 @@ def uses(line: AppropriationLine, language: Language) -> Table:
         rows.append((label, words.TOTAL.in_language(language), _amount(state.total, language)))
         rows.append((label, words.LEFT.in_language(language), _amount(state.left, language)))
     columns: list[Made] = [(words.USE, "left", 1.1), (words.WHAT, "left", 3), (words.AMOUNT, "right", 1.6)]
-    caption = f"{line.name} {line.year}: {write_money(line.amount, language)}"
+    caption = f"{of_year(line.name, line.year)}: {write_money(line.amount, language)}"
     return _table(columns, rows, language, caption)
 
 
