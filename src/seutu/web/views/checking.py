@@ -76,8 +76,8 @@ def check(request: HttpRequest) -> HttpResponse:
     context = {
         "page_title": _("Check the figures of a document"),
         "page_lead": _(
-            "Send a document or paste its text: Seutu says where its figures contradict each other, and what would mend "
-            "them."
+            "Send a document or paste its text: Seutu says where its figures contradict each other, and what would "
+            "mend them."
         ),
         "form": form,
     }

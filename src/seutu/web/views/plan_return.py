@@ -40,7 +40,8 @@ SHOWN: int = 200
 
 def _form(request: HttpRequest) -> OneFileForm:
     told = _(
-        "The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB. A printed budget cannot be brought back."
+        "The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB. A printed budget cannot be "
+        "brought back."
     ) % {"size": settings.UPLOAD_LIMIT_MB}
     return OneFileForm(request.POST or None, request.FILES or None, accept=".xlsx,.xls,.ods,.json", told=told)
 
