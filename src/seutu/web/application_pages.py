@@ -132,6 +132,8 @@ def _facts(request: HttpRequest, shown: Application, language: Language, slug: s
         content["text"] = column.show(column.take(shown), language, shown)
         if name == "call" and shown.call_id:
             content["url"] = reverse("call", args=[slug, shown.call_id])
+        if name == "project":
+            content["url"] = reverse("project", args=[slug, shown.project_id])
         if is_funder(request) and name == "project":
             content.pop("url", None)
         if content["text"]:

@@ -36,7 +36,8 @@ class CheckForm(OneFileForm):
         if file and text:
             self.add_error("text", _("There is both a file and a text. Remove one of them."))
         elif text:
-            cleaned["file"] = SimpleUploadedFile(f"{_('Pasted text')}.txt", text.encode())
+            name = _("Pasted text")
+            cleaned["file"] = SimpleUploadedFile(f"{name}.txt", text.encode())
         elif not file and not self.errors:
             self.add_error("file", _("Choose a file or paste the text."))
         return cleaned

@@ -122,8 +122,12 @@ def area_ways(request: HttpRequest, area: str) -> list[Link]:
         return []
     slug = workspace_of(request).slug
     check = _links(slug, [(_("Check the figures of a document"), "check", {})])
-    add = [{"label": _("Add a project"), "url": new_url(slug, "projects")}] if allows(request, Act.WRITE) else []
-    return [*add, *plan_list_actions(request, "projects"), *(check if allows(request, Act.EXPORT) else [])]
+    add = _links(slug, [(_("Add a project"), "record_new", {"kind": "projects"})], style="")
+    return [
+        *(add if allows(request, Act.WRITE) else []),
+        *plan_list_actions(request, "projects"),
+        *(check if allows(request, Act.EXPORT) else []),
+    ]
 
 
 def with_plan_pages(

@@ -87,7 +87,7 @@ def state_sentence(report: MonitoringReport) -> Text:
     )
 
 
-def of_year(name: str, year: int) -> str:
+def of_year(name: str, year: int | str) -> str:
     """Return the name with its year, once: "Määräraha 2026" as well from "Määräraha" as from "Määräraha 2026"."""
     return name if name.endswith(str(year)) else f"{name} {year}"
 

@@ -101,7 +101,12 @@ def _empty(request: HttpRequest, work: ProjectWork) -> dict[str, Any]:
         "example": _("For example: project manager, 12 person-months in package 1."),
         "actions": [
             button
-            for each in work.packages[:1]
-            for button in add_link(request, "assignments", _("Add the first person"), work_package=each.pk)
+            for each in work.packages
+            for button in add_link(
+                request,
+                "assignments",
+                _("Person for %(package)s") % {"package": each.package.number},
+                work_package=each.package.pk,
+            )
         ],
     }
