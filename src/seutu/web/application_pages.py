@@ -52,7 +52,7 @@ def application_page(request: HttpRequest, state: ApplicationState, scoring: Sco
         "breadcrumbs": _crumbs(shown, slug, language),
         "page_actions": _actions(request, state, scoring),
         "notices": _notices(state, language),
-        "facts": _facts(shown, language, slug),
+        "facts": _facts(request, shown, language, slug),
         "application": shown,
         "step_url": reverse("application_step", args=[slug, shown.pk]),
         "today": write_date(timezone.localdate(), language),
@@ -117,7 +117,7 @@ def _lacks_version(state: ApplicationState) -> bool:
     return not state.versions and state.application.state != "draft"
 
 
-def _facts(shown: Application, language: Language, slug: str) -> list[dict[str, Any]]:
+def _facts(request: HttpRequest, shown: Application, language: Language, slug: str) -> list[dict[str, Any]]:
     kind = kind_named("applications")
     facts = []
     for name in FACTS:
@@ -126,6 +126,8 @@ def _facts(shown: Application, language: Language, slug: str) -> list[dict[str, 
         content["text"] = column.show(column.take(shown), language, shown)
         if name == "call" and shown.call_id:
             content["url"] = reverse("call", args=[slug, shown.call_id])
+        if name == "project" and allows(request, Act.READ_PLANS):
+            content["url"] = reverse("project", args=[slug, shown.project_id])
         if content["text"]:
             facts.append({"label": column.label.in_language(language).capitalize(), **content})
     asked = requested_of([shown])[shown.pk]
@@ -178,8 +180,9 @@ def _table(request: HttpRequest, name: str, records: Sequence[OwnedRecord], show
     table["empty"] = {"title": _("Nothing here yet"), "text": kind.purpose.in_language(language)}
     if allows(request, Act.WRITE):
         add = _("Add: %(kind)s") % {"kind": kind.singular.in_language(language)}
+        more = {"project": shown.project_id} if name == "decisions" else {}
         table["add"] = [
-            {"label": add, "url": new_url(slug, name, application=shown.pk), "style": "second", "small": True}
+            {"label": add, "url": new_url(slug, name, application=shown.pk, **more), "style": "second", "small": True}
         ]
     if name == "decisions" and allows(request, Act.EXPORT):
         table["columns"] = [*table["columns"], {"label": _("As a document"), "kind": "actions"}]

@@ -92,7 +92,7 @@ def _actions(request: HttpRequest, state: CallState) -> list[dict[str, Any]]:
     if not allows(request, Act.WRITE):
         return actions
     return [
-        {"label": _("Add an application"), "url": new_url(slug, "applications", call=call.pk)},
+        {"label": _("Add an application"), "url": new_url(slug, "applications", call=call.pk, state="draft")},
         {"label": _("Add a criterion"), "url": new_url(slug, "criteria", call=call.pk), "style": "second"},
         *actions,
     ]

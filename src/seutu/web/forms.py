@@ -83,6 +83,10 @@ class RecordForm(forms.Form):
 def _field(column: Column, language: Language, suggest_url: str) -> forms.Field:
     label = _label(column, language)
     hint = column.help.in_language(language) if column.help else ""
+    if isinstance(column, ReferenceColumn):
+        where = _("Begin to type and choose from the list %(name)s.")
+        pointed = kind_named(column.kind).plural.in_language(language)
+        hint = f"{hint} {where % {'name': pointed}}".strip()
     needed = {"required": _("This is needed. Fill it in.")}
     if isinstance(column, ChoiceColumn):
         options = [("", "–"), *((each.code, each.label.in_language(language)) for each in column.choices)]

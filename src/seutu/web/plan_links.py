@@ -74,16 +74,26 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
             (_("Open the application page"), "application", {"application_id": own}),
             (_("Score the application"), "scoring", {"application_id": own}),
         ],
-        "decisions": [(_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"})],
+        "decisions": [
+            (_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"}),
+            (_("Get the decision as PDF"), "decision_file", {"decision_id": own, "form": "pdf"}),
+        ],
     }
     plans = allows(request, Act.READ_PLANS)
     if kind in wanted:
         chosen = [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))]
         return _links(slug, [each for each in chosen if plans or each[1] in OPEN])
-    project_id = project_of(shown) if plans else None
-    if project_id is None:
-        return []
-    return _links(slug, [(_("Open the project page"), "project", {"project_id": project_id})], style="quiet")
+    if kind == "reflections":
+        workshop = {"programme_id": getattr(shown, "programme_id", None), "reflection_id": own}
+        return _links(slug, [(_("Open the workshop page"), "programme_workshop", workshop)])
+    wholes: list[tuple[str, str, dict[str, object]]] = [
+        (_("Open the application page"), "application", {"application_id": getattr(shown, "application_id", None)}),
+        (_("Open the call page"), "call", {"call_id": getattr(shown, "call_id", None)}),
+        (_("Open the project page"), "project", {"project_id": project_of(shown)}),
+        (_("Open the programme page"), "programme", {"programme_id": programme_of(shown)}),
+    ]
+    shown_to_her = [each for each in wholes if all(each[2].values()) and (plans or each[1] in OPEN)]
+    return _links(slug, shown_to_her, style="quiet")
 
 
 def project_of(shown: OwnedRecord) -> UUID | None:
@@ -93,6 +103,15 @@ def project_of(shown: OwnedRecord) -> UUID | None:
         return own
     wholes = (getattr(shown, name) for name in WHOLES if getattr(shown, f"{name}_id", None))
     return next((whole.project_id for whole in wholes if getattr(whole, "project_id", None)), None)
+
+
+def programme_of(shown: OwnedRecord) -> UUID | None:
+    """Return the programme that a record belongs to: its own, or that of its goal or appropriation."""
+    own: UUID | None = getattr(shown, "programme_id", None)
+    if own is not None:
+        return own
+    wholes = (getattr(shown, name) for name in ("benefit_goal", "appropriation", "indicator") if hasattr(shown, name))
+    return next((whole.programme_id for whole in wholes if getattr(whole, "programme_id", None)), None)
 
 
 def plan_list_actions(request: HttpRequest, kind_name: str) -> list[Link]:
@@ -106,8 +125,14 @@ def area_ways(request: HttpRequest, area: str) -> list[Link]:
     """Return the pages of one part of the work that are more than lists."""
     if area != "plans":
         return []
-    check = _links(workspace_of(request).slug, [(_("Check the figures of a document"), "check", {})])
-    return [*plan_list_actions(request, "projects"), *(check if allows(request, Act.EXPORT) else [])]
+    slug = workspace_of(request).slug
+    check = _links(slug, [(_("Check the figures of a document"), "check", {})])
+    add = _links(slug, [(_("Add a project"), "record_new", {"kind": "projects"})], style="")
+    return [
+        *(add if allows(request, Act.WRITE) else []),
+        *plan_list_actions(request, "projects"),
+        *(check if allows(request, Act.EXPORT) else []),
+    ]
 
 
 def with_plan_pages(

@@ -65,6 +65,25 @@ def test_a_proposal_becomes_a_project_whose_figures_keep_their_lines(workspace: 
     assert "440\u00a0920" in budget
 
 
+def test_pasted_text_is_checked_as_a_file_of_it_is(workspace: Workspace) -> None:
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    text = "Palkat 60 euroa ja matkat 30 euroa, yhteensä 100 euroa."
+    address = reverse("check", args=[workspace.slug])
+    pasted = client.get(client.post(address, {"text": text})["Location"]).context
+    sent = client.get(send(client, workspace, "teksti.txt", text.encode())).context
+    assert pasted["page_title"] == "Liitetty teksti.txt"
+    assert (pasted["page_lead"], pasted["groups"]) == (sent["page_lead"], sent["groups"])
+
+
+def test_a_file_and_a_text_at_once_and_neither_are_refused(workspace: Workspace) -> None:
+    client = signed_in_as(workspace, Role.CONTRIBUTOR)
+    address = reverse("check", args=[workspace.slug])
+    both = client.post(address, {"text": "100 euroa", "file": SimpleUploadedFile("a.txt", b"100 euroa")})
+    assert (both.status_code, list(both.context["form"].errors)) == (422, ["text"])
+    neither = client.post(address, {"text": "  "})
+    assert (neither.status_code, list(neither.context["form"].errors)) == (422, ["file"])
+
+
 def test_a_plan_that_contradicts_itself_is_told_and_can_still_be_brought_in(workspace: Workspace) -> None:
     client = signed_in_as(workspace, Role.CONTRIBUTOR)
     found = send(client, workspace, "plan.json", json.dumps(PLAN).encode())

@@ -57,7 +57,11 @@ def addresses(kind: str, *, role: Role = Role.CONTRIBUTOR) -> list[str]:
         ("programmes", ["programme"]),
         ("calls", ["call"]),
         ("applications", ["application", "scoring"]),
-        ("decisions", ["decision_file"]),
+        ("decisions", ["decision_file", "decision_file"]),
+        ("reflections", ["programme_workshop"]),
+        ("benefit-goals", ["programme"]),
+        ("criteria", ["call"]),
+        ("scores", ["application", "project"]),
         ("work-packages", ["project"]),
         ("project-tasks", ["project"]),
         ("resolutions", ["project"]),
@@ -86,7 +90,11 @@ def test_a_page_that_is_not_there_is_left_out() -> None:
 
 @pytest.mark.usefixtures("every_page")
 def test_lists_and_the_area_of_plans_lead_to_the_portfolio() -> None:
-    assert [link["url"] for link in plan_links.area_ways(asking(), "plans")] == ["/portfolio/", "/check/"]
+    ways = [link["url"] for link in plan_links.area_ways(asking(), "plans")]
+    assert ways == ["/record_new/projects", "/portfolio/", "/check/"]
+    read = [link["url"] for link in plan_links.area_ways(asking(Role.READER), "plans")]
+    assert "/record_new/projects" not in read
+    assert "/portfolio/" in read
     assert plan_links.area_ways(asking(), "network") == []
     assert [link["url"] for link in plan_links.plan_list_actions(asking(), "programmes")] == ["/portfolio/"]
     assert plan_links.plan_list_actions(asking(), "risks") == []

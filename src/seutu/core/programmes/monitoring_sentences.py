@@ -36,11 +36,18 @@ NOT_USED: Final = Text(
     sv="{name}: {amount}. Ingen användning har antecknats.",
     en="{name}: {amount}. No use has been recorded.",
 )
+REVIEWED_GOALS: Final = (
+    Text(fi="{n} hyötytavoite", sv="{n} nyttomål", en="{n} benefit goal"),
+    Text(fi="{n} hyötytavoitetta", sv="{n} nyttomål", en="{n} benefit goals"),
+)
+REVIEWED_PROJECTS: Final = (
+    Text(fi="{n} hanke", sv="{n} projekt", en="{n} project"),
+    Text(fi="{n} hanketta", sv="{n} projekt", en="{n} projects"),
+)
 REVIEWED: Final = Text(
-    fi="{goals} hyötytavoitetta ja {projects} hanketta × 17 YK:n tavoitetta = {pairs}: arvioitu {judged}, puuttuu "
-    "{missing}.",
-    sv="{goals} nyttomål och {projects} projekt × FN:s 17 mål = {pairs}: {judged} bedömda, {missing} saknas.",
-    en="{goals} benefit goals and {projects} projects × 17 UN goals = {pairs}: {judged} reviewed, {missing} missing.",
+    fi="{goals} ja {projects} × 17 YK:n tavoitetta = {pairs}: arvioitu {judged}, puuttuu {missing}.",
+    sv="{goals} och {projects} × FN:s 17 mål = {pairs}: {judged} bedömda, {missing} saknas.",
+    en="{goals} and {projects} × 17 UN goals = {pairs}: {judged} reviewed, {missing} missing.",
 )
 NOTHING_TO_REVIEW: Final = Text(
     fi="Ohjelmalla ei ole vielä tavoitteita eikä hankkeita, joita arvioida YK:n 17 tavoitteen kannalta.",
@@ -95,8 +102,8 @@ def review_sentence(count: ReviewCount) -> Text:
     if not count.pairs:
         return NOTHING_TO_REVIEW
     return REVIEWED.filled(
-        goals=number(count.goals),
-        projects=number(count.projects),
+        goals=REVIEWED_GOALS[count.goals != 1].filled(n=number(count.goals)),
+        projects=REVIEWED_PROJECTS[count.projects != 1].filled(n=number(count.projects)),
         pairs=number(count.pairs),
         judged=number(count.judged),
         missing=number(count.pairs - count.judged),

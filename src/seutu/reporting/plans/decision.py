@@ -52,7 +52,8 @@ def decision_document(item: DecisionItem, *, rules: RuleBook | None = None, lang
         *_part(Part.APPEAL, item.appeal, language),
     ]  # fmt: skip
     case = say.CASE.filled(number=item.case_number).in_language(language) if item.case_number else ""
-    subtitle = " · ".join(part for part in (item.section, case) if part)
+    section = f"§\u00a0{item.section}" if item.section.isdecimal() else item.section
+    subtitle = " · ".join(part for part in (section, case) if part)
     title = item.subject.strip() or say.NO_SUBJECT.in_language(language)
     return framed(say.DECISION_ITEM, title, subtitle, blocks, language=language, at=at)
 

@@ -28,7 +28,8 @@ from seutu.core.funding.documents import CheckedDocument, DocumentKind
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language, Text
 from seutu.sources.documents import READ, check_file
-from seutu.web.one_file import OneFileForm, only_file
+from seutu.web.check_form import CheckForm
+from seutu.web.one_file import only_file
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.uploads import keep_files, kept_files
@@ -45,13 +46,13 @@ KINDS: Final = {
 SHOWN_TERMS: Final = 12
 
 
-def _form(request: HttpRequest) -> OneFileForm:
+def _form(request: HttpRequest) -> CheckForm:
     known = ", ".join(READ)
     told = _("A plan, an application, a decision or a report: %(known)s, at most %(size)s MB.") % {
         "known": known,
         "size": settings.UPLOAD_LIMIT_MB,
     }
-    return OneFileForm(request.POST or None, request.FILES or None, accept=known, told=told)
+    return CheckForm(request.POST or None, request.FILES or None, accept=known, told=told)
 
 
 @in_workspace(Act.EXPORT)
@@ -69,13 +70,14 @@ def check(request: HttpRequest) -> HttpResponse:
                 check_file(only_file(kept))
             except InputProblem as problem:
                 for each in problem.problems:
-                    form.add_error("file", problem_text(each, language))
+                    form.add_error("text" if form.cleaned_data.get("text") else "file", problem_text(each, language))
             else:
                 return redirect("checked", here.slug, kept.token)
     context = {
         "page_title": _("Check the figures of a document"),
         "page_lead": _(
-            "Send a document: Seutu says where its figures contradict each other, and what would mend them."
+            "Send a document or paste its text: Seutu says where its figures contradict each other, and what would "
+            "mend them."
         ),
         "form": form,
     }
@@ -109,7 +111,7 @@ def _shown(
     partners = partners_of(plan) if plan else None
     context = {
         "page_title": document.name,
-        "page_kind": KINDS[document.kind].in_language(language).capitalize(),
+        "page_kind": _sentence(KINDS[document.kind].in_language(language)),
         "page_lead": _lead(document, language),
         "page_actions": [
             {"label": _("Check another document"), "url": reverse("check", args=[here.slug]), "style": "quiet"}
@@ -141,14 +143,19 @@ def _lead(document: CheckedDocument, language: Language) -> str:
     found = ngettext("%(count)s relation was found.", "%(count)s relations were found.", count)
     said = [found % {"count": write_number(count, language)}]
     if errors:
-        wrong = ngettext("%(count)s does not hold.", "%(count)s do not hold.", errors)
+        wrong = ngettext("%(count)s of them does not hold.", "%(count)s of them do not hold.", errors)
         said.append(wrong % {"count": write_number(errors, language)})
     if asked:
-        question = ngettext("%(count)s raises a question.", "%(count)s raise a question.", asked)
+        question = ngettext("%(count)s of them raises a question.", "%(count)s of them raise a question.", asked)
         said.append(question % {"count": write_number(asked, language)})
     if not errors and not asked:
         said.append(_("Nothing contradicts."))
     return " ".join(said)
+
+
+def _sentence(text: str) -> str:
+    """Begin with a capital; the rest, as EURA in a name, stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _groups(document: CheckedDocument, language: Language) -> list[dict[str, Any]]:
@@ -183,14 +190,10 @@ def _holding(document: CheckedDocument, language: Language) -> dict[str, Any] | 
     held = [each for each in document.relations if each.status in {Status.HOLDS, Status.HOLDS_ROUNDED}]
     if not held:
         return None
+    told = dict.fromkeys((each.label.in_language(language), each.message.in_language(language)) for each in held)
     rows: Sequence[dict[str, Any]] = [
-        {
-            "cells": [
-                {"text": each.label.in_language(language) or "–"},
-                {"text": each.message.in_language(language)},
-            ]
-        }
-        for each in held
+        {"cells": [{"text": label or "–"}, {"text": _sentence(message.removeprefix(f"{label}: "))}]}
+        for label, message in told
     ]
     return {
         "id": "holding",

@@ -110,7 +110,7 @@ def collection(request: HttpRequest, kind: str) -> HttpResponse:
     table = record_table(declared, found, language=language, workspace=slug, query=query, sort=sort)
     table = with_plan_pages(request, table, declared, found)
     table["caption_hidden"] = True
-    table["empty"] = _empty(declared, slug, language, filtered_out=bool(query))
+    table["empty"] = _empty(request, declared, filtered_out=bool(query))
     total = page.paginator.count
     context = {
         "page_title": declared.plural.in_language(language),
@@ -152,7 +152,8 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, narrowing: Narrowing) 
     return [*actions, *register_list_actions(request, kind.name), *plan_list_actions(request, kind.name)]
 
 
-def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> dict[str, Any]:
+def _empty(request: HttpRequest, kind: Kind, *, filtered_out: bool) -> dict[str, Any]:
+    language, slug = language_of(request), workspace_of(request).slug
     if filtered_out:
         return {
             "title": _("Nothing matches these filters"),
@@ -165,14 +166,17 @@ def _empty(kind: Kind, slug: str, language: Language, *, filtered_out: bool) -> 
             "text": _("A funder sees plans as they were handed in: open an application and its submitted versions."),
             "actions": [{"label": _("Applications"), "url": reverse("collection", args=[slug, "applications"])}],
         }
-    return {
-        "title": _("Nothing here yet"),
-        "text": kind.purpose.in_language(language),
-        "example": _(
+    told: dict[str, Any] = {"title": _("Nothing here yet"), "text": kind.purpose.in_language(language), "actions": []}
+    if allows(request, Act.WRITE):
+        add = _("Add: %(kind)s") % {"kind": kind.singular.in_language(language)}
+        told["actions"].append({"label": add, "url": reverse("record_new", args=[slug, kind.name])})
+    if allows(request, Act.IMPORT):
+        bring = reverse("import", args=[slug, kind.name])
+        told["actions"].append({"label": _("Bring in from a file"), "url": bring, "style": "second"})
+        told["example"] = _(
             "Paste your own Excel: the columns are matched for you and you see everything before it is saved."
-        ),
-        "actions": [{"label": _("Bring in from a file"), "url": reverse("import", args=[slug, kind.name])}],
-    }
+        )
+    return told
 
 
 def _filters(request: HttpRequest, narrowing: Narrowing, total: int, language: Language) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from seutu.web.moments import moment
 from seutu.web.one_file import OneFileForm, only_file
 from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
-from seutu.web.standing import workspace_of
+from seutu.web.standing import allows, workspace_of
 from seutu.web.undo_messages import success_with_undo
 from seutu.web.uploads import Upload, keep_files, kept_files
 from seutu.web.views.imports import problem_text
@@ -39,9 +39,10 @@ SHOWN: int = 200
 
 
 def _form(request: HttpRequest) -> OneFileForm:
-    told = _("The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB.") % {
-        "size": settings.UPLOAD_LIMIT_MB
-    }
+    told = _(
+        "The plan's workbook (.xlsx, .ods) or its JSON file, at most %(size)s MB. A printed budget cannot be "
+        "brought back."
+    ) % {"size": settings.UPLOAD_LIMIT_MB}
     return OneFileForm(request.POST or None, request.FILES or None, accept=".xlsx,.xls,.ods,.json", told=told)
 
 
@@ -56,6 +57,12 @@ def _problems(error: InputProblem | InvalidValuesError, language: Language) -> l
     if isinstance(error, InputProblem):
         return [problem_text(each, language) for each in error.problems]
     return [text.in_language(language) for text in error.problems.values()]
+
+
+def _workbook_url(request: HttpRequest, project: Project) -> str:
+    if not allows(request, Act.EXPORT):
+        return ""
+    return reverse("project_file", args=[workspace_of(request).slug, project.pk, "plan.xlsx"])
 
 
 @in_workspace(Act.IMPORT)
@@ -81,6 +88,7 @@ def plan_return(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "page_lead": _("You see every change before anything is saved. Nothing is removed."),
         "form": form,
         "back_url": reverse("project_budget", args=[here.slug, project.pk]),
+        "workbook_url": _workbook_url(request, project),
     }
     return render(request, "pages/plan_return.html", context, status=status)
 
@@ -137,10 +145,11 @@ def _lead(update: PlanUpdate, language: Language) -> str:
     added = len(update.additions)
     first = ngettext("%(count)s figure changes", "%(count)s figures change", changed)
     second = ngettext("%(count)s row is added", "%(count)s rows are added", added)
-    return _("%(changes)s and %(additions)s.") % {
-        "changes": first % {"count": write_number(changed, language)},
-        "additions": second % {"count": write_number(added, language)},
-    }
+    first %= {"count": write_number(changed, language)}
+    second %= {"count": write_number(added, language)}
+    if not changed or not added:
+        return f"{first if changed else second}."
+    return _("%(changes)s and %(additions)s.") % {"changes": first, "additions": second}
 
 
 def _tables(update: PlanUpdate, language: Language) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def project_schedule(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "notices": notices,
         "gantt": gantt(request, found, work, timeline, today=timezone.localdate()) if drawn and timeline else None,
         "dates": dates_table(request, found, work),
-        "undated": [f"{key} {found.parts[key].name}" for key in found.schedule.undated],
+        "undated": [f"{key} {found.parts[key].name}" for key in found.schedule.undated] if drawn else [],
         "empty": _empty(request, shown, work),
         **_shift(request, shown, found),
     }
@@ -58,13 +58,15 @@ def _lead(shown: Project, found: ProjectSchedule, timeline: Timeline | None, lan
     if not found.parts:
         return _("No work has been planned yet.")
     said = []
-    if timeline is not None:
+    if timeline is not None and dated:
         count = len(timeline.quarters)
         first, last = (f"Q{quarter}/{year}" for year, quarter in (timeline.quarters[0], timeline.quarters[-1]))
         facts = {"count": write_number(count, language), "first": first, "last": last}
         said.append(ngettext("%(count)s quarter, %(first)s.", "%(count)s quarters, %(first)s–%(last)s.", count) % facts)
     if period := period_text(shown.start, shown.end, language):
         said.append(_("The project runs %(period)s.") % {"period": period})
+    if not dated:
+        return " ".join([*said, _("No part has dates yet: open each and give it a start and an end.")])
     placed = ngettext("%(count)s part has dates", "%(count)s parts have dates", dated)
     left = len(found.schedule.undated)
     rest = ngettext("%(count)s has none", "%(count)s have none", left) % {"count": write_number(left, language)}

@@ -16,7 +16,7 @@ from seutu.core.figures import write_number
 from seutu.core.programmes.timelines import TooLongError
 from seutu.core.text import Language
 from seutu.web.project_loads import assignments_table, packages_table, partners_table, people_table
-from seutu.web.project_pages import page_of_project, project_or_404, work_text
+from seutu.web.project_pages import add_link, page_of_project, project_or_404, work_text
 from seutu.web.project_words import overload_said, person_years_said, too_long_said
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import workspace_of
@@ -49,7 +49,7 @@ def project_work_loads(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "faults": [check.message.in_language(language) for check in work.faults],
         "unplaced": _unplaced(request, found) if found else [],
         "person_years": person_years_said(years, language) if years else "",
-        "empty": None if work.assignments else _empty(),
+        "empty": None if work.assignments else _empty(request, work),
     }
     return render(request, "pages/project_work.html", context)
 
@@ -92,7 +92,7 @@ def _unplaced(request: HttpRequest, found: Workload) -> list[dict[str, str]]:
     return [{"text": each.title, "url": record_url(slug, "assignments", each.pk)} for each in found.unplaced]
 
 
-def _empty() -> dict[str, Any]:
+def _empty(request: HttpRequest, work: ProjectWork) -> dict[str, Any]:
     return {
         "title": _("Nobody has been given work yet"),
         "text": _(
@@ -100,4 +100,14 @@ def _empty() -> dict[str, Any]:
             "have those of the package."
         ),
         "example": _("For example: project manager, 12 person-months in package 1."),
+        "actions": [
+            button
+            for each in work.packages
+            for button in add_link(
+                request,
+                "assignments",
+                _("Person for %(package)s") % {"package": each.package.number},
+                work_package=each.package.pk,
+            )
+        ],
     }

@@ -39,6 +39,12 @@ def test_an_item_that_is_not_ready_says_what_it_lacks() -> None:
     assert "Otsikko puuttuu" in pdf_text(print_decision(DecisionItem(""), language="fi", form="pdf", at=AT))
 
 
+@pytest.mark.parametrize("section", ["45", "§ 45"])
+def test_a_section_is_printed_with_its_sign_once(section: str) -> None:
+    text = docx_text(print_decision(DecisionItem("Asia", section=section), language="fi", form="docx", at=AT))
+    assert text.replace("\u00a0", " ").count("§ 45") == 1
+
+
 def test_figures_that_contradict_are_told_where_there_are_rules_to_judge_by() -> None:
     draft = pdf_text(print_decision(ITEM, rules=rule_book(), language="fi", form="pdf", at=AT))
     assert "osat ovat yhteensä 59 955 €, mutta summaksi on merkitty 59 953 €. Ero on 2 €" in draft
