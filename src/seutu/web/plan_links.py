@@ -44,6 +44,7 @@ def project_tabs(workspace: str, project_id: UUID, current: str) -> list[Link]:
         (_("Schedule"), "project_schedule"),
         (_("Workload"), "project_work"),
         (_("Budget"), "project_budget"),
+        (_("Money"), "project_money"),
     )
     found = [(label, name, page_url(name, workspace, project_id=project_id)) for label, name in parts]
     return [{"label": label, "url": url, "current": name == current} for label, name, url in found if url]
@@ -65,12 +66,27 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
         ],
         "decisions": [(_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"})],
     }
+    wanted |= _money_pages(kind, shown)
     if kind in wanted:
         return _links(slug, [each for each in wanted[kind] if each[1] != "scoring" or allows(request, Act.WRITE)])
     project_id = project_of(shown)
     if project_id is None:
         return []
     return _links(slug, [(_("Open the project page"), "project", {"project_id": project_id})], style="quiet")
+
+
+def _money_pages(kind: str, shown: Any) -> dict[str, list[tuple[str, str, dict[str, object]]]]:
+    """Return the pages of a project's money that a record opens: its own, or the overview that it is counted in."""
+    own = {
+        "payment-claims": (_("Open the claim worked out"), "payment_claim", "claim_id"),
+        "budget-changes": (_("Open the change before and after"), "budget_change", "change_id"),
+    }
+    if kind in own:
+        label, name, key = own[kind]
+        return {kind: [(label, name, {"project_id": shown.project_id, key: shown.pk})]}
+    if kind in {"actual-costs", "instalments"}:
+        return {kind: [(_("Open the project's money"), "project_money", {"project_id": shown.project_id})]}
+    return {}
 
 
 def project_of(shown: OwnedRecord) -> UUID | None:

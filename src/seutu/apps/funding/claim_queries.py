@@ -112,7 +112,9 @@ def project_money(project: Project, *, partner: str | None = None) -> ProjectMon
         plan_total,
         flat,
     )
-    instalments = tuple(records_of(INSTALMENTS).filter(project=project.pk).select_related("payer").order_by("due", "pk"))
+    instalments = tuple(
+        records_of(INSTALMENTS).filter(project=project.pk).select_related("payer").order_by("due", "pk")
+    )
     model = plan.cost_model
     return ProjectMoney(
         shown,

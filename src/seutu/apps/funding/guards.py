@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User
-from seutu.apps.funding.models import Application, Criterion, Score
+from seutu.apps.funding.models import Application, BudgetChange, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
 from seutu.apps.funding.steps import told_next
 from seutu.apps.records.enums import Change
@@ -42,6 +42,16 @@ OTHER_CALL: Final = Text(
     fi="Arviointiperuste kuuluu toiseen hakuun kuin hakemus. Valitse hakemuksen oman haun peruste.",
     sv="Bedömningsgrunden hör till en annan utlysning än ansökan. Välj en grund i ansökans egen utlysning.",
     en="The criterion belongs to another call than the application. Choose one of the application's own call.",
+)
+
+
+APPLIED_ELSEWHERE: Final = Text(
+    fi="Muutos viedään budjettiin sen omalta sivulta, niin että rivit muuttuvat samalla. Jos se on jo viety, kumoa vienti "
+    "tapahtumista.",
+    sv="Ändringen förs in i budgeten på sin egen sida, så att raderna ändras samtidigt. Är den redan införd, ångra det i "
+    "händelserna.",
+    en="A change is taken into the budget on its own page, so that the lines change with it. If it has been, undo that in "
+    "the activity log.",
 )
 
 
@@ -111,3 +121,11 @@ def keep_state(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text
     application = cast("Application", record)
     to = values.get("state", application.state)
     return {} if to == application.state else {"state": told_next(application.state)}
+
+
+def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
+    """Tell that a form does not take a budget change into the budget, nor change one that has been."""
+    change = cast("BudgetChange", record)
+    to = values.get("state", change.state)
+    refused = "applied" in {to, change.state} and to != change.state
+    return {"state": APPLIED_ELSEWHERE} if refused else {}

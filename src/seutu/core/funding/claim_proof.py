@@ -16,6 +16,7 @@ from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term,
 from seutu.core.figures.relations.sentences import figure, joined
 from seutu.core.figures.units import EUR
 from seutu.core.funding import claim_words as say
+from seutu.core.funding.budgets import CENT
 from seutu.core.funding.claims import Advance, Spending, WorkedClaim, aid_of, shares_of
 from seutu.core.funding.spending import FlatRate, Placed, flat_amount, is_base, total
 from seutu.core.text import LANGUAGES, Text
@@ -62,9 +63,7 @@ def proof_of_claim(spending: Spending, worked: WorkedClaim, placed: Sequence[Pla
         template, severity = (say.ROUNDED if difference else say.HOLDS), Severity.NONE
     else:
         status, severity, template = Status.FAILS, Severity.ERROR, say.DIFFERS
-    message = template.filled(
-        claimed=figure(entered, EUR), worked=figure(aid, EUR), difference=figure(difference, EUR)
-    )
+    message = template.filled(claimed=figure(entered, EUR), worked=figure(aid, EUR), difference=figure(difference, EUR))
     why = _why(spending, worked, placed) if status is Status.FAILS else None
     return Relation(Kind.EQUAL, say.CLAIMED, terms, status, severity, joined(message, why), entered, aid)
 
@@ -83,7 +82,7 @@ def _why(spending: Spending, worked: WorkedClaim, placed: Sequence[Placed]) -> T
                 found.append((abs(entered - aid), size, _together([each.said for each in chosen])))
     if not found:
         return say.UNEXPLAINED
-    best = min(found, key=lambda each: (each[1], each[0]))
+    best = min(found, key=lambda each: (each[0] > CENT, each[1], each[0]))
     return say.BECAUSE.filled(reasons=best[2])
 
 

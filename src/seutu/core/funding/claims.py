@@ -180,9 +180,7 @@ def _kinds(placed: Sequence[Placed]) -> tuple[KindSum, ...]:
     return tuple(found)
 
 
-def shares_of(
-    amount: Decimal, rows: Sequence[FundingRow], plan_total: Decimal | None
-) -> tuple[SourceShare, ...]:
+def shares_of(amount: Decimal, rows: Sequence[FundingRow], plan_total: Decimal | None) -> tuple[SourceShare, ...]:
     """Return each source's part of an amount by its share of the plan; empty where a share is not known.
 
     A stated percentage goes before that of the amounts. Aid is rounded down to the cent, others half up; the last own

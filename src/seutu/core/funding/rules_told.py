@@ -6,9 +6,9 @@ Not for judging (``checks``), or for choosing the rules (``applied_rules``).
 from typing import Final
 
 from seutu.core.figures.number_writing import write_number
-from seutu.core.funding.applied_rules import AppliedRule, rules_applied
+from seutu.core.funding.applied_rules import rules_applied
 from seutu.core.funding.plans import Plan
-from seutu.core.funding.rulebook import Confidence, RuleBook
+from seutu.core.funding.rulebook import Confidence, Rule, RuleBook
 from seutu.core.text import Text
 
 CONFIDENCES: Final = {
@@ -41,13 +41,13 @@ UNKNOWN: Final = "–"
 
 def rules_told(plan: Plan, rules: RuleBook) -> list[Text]:
     """Return the rules that a plan is judged by, each in a sentence."""
-    return [_said(each) for each in rules_applied(plan, rules)]
+    return [rule_told(each.rule, is_assumed=each.is_assumed) for each in rules_applied(plan, rules)]
 
 
-def _said(applied: AppliedRule) -> Text:
-    rule = applied.rule
+def rule_told(rule: Rule, *, is_assumed: bool) -> Text:
+    """Return a rule in a sentence."""
     value = rule.value
-    return (ASSUMED if applied.is_assumed else SAID).filled(
+    return (ASSUMED if is_assumed else SAID).filled(
         label=rule.label,
         value=lambda language: UNKNOWN if value is None else f"{write_number(value, language)}\u00a0{rule.unit}",
         source=rule.source.removesuffix("."),
