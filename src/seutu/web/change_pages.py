@@ -1,6 +1,7 @@
 """A budget change in words and a grid: its lines before and after, whether the total holds, what speaks against it."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -34,8 +35,7 @@ def change_page(
     lines = [change.from_line, change.to_line]
     years = years_of(*lines)
     used = used_by_line(money.spending.placed(), money.spending.lines, money.spending.flat)
-    source, target = (changing_line(each, years, used=used.get(str(each.pk)) or plain(each.amount or 0) * 0)
-                      for each in lines)  # fmt: skip
+    source, target = (changing_line(each, years, used=used.get(str(each.pk), Decimal(0))) for each in lines)
     picked = [
         chosen.get(name) or (max(line.years) if line.years else None)
         for name, line in (("source_year", source), ("target_year", target))
@@ -124,7 +124,8 @@ def _kept(change: BudgetChange, language: Language) -> dict[str, Any] | None:
     column = kind_named("cost-lines").column("amount")
     rows = []
     for line in (change.from_line, change.to_line):
-        before = column.recall(version.content["cost-lines"].get(str(line.pk), {}).get("amount"))
+        kept = column.recall(version.content["cost-lines"].get(str(line.pk), {}).get("amount"))
+        before = kept if isinstance(kept, Decimal) else None
         rows.append({"label": line.label, "cells": [cell(before, language), cell(line.amount, language)]})
     note = _("Version %(number)s of the budget was kept on %(day)s, before the change.") % {
         "number": version.number,

@@ -3,6 +3,7 @@
 Not for the project's money as a whole (``money_pages``).
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from seutu.core.figures import write_date, write_number, write_percentage
 from seutu.core.figures.relations import Severity, Term, check_sum
 from seutu.core.funding import claim_words
 from seutu.core.funding.claim_proof import check_advance, check_granted, findings_of_claim, proof_of_claim
-from seutu.core.funding.claims import WorkedClaim
+from seutu.core.funding.claims import WorkedClaim, YearUse
 from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS
 from seutu.core.funding.plans import FundingKind
 from seutu.core.funding.rules_told import rule_told
@@ -46,9 +47,9 @@ def claim_page(request: HttpRequest, money: ProjectMoney, record: PaymentClaim) 
         "verdict": verdict(items, _good(money, worked)),
         "proof": items,
         "costs_grid": _costs(money, worked, language),
-        "shares_grid": _shares(money, worked, language),
-        "lines_grid": _lines(money, worked, slug, language),
-        "years_grid": _years(worked, language),
+        "shares_grid": _shares(worked, language),
+        "lines_grid": _lines(worked, slug, language),
+        "years_grid": years_grid(worked.years, language),
         "before_grid": claims_grid(request, money, before=worked),
         "advance": advance_facts(money, worked, language),
         "vouchers": _vouchers(money, worked, slug, language),
@@ -150,7 +151,7 @@ def _costs(money: ProjectMoney, worked: WorkedClaim, language: Language) -> dict
     return grid("costs", _("Costs"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 
-def _shares(money: ProjectMoney, worked: WorkedClaim, language: Language) -> dict[str, Any]:
+def _shares(worked: WorkedClaim, language: Language) -> dict[str, Any]:
     rows = []
     for each in worked.shares:
         if each.percent is None:
@@ -170,7 +171,7 @@ def _shares(money: ProjectMoney, worked: WorkedClaim, language: Language) -> dic
     return grid("shares", _("Funding"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 
-def _lines(money: ProjectMoney, worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:
+def _lines(worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:
     rows = []
     for use in worked.lines:
         line = use.line
@@ -211,11 +212,7 @@ def _lines(money: ProjectMoney, worked: WorkedClaim, slug: str, language: Langua
     return grid("lines", _("Budget lines"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 
-def _years(worked: WorkedClaim, language: Language) -> dict[str, Any]:
-    return years_grid(worked.years, language)
-
-
-def years_grid(years: Any, language: Language) -> dict[str, Any]:
+def years_grid(years: Sequence[YearUse], language: Language) -> dict[str, Any]:
     """Return the years of a budget: planned, used, left, and how many per cent of each is used."""
     rows = []
     for each in years:

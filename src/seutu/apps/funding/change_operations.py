@@ -145,7 +145,7 @@ def _write(act: Act, line: CostLine, worked: ChangedLine, years: Mapping[tuple[A
 
 
 def budget_content(change: BudgetChange) -> dict[str, Any]:
-    """Return the project's budget as plain JSON: the values each record keeps, by its id, and the change it precedes."""
+    """Return the project's budget as plain JSON: its records' values by id, and the change it precedes."""
     content: dict[str, Any] = {"budget_change": str(change.pk)}
     for name in PARTS:
         kind = kind_named(name)

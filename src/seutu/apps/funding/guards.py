@@ -46,12 +46,12 @@ OTHER_CALL: Final = Text(
 
 
 APPLIED_ELSEWHERE: Final = Text(
-    fi="Muutos viedään budjettiin sen omalta sivulta, niin että rivit muuttuvat samalla. Jos se on jo viety, kumoa vienti "
-    "tapahtumista.",
-    sv="Ändringen förs in i budgeten på sin egen sida, så att raderna ändras samtidigt. Är den redan införd, ångra det i "
-    "händelserna.",
-    en="A change is taken into the budget on its own page, so that the lines change with it. If it has been, undo that in "
-    "the activity log.",
+    fi="Muutos viedään budjettiin sen omalta sivulta, niin että rivit muuttuvat samalla. Jos se on jo viety, kumoa "
+    "vienti tapahtumista.",
+    sv="Ändringen förs in i budgeten på sin egen sida, så att raderna ändras samtidigt. Är den redan införd, "
+    "ångra det i händelserna.",
+    en="A change is taken into the budget on its own page, so that the lines change with it. If it has been, "
+    "undo that in the activity log.",
 )
 
 

@@ -1,4 +1,4 @@
-"""A budget change worked out: what each line and year is before and after, whether the total holds, what speaks against.
+"""A budget change worked out: each line and year before and after, whether the total holds, what speaks against it.
 
 Not for saving it. The amount moves from one line to another, so the total is the same after it as before it.
 """

@@ -118,9 +118,9 @@ def _reasons(spending: Spending, worked: WorkedClaim, placed: Sequence[Placed]) 
 
 
 def _left_out(worked: WorkedClaim, flat: FlatRate | None) -> Iterator[Reason]:
-    credits = [each for each in worked.placed if each.cost.amount < 0]
-    taken = total(each.cost.amount for each in credits)
-    yield Reason(say.summed(say.CREDITS_LEFT_OUT, -taken), -EXACT.add(taken, _flat_of(credits, flat)))
+    lessening = [each for each in worked.placed if each.cost.amount < 0]
+    taken = total(each.cost.amount for each in lessening)
+    yield Reason(say.summed(say.CREDITS_LEFT_OUT, -taken), -EXACT.add(taken, _flat_of(lessening, flat)))
     lost = [each for each in worked.placed if each.line is None]
     paid = total(each.cost.amount for each in lost)
     yield Reason(say.summed(say.UNKNOWN_LINE, paid), -EXACT.add(paid, _flat_of(lost, flat)))
@@ -152,9 +152,11 @@ def findings_of_claim(
         ("earlier", [e for e in placed if e.is_counted and e.claim is None and e.cost.day < claim.start]),
     )
     found = [_finding(kind, costs) for kind, costs in sets if costs]
-    for use in worked.lines:
-        if use.line is not None and use.left is not None and use.left < 0:
-            found.append(Finding("over_line", say.summed(say.SAID["over_line"], -use.left, line=use.line.label)))
+    found += [
+        Finding("over_line", say.summed(say.SAID["over_line"], -use.left, line=use.line.label))
+        for use in worked.lines
+        if use.line is not None and use.left is not None and use.left < 0
+    ]
     return found
 
 

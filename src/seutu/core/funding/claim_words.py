@@ -52,7 +52,7 @@ NOT_ENTERED: Final = Text(
 )
 NOT_WORKED: Final = Text(
     fi="Tukea ei voi laskea: rahoitussuunnitelmassa ei ole EU:n ja valtion rahoitusta tai sen osuutta ei tiedetä.",
-    sv="Stödet kan inte räknas: finansieringsplanen saknar EU:s och statens finansiering eller dess andel är inte känd.",
+    sv="Stödet kan inte räknas: finansieringsplanen saknar EU:s och statens pengar, eller är andelen inte känd.",
     en="The aid cannot be worked out: the funding plan has no EU and state funding, or its share is not known.",
 )
 EARLIER: Final = Text(
@@ -111,15 +111,15 @@ SAID: Final = {
         en="Costs of {sum} ({count}) are from before the period and in no claim.",
     ),
     "no_line": Text(
-        fi="Kustannuksista {sum} ({count} kpl) ei kuulu millekään budjetin riville, joten niitä ei ole laskettu mukaan.",
+        fi="Kustannuksista {sum} ({count} kpl) ei kuulu millekään budjetin riville. Niitä ei lasketa mukaan.",
         sv="Kostnader på {sum} ({count} st.) hör inte till någon rad i budgeten och är därför inte medräknade.",
         en="Costs of {sum} ({count}) are in no line of the budget and are not counted.",
     ),
     "flat_booked": Text(
-        fi="Kustannuksista {sum} ({count} kpl) kuuluu flat rate -osuuteen, joka lasketaan prosenttina, joten niitä ei lasketa toiseen "
-        "kertaan.",
-        sv="Kostnader på {sum} ({count} st.) hör till flat rate-delen, som räknas procentuellt, och räknas därför inte två "
-        "gånger.",
+        fi="Kustannuksista {sum} ({count} kpl) kuuluu flat rate -osuuteen, joka lasketaan prosenttina. "
+        "Niitä ei lasketa toiseen kertaan.",
+        sv="Kostnader på {sum} ({count} st.) hör till flat rate-delen, som räknas procentuellt. "
+        "De räknas inte två gånger.",
         en="Costs of {sum} ({count}) belong to the flat part, which is worked out, and are not counted twice.",
     ),
     "twice": Text(

@@ -29,8 +29,8 @@ BLANK_ROW: Final = Text(
     en="The funding row “{line}” has no amount, so the funding cannot be divided over the years.",
 )
 OTHER_TOTAL: Final = Text(
-    fi="Vuosien kustannukset ovat yhteensä {costs}, mutta rahoitus on {funding}. Korjaa ero ensin, niin rahoitus jakautuu "
-    "vuosille.",
+    fi="Vuosien kustannukset ovat yhteensä {costs}, mutta rahoitus on {funding}. Korjaa ero ensin, niin rahoitus "
+    "jakautuu vuosille.",
     sv="Årens kostnader är sammanlagt {costs}, men finansieringen är {funding}. Rätta skillnaden först, så fördelas "
     "finansieringen på åren.",
     en="The costs of the years are {costs} in total, but the funding is {funding}. Mend the difference first, and the "
@@ -93,8 +93,10 @@ def divided(rows: Sequence[Decimal], columns: Sequence[Decimal]) -> list[tuple[D
         for j in range(len(columns))
         if exact[i][j] != floors[i][j]
     }
-    wants = [int(row / step) - sum(line) for row, line in zip(rows, floors, strict=True)]
-    gets = [int(column / step) - sum(line[j] for line in floors) for j, column in enumerate(columns)]
+    wants = [int(Fraction(row) / Fraction(step)) - sum(line) for row, line in zip(rows, floors, strict=True)]
+    gets = [
+        int(Fraction(column) / Fraction(step)) - sum(line[j] for line in floors) for j, column in enumerate(columns)
+    ]
     up = _rounded_up(rests, wants, gets)
     return [tuple((floors[i][j] + ((i, j) in up)) * step for j in range(len(columns))) for i in range(len(rows))]
 

@@ -177,7 +177,7 @@ def is_base(placed: Placed, flat: FlatRate) -> bool:
 def _flat_line(placed: Placed, flat_lines: Sequence[SpendingLine | None]) -> SpendingLine | None:
     own = [line for line in flat_lines if line is not None and line.partner == placed.partner]
     common = [line for line in flat_lines if line is not None and line.partner is None]
-    return (own or common or list(flat_lines))[0]
+    return [*own, *common, *flat_lines][0]
 
 
 def flat_years(placed: Iterable[Placed], flat: FlatRate | None) -> Mapping[str, Decimal]:

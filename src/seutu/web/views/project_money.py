@@ -120,9 +120,11 @@ def budget_change_apply(request: HttpRequest, project_id: UUID, change_id: UUID)
     project = project_or_404(request, project_id)
     change = _change_or_404(request, project, change_id)
     seen = Seen(
-        *(_version(request, name) for name in ("version", "source", "target")),
-        request.POST.get("source_year") or None,
-        request.POST.get("target_year") or None,
+        change=_version(request, "version"),
+        source=_version(request, "source"),
+        target=_version(request, "target"),
+        source_year=request.POST.get("source_year") or None,
+        target_year=request.POST.get("target_year") or None,
     )
     try:
         sequence = apply_budget_change(change, seen, by=person_of(request), at=timezone.now())

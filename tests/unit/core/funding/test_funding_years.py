@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ def test_rows_and_years_add_up_and_each_cell_is_next_to_its_share(
 ) -> None:
     whole = sum(rows)
     cuts = [0, *(whole * sum(weights[: at + 1]) // sum(weights) for at in range(len(weights)))]
-    columns = [(after - before) * step for before, after in zip(cuts, cuts[1:], strict=False)]
+    columns = [(after - before) * step for before, after in pairwise(cuts)]
     amounts = [each * step for each in rows]
     table = divided(amounts, columns)
     assert [sum(line) for line in table] == amounts
