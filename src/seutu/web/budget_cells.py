@@ -17,7 +17,6 @@ from seutu.core.figures.relations import Relation, Severity, Status, Term
 from seutu.core.funding.grids import TOTAL, ColumnTotal, FundingGroup, Grid, Group, funding_row, grid_of
 from seutu.core.funding.rules_told import rules_told
 from seutu.core.text import Language
-from seutu.rules.funding import rule_book
 
 TONES: Final = {Severity.NOTE: "info", Severity.WARNING: "attention", Severity.ERROR: "alarm"}
 
@@ -109,7 +108,7 @@ class BudgetPage:
 
     def rules(self) -> list[str]:
         """Return the rules by which the plan is judged, with their source and how sure they are."""
-        return [each.in_language(self.language) for each in rules_told(self.shown.worked, rule_book())]
+        return [each.in_language(self.language) for each in rules_told(self.shown.worked, self.shown.rules)]
 
     def _addresses(self, kind: str, record: str) -> dict[str, str]:
         return {

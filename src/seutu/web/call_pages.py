@@ -21,7 +21,21 @@ from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import cell, record_table, record_url
 
-FACTS = ("funder", "fund", "legal_basis", "opens", "closes", "amount", "max_points", "objective")
+FACTS = (
+    "funder",
+    "fund",
+    "legal_basis",
+    "opens",
+    "closes",
+    "amount",
+    "max_points",
+    "aid_ceiling",
+    "lowest_aid",
+    "highest_aid",
+    "cost_model",
+    "flat_rate",
+    "objective",
+)
 DASH = {"text": "–", "missing": True}
 
 

@@ -5,13 +5,14 @@ Not for writing (``plan_operations``, ``budget_operations``), or for working fig
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Q
 
+from seutu.apps.funding.call_terms import call_of
 from seutu.apps.funding.models import CostLine as CostLineRecord
 from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.models import FundingRow as FundingRowRecord
@@ -20,6 +21,7 @@ from seutu.apps.programmes.models import WorkPackage as WorkPackageRecord
 from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures.relations import Place, Relation, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
+from seutu.core.funding.call_rules import call_relations, call_rules
 from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.plans import (
     CostKind,
@@ -32,6 +34,7 @@ from seutu.core.funding.plans import (
     Plan,
     WorkPackage,
 )
+from seutu.core.funding.rulebook import RuleBook
 from seutu.core.funding.working_out import worked_out
 from seutu.core.programmes.numbering import natural_key
 from seutu.core.text import Text
@@ -56,10 +59,11 @@ class ProjectPlan:
     cost_ids: tuple[UUID, ...]
     funding_ids: tuple[UUID, ...]
     years: tuple[str, ...]
+    rules: RuleBook = field(default_factory=rule_book)
 
 
 def plan_of(project: Project) -> ProjectPlan:
-    """Return the plan of a project: five queries, however many rows."""
+    """Return the plan of a project: six queries, however many rows."""
     lines = _standing(CostLineRecord, project).order_by("position", "label", "pk")
     rows = _standing(FundingRowRecord, project).order_by("position", "label", "pk")
     cost_records, funding_records = list(lines), list(rows)
@@ -77,16 +81,18 @@ def plan_of(project: Project) -> ProjectPlan:
         work_packages=_work_packages(project),
         partners=_partners(project),
     )
-    rules = rule_book()
+    call = call_of(project)
+    rules = rule_book().of_call(call_rules(call)) if call is not None else rule_book()
     worked = worked_out(stated, rules)
     return ProjectPlan(
         project,
         stated,
         worked,
-        tuple(plan_relations(worked, rules)),
+        (*plan_relations(worked, rules), *call_relations(worked, call)),
         tuple(record.pk for record in cost_records),
         tuple(record.pk for record in funding_records),
         tuple(sorted({year for of_line in years.values() for year in of_line})),
+        rules,
     )
 
 

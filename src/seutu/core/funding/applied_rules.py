@@ -13,6 +13,7 @@ from seutu.core.funding.rulebook import Rule, RuleBook
 
 DEVELOPMENT_RATE: Final = Decimal(40)
 INVESTMENT_RATE: Final = Decimal("1.5")
+AID_CEILING: Final = "aid_ceiling"
 DEVELOPMENT: Final = "867/2021"
 """The legal basis that a plan with a flat rate of 40 % is judged by when it prints none."""
 
@@ -28,11 +29,21 @@ class AppliedRule:
 def rules_applied(plan: Plan, rules: RuleBook) -> list[AppliedRule]:
     """Return the rules of a plan in the order in which it is judged: flat rate, ceilings of aid and of lump sums."""
     found = (_flat_rate(plan, rules), aid_ceiling(plan, rules), lump_sum_ceiling(plan, rules))
-    return [AppliedRule(rule, not plan.legal_basis) for rule in found if rule is not None]
+    return [AppliedRule(rule, not plan.legal_basis and not rule.call) for rule in found if rule is not None]
 
 
 def aid_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:
-    """Return the ceiling of aid by the basis that is printed, or, of a flat rate of 40 %, by the assumed one."""
+    """Return the ceiling of aid: the call's own, else that by the basis that is printed, or, of a flat rate of 40 %, by the assumed one."""
+    return call_ceiling(rules) or legal_ceiling(plan, rules)
+
+
+def call_ceiling(rules: RuleBook) -> Rule | None:
+    """Return the ceiling of aid that the call itself sets; None where it sets none."""
+    return next((rule for rule in rules.own if rule.name == AID_CEILING), None)
+
+
+def legal_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:
+    """Return the ceiling of aid by law, whatever the call says."""
     basis = _basis(plan, rules)
     if basis is None:
         return None

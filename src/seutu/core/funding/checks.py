@@ -32,6 +32,7 @@ from seutu.core.figures.relations.shares import better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.applied_rules import aid_ceiling, lump_sum_ceiling
+from seutu.core.funding.call_rules import ceiling_source
 from seutu.core.funding.flat_rates import bases_of_flat_rate, together
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow, Plan
 from seutu.core.funding.rulebook import RuleBook
@@ -203,7 +204,7 @@ def _aid_ceiling(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
     if rule.value is not None:
         highest = EXACT.divide(EXACT.multiply(whole.number, rule.value), HUNDRED)
         limit = Term(words.ceiling_of(rule.value), highest, EUR, origin=Origin.DERIVED)
-        source = words.by_rule(rule.source) if plan.legal_basis else words.assumed(rule.source)
+        source = ceiling_source(plan, rules, rule)
         yield check_ceiling(words.AID, together(paid), limit, assumed=source, slack=Decimal(1))
 
 

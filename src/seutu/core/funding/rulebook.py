@@ -34,6 +34,8 @@ class Rule:
     source: str
     confidence: Confidence
     base: str | None = None
+    call: str = ""
+    """The call whose own rule this is; empty for a rule of law."""
 
     def is_in_force(self, day: date) -> bool:
         """Return whether the rule is in force on a day."""
@@ -57,8 +59,13 @@ class UnknownBasisError(LookupError):
 class RuleBook:
     """All sets. A call's own rules go before those of its legal basis."""
 
-    def __init__(self, sets: Iterable[RuleSet]) -> None:
+    def __init__(self, sets: Iterable[RuleSet], own: Iterable[Rule] = ()) -> None:
         self.sets: Mapping[str, RuleSet] = {each.basis: each for each in sets}
+        self.own = tuple(own)
+
+    def of_call(self, own: Iterable[Rule]) -> "RuleBook":
+        """Return the same book with a call's own rules, which go before all others."""
+        return RuleBook(self.sets.values(), own)
 
     def named(self, text: str | None) -> str | None:
         """Return the basis that a text names, as ``867/2021 4 § 1 mom.`` does; None where it names no known one."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from seutu.core.figures.number_writing import write_number
 from seutu.core.funding.applied_rules import rules_applied
+from seutu.core.funding.call_rules import call_rules_told
 from seutu.core.funding.plans import Plan
 from seutu.core.funding.rulebook import Confidence, Rule, RuleBook
 from seutu.core.text import Text
@@ -41,7 +42,10 @@ UNKNOWN: Final = "–"
 
 def rules_told(plan: Plan, rules: RuleBook) -> list[Text]:
     """Return the rules that a plan is judged by, each in a sentence."""
-    return [rule_told(each.rule, is_assumed=each.is_assumed) for each in rules_applied(plan, rules)]
+    told = [
+        rule_told(each.rule, is_assumed=each.is_assumed) for each in rules_applied(plan, rules) if not each.rule.call
+    ]
+    return [*call_rules_told(plan, rules), *told]
 
 
 def rule_told(rule: Rule, *, is_assumed: bool) -> Text:

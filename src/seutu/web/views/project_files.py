@@ -20,7 +20,6 @@ from seutu.apps.funding.plans import ProjectPlan, plan_of
 from seutu.apps.programmes.models import Project
 from seutu.core.text import Language
 from seutu.reporting.plans import print_application, print_budget, print_project_page, write_plan_workbook
-from seutu.rules.funding import rule_book
 from seutu.sources.plans import plan_as_dict
 from seutu.web.scoping import in_workspace, language_of
 
@@ -57,14 +56,14 @@ def _workbook(shown: ProjectPlan, language: Language) -> bytes:
 
 def _budget(form: Any) -> Callable[[ProjectPlan, Language], bytes]:
     return lambda shown, language: print_budget(
-        shown.worked, rules=rule_book(), language=language, form=form, at=timezone.localdate()
+        shown.worked, rules=shown.rules, language=language, form=form, at=timezone.localdate()
     )
 
 
 def _application(form: Any) -> Callable[[ProjectPlan, Language], bytes]:
     def written(shown: ProjectPlan, language: Language) -> bytes:
         content = application_of(shown, latest_application(shown.project), language=language)
-        return print_application(content, rules=rule_book(), language=language, form=form, at=timezone.localdate())
+        return print_application(content, rules=shown.rules, language=language, form=form, at=timezone.localdate())
 
     return written
 

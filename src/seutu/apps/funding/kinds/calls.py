@@ -8,7 +8,17 @@ from seutu.apps.funding.choices import APPLICATION_STATES
 from seutu.apps.funding.guards import keep_state, told_applications
 from seutu.apps.funding.kinds.appropriations import QUALIFIER
 from seutu.apps.funding.models import Application, Call, Criterion
-from seutu.apps.programmes.kinds.shared_columns import CALLS_GROUP, PROJECT, actor, by_choice, choice, long_text, money
+from seutu.apps.programmes.choices import COST_MODELS
+from seutu.apps.programmes.kinds.shared_columns import (
+    CALLS_GROUP,
+    PERCENT,
+    PROJECT,
+    actor,
+    by_choice,
+    choice,
+    long_text,
+    money,
+)
 from seutu.apps.records.sheets.columns import DateColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
@@ -19,6 +29,11 @@ _CLOSES_FIRST: Final = Text(
     fi="Haku päättyy ennen kuin se alkaa. Tarkista päivät.",
     sv="Utlysningen slutar innan den börjar. Kontrollera dagarna.",
     en="The call closes before it opens. Check the days.",
+)
+_LOWEST_OVER: Final = Text(
+    fi="Tuen enimmäismäärä on pienempi kuin vähimmäismäärä. Tarkista määrät.",
+    sv="Det högsta stödet är mindre än det lägsta. Kontrollera beloppen.",
+    en="The highest aid is less than the lowest. Check the amounts.",
 )
 _TOO_MANY: Final = Text(
     fi="Pisteitä on enemmän kuin enimmäismäärä. Tarkista pisteet.",
@@ -39,6 +54,19 @@ def points(name: str, label: Text, *, required: bool = False) -> NumberColumn:
         required=required,
         listed=True,
     )
+
+
+def _percent(name: str, label: Text, told: Text | None = None) -> NumberColumn:
+    return NumberColumn(
+        name=name, label=label, help=told, unit=PERCENT, decimals=3, minimum=Decimal(0), maximum=Decimal(100)
+    )
+
+
+def _call_in_order(values: dict[str, Any]) -> dict[str, Text]:
+    lowest, highest = values.get("lowest_aid"), values.get("highest_aid")
+    if isinstance(lowest, Decimal) and isinstance(highest, Decimal) and highest < lowest:
+        return {"highest_aid": _LOWEST_OVER}
+    return _opens_before_closing(values)
 
 
 def _opens_before_closing(values: dict[str, Any]) -> dict[str, Text]:
@@ -75,6 +103,27 @@ CALLS: Final = Kind(
         QUALIFIER,
         money("amount", Text(fi="jaettavana", sv="att fördela", en="to be granted"), listed=True),
         points("max_points", Text(fi="enimmäispisteet", sv="högsta poäng", en="most points")),
+        _percent(
+            "aid_ceiling",
+            Text(fi="tuen enimmäisosuus", sv="högsta stödandel", en="highest share of aid"),
+            Text(
+                fi="Hakuilmoituksen oma katto. Tyhjänä pätee säädöksen.",
+                sv="Utlysningens eget tak. Tomt betyder författningens.",
+                en="The call's own ceiling. Blank means that of the decree.",
+            ),
+        ),
+        money("lowest_aid", Text(fi="tukea vähintään", sv="stöd minst", en="aid at least")),
+        money("highest_aid", Text(fi="tukea enintään", sv="stöd högst", en="aid at most")),
+        choice(
+            "cost_model",
+            Text(fi="sallittu kustannusmalli", sv="tillåten kostnadsmodell", en="allowed cost model"),
+            COST_MODELS,
+            listed=False,
+        ),
+        _percent(
+            "flat_rate",
+            Text(fi="sallittu flat rate -prosentti", sv="tillåten flat rate-procent", en="allowed flat rate"),
+        ),
         long_text("objective", Text(fi="tavoite", sv="mål", en="objective")),
         SOURCE,
         SOURCE_PLACE,
@@ -83,7 +132,7 @@ CALLS: Final = Kind(
     order=("-closes", "name"),
     area="plans",
     group=CALLS_GROUP,
-    check=_opens_before_closing,
+    check=_call_in_order,
 )
 CRITERIA: Final = Kind(
     name="criteria",

@@ -11,7 +11,7 @@ from seutu.apps.register.models import Actor, SourcedRecord
 
 
 class Call(SourcedRecord):
-    """A call for applications of a funder."""
+    """A call for applications of a funder. Its own rules go before those of its legal basis where they are filled in."""
 
     name = models.CharField(max_length=300)
     funder = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -22,6 +22,11 @@ class Call(SourcedRecord):
     qualifier = models.CharField(max_length=20, blank=True)
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     max_points = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    aid_ceiling = models.DecimalField(max_digits=6, decimal_places=3, null=True, blank=True)
+    lowest_aid = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    highest_aid = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    cost_model = models.CharField(max_length=20, blank=True)
+    flat_rate = models.DecimalField(max_digits=6, decimal_places=3, null=True, blank=True)
     objective = models.TextField(blank=True)
 
     title_field = "name"
