@@ -178,7 +178,7 @@ def _fill_judging(filled: Filled) -> None:
     )  # fmt: skip
     assert isinstance(application, Application)
     row = {"project": project, "label": "EU- ja valtion rahoitus", "funding_kind": "eu_state"}
-    make_record("funding-rows", by=by, **row, applied=Decimal(352736))
+    make_record("funding-rows", by=by, **row, applied=Decimal(352736), amount=Decimal(352736))
     keep_missing_version(application=application, by=by, at=timezone.now())
     request = make_record(
         "supplement-requests", by=by, application=application, name="Budjetin tarkennus", state="open"
@@ -255,6 +255,7 @@ def _fill_money(filled: Filled, lines: list[OwnedRecord]) -> None:
         "instalments", by=by, project=project, name="Ennakko", state="received", amount=Decimal(100000),
         received=Decimal(100000), received_on=date(2026, 1, 15),
     )  # fmt: skip
+    make_record("funding-rows", by=by, project=project, label="Omarahoitus", funding_kind="own", amount=Decimal(209884))
     change = make_record(
         "budget-changes", by=by, project=project, number="1", from_line=lines[0], to_line=lines[1],
         amount=Decimal(2000), state="approved", reason="Palkkoja säästyi, asiantuntijaa tarvitaan enemmän.",

@@ -14,7 +14,7 @@ from seutu.apps.funding.models import Application
 from seutu.apps.funding.steps import STATE_NAMES
 from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
-from seutu.core.figures import Amount, Qualifier, write_amount, write_number
+from seutu.core.figures import Amount, Qualifier, write_amount, write_number, write_percentage
 from seutu.core.figures.relations import Severity
 from seutu.core.text import Language
 from seutu.web.scoping import language_of
@@ -36,6 +36,8 @@ FACTS = (
     "flat_rate",
     "objective",
 )
+MONEY = ("amount", "lowest_aid", "highest_aid")
+PERCENTAGES = ("aid_ceiling", "flat_rate")
 DASH = {"text": "–", "missing": True}
 
 
@@ -123,8 +125,11 @@ def _facts(state: CallState, language: Language, slug: str) -> list[dict[str, An
     for name in FACTS:
         column = kind.column(name)
         shown = cell(column, state.call, language, slug)
-        if name == "amount" and state.call.amount is not None:
-            shown = {"text": money(state.call.amount, language, state.call.qualifier)}
+        value = getattr(state.call, name)
+        if isinstance(value, Decimal) and name in MONEY:
+            shown = {"text": money(value, language, state.call.qualifier if name == "amount" else "")}
+        if isinstance(value, Decimal) and name in PERCENTAGES:
+            shown = {"text": write_percentage(plain(value), language)}
         if not shown.get("missing"):
             facts.append({"label": column.label.in_language(language).capitalize(), **shown})
     return facts

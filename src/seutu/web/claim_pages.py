@@ -64,9 +64,11 @@ def claim_lead(worked: WorkedClaim, language: Language, partner: str | None = No
     facts = {
         "period": period_text(claim.start, claim.end, language),
         "costs": money_text(worked.costs, language),
-        "aid": "–" if worked.aid is None else money_text(worked.aid, language),
+        "aid": money_text(worked.aid or Decimal(0), language),
         "partner": partner or "",
     }
+    if worked.aid is None:
+        return _("The costs of %(period)s are %(costs)s. The aid for them cannot be worked out.") % facts
     if partner:
         return _("%(partner)s has costs of %(costs)s in %(period)s. The aid for them is %(aid)s.") % facts
     return _("The costs of %(period)s are %(costs)s. The aid for them is %(aid)s.") % facts
@@ -207,7 +209,7 @@ def _lines(worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]
         _("In earlier claims, €"),
         _("In this claim, €"),
         _("Left, €"),
-        _("Used"),
+        _("Rate of use"),
     )
     return grid("lines", _("Budget lines"), columns, rows, total={"label": _("In total"), "cells": sums})
 
@@ -235,7 +237,7 @@ def years_grid(years: Sequence[YearUse], language: Language) -> dict[str, Any]:
         sum_cell([each.left for each in years], language),
         {"text": ""},
     ]
-    columns = (_("Year"), _("Planned, €"), _("Used, €"), _("Left, €"), _("Used"))
+    columns = (_("Year"), _("Planned, €"), _("Used, €"), _("Left, €"), _("Rate of use"))
     return grid("years", _("Years"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 
@@ -292,16 +294,18 @@ def advance_facts(money: ProjectMoney, worked: WorkedClaim, language: Language) 
     if rule is not None and rule.value is not None and advance.granted is not None:
         rate = write_percentage(rule.value, language)
         note = f"{rate} × {money_text(advance.granted, language)}"
-    return {
-        "facts": [
-            {"label": _("Aid received by %(day)s") % {"day": write_date(advance.day, language)}, "text": money_text(
-                advance.received, language)},
+    received = _("Aid received by %(day)s") % {"day": write_date(advance.day, language)}
+    facts: list[dict[str, Any]] = [{"label": received, "text": money_text(advance.received, language)}]
+    if worked.aid is not None:
+        facts += [
             {"label": _("Aid for the costs by then"), "text": money_text(advance.earned, language)},
             {"label": _("In advance"), "text": money_text(advance.ahead, language)},
-            {"label": _("Highest advance"), "text": limit, "note": note},
-        ],
+        ]
+    facts.append({"label": _("Highest advance"), "text": limit, "note": note})
+    return {
+        "facts": facts,
         "rule": rule_told(rule, is_assumed=not money.shown.worked.legal_basis).in_language(language) if rule else "",
-    }  # fmt: skip
+    }
 
 
 def _vouchers(money: ProjectMoney, worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:

@@ -15,12 +15,13 @@ from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.core.figures import write_date, write_percentage
 from seutu.core.figures.relations import Severity
 from seutu.core.funding.claim_proof import check_granted, proof_of_claim
+from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
 from seutu.core.funding.funding_years import FundingYears, funding_by_year
 from seutu.core.funding.spending import total, used_by_line
 from seutu.core.text import Language, Text
 from seutu.web.claim_pages import claims_grid, model_notices, years_grid
-from seutu.web.money_cells import cell, grid, in_gravity, said, share_cell, sum_cell, verdict
+from seutu.web.money_cells import cell, grid, in_gravity, said, share_cell, sum_cell, told, verdict
 from seutu.web.project_pages import add_link, money_text, table_of
 from seutu.web.scoping import language_of
 from seutu.web.standing import workspace_of
@@ -83,6 +84,11 @@ def _proof(money: ProjectMoney, language: Language) -> list[dict[str, str]]:
             text = _("Claim %(number)s: %(said)s") % {"number": number, "said": proof.message.in_language(language)}
             items.append({"tone": "alarm", "text": text})
     items += said(check_granted(money.worked, money.granted), language) if money.worked else []
+    used = _used(money)
+    for line in money.spending.lines:
+        if line.planned is not None and used[line.id] > line.planned:
+            over = summed(SAID["over_line"], used[line.id] - line.planned, line=line.label)
+            items.append(told(over, language))
     lost = [each for each in money.placed if not each.is_counted]
     if lost:
         text = _("%(sum)s of costs are in no line of the budget, or in the flat part already. They are not counted.")
@@ -130,7 +136,7 @@ def _lines(request: HttpRequest, money: ProjectMoney, language: Language) -> dic
         sum_cell(lefts, language),
         share_cell(total(used.values()), whole, language),
     ]
-    columns = (_("Budget line"), _("Planned, €"), _("Used, €"), _("In claims, €"), _("Left, €"), _("Used"))
+    columns = (_("Budget line"), _("Planned, €"), _("Used, €"), _("In claims, €"), _("Left, €"), _("Rate of use"))
     return grid("lines", _("Budget lines"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 

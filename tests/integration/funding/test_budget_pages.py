@@ -236,11 +236,11 @@ def test_the_page_asks_as_much_of_three_lines_as_of_thirty(
     workspace: Workspace, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     project = made(workspace, tmp_path)
-    with in_scope(workspace), django_assert_num_queries(5):
+    with in_scope(workspace), django_assert_num_queries(6):
         plan_of(project)
     for number in range(30):
         make_record("cost-lines", workspace=workspace, project=project, label=f"Rivi {number}", cost_kind="other")
-    with in_scope(workspace), django_assert_num_queries(5):
+    with in_scope(workspace), django_assert_num_queries(6):
         plan_of(project)
 
 

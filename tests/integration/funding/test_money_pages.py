@@ -96,13 +96,13 @@ def test_queries_do_not_grow_with_rows(
     project, _claim = with_costs(workspace, tmp_path)
     with in_scope(workspace):
         standing = Project.objects.get(pk=project.pk)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             project_money(standing)
         for number in range(3):
             make_record("actual-costs", project=project, label=f"Lisä {number}", partner=make_record("actors"))
             make_record("payment-claims", project=project, number=f"x{number}")
             make_record("instalments", project=project, name=f"Erä {number}", payer=make_record("actors"))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             project_money(standing)
 
 

@@ -1,4 +1,4 @@
-"""The own rules of the call that a project is applied to. Reads only; judging is core's (``core.funding.call_rules``)."""
+"""The own rules of the call that a project is applied to. Reads only; ``core.funding.call_rules`` judges."""
 
 from decimal import Decimal
 

@@ -33,7 +33,7 @@ def rules_applied(plan: Plan, rules: RuleBook) -> list[AppliedRule]:
 
 
 def aid_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:
-    """Return the ceiling of aid: the call's own, else that by the basis that is printed, or, of a flat rate of 40 %, by the assumed one."""
+    """Return the ceiling of aid: the call's own, else that of law."""
     return call_ceiling(rules) or legal_ceiling(plan, rules)
 
 
@@ -43,7 +43,7 @@ def call_ceiling(rules: RuleBook) -> Rule | None:
 
 
 def legal_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:
-    """Return the ceiling of aid by law, whatever the call says."""
+    """Return the ceiling by the basis that is printed, or, of a flat rate of 40 %, by the assumed one."""
     basis = _basis(plan, rules)
     if basis is None:
         return None

@@ -12,6 +12,7 @@ from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import Relation, Term, check_equal
 from seutu.core.figures.relations.sentences import figure
 from seutu.core.figures.units import EUR
+from seutu.core.funding.claim_words import quoted
 from seutu.core.text import Text
 
 TOTAL: Final = Text(
@@ -107,8 +108,8 @@ def moved(
     return BudgetMove(gives, gets, total, tuple(refused), tuple(asked))
 
 
-def _named(line: ChangingLine) -> str:
-    return f"”{line.label}”"
+def _named(line: ChangingLine) -> Text:
+    return quoted(line.label)
 
 
 def _refused(line: ChangingLine, amount: Decimal, year: str | None) -> list[Text]:

@@ -145,8 +145,13 @@ SAID: Final = {
 }
 
 
+def quoted(name: str) -> Text:
+    """Return a name in the quotation marks of each language."""
+    return Text(fi=f"”{name}”", sv=f"”{name}”", en=f"“{name}”")
+
+
 def summed(template: Text, amount: Decimal, *, count: int = 0, line: str = "") -> Text:
     """Return a sentence with a sum of euros, a count and a line in their places."""
     return template.filled(
-        sum=figure(amount, EUR), line=f"”{line}”", count=lambda language: write_number(count, language)
+        sum=figure(amount, EUR), line=quoted(line), count=lambda language: write_number(count, language)
     )

@@ -250,9 +250,13 @@ def _lines(
 
 
 def years_used(spending: Spending, placed: Sequence[Placed]) -> tuple[YearUse, ...]:
-    """Return the years of the budget and of the costs, with what is planned for each and what is used."""
+    """Return the years of the budget and of the costs, with what is planned for each and what is used.
+
+    Nothing is known to be planned for a year while a line has no years.
+    """
     planned: dict[str, Decimal] = {}
-    for line in spending.lines:
+    dated = all(line.years for line in spending.lines if line.planned is None or line.planned)
+    for line in spending.lines if dated else ():
         for year, amount in line.years.items():
             planned[year] = planned.get(year, Decimal(0)) + amount
     used: dict[str, Decimal] = dict(flat_years(placed, spending.flat))

@@ -15,18 +15,19 @@ from seutu.core.figures.relations.sentences import figure
 from seutu.core.figures.units import EUR
 from seutu.core.funding.budgets import CENT, EURO
 from seutu.core.funding.checks import rows_of_whole
+from seutu.core.funding.claim_words import quoted
 from seutu.core.funding.plans import Plan
 from seutu.core.text import Text
 
 NO_YEARS: Final = Text(
-    fi="Rivillä ”{line}” ei ole määriä vuosittain, joten rahoitusta ei voi jakaa vuosille.",
-    sv="Raden ”{line}” har inga belopp per år, så finansieringen kan inte fördelas på åren.",
-    en="The line “{line}” has no amounts by year, so the funding cannot be divided over the years.",
+    fi="Rivillä {line} ei ole määriä vuosittain, joten rahoitusta ei voi jakaa vuosille.",
+    sv="Raden {line} har inga belopp per år, så finansieringen kan inte fördelas på åren.",
+    en="The line {line} has no amounts by year, so the funding cannot be divided over the years.",
 )
 BLANK_ROW: Final = Text(
-    fi="Rahoitusrivillä ”{line}” ei ole määrää, joten rahoitusta ei voi jakaa vuosille.",
-    sv="Finansieringsraden ”{line}” saknar belopp, så finansieringen kan inte fördelas på åren.",
-    en="The funding row “{line}” has no amount, so the funding cannot be divided over the years.",
+    fi="Rahoitusrivillä {line} ei ole määrää, joten rahoitusta ei voi jakaa vuosille.",
+    sv="Finansieringsraden {line} saknar belopp, så finansieringen kan inte fördelas på åren.",
+    en="The funding row {line} has no amount, so the funding cannot be divided over the years.",
 )
 OTHER_TOTAL: Final = Text(
     fi="Vuosien kustannukset ovat yhteensä {costs}, mutta rahoitus on {funding}. Korjaa ero ensin, niin rahoitus "
@@ -54,10 +55,10 @@ def funding_by_year(plan: Plan) -> FundingYears | Text | None:
     dated = [line for line in lines if line.amount.is_blank or line.amount.number]
     bare = next((line for line in dated if not line.years or any(t.is_blank for t in line.years.values())), None)
     if bare is not None:
-        return NO_YEARS.filled(line=bare.label)
+        return NO_YEARS.filled(line=quoted(bare.label.fi))
     blank = next((row for row in rows if row.amount.is_blank), None)
     if blank is not None:
-        return BLANK_ROW.filled(line=blank.label)
+        return BLANK_ROW.filled(line=quoted(blank.label.fi))
     years = sorted({year for line in dated for year in line.years})
     sums = [added(line.years[year] for line in dated if year in line.years) for year in years]
     amounts = [row.amount.number for row in rows]

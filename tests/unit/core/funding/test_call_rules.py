@@ -57,7 +57,7 @@ def test_the_limits_of_aid_and_the_cost_model_are_the_calls() -> None:
     assert low == {"Lowest aid of the call"}
     high = over(plan(120000, 60000, model=CostModel("flat_rate", D(40))), call)
     assert "Highest aid of the call" in high[0].message.en
-    (other,) = [each for each in over(plan(60000, 40000, model=CostModel("lump_sum")), call)]
+    (other,) = over(plan(60000, 40000, model=CostModel("lump_sum")), call)
     assert "allows Flat rate 40%" in other.message.en
     (missing,) = over(plan(60000, 40000), call)
     assert "not entered" in missing.message.en

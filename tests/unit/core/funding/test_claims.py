@@ -20,6 +20,7 @@ LINES = (
     SpendingLine("s", "Palkat", CostKind.STAFF, D(314943), {"2026": D(200000), "2027": D(114943)}),
     SpendingLine("f", "Flat rate", CostKind.FLAT_RATE, D(125977)),
 )
+STAFF_YEARS = LINES[:1]
 FIRST = Claim("a", "1", date(2026, 1, 1), date(2026, 3, 31))
 
 
@@ -140,6 +141,14 @@ def test_each_partner_has_its_own_flat_line() -> None:
     spending = Spending(lines, costs, (FIRST,), flat=FlatRate(D(40), "staff"))
     used = used_by_line(spending.placed(), lines, spending.flat)
     assert used == {"s1": D(100), "s2": D(10), "f1": D(40), "f2": D(4)}
+
+
+def test_years_are_planned_only_when_every_line_has_them() -> None:
+    assert [each.planned for each in only(SPENDING).years] == [None]
+    dated = replace(SPENDING, lines=STAFF_YEARS)
+    year, later = only(dated).years
+    assert (year.planned, year.used, later.used) == (D(200000), D("28000.92"), D(0))
+    assert year.left == D("171999.08")
 
 
 def test_a_claim_without_aid_or_figure_is_not_judged() -> None:

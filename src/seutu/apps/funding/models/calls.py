@@ -11,7 +11,7 @@ from seutu.apps.register.models import Actor, SourcedRecord
 
 
 class Call(SourcedRecord):
-    """A call for applications of a funder. Its own rules go before those of its legal basis where they are filled in."""
+    """A call for applications of a funder. Its own rules go before those of its legal basis where it has some."""
 
     name = models.CharField(max_length=300)
     funder = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
