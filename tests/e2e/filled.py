@@ -178,7 +178,7 @@ def _fill_judging(filled: Filled) -> None:
     )  # fmt: skip
     assert isinstance(application, Application)
     row = {"project": project, "label": "EU- ja valtion rahoitus", "funding_kind": "eu_state"}
-    make_record("funding-rows", by=by, **row, applied=Decimal(352736))
+    make_record("funding-rows", by=by, **row, applied=Decimal(352736), amount=Decimal(352736))
     keep_missing_version(application=application, by=by, at=timezone.now())
     request = make_record(
         "supplement-requests", by=by, application=application, name="Budjetin tarkennus", state="open"
@@ -224,6 +224,43 @@ def _fill_budget(filled: Filled) -> None:
     )  # fmt: skip
     filled.records |= {"cost-lines": lines[0]}
     filled.values["line_id"] = lines[0].pk
+    _fill_money(filled, lines)
+
+
+def _fill_money(filled: Filled, lines: list[OwnedRecord]) -> None:
+    """Make costs, two claims of which one is wrong, an instalment that came early, and an approved budget change."""
+    by, project = filled.owner, filled.records["projects"]
+    for day, label, kind, amount in (
+        (date(2026, 1, 31), "Tammikuun palkat", "staff", "8000.40"),
+        (date(2026, 2, 28), "Helmikuun palkat", "staff", "8100.10"),
+        (date(2026, 4, 30), "Huhtikuun palkat", "staff", "9000"),
+        (date(2026, 3, 3), "Koneen vuokra", "other", "1200"),
+        (date(2026, 5, 5), "Asiantuntijapalvelu", "purchases", "33000"),
+    ):
+        make_record(
+            "actual-costs", by=by, project=project, day=day, label=label, cost_kind=kind, amount=Decimal(amount),
+            voucher=f"M{day.month}", cost_line=lines[0] if kind == "staff" else None,
+        )  # fmt: skip
+    claims = [
+        make_record(
+            "payment-claims", by=by, project=project, number=number, start=start, end=end, state=state,
+            claimed=Decimal(claimed),
+        )
+        for number, start, end, state, claimed in (
+            ("1", date(2026, 1, 1), date(2026, 3, 31), "paid", "15000"),
+            ("2", date(2026, 4, 1), date(2026, 6, 30), "draft", "42000"),
+        )
+    ]  # fmt: skip
+    make_record(
+        "instalments", by=by, project=project, name="Ennakko", state="received", amount=Decimal(100000),
+        received=Decimal(100000), received_on=date(2026, 1, 15),
+    )  # fmt: skip
+    make_record("funding-rows", by=by, project=project, label="Omarahoitus", funding_kind="own", amount=Decimal(209884))
+    change = make_record(
+        "budget-changes", by=by, project=project, number="1", from_line=lines[0], to_line=lines[1],
+        amount=Decimal(2000), state="approved", reason="Palkkoja säästyi, asiantuntijaa tarvitaan enemmän.",
+    )  # fmt: skip
+    filled.values |= {"claim_id": claims[1].pk, "change_id": change.pk}
 
 
 def _live(filled: Filled) -> None:

@@ -45,6 +45,7 @@ NOT_PAGES: Final = {
     "import_rejected": "a file",
     "portfolio_file": "a file",
     "project_file": "a file",
+    "payment_claim_file": "a file",
 }
 
 # Without these the address leads on to another page.

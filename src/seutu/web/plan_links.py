@@ -55,6 +55,7 @@ def project_tabs(workspace: str, project_id: UUID, current: str) -> list[Link]:
         (_("Schedule"), "project_schedule"),
         (_("Workload"), "project_work"),
         (_("Budget"), "project_budget"),
+        (_("Money"), "project_money"),
     )
     found = [(label, name, page_url(name, workspace, project_id=project_id)) for label, name in parts]
     return [{"label": label, "url": url, "current": name == current} for label, name, url in found if url]
@@ -79,6 +80,7 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
             (_("Get the decision as PDF"), "decision_file", {"decision_id": own, "form": "pdf"}),
         ],
     }
+    wanted |= _money_pages(kind, shown)
     plans = allows(request, Act.READ_PLANS)
     if kind in wanted:
         chosen = [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))]
@@ -94,6 +96,20 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
     ]
     shown_to_her = [each for each in wholes if all(each[2].values()) and (plans or each[1] in OPEN)]
     return _links(slug, shown_to_her, style="quiet")
+
+
+def _money_pages(kind: str, shown: Any) -> dict[str, list[tuple[str, str, dict[str, object]]]]:
+    """Return the pages of a project's money that a record opens: its own, or the overview that it is counted in."""
+    own = {
+        "payment-claims": (_("Open the claim worked out"), "payment_claim", "claim_id"),
+        "budget-changes": (_("Open the change before and after"), "budget_change", "change_id"),
+    }
+    if kind in own:
+        label, name, key = own[kind]
+        return {kind: [(label, name, {"project_id": shown.project_id, key: shown.pk})]}
+    if kind in {"actual-costs", "instalments"}:
+        return {kind: [(_("Open the project's money"), "project_money", {"project_id": shown.project_id})]}
+    return {}
 
 
 def project_of(shown: OwnedRecord) -> UUID | None:

@@ -104,8 +104,9 @@ def test_lists_and_the_area_of_plans_lead_to_the_portfolio() -> None:
         "project_schedule",
         "project_work",
         "project_budget",
+        "project_money",
     ]
-    assert [tab["current"] for tab in tabs] == [False, False, True, False]
+    assert [tab["current"] for tab in tabs] == [False, False, True, False, False]
 
 
 def test_a_project_in_the_trash_has_no_page_to_open() -> None:

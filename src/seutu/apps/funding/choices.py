@@ -62,6 +62,7 @@ CHANGE_STATES: Final = choices_of(
     ("draft", "luonnos", "utkast", "draft"),
     ("submitted", "lähetetty", "inlämnad", "submitted"),
     ("approved", "hyväksytty", "godkänd", "approved"),
+    ("applied", "viety budjettiin", "införd i budgeten", "taken into the budget"),
     ("rejected", "hylätty", "avslagen", "rejected"),
 )
 INSTALMENT_STATES: Final = choices_of(

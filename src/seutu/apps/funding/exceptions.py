@@ -54,3 +54,11 @@ class StepNotPossibleError(InputProblem):
     def __init__(self, message: Text) -> None:
         super().__init__(Problem(message))
         self.message = message
+
+
+class ChangeNotPossibleError(InputProblem):
+    """A budget change cannot be taken into the budget now. Nothing was saved."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(Problem(message))
+        self.message = message

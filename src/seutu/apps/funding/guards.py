@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from seutu.apps.accounts.models import User
-from seutu.apps.funding.models import Application, CostYear, Criterion, Score
+from seutu.apps.funding.models import Application, BudgetChange, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
 from seutu.apps.funding.readiness import assessors_of
 from seutu.apps.funding.step_words import assessors_unfinished
@@ -46,6 +46,16 @@ YEAR_TWICE: Final = Text(
     fi="Kustannusrivillä ”{line}” on jo vuosi {year}. Muokkaa sen määrää, tai siirrä se ensin roskakoriin.",
     sv="Kostnadsraden ”{line}” har redan året {year}. Redigera dess belopp, eller flytta det först till papperskorgen.",
     en="The cost line “{line}” has the year {year} already. Edit its amount, or move it to the trash first.",
+)
+
+
+APPLIED_ELSEWHERE: Final = Text(
+    fi="Muutos viedään budjettiin sen omalta sivulta, niin että rivit muuttuvat samalla. Jos se on jo viety, kumoa "
+    "vienti tapahtumista.",
+    sv="Ändringen förs in i budgeten på sin egen sida, så att raderna ändras samtidigt. Är den redan införd, "
+    "ångra det i händelserna.",
+    en="A change is taken into the budget on its own page, so that the lines change with it. If it has been, "
+    "undo that in the activity log.",
 )
 
 
@@ -121,3 +131,11 @@ def keep_state(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text
     application = cast("Application", record)
     to = values.get("state", application.state)
     return {} if to == application.state else {"state": told_next(application.state)}
+
+
+def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
+    """Tell that a form does not take a budget change into the budget, nor change one that has been."""
+    change = cast("BudgetChange", record)
+    to = values.get("state", change.state)
+    refused = "applied" in {to, change.state} and to != change.state
+    return {"state": APPLIED_ELSEWHERE} if refused else {}

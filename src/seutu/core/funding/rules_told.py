@@ -56,9 +56,14 @@ def rules_told(plan: Plan, rules: RuleBook) -> list[Text]:
     return [_said(each, of_call=each.rule in plan.call_rules) for each in rules_applied(plan, rules)]
 
 
+def rule_told(rule: Rule, *, is_assumed: bool) -> Text:
+    """Return a rule of a legal basis in a sentence."""
+    return (ASSUMED if is_assumed else SAID).filled(**_facts(rule))
+
+
 def _said(applied: AppliedRule, *, of_call: bool) -> Text:
-    template = OF_CALL if of_call else ASSUMED if applied.is_assumed else SAID
-    said = template.filled(**_facts(applied.rule))
+    rule = applied.rule
+    said = OF_CALL.filled(**_facts(rule)) if of_call else rule_told(rule, is_assumed=applied.is_assumed)
     return said if applied.instead_of is None else joined(said, INSTEAD.filled(**_facts(applied.instead_of)))
 
 

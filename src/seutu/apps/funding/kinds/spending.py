@@ -9,6 +9,7 @@ from seutu.apps.funding.choices import (
     INSTALMENT_STATES,
     PURCHASE_STATES,
 )
+from seutu.apps.funding.guards import keep_applied
 from seutu.apps.funding.kinds.budgets import PARTNER
 from seutu.apps.funding.models import ActualCost, BudgetChange, Instalment, PaymentClaim, Purchase
 from seutu.apps.programmes.kinds.shared_columns import (
@@ -231,9 +232,9 @@ BUDGET_CHANGES: Final = Kind(
     singular=Text(fi="budjetin muutos", sv="budgetändring", en="budget change"),
     plural=Text(fi="Budjetin muutokset", sv="Budgetändringar", en="Budget changes"),
     purpose=Text(
-        fi="Muutospyynnöt riviltä toiselle. Budjetti muuttuu vasta, kun muutat rivit.",
-        sv="Begäran om ändring från en rad till en annan. Budgeten ändras först när du ändrar raderna.",
-        en="Requests to move money between lines. The budget changes only when you change its lines.",
+        fi="Muutospyynnöt riviltä toiselle. Hyväksytty muutos viedään budjettiin sen omalta sivulta.",
+        sv="Begäran om ändring från en rad till en annan. En godkänd ändring förs in i budgeten på sin egen sida.",
+        en="Requests to move money between lines. One that is approved is taken into the budget on its own page.",
     ),
     columns=(
         PROJECT,
@@ -254,4 +255,5 @@ BUDGET_CHANGES: Final = Kind(
     area="plans",
     group=MONEY_GROUP,
     check=_two_lines,
+    steps=keep_applied,
 )

@@ -1,0 +1,162 @@
+"""A budget change that was approved is taken into the budget: both lines and the change itself in one act.
+
+The budget as it was before is kept as a version. Not for working the change out (``core.funding.budget_changes``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final, cast
+
+from django.db import transaction
+
+from seutu.apps.accounts.models import User
+from seutu.apps.funding.exceptions import ChangeNotPossibleError
+from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
+from seutu.apps.records.enums import Operation
+from seutu.apps.records.operations import values_of
+from seutu.apps.records.queries import record_of, records_of
+from seutu.apps.records.recording import Act, recording
+from seutu.apps.records.sheets.columns import plain
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.snapshots import keep_version
+from seutu.core.funding.budget_changes import BudgetMove, ChangedLine, ChangingLine, moved
+from seutu.core.text import Text
+
+APPROVED: Final = "approved"
+APPLIED: Final = "applied"
+BUDGET_FORM: Final = "budget"
+"""The form of a project's kept budgets."""
+PARTS: Final = ("cost-lines", "funding-rows")
+NOT_APPROVED: Final = Text(
+    fi="Muutosta ei ole hyväksytty, joten sitä ei voi viedä budjettiin. Merkitse päätös muutokseen ensin.",
+    sv="Ändringen är inte godkänd och kan inte föras in i budgeten. Anteckna först beslutet i ändringen.",
+    en="The change has not been approved, so it cannot be taken into the budget. Enter the decision in it first.",
+)
+DONE_ALREADY: Final = Text(
+    fi="Muutos on jo viety budjettiin. Lataa sivu uudelleen.",
+    sv="Ändringen har redan förts in i budgeten. Ladda om sidan.",
+    en="The change has been taken into the budget already. Load the page again.",
+)
+STALE: Final = Text(
+    fi="Rivi ”{line}” on muuttunut sen jälkeen, kun avasit sivun, joten mitään ei tallennettu. Tarkista luvut ja "
+    "vie muutos uudelleen.",
+    sv="Raden ”{line}” har ändrats sedan du öppnade sidan, så inget sparades. Kontrollera siffrorna och för in "
+    "ändringen på nytt.",
+    en="The line “{line}” has changed since you opened the page, so nothing was saved. Check the figures and take the "
+    "change in again.",
+)
+CHANGED: Final = Text(
+    fi="Muutosta on muokattu sen jälkeen, kun avasit sivun, joten mitään ei tallennettu. Tarkista se ja vie uudelleen.",
+    sv="Ändringen har redigerats sedan du öppnade sidan, så inget sparades. Kontrollera den och för in den på nytt.",
+    en="The change has been edited since you opened the page, so nothing was saved. Check it and take it in again.",
+)
+OTHER_PROJECT: Final = Text(
+    fi="Rivi ”{line}” kuuluu toiseen hankkeeseen tai on roskakorissa. Valitse muutokseen hankkeen oma rivi.",
+    sv="Raden ”{line}” hör till ett annat projekt eller ligger i papperskorgen. Välj en av projektets egna rader.",
+    en="The line “{line}” belongs to another project or is in the trash. Choose a line of the project's own.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the person had on the page: the versions of the change and its lines, and the years that were chosen."""
+
+    change: int
+    source: int
+    target: int
+    source_year: str | None = None
+    target_year: str | None = None
+
+
+def years_of(*lines: CostLine) -> dict[tuple[Any, str], CostYear]:
+    """Return the years of lines by line and year."""
+    held = CostYear.objects.filter(cost_line__in=[line.pk for line in lines], trashed_at__isnull=True)
+    return {(each.cost_line_id, each.year): each for each in held}
+
+
+def changing_line(line: CostLine, years: Mapping[tuple[Any, str], CostYear], *, used: Decimal) -> ChangingLine:
+    """Return a line as the change sees it; blank years are left out."""
+    own = {year: plain(each.amount) for (of, year), each in sorted(years.items(), key=lambda item: item[0][1])
+           if of == line.pk and each.amount is not None}  # fmt: skip
+    return ChangingLine(line.label, None if line.amount is None else plain(line.amount), own, used)
+
+
+def apply_budget_change(change: BudgetChange, seen: Seen, *, by: User | None, at: datetime) -> int:
+    """Take an approved change into the budget; returns the act by which it can be undone.
+
+    Raises ChangeNotPossibleError with the reason: not approved, applied already, a line changed since it was seen or
+    has too little. Nothing is saved then. The budget before is kept as a version of the project.
+    """
+    with transaction.atomic():
+        with recording(Operation.CHANGE, by=by, at=at, note=change.title) as act:
+            fresh = cast("BudgetChange", record_of(kind_named("budget-changes"), change.pk))
+            lines = [cast("CostLine", record_of(kind_named("cost-lines"), pk)) for pk in (
+                fresh.from_line_id, fresh.to_line_id)]  # fmt: skip
+            years = years_of(*lines)
+            _refuse(fresh, lines, years, seen)
+            move = worked_move(fresh, lines, years, seen)
+            if move.refused:
+                raise ChangeNotPossibleError(move.refused[0])
+            content = budget_content(fresh)
+            for line, worked in zip(lines, (move.source, move.target), strict=True):
+                _write(act, line, worked, years)
+            act.change(kind_named("budget-changes"), fresh, {"state": APPLIED})
+        project = record_of(kind_named("projects"), fresh.project_id)
+        name = f"Ennen muutosta {fresh.number}"
+        keep_version(kind_named("projects"), project, content, form=BUDGET_FORM, name=name, by=by, at=at)
+    return act.sequence
+
+
+def worked_move(
+    change: BudgetChange, lines: list[CostLine], years: Mapping[tuple[Any, str], CostYear], seen: Seen
+) -> BudgetMove:
+    """Return what a change does to its lines, in the years that were chosen."""
+    source, target = (changing_line(line, years, used=Decimal(0)) for line in lines)
+    return moved(source, target, plain(change.amount), source_year=seen.source_year, target_year=seen.target_year)
+
+
+def version_of(line: CostLine, years: Mapping[tuple[Any, str], CostYear]) -> int:
+    """Return the version of a line with its years: that of whichever was changed last."""
+    return max([line.version, *(each.version for (of, _year), each in years.items() if of == line.pk)])
+
+
+def _refuse(change: BudgetChange, lines: list[CostLine], years: Mapping[tuple[Any, str], CostYear], seen: Seen) -> None:
+    if change.state == APPLIED:
+        raise ChangeNotPossibleError(DONE_ALREADY)
+    if change.version != seen.change:
+        raise ChangeNotPossibleError(CHANGED)
+    if change.state != APPROVED:
+        raise ChangeNotPossibleError(NOT_APPROVED)
+    for line, version in zip(lines, (seen.source, seen.target), strict=True):
+        if line.project_id != change.project_id or line.trashed_at is not None:
+            raise ChangeNotPossibleError(OTHER_PROJECT.filled(line=line.label))
+        if version_of(line, years) != version:
+            raise ChangeNotPossibleError(STALE.filled(line=line.label))
+
+
+def _write(act: Act, line: CostLine, worked: ChangedLine, years: Mapping[tuple[Any, str], CostYear]) -> None:
+    if worked.after.amount is not None:
+        act.change(kind_named("cost-lines"), line, {"amount": worked.after.amount})
+    if worked.year is not None:
+        record = years[line.pk, worked.year]
+        act.change(kind_named("cost-years"), record, {"amount": worked.after.years[worked.year]})
+
+
+def budget_content(change: BudgetChange) -> dict[str, Any]:
+    """Return the project's budget as plain JSON: its records' values by id, and the change it precedes."""
+    content: dict[str, Any] = {"budget_change": str(change.pk)}
+    for name in PARTS:
+        kind = kind_named(name)
+        content[name] = _kept(kind, records_of(kind).filter(project=change.project_id))
+    kind = kind_named("cost-years")
+    content["cost-years"] = _kept(kind, records_of(kind).filter(cost_line__project=change.project_id))
+    return content
+
+
+def _kept(kind: Any, records: Any) -> dict[str, Any]:
+    return {
+        str(record.pk): {name: kind.column(name).keep(value) for name, value in values_of(kind, record).items()}
+        for record in records
+    }
