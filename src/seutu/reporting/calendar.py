@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event, vDate, vDuration
+from icalendar import Calendar, Event, vDuration
 
 from seutu.core.programmes.coming import DatedItem, Standing
 from seutu.core.text import Language, Text
@@ -54,8 +54,8 @@ def _event(item: DatedItem, file: CalendarFile, *, at: datetime) -> Event:
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
     event.add("sequence", min(item.version, LARGEST))
-    event.add("dtstart", vDate(item.day))
-    event.add("dtend", vDate(item.last + timedelta(days=1)))
+    event.add("dtstart", item.day)
+    event.add("dtend", item.last + timedelta(days=1))
     event.add("summary", f"{item.title} – {what}")
     event.add("description", "\n".join(_told(item, file)))
     event.add("categories", [item.kind.in_language(file.language)])

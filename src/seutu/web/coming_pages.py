@@ -37,13 +37,17 @@ LONGEST: Final = 300
 FIRST: Final = 5
 
 
-def chosen_of(request: HttpRequest, *, plans: bool) -> dict[str, str]:
-    """Return the filters of the address that mean something; a programme or project that is not here answers 404."""
+def chosen_of(request: HttpRequest, *, plans: bool, trashed: bool = False) -> dict[str, str]:
+    """Return the filters of the address that mean something; a programme or project that is not here answers 404.
+
+    One in the trash is here for a calendar alone, which is to learn what is gone (``trashed``).
+    """
     chosen = {name: request.GET[name].strip() for name in FIELDS if request.GET.get(name, "").strip()}
     for name, known in (("programme", PROGRAMMES.model), ("project", Project)):
         if name in chosen:
             key = _key(chosen[name])
-            if not plans or not known.objects.filter(pk=key, trashed_at__isnull=True).exists():
+            found = known.objects.filter(pk=key) if trashed else known.objects.filter(pk=key, trashed_at__isnull=True)
+            if not plans or not found.exists():
                 raise Http404
             chosen[name] = str(key)
     return chosen if len(chosen.get("whose", "")) <= LONGEST else {**chosen, "whose": chosen["whose"][:LONGEST]}
@@ -111,7 +115,7 @@ def filters(form: ComingFilter, chosen: Mapping[str, str], count: int, language:
         rest = urlencode({other: value for other, value in chosen.items() if other != name})
         shown = labels.get(form.initial[name], chosen[name])
         parts.append({"label": f"{form.fields[name].label}: {shown}", "remove_url": f"?{rest}"})
-    sentence = ngettext("%(count)s day", "%(count)s days", count) % {"count": write_number(count, language)}
+    sentence = ngettext("%(count)s thing", "%(count)s things", count) % {"count": write_number(count, language)}
     return {"sentence": sentence, "parts": parts, "clear_url": "?", "form": form}
 
 

@@ -1,11 +1,14 @@
 """What comes in a workspace, a programme or a project: the dated things that the person at work may see.
 
-One query per day of a kind, however many records there are. Not for grouping them (core) or for their words on a page.
+One query per kind, however many records there are. Not for grouping them (core) or for their words on a page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from itertools import groupby
+from operator import or_
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,7 +17,7 @@ from django.db.models import Q, QuerySet
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.coming_sources import SOURCES, DatedSource
 from seutu.apps.records.scope import Scope, current_scope
-from seutu.core.programmes.coming import DatedItem, Key, Standing, Whole
+from seutu.core.programmes.coming import DatedItem, Key, Nearness, Standing, Whole, nearness
 
 HORIZON: Final = timedelta(days=90)
 """How far back a calendar's file tells of what has passed, is done or is gone."""
@@ -32,37 +35,34 @@ class Within:
 
 def dated_items(today: date, within: Within | None = None) -> list[DatedItem]:
     """Return what waits and what comes; without what is done, gone or past with nothing to do."""
-    return list(_gathered(within or Within(), today, past=None))
+    found = _gathered(within or Within(), SOURCES, lambda reading: reading.ahead(today))
+    return [each for each in found if nearness(each, today) is not None]
 
 
 def late_items(today: date) -> list[DatedItem]:
     """Return what waits and whose day has passed."""
     waiting = [source for source in SOURCES if source.waits is not None]
-    return list(_gathered(Within(), today, past=None, sources=waiting, before=today))
+    found = _gathered(Within(), waiting, lambda reading: reading.late(today))
+    return [each for each in found if nearness(each, today) == Nearness.LATE]
 
 
 def calendar_items(today: date, within: Within | None = None) -> list[DatedItem]:
     """Return what waits, and all other days since the horizon with what is done and what is gone."""
-    return list(_gathered(within or Within(), today, past=today - HORIZON))
+    past = today - HORIZON
+    found = _gathered(within or Within(), SOURCES, lambda reading: reading.since(past))
+    return [each for each in found if each.last >= past or each.standing == Standing.WAITS]
 
 
-def _gathered(
-    within: Within,
-    today: date,
-    *,
-    past: date | None,
-    sources: Sequence[DatedSource] = SOURCES,
-    before: date | None = None,
-) -> Iterator[DatedItem]:
+def _gathered(within: Within, sources: Sequence[DatedSource], wanted: Callable[["_Reading"], Q]) -> Iterator[DatedItem]:
+    """Read the records that have a wanted day, each kind once, and yield all their days."""
     scope = current_scope()
-    for source in sources:
-        if _is_shown(source, scope) and _reaches(source, within):
-            reading = _Reading(source, plans=scope.may(Act.READ_PLANS))
-            rows = reading.inside(within)
-            rows = rows.filter(reading.ahead(today) if past is None else reading.since(past))
-            if before is not None:
-                rows = rows.filter(**{f"{source.column}__lt": before})
-            yield from (reading.item(row) for row in rows.order_by().values(*reading.columns))
+    shown = [source for source in sources if _is_shown(source, scope) and _reaches(source, within)]
+    for _kind, of_kind in groupby(shown, key=lambda source: source.kind.name):
+        readings = [_Reading(source, plans=scope.may(Act.READ_PLANS)) for source in of_kind]
+        condition = reduce(or_, (wanted(reading) for reading in readings))
+        columns = dict.fromkeys(column for reading in readings for column in reading.columns)
+        for row in readings[0].inside(within).filter(condition).order_by().values(*columns):
+            yield from (reading.item(row) for reading in readings if row[reading.source.column])
 
 
 def _is_shown(source: DatedSource, scope: Scope) -> bool:
@@ -111,7 +111,7 @@ class _Reading:
         return (*(way for way in self.projects if way), *self.source.parents)
 
     def inside(self, within: Within) -> QuerySet[Any]:
-        rows: QuerySet[Any] = self.source.kind.model.objects.filter(**{f"{self.source.column}__isnull": False})
+        rows: QuerySet[Any] = self.source.kind.model.objects.all()
         if self.source.fulfilled:
             rows = rows.annotate(fulfilled=self.source.fulfilled())
         if self.source.kind.name == "projects":  # of the registers' projects only those the workspace itself plans
@@ -127,12 +127,19 @@ class _Reading:
         found = Q(trashed_at__isnull=True) & self._open()
         for way in self._over:
             found &= Q((f"{way}__trashed_at__isnull", True))
-        return found if self.source.waits is not None else found & self._not_before(today)
+        return found & (Q((f"{self.source.column}__isnull", False)) if self._waits else self._not_before(today))
+
+    def late(self, today: date) -> Q:
+        """Return what waits since a day before ``today``."""
+        return self.ahead(today) & Q((f"{self.source.column}__lt", today))
 
     def since(self, day: date) -> Q:
         """Return everything since a day, and before it what waits."""
-        waits = self.source.waits is not None
-        return self._not_before(day) | (self._open() & Q(trashed_at__isnull=True) if waits else Q(pk__in=()))
+        return self._not_before(day) | self.ahead(day) if self._waits else self._not_before(day)
+
+    @property
+    def _waits(self) -> bool:
+        return self.source.waits is not None
 
     def _not_before(self, day: date) -> Q:
         found = Q((f"{self.source.column}__gte", day))

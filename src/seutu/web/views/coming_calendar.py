@@ -82,7 +82,7 @@ def _calendar(request: HttpRequest, workspace: Workspace, *, plans: bool) -> byt
     def address(item: DatedItem) -> str:
         return request.build_absolute_uri(record_url(workspace.slug, item.key.kind, item.key.record))
 
-    chosen = chosen_of(request, plans=plans)
+    chosen = chosen_of(request, plans=plans, trashed=True)
     items = filtered(calendar_items(timezone.localdate(), within_of(chosen)), chosen)
     name = f"{workspace.name} – {_('Coming up')}"
     ordered = sorted(items, key=lambda each: (each.day, each.key))
