@@ -132,7 +132,7 @@ def test_two_days_of_one_record_are_two_events() -> None:
 
 
 def test_the_same_items_are_written_the_same_at_every_time() -> None:
-    file = CalendarFile("A", "en", lambda each: "https://seutu.example.org/")
+    file = CalendarFile("A", "en", lambda each: f"https://seutu.example.org/{each.key.kind}/")
     assert write_calendar([item()], file, at=AT) == write_calendar([item()], file, at=AT + timedelta(days=3))
 
 

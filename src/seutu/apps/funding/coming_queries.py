@@ -18,10 +18,12 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.coming_sources import SOURCES, DatedSource
 from seutu.apps.records.scope import Scope, current_scope
 from seutu.core.programmes.coming import DatedItem, Key, Nearness, Standing, Whole, nearness
+from seutu.core.programmes.life_cycles import Stage
 
 HORIZON: Final = timedelta(days=90)
 """How far back a calendar's file tells of what has passed, is done or is gone."""
 OWN_PLANS: Final = ("preparation", "starting", "running")
+OVER: Final = tuple(str(stage) for stage in (Stage.ENDED, Stage.CONTINUED, Stage.MOVED))
 CLOSED_WAYS: Final = {"project", "application"}
 
 
@@ -97,6 +99,8 @@ class _Reading:
         own = ["pk", "version", "changed_at", "trashed_at", self.source.column, self.source.title, *self.whose]
         if self.source.until:
             own.append(self.source.until)
+        if self.source.ends_with:
+            own.append(self.source.ends_with)
         if self.has_state:
             own.append("state")
         if self.source.fulfilled:
@@ -150,7 +154,8 @@ class _Reading:
         if self.source.fulfilled:
             return Q(fulfilled=False)
         states = self.source.holds if self.source.waits is None else self.source.waits
-        return Q() if states is None else Q(state__in=states)
+        found = Q() if states is None else Q(state__in=states)
+        return found & ~Q((f"{self.source.ends_with}__in", OVER)) if self.source.ends_with else found
 
     def item(self, row: dict[str, Any]) -> DatedItem:
         source = self.source
@@ -180,7 +185,8 @@ class _Reading:
         if self.source.fulfilled:
             return Standing.DONE if row["fulfilled"] else Standing.WAITS
         states = self.source.holds if self.source.waits is None else self.source.waits
-        if states is not None and row["state"] not in states:
+        over = self.source.ends_with and row[self.source.ends_with] in OVER
+        if over or (states is not None and row["state"] not in states):
             return Standing.DONE
         return Standing.PASSES if self.source.waits is None else Standing.WAITS
 

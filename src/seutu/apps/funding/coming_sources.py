@@ -38,8 +38,9 @@ class DatedSource:
 
     ``waits`` are the states in which something is still to be done by the day; None: the day only passes. ``holds``
     are the states in which a day that passes still stands. ``whose``, ``project`` and ``programme`` are the ways to
-    them, tried in order. ``fulfilled`` asks the records whether what was to be done has been done. ``open`` kinds are
-    shown also to those who do not see plans as they stand, as their managers allow.
+    them, tried in order. ``fulfilled`` asks the records whether what was to be done has been done. ``ends_with`` is
+    the way to the stage of the project with which work is over though it was not done. ``open`` kinds are shown also
+    to those who do not see plans as they stand, as their managers allow.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class DatedSource:
     project: tuple[str, ...] = ()
     programme: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    ends_with: str = ""
     fulfilled: Callable[[], Exists] | None = None
     open: bool = False
 
@@ -72,6 +74,7 @@ def _purchase(column: str, what: Text, reached: int) -> DatedSource:
         whose=("supplier__name", "work_package__responsible__name"),
         project=PROJECT,
         programme=OF_PROJECT,
+        ends_with="project__life_cycle",
     )
 
 
@@ -90,6 +93,7 @@ WORK: Final = (
         whose=("responsible__name",),
         project=PROJECT,
         programme=OF_PROJECT,
+        ends_with="project__life_cycle",
     ),
     DatedSource(
         kind=PROJECT_TASKS,
@@ -100,6 +104,7 @@ WORK: Final = (
         project=("work_package__project",),
         programme=("work_package__project__development_programme",),
         parents=("work_package",),
+        ends_with="work_package__project__life_cycle",
     ),
     DatedSource(
         kind=RESULTS,
@@ -110,6 +115,7 @@ WORK: Final = (
         project=("work_package__project",),
         programme=("work_package__project__development_programme",),
         parents=("work_package",),
+        ends_with="work_package__project__life_cycle",
     ),
     DatedSource(
         kind=RISKS,
@@ -119,6 +125,7 @@ WORK: Final = (
         whose=("owner",),
         project=PROJECT,
         programme=OF_PROJECT,
+        ends_with="project__life_cycle",
     ),
 )
 STEERING: Final = (
