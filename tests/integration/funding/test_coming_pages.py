@@ -220,6 +220,14 @@ def test_a_link_is_shown_once_and_opens_the_calendar_without_signing_in(here: Wo
     assert events(Client().get(link).content)[name_of(days, "tasks", "due")] == "CANCELLED"
 
 
+def test_the_page_of_a_new_link_leads_back_when_it_is_asked_again(here: Workspace, days: Days) -> None:
+    client = signed_in(make_member(here))
+    query = f"?project={days.project.pk}"
+    answer = client.get(reverse("coming_link", args=[here.slug]) + query)
+    assert answer.headers["Location"] == reverse("coming", args=[here.slug]) + query
+    assert not ApiToken.objects.exists()
+
+
 def test_a_link_keeps_the_filters_it_was_made_with(here: Workspace, days: Days) -> None:
     make_days(here, mark="Toinen ")
     link = link_of(signed_in(make_member(here)), here.slug, f"?project={days.project.pk}")

@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.rules import Act
@@ -41,10 +41,13 @@ def coming_page(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 @in_workspace(Act.EXPORT)
 def coming_link(request: HttpRequest) -> HttpResponse:
-    """Make the person a link that a calendar follows, and show it on this answer alone."""
+    """Make the person a link that a calendar follows, and show it on this answer alone; asked again, lead back."""
+    if request.method != "POST":
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(reverse("coming", args=[workspace_of(request).slug]) + (f"?{query}" if query else ""))
     person, here = person_of(request), workspace_of(request)
     if person is None:
         raise Http404
