@@ -46,6 +46,8 @@ NOT_PAGES: Final = {
     "portfolio_file": "a file",
     "project_file": "a file",
     "payment_claim_file": "a file",
+    "coming_file": "a file",
+    "calendar_feed": "a file that a calendar program fetches by a secret",
 }
 
 # Without these the address leads on to another page.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.funding.coming_queries import Within
 from seutu.apps.funding.plans import worked_totals
 from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_TYPES
 from seutu.apps.programmes.models import Project
@@ -22,6 +23,7 @@ from seutu.apps.programmes.plans.work import ProjectWork, project_work
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.text import Language
 from seutu.web.acts import latest
+from seutu.web.coming_pages import coming_within
 from seutu.web.plan_links import page_url
 from seutu.web.project_pages import add_link, page_of_project, period_text, project_or_404, work_text
 from seutu.web.project_tables import (
@@ -64,6 +66,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "risks": risks_table(request, steering.risks),
         "indicators": indicators_table(request, indicators),
         "adds": _adds(request, shown),
+        **coming_within(request, Within(project=shown.pk), project=False),
         **_changes(request, shown, overview, work, steering, indicators),
     }
     return render(request, "pages/project.html", context)
