@@ -146,9 +146,7 @@ def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
     }
 
 
-def _row(
-    each: Application, state: CallState, language: Language, slug: str, *, is_scored: bool
-) -> dict[str, Any]:
+def _row(each: Application, state: CallState, language: Language, slug: str, *, is_scored: bool) -> dict[str, Any]:
     column = kind_named("applications").column
     asked = state.requested[each.pk]
     points = points_text(each.points, each.max_points or state.most, language)

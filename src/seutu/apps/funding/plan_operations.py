@@ -212,7 +212,9 @@ class _Writer:
         read = {package.number: package for package in work.packages} if work else {}
         for position, package in enumerate(plan.work_packages, start=1):
             of_document = read.get(package.number)
-            place = package.person_months.place if package.person_months else of_document and of_document.place
+            place = package.person_months.place if package.person_months else None
+            if place is None and of_document is not None:
+                place = of_document.place
             made = self.add(
                 "work-packages",
                 {

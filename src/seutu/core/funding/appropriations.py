@@ -176,6 +176,6 @@ def sought_of(whole: Amount, prospects: Sequence[tuple[str, Amount | None]]) -> 
 
 
 def with_year(name: str, year: str) -> str:
-    """Return an appropriation's name with its year, said once: many are named by it already, which "2026–2029" is not."""
+    """Return an appropriation's name with its year, said once: many are named by it. A range of years names none."""
     said = re.search(rf"(?<![\d–-]){re.escape(year)}(?!\s?[\d–-])", name) if year else None
     return name if not year or said else f"{name} {year}"

@@ -220,7 +220,7 @@ def package_table(plan: Plan) -> MoneyTable | None:
 
 
 def _asked(rows: Iterable[CostLine | FundingRow]) -> list[tuple[Text, str]]:
-    """Return the headings and fields of the amount and of what is applied for and rejected, without those nobody states."""
+    """Return the headings and fields: the amount, and what is applied for and rejected where somebody states it."""
     rows = list(rows)
     applied = any(row.applied is not None for row in rows)
     rejected = any(row.rejected is not None for row in rows)

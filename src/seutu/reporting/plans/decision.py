@@ -100,12 +100,14 @@ def _terms(item: DecisionItem, language: Language) -> list[Block]:
 def _attachments(item: DecisionItem, language: Language) -> list[Block]:
     if not item.attachments:
         return []
+    case = Column(say.CASE.filled(number="").in_language(language).strip(), share=1.2)
+    has_cases = any(each.case_number for each in item.attachments)
     columns = (
         Column(say.NUMBER.in_language(language), share=0.6),
-        Column(say.CASE.filled(number="").in_language(language).strip(), share=1.2),
+        *([case] if has_cases else []),
         Column(say.NAME.in_language(language), share=4),
     )
-    rows = tuple((each.number, each.case_number, each.name) for each in item.attachments)
+    rows = tuple((each.number, *([each.case_number] if has_cases else []), each.name) for each in item.attachments)
     return [Heading(say.ATTACHMENTS.in_language(language)), Table("", columns, rows)]
 
 

@@ -1,13 +1,12 @@
 """Writes a plan as a workbook that people fill in and that is read back as the same plan (``sources.plans``).
 
-Totals are formulas with their values, so that the sheets add up when they are edited, and are named as computed. Not for
-the budget as it is printed (``budget``).
+Totals are formulas with their values, so that the sheets add up when they are edited, and are named as computed. Not
+for the budget as it is printed (``budget``).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import count, groupby
 from typing import BinaryIO, Final
 
 from seutu.core.figures import Amount, write_amount
@@ -80,9 +79,7 @@ def _facts(plan: Plan, language: Language) -> TableContent:
 
 def _table(plan: Plan, form: SheetForm, language: Language) -> TableContent:
     years = year_order(plan.cost_lines) if form.with_years else ()
-    rows = [
-        _cells(row, form, years, language, line) for line, row in enumerate(_rows_of(plan, form), start=FIRST_LINE)
-    ]
+    rows = [_cells(row, form, years, language, line) for line, row in enumerate(_rows_of(plan, form), start=FIRST_LINE)]
     if rows and (total := _total(plan, form, years, language)):
         rows.append(total)
     return TableContent(form.title.in_language(language), _columns(form, language, years), rows)
@@ -248,5 +245,10 @@ def _places(rows: Sequence[Row], counted: Sequence[Row]) -> Sequence[int]:
 def _cells_in(index: int, lines: Sequence[int]) -> str:
     """Return the cells of a column on lines, those in a row as one run: ``C2:C4,C6``."""
     letter = column_letter(index)
-    runs = [list(run) for _, run in groupby(lines, key=lambda line, counter=count(): line - next(counter))]
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and runs[-1][-1] == line - 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
     return ",".join(f"{letter}{run[0]}:{letter}{run[-1]}" if len(run) > 1 else f"{letter}{run[0]}" for run in runs)

@@ -177,7 +177,7 @@ class _SheetPen:
             self._note("cut", row, index, text)
         self.sheet.write_string(row, index, cut, form)
 
-    def _number(self, row: int, index: int, column: TableColumn, value: Number, formula: str = "") -> None:
+    def _number(self, row: int, index: int, column: TableColumn, value: Number | Decimal, formula: str = "") -> None:
         exact = exact_number(value)
         if not exact.is_finite():
             self._note("not_finite", row, index, value)

@@ -29,8 +29,8 @@ def title_from(lines: Sequence[str], at: int, first: str, begins: Begins, width:
     """Return the title that begins with ``first`` on a line, whole, and the line it ends on.
 
     It goes on where the next line begins with a small letter, where it is left open (a comma, a hyphen, a bracket, an
-    "and"), and where the next word would not have fitted on a line of ``width``. It ends at a blank line and where ``begins``
-    says that something else begins.
+    "and"), and where the next word would not have fitted on a line of ``width``. It ends at a blank line and where
+    ``begins`` says that something else begins.
     """
     title, end = first.strip(), at
     for following in range(at + 1, min(at + MOST_LINES, len(lines))):

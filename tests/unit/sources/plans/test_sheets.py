@@ -79,7 +79,8 @@ def test_headers_and_words_are_read_in_each_language(
 def test_all_sheets_make_one_plan(tmp_path: Path) -> None:
     sheets = {
         "Perustiedot": [
-            ["Tieto", "Arvo"], ["Hankkeen nimi", "GLOW"], ["Oikeusperusta", "867/2021"], ["Kustannusmalli", "Flat rate 40 %"],
+            ["Tieto", "Arvo"], ["Hankkeen nimi", "GLOW"], ["Oikeusperusta", "867/2021"],
+            ["Kustannusmalli", "Flat rate 40 %"],
             ["Alkaa", datetime(2026, 6, 1)], ["Päättyy", "31.5.2028"], ["Kustannusarvio yhteensä (€)", 440920],  # noqa: DTZ001
         ],
         "Kustannukset": COSTS,

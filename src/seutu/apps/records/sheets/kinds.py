@@ -45,7 +45,8 @@ class Kind:
 
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
     tells why a form may not give a standing record these values, though each is right by itself. Without them
-    roles alone decide. ``sections`` group the form of a kind with many columns; each column is in one of them. Records that are ``unshared`` are their writer's own: no other workspace is shown them.
+    roles alone decide. ``sections`` group the form of a kind with many columns; each column is in one of them. Records
+    that are ``unshared`` are their writer's own: no other workspace is shown them.
     """
 
     name: str

@@ -31,9 +31,9 @@ def check_equal(label: Text, first: Term, second: Term, *, sides: tuple[Text, Te
     else:
         status, severity = Status.FAILS, Severity.ERROR if exact else Severity.WARNING
         template = say.SIDES_FAIL if sides else say.EQUAL_FAILS
-    facts: dict[str, object] = {"first": say.as_printed(first), "second": say.as_printed(second)}
+    facts = {"first": say.as_printed(first), "second": say.as_printed(second)}
     if sides:
-        facts |= {"one": sides[0], "other": sides[1]}
+        facts |= {"one": sides[0].in_language, "other": sides[1].in_language}
         facts["difference"] = say.figure(abs(first.number - second.number), first.unit)
     message = say.about(template, label, **facts)
     return Relation(Kind.EQUAL, label, terms, status, severity, message, second.number, first.number)
