@@ -9,8 +9,8 @@ from typing import Final
 
 from seutu.reporting.documents.blocks import Column, Table
 
-LETTER_MM: Final = 1.75
-"""The mean width of a letter of a table's text, which is of 9 points."""
+LETTER_MM: Final = 2.0
+"""The room of a letter of a table's text, which is of 9 points: enough for a heading in bold and in a wider typeface."""
 SIDES_MM: Final = 3.9
 LONGEST_FIGURE: Final = 24
 LONGEST_WORD: Final = 16
