@@ -10,7 +10,7 @@ from typing import Final
 from seutu.reporting.documents.blocks import Column, Table
 
 LETTER_MM: Final = 2.15
-"""The room of a letter of a table's text, which is of 9 points: enough for a heading in bold and in a wider typeface."""
+"""The room of a letter of a table's text, which is of 9 points: enough for bold, and for a wider typeface."""
 SIDES_MM: Final = 4.2
 LONGEST_FIGURE: Final = 24
 LONGEST_WORD: Final = 16
