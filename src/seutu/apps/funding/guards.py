@@ -1,6 +1,7 @@
-"""Who may write scores, what a form may not do to an application, no year twice: the guards that the kinds carry.
+"""Who may write scores, no year twice, no budget change past its page: the guards that the kinds carry.
 
-They stand below every way of writing: forms, files, the interface, undoing. Not for steps themselves (steps.py).
+They stand below every way of writing: forms, files, the interface, undoing. Not for applications' states and decisions
+(case_guards.py).
 """
 
 from collections.abc import Mapping
@@ -9,9 +10,6 @@ from typing import Any, Final, cast
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application, BudgetChange, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
-from seutu.apps.funding.readiness import assessors_of
-from seutu.apps.funding.step_words import assessors_unfinished
-from seutu.apps.funding.steps import told_next
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import plain
@@ -105,16 +103,6 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
     return {}
 
 
-def guard_application(record: OwnedRecord, by: User | None) -> dict[str, Text]:
-    """Tell why scoring may not end by undoing or by a file either: it would open what unfinished assessors gave."""
-    application = cast("Application", record)
-    if by is None or application.state not in SCORED_STATES:
-        return {}
-    standing = Application.whole.filter(pk=application.pk).exclude(state__in=SCORED_STATES)
-    finished, begun = assessors_of(application) if standing.exists() else (0, 0)
-    return {"state": assessors_unfinished(begun - finished)} if begun > finished else {}
-
-
 def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
     """Tell that a budget line has one standing cost of a year, whoever writes it and however."""
     cost = cast("CostYear", record)
@@ -124,13 +112,6 @@ def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
     if not same.exclude(pk=cost.pk).exists():
         return {}
     return {"year": YEAR_TWICE.filled(line=cost.cost_line.title, year=cost.year)}
-
-
-def keep_state(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
-    """Tell that a form does not change an application's state: its own page does, with the day and the version."""
-    application = cast("Application", record)
-    to = values.get("state", application.state)
-    return {} if to == application.state else {"state": told_next(application.state)}
 
 
 def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:

@@ -79,12 +79,13 @@ def change_record(
         if fresh.version != version:
             raise StaleVersionError(current=standing, sent=dict(values), version=fresh.version)
         check_values(kind, {**standing, **values})
-        _check_step(kind, fresh, values)
+        check_step(kind, fresh, values)
         act.change(kind, fresh, values)
         return fresh
 
 
-def _check_step(kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> None:
+def check_step(kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> None:
+    """Raise InvalidValuesError when a standing record does not get these values by a form or a file."""
     problems = kind.steps(record, values) if kind.steps else {}
     if problems:
         raise InvalidValuesError(problems)
