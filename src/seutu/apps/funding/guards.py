@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application, BudgetChange, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
+from seutu.apps.funding.score_history import has_seen_as_owner
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import plain
@@ -29,6 +30,19 @@ OVER: Final = Text(
     en="The application has been scored already, so scores change no more. To open the scoring again, undo that step "
     "in the activity log.",
 )
+SEEN: Final = Text(
+    fi="Pisteytys on kerran päätetty, ja omistaja on nähnyt muiden pisteet. Siksi omistaja ei enää anna eikä muuta tämän "
+    "hakemuksen pisteitä.",
+    sv="Poängsättningen har en gång avslutats, och ägaren har sett de andras poäng. Därför ger och ändrar ägaren inte "
+    "längre poäng för den här ansökan.",
+    en="The scoring has been closed once, and the owner has seen the others' scores. So the owner gives and changes no "
+    "scores of this application any more.",
+)
+STAYS: Final = Text(
+    fi="Pisteet pysyvät hakemuksessa ja arviointiperusteessa, joista ne on annettu. Anna toisesta uudet pisteet.",
+    sv="Poängen hör till den ansökan och den grund som de gavs för. Ge nya poäng för en annan.",
+    en="A score stays with the application and the criterion it was given on. Give another a score of its own.",
+)
 TWICE: Final = Text(
     fi="Olet jo antanut pisteet tästä arviointiperusteesta. Muokkaa niitä.",
     sv="Du har redan gett poäng på den här grunden. Redigera dem.",
@@ -40,7 +54,20 @@ OTHER_CALL: Final = Text(
     en="The criterion belongs to another call than the application. Choose one of the application's own call.",
 )
 
-YEAR_TWICE: Final = Text(
+YEAR_SEEN: Final = Text(
+    fi="Pisteytys on kerran päätetty, ja omistaja on nähnyt muiden pisteet. Siksi omistaja ei enää anna eikä muuta tämän "
+    "hakemuksen pisteitä.",
+    sv="Poängsättningen har en gång avslutats, och ägaren har sett de andras poäng. Därför ger och ändrar ägaren inte "
+    "längre poäng för den här ansökan.",
+    en="The scoring has been closed once, and the owner has seen the others' scores. So the owner gives and changes no "
+    "scores of this application any more.",
+)
+STAYS: Final = Text(
+    fi="Pisteet pysyvät hakemuksessa ja arviointiperusteessa, joista ne on annettu. Anna toisesta uudet pisteet.",
+    sv="Poängen hör till den ansökan och den grund som de gavs för. Ge nya poäng för en annan.",
+    en="A score stays with the application and the criterion it was given on. Give another a score of its own.",
+)
+TWICE: Final = Text(
     fi="Kustannusrivillä ”{line}” on jo vuosi {year}. Muokkaa sen määrää, tai siirrä se ensin roskakoriin.",
     sv="Kostnadsraden ”{line}” har redan året {year}. Redigera dess belopp, eller flytta det först till papperskorgen.",
     en="The cost line “{line}” has the year {year} already. Edit its amount, or move it to the trash first.",
@@ -84,7 +111,10 @@ def too_many(criterion: Criterion) -> Text:
 
 
 def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
-    """Tell why a person may not write a score: another's, one of an application scored already, a second one."""
+    """Tell why a person may not write a score: another's, one seen as an owner or scored already, a moved or second one.
+
+    Whoever has seen the others' as an assessor may still correct her own: what she gave first is told beside it.
+    """
     if by is None:
         return {}
     score = cast("Score", record)
@@ -92,6 +122,11 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
         return {"assessor": OWN_ONLY}
     if Application.whole.filter(pk=score.application_id, state__in=SCORED_STATES).exists():
         return {"application": OVER}
+    if has_seen_as_owner(score.application_id, by):
+        return {"application": SEEN}
+    given_on = Score.whole.filter(pk=score.pk).values_list("application_id", "criterion_id").first()
+    if given_on not in {None, (score.application_id, score.criterion_id)}:
+        return {"criterion": STAYS}
     same = Score.whole.filter(
         application=score.application_id,
         criterion=score.criterion_id,

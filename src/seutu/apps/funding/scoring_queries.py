@@ -3,7 +3,7 @@
 Whose scores she sees is the manager's matter (models/sealing.py). Not for writing them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -11,8 +11,10 @@ from uuid import UUID
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application, Criterion, Score
 from seutu.apps.funding.readiness import assessors_of
+from seutu.apps.funding.score_history import changed_after_seeing, has_seen_as_owner
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.terms import attach_terms
+from seutu.core.funding.score_openings import Correction
 from seutu.core.funding.scoring import Scoring
 from seutu.core.programmes.numbering import natural_key
 
@@ -22,7 +24,9 @@ class ScoringState:
     """How the scoring of an application stands for the person at work.
 
     ``own`` are her own scores by criterion. ``results`` is None until others' scores are open to her; ``scores`` are
-    those behind it. ``finished`` of ``begun`` assessors have scored every criterion.
+    those behind it. ``finished`` of ``begun`` assessors have scored every criterion. ``changed`` are the points of the
+    results that were changed after the others' had been opened, by assessor and criterion. One who is ``barred`` has
+    seen the scores as an owner, and gives none.
     """
 
     criteria: tuple[Criterion, ...]
@@ -31,6 +35,8 @@ class ScoringState:
     begun: int
     scores: tuple[Score, ...]
     results: Scoring | None
+    changed: Mapping[tuple[str, str], Correction]
+    barred: bool
 
     @property
     def most(self) -> Decimal:
@@ -70,7 +76,17 @@ def scoring_of(application: Application) -> ScoringState:
     email = scope.person.email.casefold() if scope.person else ""
     own = {each.criterion_id: each for each in scores if email and each.assessor.casefold() == email}
     finished, begun = assessors_of(application)
-    return ScoringState(criteria, own, finished, begun, scores, _results(criteria, scores, own, email))
+    results = _results(criteria, scores, own, email)
+    return ScoringState(
+        criteria,
+        own,
+        finished,
+        begun,
+        scores,
+        results,
+        changed=changed_after_seeing(application) if results else {},
+        barred=scope.person is not None and has_seen_as_owner(application.pk, scope.person),
+    )
 
 
 def _results(
