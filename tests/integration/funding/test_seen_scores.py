@@ -118,7 +118,7 @@ def test_the_desk_and_the_interface_tell_the_owner_why(case: Judged) -> None:
     }
     answer = client.post(f"/api/v1/workspaces/{slug}/scores/", json.dumps(body), content_type="application/json")
     assert answer.status_code == 422
-    assert "omistaja on nähnyt" in answer.json()["errors"][0]["message"]
+    assert "omistaja on nähnyt" in answer.json()["errors"][0]["detail"]
 
 
 def changed_of(case: Judged, who: User) -> dict[str, tuple[Decimal, Decimal | None]]:

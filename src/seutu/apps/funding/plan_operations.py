@@ -19,6 +19,7 @@ from seutu.apps.funding.plan_partners import Partners, check_partners, partners_
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import InvalidValuesError
+from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values
 from seutu.apps.records.recording import Act, recording
@@ -66,11 +67,18 @@ def _is_refused(fault: Fault) -> bool:
 
 
 def make_project(
-    plan: Plan, *, title: str, source: str, work: WorkPlan | None = None, by: User | None, at: datetime
+    plan: Plan,
+    *,
+    title: str,
+    source: str,
+    work: WorkPlan | None = None,
+    by: User | None,
+    at: datetime,
+    mark: UUID | None = None,
 ) -> MadeProject:
     """Save a plan as a new project with its lines, rows, packages, tasks, results and partners, in one act.
 
-    ``source`` names the document. Partners that are no actors yet are added as actors. A figure that is not exact is
+    One form makes one, by its ``mark``. ``source`` names the document. Partners that are no actors yet are added as actors. A figure that is not exact is
     left blank and told in the notes. Raises InvalidValuesError when there is no name, when a name is several actors',
     or when a record would not pass its kind's own check; then nothing is saved.
     """
@@ -81,8 +89,11 @@ def make_project(
     partners = partners_of(plan)
     check_partners(plan, partners)
     with recording(Operation.CREATE, by=by, at=at, note=source) as act:
+        made, project_id = made_or_new(Project, mark, {"source": source, "title": title.strip()})
+        if made is not None:
+            return MadeProject(made, (), tuple(figures_left_blank(plan)))
         writer = _Writer(act, source)
-        project = writer.project(plan, title.strip())
+        project = writer.project(plan, title.strip(), project_id)
         writer.partners(plan, partners, project)
         writer.costs(plan, project)
         writer.funding(plan, project)
@@ -105,12 +116,18 @@ class _Writer:
         known = kind.model.objects.filter(title_key=fold_name(name), trashed_at__isnull=True).first()
         return (known or self.act.create(kind, {"name": name})).pk
 
-    def add(self, kind_name: str, values: Mapping[str, Value], place: Place | None = None) -> OwnedRecord:
+    def add(
+        self,
+        kind_name: str,
+        values: Mapping[str, Value],
+        place: Place | None = None,
+        record_id: UUID | None = None,
+    ) -> OwnedRecord:
         kind = kind_named(kind_name)
         filled = {**values, "source": self.source, "source_place": self._place(place)}
         check_values(kind, filled)
         check_texts(kind, filled)
-        return self.act.create(kind, filled)
+        return self.act.create(kind, filled, record_id=record_id)
 
     def _place(self, place: Place | None) -> str | None:
         """Return the place as its column holds it: one that is too long ends in an ellipsis, and is noted."""
@@ -120,7 +137,7 @@ class _Writer:
             self.cut.append(said)
         return said or None
 
-    def project(self, plan: Plan, title: str) -> Project:
+    def project(self, plan: Plan, title: str, project_id: UUID) -> Project:
         model, (start, end) = plan.cost_model, plan.period
         made = self.add(
             "projects",
@@ -136,6 +153,7 @@ class _Writer:
                 "funding_total": value_of("projects", "funding_total", plan.funding_total),
                 "life_cycle": "preparation",
             },
+            record_id=project_id,
         )
         return cast("Project", made)
 
