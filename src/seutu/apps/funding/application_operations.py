@@ -53,9 +53,7 @@ def take_step(
     return fresh
 
 
-def keep_submitted(
-    *, application: Application, by: User | None, at: datetime, mark: UUID | None = None
-) -> Snapshot:
+def keep_submitted(*, application: Application, by: User | None, at: datetime, mark: UUID | None = None) -> Snapshot:
     """Keep the application with its project's plan as its next version; a draft is submitted instead."""
     fresh = cast("Application", record_of(APPLICATIONS, application.pk))
     if fresh.state == "draft":

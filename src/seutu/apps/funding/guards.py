@@ -54,20 +54,7 @@ OTHER_CALL: Final = Text(
     en="The criterion belongs to another call than the application. Choose one of the application's own call.",
 )
 
-YEAR_SEEN: Final = Text(
-    fi="Pisteytys on kerran päätetty, ja omistaja on nähnyt muiden pisteet. Siksi omistaja ei enää anna eikä muuta tämän "
-    "hakemuksen pisteitä.",
-    sv="Poängsättningen har en gång avslutats, och ägaren har sett de andras poäng. Därför ger och ändrar ägaren inte "
-    "längre poäng för den här ansökan.",
-    en="The scoring has been closed once, and the owner has seen the others' scores. So the owner gives and changes no "
-    "scores of this application any more.",
-)
-STAYS: Final = Text(
-    fi="Pisteet pysyvät hakemuksessa ja arviointiperusteessa, joista ne on annettu. Anna toisesta uudet pisteet.",
-    sv="Poängen hör till den ansökan och den grund som de gavs för. Ge nya poäng för en annan.",
-    en="A score stays with the application and the criterion it was given on. Give another a score of its own.",
-)
-TWICE: Final = Text(
+YEAR_TWICE: Final = Text(
     fi="Kustannusrivillä ”{line}” on jo vuosi {year}. Muokkaa sen määrää, tai siirrä se ensin roskakoriin.",
     sv="Kostnadsraden ”{line}” har redan året {year}. Redigera dess belopp, eller flytta det först till papperskorgen.",
     en="The cost line “{line}” has the year {year} already. Edit its amount, or move it to the trash first.",

@@ -81,7 +81,9 @@ def _of_scores(application: Application, scores: list[Score]) -> Iterator[Event]
     owned = {each.pk: (str(each.criterion_id), each.assessor.casefold()) for each in scores}
     points: dict[UUID, Decimal] = {}
     of_it = Q(record_id__in=list(owned)) | Q(values__application__1=str(application.pk))
-    for sequence, pk, change, values in _logged(Q(kind="scores") & (of_it | Q(values__application__0=str(application.pk)))):
+    for sequence, pk, change, values in _logged(
+        Q(kind="scores") & (of_it | Q(values__application__0=str(application.pk)))
+    ):
         if change == Change.CREATED:
             owned.setdefault(pk, (values["criterion"][1], values["assessor"][1].casefold()))
         if "points" in values and values["points"][1] is not None:

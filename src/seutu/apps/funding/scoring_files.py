@@ -57,7 +57,9 @@ def _points(state: ScoringState, language: Language) -> TableContent:
         row = [f"{each.number} {each.name}", each.max_points, *given, *_spread(results.spread_of(key))]
         rows.append([*row, *([_changed(state, key, language)] if state.changed else [])])
     sums = [results.total_of(each) for each in assessors]
-    rows.append([SUM.in_language(language), state.most, *sums, *_spread(results.total), *([None] if state.changed else [])])
+    rows.append(
+        [SUM.in_language(language), state.most, *sums, *_spread(results.total), *([None] if state.changed else [])]
+    )
     return TableContent(TITLE.in_language(language), columns, rows)
 
 

@@ -139,9 +139,7 @@ def remove_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datet
         act.remove(kind, record_of(kind, record.pk))
 
 
-def comment(
-    kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetime, mark: UUID | None = None
-) -> Comment:
+def comment(kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetime, mark: UUID | None = None) -> Comment:
     """Say something about a record, once by its form's ``mark``."""
     with recording(Operation.COMMENT, by=by, at=at) as act:
         made, made_id = made_or_new(Comment, mark, {"of": record.pk, "text": text})

@@ -216,9 +216,7 @@ def _best(sums: dict[Cells, list[_Read]], totals: Sequence[Cells]) -> Columns | 
         for reached, ways in sums.items():
             holding = tuple(at for at, stated in enumerate(total) if stated is not None and reached[at] == stated)
             if holding:
-                found.setdefault(len(holding), []).extend(
-                    Columns(_in_order(rows), total, holding) for rows in ways
-                )
+                found.setdefault(len(holding), []).extend(Columns(_in_order(rows), total, holding) for rows in ways)
     if not found:
         return Unread.NO_WAY
     likeliest = found[max(found)]

@@ -112,9 +112,7 @@ def application_keep(request: HttpRequest, application_id: UUID) -> HttpResponse
     found = application_or_404(request, application_id)
 
     def keep() -> None:
-        keep_missing_version(
-            application=found, by=person_of(request), at=timezone.now(), mark=mark_of(request)
-        )
+        keep_missing_version(application=found, by=person_of(request), at=timezone.now(), mark=mark_of(request))
         messages.success(request, _("A version was kept."))
 
     _tried(request, keep)

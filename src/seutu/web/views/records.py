@@ -371,9 +371,7 @@ def record_comment(request: HttpRequest, kind: str, record_id: UUID) -> HttpResp
     form = CommentForm(request.POST)
     person = person_of(request)
     if form.is_valid() and person is not None:
-        comment(
-            declared, shown, form.cleaned_data["text"], by=person, at=timezone.now(), mark=mark_of(request)
-        )
+        comment(declared, shown, form.cleaned_data["text"], by=person, at=timezone.now(), mark=mark_of(request))
     else:
         messages.error(request, _("The comment is empty or too long. Write 1–5,000 characters."))
     return redirect(record_url(request.workspace.slug, declared, record_id) + "#comments")  # type: ignore[attr-defined]

@@ -205,7 +205,9 @@ class Planner:
             return None
         return self._with(self.kind.model(id=record_id, workspace_id=current_scope().workspace.pk), {}, values)
 
-    def _with(self, record: OwnedRecord, terms: Mapping[str, tuple[str, ...]], values: Mapping[str, Value]) -> OwnedRecord:
+    def _with(
+        self, record: OwnedRecord, terms: Mapping[str, tuple[str, ...]], values: Mapping[str, Value]
+    ) -> OwnedRecord:
         record.terms = dict(terms)
         for name, value in values.items():
             self.kind.column(name).put(record, value)
