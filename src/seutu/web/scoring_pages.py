@@ -137,15 +137,20 @@ def _notices(
         return [
             {"tone": "info", "text": _("The application's call has no criteria to score on yet."), "actions": actions}
         ]
+    why = _why_not_given(request, application, state, language)
+    return [{"tone": "info", "text": why}] if why else []
+
+
+def _why_not_given(request: HttpRequest, application: Application, state: ScoringState, language: Language) -> str:
+    """Say why the person gives no scores of the application now; nothing when she does."""
     if application.state not in SCORING_OPEN:
         said = _("Scores are not given now. State of the application: %(state)s.")
-        return [{"tone": "info", "text": said % {"state": STATE_NAMES[application.state].in_language(language)}}]
+        return said % {"state": STATE_NAMES[application.state].in_language(language)}
     if state.barred:
-        return [{"tone": "info", "text": SEEN.in_language(language)}]
+        return SEEN.in_language(language)
     if state.results is None and not allows(request, Act.WRITE):
-        text = _("Scores are seen by the assessors who have given all of theirs, and by the owner after the scoring.")
-        return [{"tone": "info", "text": text}]
-    return []
+        return _("Scores are seen by the assessors who have given all of theirs, and by the owner after the scoring.")
+    return ""
 
 
 def _row(each: Criterion, state: ScoringState, typed: Typed | None, language: Language) -> dict[str, Any]:

@@ -208,7 +208,7 @@ def test_two_that_stand_from_before_decide_nothing_and_either_can_be_put_away() 
 
 
 @pytest.mark.parametrize("accept_good", [False, True])
-def test_a_file_s_own_rows_are_held_against_each_other(tmp_path: Path, accept_good: bool) -> None:
+def test_a_file_s_own_rows_are_held_against_each_other(tmp_path: Path, *, accept_good: bool) -> None:
     case = judged()
     rows = "".join(f"{name},{case.application.pk},{name}\n" for name in ("approved", "rejected", "postponed"))
     text = f"name,application_id,outcome\n{rows}"

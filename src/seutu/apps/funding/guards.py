@@ -31,8 +31,8 @@ OVER: Final = Text(
     "in the activity log.",
 )
 SEEN: Final = Text(
-    fi="Pisteytys on kerran päätetty, ja omistaja on nähnyt muiden pisteet. Siksi omistaja ei enää anna eikä muuta tämän "
-    "hakemuksen pisteitä.",
+    fi="Pisteytys on kerran päätetty, ja omistaja on nähnyt muiden pisteet. Siksi omistaja ei enää anna eikä muuta "
+    "tämän hakemuksen pisteitä.",
     sv="Poängsättningen har en gång avslutats, och ägaren har sett de andras poäng. Därför ger och ändrar ägaren inte "
     "längre poäng för den här ansökan.",
     en="The scoring has been closed once, and the owner has seen the others' scores. So the owner gives and changes no "
@@ -98,7 +98,7 @@ def too_many(criterion: Criterion) -> Text:
 
 
 def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
-    """Tell why a person may not write a score: another's, one seen as an owner or scored already, a moved or second one.
+    """Tell why a person may not write a score: another's, one she has seen as an owner, one that is over, a second one.
 
     Whoever has seen the others' as an assessor may still correct her own: what she gave first is told beside it.
     """
@@ -111,6 +111,11 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
         return {"application": OVER}
     if has_seen_as_owner(score.application_id, by):
         return {"application": SEEN}
+    return _refused_place(score, by)
+
+
+def _refused_place(score: Score, by: User) -> dict[str, Text]:
+    """Tell why a score may not be of this application and criterion: it was given on others, or there is one already."""
     given_on = Score.whole.filter(pk=score.pk).values_list("application_id", "criterion_id").first()
     if given_on not in {None, (score.application_id, score.criterion_id)}:
         return {"criterion": STAYS}

@@ -78,9 +78,9 @@ def make_project(
 ) -> MadeProject:
     """Save a plan as a new project with its lines, rows, packages, tasks, results and partners, in one act.
 
-    One form makes one, by its ``mark``. ``source`` names the document. Partners that are no actors yet are added as actors. A figure that is not exact is
-    left blank and told in the notes. Raises InvalidValuesError when there is no name, when a name is several actors',
-    or when a record would not pass its kind's own check; then nothing is saved.
+    One form makes one, by its ``mark``. ``source`` names the document. Partners that are no actors yet are added as
+    actors. A figure that is not exact is left blank and told in the notes. Raises InvalidValuesError when there is no
+    name, when a name is several actors', or when a record would not pass its kind's own check; then nothing is saved.
     """
     if not title.strip():
         raise InvalidValuesError({"name": NO_TITLE})

@@ -45,9 +45,10 @@ def review_subject(
 ) -> int:
     """Save judgements of a day; returns how many were written.
 
-    The same form sent twice finds what it saved and writes nothing. A judgement of the same day is corrected, of another day a new one is written beside the old. One that says the same
-    as the newest is written only to ``renew`` the review. Raises ReviewChangedError when somebody has saved a review of
-    the subject after ``version``, InvalidValuesError when a judgement is wrong or the day is before the last one.
+    The same form sent twice finds what it saved and writes nothing. A judgement of the same day is corrected, of
+    another day a new one is written beside the old. One that says the same as the newest is written only to ``renew``
+    the review. Raises ReviewChangedError when somebody has saved a review of the subject after ``version``,
+    InvalidValuesError when a judgement is wrong or the day is before the last one.
     """
     last = subject.last
     if last is not None and reviewed < last:

@@ -24,7 +24,7 @@ def made_or_new(model: type[M], mark: UUID | None, said: Mapping[str, Any]) -> t
     if mark is None:
         return None, uuid4()
     words = json.dumps(dict(said), ensure_ascii=False, sort_keys=True, default=str)
-    made_id = uuid5(mark, f"{current_scope().workspace.pk} {model._meta.label} {words}")
+    made_id = uuid5(mark, f"{current_scope().workspace.pk} {model.__name__} {words}")
     made: M | None = model.objects.filter(pk=made_id).first()
     if made is not None and getattr(made, "trashed_at", None) is not None:
         return None, uuid4()

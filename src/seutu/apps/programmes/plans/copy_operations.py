@@ -65,7 +65,10 @@ def first_day(project: Project, work: ProjectWork) -> date | None:
 
 
 def copy_structure(act: Act, project: Project, made_id: UUID, *, name: str, start: date) -> OwnedRecord:
-    """Gather a new project of this id with the structure of an earlier one; returns it. Raises ``ScheduleError`` by bad days."""
+    """Gather a new project of this id with the structure of an earlier one; returns it.
+
+    Raises ``ScheduleError`` by bad days.
+    """
     work = project_work(project.pk)
     first = first_day(project, work)
     shift = _Shift(None if first is None else distance(first, start))
