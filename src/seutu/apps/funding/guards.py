@@ -115,7 +115,7 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
 
 
 def _refused_place(score: Score, by: User) -> dict[str, Text]:
-    """Tell why a score may not be of this application and criterion: it was given on others, or there is one already."""
+    """Tell why a score may not be of this application and criterion: it was given on others, or there is another."""
     given_on = Score.whole.filter(pk=score.pk).values_list("application_id", "criterion_id").first()
     if given_on not in {None, (score.application_id, score.criterion_id)}:
         return {"criterion": STAYS}

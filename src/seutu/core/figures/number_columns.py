@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final
 
 from seutu.core.figures.marks import DASHES, EXACT, FIXED_SPACES, MINUS_SIGNS, NBSP
@@ -26,6 +27,8 @@ MOST_STATES: Final = 5000
 MOST_COLUMNS: Final = 12
 MOST_GROUPS: Final = 4
 """As many tokens a number below the greatest can have: 9 999 999 999."""
+SURELY_ONE: Final = 4
+"""Rows with more ways than this, counted with those that come to the same, cannot be read in one way only."""
 MOST_WORK: Final = 200_000
 """So many ways to read the rows, times the rows, are tried at most: a longer table needs fewer ways."""
 GREATEST: Final = Decimal(10) ** 10
@@ -59,7 +62,7 @@ def cuts(text: str, columns: int) -> list[Cells]:
 
     A dash alone is a blank cell, one right before a digit a minus. Signs of euro and percent part numbers.
     """
-    spans = _spans(_tokens(text))
+    spans = _spans(text)
     found: dict[Cells, None] = {}
     for values in _partitions(spans, 0, columns):
         if any(value is not None for value in values):
@@ -73,8 +76,10 @@ def _tokens(text: str) -> list[str]:
     return [part.replace("\0", NBSP) for part in parts if _TOKEN.match(part) or (part and part in DASHES)]
 
 
-def _spans(tokens: Sequence[str]) -> list[list[Cells]]:
-    """Return what the tokens from each on can be as one number: at each place, by how many are taken."""
+@lru_cache(maxsize=1024)
+def _spans(text: str) -> list[list[Cells]]:
+    """Return what the tokens of a row can be as one number: from each on, by how many are taken."""
+    tokens = _tokens(text)
     spans: list[list[Cells]] = []
     for start in range(len(tokens)):
         here: list[Cells] = []
@@ -101,7 +106,7 @@ def _partitions(spans: Sequence[Sequence[Cells]], start: int, columns: int) -> I
 
 def _count(text: str, columns: int) -> int:
     """Return how many ways there are to read a row, without reading it so."""
-    spans = _spans(_tokens(text))
+    spans = _spans(text)
     ways = [[0] * (columns + 1) for _ in spans] + [[1] * (columns + 1)]
     for start in range(len(spans) - 1, -1, -1):
         for most in range(1, columns + 1):
@@ -149,7 +154,11 @@ def tell_apart(
     the rest fail. So do all columns of rows that can be read in one way only.
     """
     counts = [columns] if columns else range(1, min(MOST_COLUMNS, len(_tokens(total))) + 1)
-    tried = [_of_count(rows, total, count, rule) for count in counts]
+    tried: list[Columns | Unread] = []
+    for count in counts:
+        tried.append(_of_count(rows, total, count, rule))
+        if tried[-1] is Unread.TOO_MANY_WAYS and rule is None:
+            break  # with more columns there are more ways
     read = [each for each in tried if isinstance(each, Columns)]
     whole = [each for each in read if len(each.holding) == len(each.total)]
     if whole or read:
@@ -163,6 +172,8 @@ def tell_apart(
 
 def _surely(rows: Sequence[str], total: str, columns: int) -> Columns | None:
     """Return rows that can be read in one way only and fill every column; they need no adding up to be told apart."""
+    if any(_count(text, columns) > SURELY_ONE for text in (*rows, total)):
+        return None
     ways = [cuts(text, columns) for text in (*rows, total)]
     if any(len(each) != 1 or None in each[0] for each in ways):
         return None
@@ -171,7 +182,7 @@ def _surely(rows: Sequence[str], total: str, columns: int) -> Columns | None:
 
 
 def _of_count(rows: Sequence[str], total: str, columns: int, rule: Rule | None) -> Columns | Unread:
-    if rule is None and _are_too_many(rows, columns):
+    if rule is None and (_are_too_many(rows, columns) or _count(total, columns) > MOST_STATES):
         return Unread.TOO_MANY_WAYS
     ways = [_allowed(cuts(row, columns), rule) for row in rows]
     totals = [cells for cells in _allowed(cuts(total, columns), rule) if None not in cells] or cuts(total, columns)

@@ -75,14 +75,17 @@ INSIDE: Final = Text(
 
 def range_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield one relation for each range whose numbers the document gives under a label."""
-    labelled = _labelled(document)
+    labelled: dict[str, list[tuple[str, list[Term]]]] = defaultdict(list)
+    for label, terms in _labelled(document).items():
+        if len(terms) >= FEWEST:
+            labelled[label[:SHORTEST].casefold()].append((label, terms))
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
         found = RANGE.search(sentence.text)
         if found is None:
             continue
         noun = (found["noun"] or found["things"]).casefold()
-        for label, terms in labelled.items():
-            if len(terms) >= FEWEST and label.casefold().startswith(noun[: max(SHORTEST, len(noun) - ENDING)]):
+        for label, terms in labelled.get(noun[:SHORTEST], []):
+            if label.casefold().startswith(noun[: max(SHORTEST, len(noun) - ENDING)]):
                 yield _judged(document, sentence, found, label, terms)
 
 
