@@ -59,6 +59,8 @@ RANGE: Final = re.compile(
 SHORTEST, ENDING = 4, 3
 """Words are compared without their ending, and by four letters at least."""
 LONGEST_NUMBER: Final = 6
+MOST_LABELS: Final = 20
+"""So many labels of one thing are held against a range at most, the first ones: more are no labels of a plan."""
 RANGE_LABEL: Final = Text(fi="Vaihteluväli", sv="Intervall", en="Range")
 UPWARDS: Final = Text(fi="yli {high}", sv="över {high}", en="over {high}")
 OUTSIDE: Final = Text(
@@ -84,7 +86,7 @@ def range_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[R
         if found is None:
             continue
         noun = (found["noun"] or found["things"]).casefold()
-        for label, terms in labelled.get(noun[:SHORTEST], []):
+        for label, terms in labelled.get(noun[:SHORTEST], [])[:MOST_LABELS]:
             if label.casefold().startswith(noun[: max(SHORTEST, len(noun) - ENDING)]):
                 yield _judged(document, sentence, found, label, terms)
 
