@@ -10,6 +10,7 @@ from seutu.apps.funding import step_words as say
 from seutu.apps.funding.choices import OUTCOMES
 from seutu.apps.funding.models import Application, Criterion, Decision, Score, SupplementRequest
 from seutu.apps.funding.steps import DECIDING
+from seutu.apps.records.ordering import blanks_last
 from seutu.core.text import Text
 
 
@@ -69,7 +70,7 @@ def _scores(application: Application) -> Text | None:
 def standing_decisions(application: Application) -> list[Decision]:
     """Return the decisions that settle the application: approvals and rejections, without those in the trash."""
     made = Decision.objects.filter(application=application.pk, outcome__in=DECIDING, trashed_at__isnull=True)
-    return list(made.order_by("day", "pk"))
+    return list(made.order_by(*blanks_last(Decision, "day"), "pk"))
 
 
 def _decision(application: Application, outcome: str) -> Text | None:

@@ -58,7 +58,7 @@ def _is_or_was_owner(person: User, since: int) -> bool:
 
 def _logged(which: Q) -> Iterator[Logged]:
     """Yield what was done to records, in order; what has been erased tells nothing."""
-    rows = ActivityRow.objects.filter(which, values__isnull=False).order_by("activity__sequence", "position")
+    rows = ActivityRow.objects.filter(which, values__isnull=False).order_by("activity__sequence", "pk")
     yield from rows.values_list("activity__sequence", "record_id", "change", "values")
 
 
