@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.funding.guards import SEEN
 from seutu.apps.funding.models import Application, Criterion
 from seutu.apps.funding.scoring_queries import ScoringState
 from seutu.apps.funding.steps import SCORING_OPEN, STATE_NAMES
@@ -89,7 +90,8 @@ def scoring_page(
     """Return the context of the desk; ``typed`` is what could not be saved."""
     language, slug = language_of(request), workspace_of(request).slug
     kind = kind_named("applications")
-    is_open = application.state in SCORING_OPEN and allows(request, Act.WRITE) and bool(state.criteria)
+    gives = application.state in SCORING_OPEN and allows(request, Act.WRITE) and not state.barred
+    is_open = gives and bool(state.criteria)
     lead = []
     if state.criteria:
         own = scoring_sentence(state, language, own=allows(request, Act.WRITE))
@@ -111,6 +113,7 @@ def scoring_page(
         "rows": [_row(each, state, typed, language) for each in state.criteria] if is_open else [],
         "results": results_table(state, language) if state.results and state.criteria else None,
         "comments": _comments(state, language) if state.results else None,
+        "seen": state.results is not None and len(state.results.points) > 1,
         "hidden": not state.results and bool(state.criteria),
         "back_url": reverse("application", args=[slug, application.pk]),
     }
@@ -134,13 +137,20 @@ def _notices(
         return [
             {"tone": "info", "text": _("The application's call has no criteria to score on yet."), "actions": actions}
         ]
+    why = _why_not_given(request, application, state, language)
+    return [{"tone": "info", "text": why}] if why else []
+
+
+def _why_not_given(request: HttpRequest, application: Application, state: ScoringState, language: Language) -> str:
+    """Say why the person gives no scores of the application now; nothing when she does."""
     if application.state not in SCORING_OPEN:
         said = _("Scores are not given now. State of the application: %(state)s.")
-        return [{"tone": "info", "text": said % {"state": STATE_NAMES[application.state].in_language(language)}}]
+        return said % {"state": STATE_NAMES[application.state].in_language(language)}
+    if state.barred:
+        return SEEN.in_language(language)
     if state.results is None and not allows(request, Act.WRITE):
-        text = _("Scores are seen by the assessors who have given all of theirs, and by the owner after the scoring.")
-        return [{"tone": "info", "text": text}]
-    return []
+        return _("Scores are seen by the assessors who have given all of theirs, and by the owner after the scoring.")
+    return ""
 
 
 def _row(each: Criterion, state: ScoringState, typed: Typed | None, language: Language) -> dict[str, Any]:
@@ -180,13 +190,12 @@ def results_table(state: ScoringState, language: Language) -> dict[str, Any]:
     rows = []
     for each in state.criteria:
         key = str(each.pk)
-        given = [results.points[assessor].get(key) for assessor in assessors]
         rows.append(
             {
                 "cells": [
                     {"text": f"{each.number} {each.name}"},
                     {"text": number(each.max_points, language)},
-                    *(DASH if points is None else {"text": number(points, language)} for points in given),
+                    *(_given(state, results, assessor, key, language) for assessor in assessors),
                     *_spread(results.spread_of(key), language),
                 ]
             }
@@ -204,8 +213,25 @@ def results_table(state: ScoringState, language: Language) -> dict[str, Any]:
         "columns": columns,
         "rows": rows,
         "foot": [*foot, *_spread(results.total, language)],
-        "note": _("Means are rounded to two decimals. The sums' mean counts those who have scored every criterion."),
+        "note": _note(state),
     }
+
+
+def _given(state: ScoringState, results: Scoring, assessor: str, criterion: str, language: Language) -> dict[str, Any]:
+    """Return an assessor's points, with what they were first where she changed them after seeing the others'."""
+    points, changed = results.points[assessor].get(criterion), state.changed.get((assessor, criterion))
+    if changed is None:
+        return DASH if points is None else {"text": number(points, language)}
+    facts = {"points": "–" if points is None else number(points, language), "first": number(changed.first, language)}
+    return {"text": _("%(points)s (first %(first)s)") % facts}
+
+
+def _note(state: ScoringState) -> str:
+    said = _("Means are rounded to two decimals. The sums' mean counts those who have scored every criterion.")
+    if not state.changed:
+        return said
+    first = _("Points with “first” beside them were changed after the assessor had seen the others' scores.")
+    return f"{said} {first}"
 
 
 def _spread(found: Spread | None, language: Language) -> list[dict[str, Any]]:

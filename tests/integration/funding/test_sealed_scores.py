@@ -362,7 +362,7 @@ def test_undoing_the_undoing_of_a_closed_scoring_opens_no_unfinished_scores(case
 
 
 @pytest.mark.parametrize("state", ["scored", "approved"])
-def test_a_file_closes_no_unfinished_scoring(case: Judged, tmp_path: Path, state: str) -> None:
+def test_a_file_closes_no_scoring(case: Judged, tmp_path: Path, state: str) -> None:
     from seutu.apps.records.files.importing import open_file, plan_import, report_of
 
     case.score(case.second, TWENTY[:1])
@@ -370,9 +370,9 @@ def test_a_file_closes_no_unfinished_scoring(case: Judged, tmp_path: Path, state
     path.write_text(
         f"id,name,project_id,state\n{case.application.pk},Uusi nimi,{case.application.project_id},{state}\n"
     )
-    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
-        report = report_of(plan_import(applications, open_file(applications, path), language="fi"))
-        assert "Arvioijista 1 on aloittanut" in report.rejected[0].problems[0].message.fi
-    case.score(case.second, TWENTY)
-    with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
-        assert not report_of(plan_import(applications, open_file(applications, path), language="fi")).rejected
+    for points in (TWENTY[:1], TWENTY):
+        case.score(case.second, points)
+        with in_scope(case.workspace, person=case.owner, role=Role.OWNER):
+            report = report_of(plan_import(applications, open_file(applications, path), language="fi"))
+            assert "hakemuksen omalla sivulla" in report.rejected[0].problems[0].message.fi
+            assert Score.objects.filter(trashed_at__isnull=True).count() == 0

@@ -5,6 +5,7 @@ Not for scores (scoring_operations.py), nor for the records' other values, which
 
 from datetime import date, datetime
 from typing import cast
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,7 @@ from seutu.apps.funding.kinds.judging import SUPPLEMENT_REQUESTS
 from seutu.apps.funding.models import Application, SupplementRequest
 from seutu.apps.funding.readiness import what_is_missing
 from seutu.apps.funding.steps import DAY_OF, STATE_NAMES, SUBMITTING, may_follow, not_possible
-from seutu.apps.funding.versions import application_content, versions
+from seutu.apps.funding.versions import application_content
 from seutu.apps.programmes.models.sealing import FORM
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import StaleVersionError
@@ -52,20 +53,24 @@ def take_step(
     return fresh
 
 
-def keep_submitted(*, application: Application, by: User | None, at: datetime) -> Snapshot:
+def keep_submitted(*, application: Application, by: User | None, at: datetime, mark: UUID | None = None) -> Snapshot:
     """Keep the application with its project's plan as its next version; a draft is submitted instead."""
     fresh = cast("Application", record_of(APPLICATIONS, application.pk))
     if fresh.state == "draft":
         raise StepNotPossibleError(say.DRAFT_NOT_KEPT)
     name = STATE_NAMES[fresh.state].fi
-    return keep_version(APPLICATIONS, fresh, application_content(fresh), form=FORM, name=name, by=by, at=at)
+    return keep_version(APPLICATIONS, fresh, application_content(fresh), form=FORM, name=name, by=by, at=at, mark=mark)
 
 
-def keep_missing_version(*, application: Application, by: User | None, at: datetime) -> Snapshot:
-    """Keep the first version of an application that was brought in as submitted already."""
-    if versions(application).exists():
-        raise StepNotPossibleError(say.KEPT_ALREADY)
-    return keep_submitted(application=application, by=by, at=at)
+def keep_missing_version(
+    *, application: Application, by: User | None, at: datetime, mark: UUID | None = None
+) -> Snapshot:
+    """Keep the first version of an application that was brought in as submitted already, once by its form's mark."""
+    with recording(Operation.FREEZE, by=by, at=at):
+        kept = keep_submitted(application=application, by=by, at=at, mark=mark)
+        if kept.number > 1:
+            raise StepNotPossibleError(say.KEPT_ALREADY)
+    return kept
 
 
 def _fresh(kind: Kind, record: OwnedRecord, values: dict[str, Value], version: int) -> OwnedRecord:

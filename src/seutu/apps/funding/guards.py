@@ -1,6 +1,7 @@
-"""Who may write scores, what a form may not do to an application, no year twice: the guards that the kinds carry.
+"""Who may write scores, no year twice, no budget change past its page: the guards that the kinds carry.
 
-They stand below every way of writing: forms, files, the interface, undoing. Not for steps themselves (steps.py).
+They stand below every way of writing: forms, files, the interface, undoing. Not for applications' states and decisions
+(case_guards.py).
 """
 
 from collections.abc import Mapping
@@ -9,9 +10,7 @@ from typing import Any, Final, cast
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application, BudgetChange, CostYear, Criterion, Score
 from seutu.apps.funding.models.sealing import SCORED_STATES
-from seutu.apps.funding.readiness import assessors_of
-from seutu.apps.funding.step_words import assessors_unfinished
-from seutu.apps.funding.steps import told_next
+from seutu.apps.funding.score_history import has_seen_as_owner
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import plain
@@ -30,6 +29,19 @@ OVER: Final = Text(
     "steget i händelserna.",
     en="The application has been scored already, so scores change no more. To open the scoring again, undo that step "
     "in the activity log.",
+)
+SEEN: Final = Text(
+    fi="Pisteytys on kerran päätetty, ja omistaja on nähnyt muiden pisteet. Siksi omistaja ei enää anna eikä muuta "
+    "tämän hakemuksen pisteitä.",
+    sv="Poängsättningen har en gång avslutats, och ägaren har sett de andras poäng. Därför ger och ändrar ägaren inte "
+    "längre poäng för den här ansökan.",
+    en="The scoring has been closed once, and the owner has seen the others' scores. So the owner gives and changes no "
+    "scores of this application any more.",
+)
+STAYS: Final = Text(
+    fi="Pisteet pysyvät hakemuksessa ja arviointiperusteessa, joista ne on annettu. Anna toisesta uudet pisteet.",
+    sv="Poängen hör till den ansökan och den grund som de gavs för. Ge nya poäng för en annan.",
+    en="A score stays with the application and the criterion it was given on. Give another a score of its own.",
 )
 TWICE: Final = Text(
     fi="Olet jo antanut pisteet tästä arviointiperusteesta. Muokkaa niitä.",
@@ -86,7 +98,10 @@ def too_many(criterion: Criterion) -> Text:
 
 
 def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
-    """Tell why a person may not write a score: another's, one of an application scored already, a second one."""
+    """Tell why a person may not write a score: another's, one she has seen as an owner, one that is over, a second one.
+
+    Whoever has seen the others' as an assessor may still correct her own: what she gave first is told beside it.
+    """
     if by is None:
         return {}
     score = cast("Score", record)
@@ -94,6 +109,16 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
         return {"assessor": OWN_ONLY}
     if Application.whole.filter(pk=score.application_id, state__in=SCORED_STATES).exists():
         return {"application": OVER}
+    if has_seen_as_owner(score.application_id, by):
+        return {"application": SEEN}
+    return _refused_place(score, by)
+
+
+def _refused_place(score: Score, by: User) -> dict[str, Text]:
+    """Tell why a score may not be of this application and criterion: it was given on others, or there is another."""
+    given_on = Score.whole.filter(pk=score.pk).values_list("application_id", "criterion_id").first()
+    if given_on not in {None, (score.application_id, score.criterion_id)}:
+        return {"criterion": STAYS}
     same = Score.whole.filter(
         application=score.application_id,
         criterion=score.criterion_id,
@@ -105,16 +130,6 @@ def guard_score(record: OwnedRecord, by: User | None) -> dict[str, Text]:
     return {}
 
 
-def guard_application(record: OwnedRecord, by: User | None) -> dict[str, Text]:
-    """Tell why scoring may not end by undoing or by a file either: it would open what unfinished assessors gave."""
-    application = cast("Application", record)
-    if by is None or application.state not in SCORED_STATES:
-        return {}
-    standing = Application.whole.filter(pk=application.pk).exclude(state__in=SCORED_STATES)
-    finished, begun = assessors_of(application) if standing.exists() else (0, 0)
-    return {"state": assessors_unfinished(begun - finished)} if begun > finished else {}
-
-
 def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
     """Tell that a budget line has one standing cost of a year, whoever writes it and however."""
     cost = cast("CostYear", record)
@@ -124,13 +139,6 @@ def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
     if not same.exclude(pk=cost.pk).exists():
         return {}
     return {"year": YEAR_TWICE.filled(line=cost.cost_line.title, year=cost.year)}
-
-
-def keep_state(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
-    """Tell that a form does not change an application's state: its own page does, with the day and the version."""
-    application = cast("Application", record)
-    to = values.get("state", application.state)
-    return {} if to == application.state else {"state": told_next(application.state)}
 
 
 def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:

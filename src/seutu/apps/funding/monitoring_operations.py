@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.monitoring_queries import monitoring_report
@@ -43,15 +44,17 @@ class KeptReport:
     printed: Mapping[Language, Document]
 
 
-def keep_report(programme: Programme, day: date, words: Words, *, by: User | None, at: datetime) -> Snapshot:
-    """Compose the report of the state on ``day`` and keep it as the programme's next version."""
+def keep_report(
+    programme: Programme, day: date, words: Words, *, by: User | None, at: datetime, mark: UUID | None = None
+) -> Snapshot:
+    """Compose the report of the state on ``day`` and keep it as the programme's next version, once by its mark."""
     report = monitoring_report(programme, day, words=words)
     content: dict[str, Any] = {
         "report": as_plain(report),
         "printed": {language: document_as_plain(as_document(report, language)) for language in LANGUAGES},
     }
     name = f"{REPORT.fi} {day.isoformat()}"
-    return keep_version(PROGRAMMES, programme, content, form=FORM, name=name, by=by, at=at)
+    return keep_version(PROGRAMMES, programme, content, form=FORM, name=name, by=by, at=at, mark=mark)
 
 
 def kept_reports(programme: Programme) -> list[KeptLine]:

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import CostLine
+from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.copy_operations import copy_structure
 from seutu.apps.programmes.plans.overview import standing_project
 from seutu.apps.records.enums import Operation
+from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values
 from seutu.apps.records.ordering import blanks_last
@@ -18,16 +20,21 @@ from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.kinds import kind_named
 
 
-def copy_project(project_id: UUID, *, name: str, start: date, by: User | None, at: datetime) -> tuple[OwnedRecord, int]:
+def copy_project(
+    project_id: UUID, *, name: str, start: date, by: User | None, at: datetime, mark: UUID | None = None
+) -> tuple[OwnedRecord, int]:
     """Make a new project in the shape of an earlier one; returns it and the sequence of the act.
 
-    Lines of the same label and kind are copied once: whose they are is not. Raises ``Project.DoesNotExist``,
-    ``ScheduleError`` and ``InvalidValuesError``.
+    One form makes one, by its ``mark``. Lines of the same label and kind are copied once: whose they are is not. Raises
+    ``Project.DoesNotExist``, ``ScheduleError`` and ``InvalidValuesError``.
     """
     check_values(kind_named("projects"), {"name": name, "start": start})
     with recording(Operation.COPY, by=by, at=at) as act:
         project = standing_project(project_id)
-        made = copy_structure(act, project, name=name, start=start)
+        earlier, made_id = made_or_new(Project, mark, {"copy of": project_id, "name": name, "start": start})
+        if earlier is not None:
+            return earlier, earlier.version
+        made = copy_structure(act, project, made_id, name=name, start=start)
         kind = kind_named("cost-lines")
         seen: set[tuple[str, str]] = set()
         lines = CostLine.objects.filter(project=project, trashed_at__isnull=True)

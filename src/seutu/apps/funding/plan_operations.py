@@ -21,6 +21,7 @@ from seutu.apps.programmes.kinds.shared_columns import LONG_TEXT
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import InvalidValuesError
+from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import check_values
 from seutu.apps.records.recording import Act, recording
@@ -73,13 +74,20 @@ def _is_refused(fault: Fault) -> bool:
 
 
 def make_project(
-    plan: Plan, *, title: str, source: str, work: WorkPlan | None = None, by: User | None, at: datetime
+    plan: Plan,
+    *,
+    title: str,
+    source: str,
+    work: WorkPlan | None = None,
+    by: User | None,
+    at: datetime,
+    mark: UUID | None = None,
 ) -> MadeProject:
     """Save a plan as a new project with its lines, rows, packages, tasks, results and partners, in one act.
 
-    ``source`` names the document. Partners that are no actors yet are added as actors. A figure that is not exact is
-    left blank and told in the notes. Raises InvalidValuesError when there is no name, when a name is several actors',
-    or when a record would not pass its kind's own check; then nothing is saved.
+    One form makes one, by its ``mark``. ``source`` names the document. Partners that are no actors yet are added as
+    actors. A figure that is not exact is left blank and told in the notes. Raises InvalidValuesError when there is no
+    name, when a name is several actors', or when a record would not pass its kind's own check; then nothing is saved.
     """
     if not title.strip():
         raise InvalidValuesError({"name": NO_TITLE})
@@ -88,8 +96,11 @@ def make_project(
     partners = partners_of(plan)
     check_partners(plan, partners)
     with recording(Operation.CREATE, by=by, at=at, note=source) as act:
+        made, project_id = made_or_new(Project, mark, {"source": source, "title": title.strip()})
+        if made is not None:
+            return MadeProject(made, (), tuple(figures_left_blank(plan)))
         writer = _Writer(act, source)
-        project = writer.project(plan, title.strip(), work.summary if work else None)
+        project = writer.project(plan, title.strip(), work.summary if work else None, project_id)
         writer.partners(plan, partners, project)
         writer.costs(plan, project)
         writer.funding(plan, project)
@@ -114,12 +125,18 @@ class _Writer:
         known = kind.model.objects.filter(title_key=fold_name(name), trashed_at__isnull=True).first()
         return (known or self.act.create(kind, {"name": name})).pk
 
-    def add(self, kind_name: str, values: Mapping[str, Value], place: Place | None = None) -> OwnedRecord:
+    def add(
+        self,
+        kind_name: str,
+        values: Mapping[str, Value],
+        place: Place | None = None,
+        record_id: UUID | None = None,
+    ) -> OwnedRecord:
         kind = kind_named(kind_name)
         filled = {**values, "source": self.source, "source_place": self._place(place)}
         check_values(kind, filled)
         check_texts(kind, filled)
-        return self.act.create(kind, filled)
+        return self.act.create(kind, filled, record_id=record_id)
 
     def _place(self, place: Place | None) -> str | None:
         """Return the place as its column holds it: one that is too long ends in an ellipsis, and is noted."""
@@ -136,7 +153,7 @@ class _Writer:
             return None
         return passage.text or None
 
-    def project(self, plan: Plan, title: str, summary: Passage | None) -> Project:
+    def project(self, plan: Plan, title: str, summary: Passage | None, project_id: UUID) -> Project:
         model, (start, end) = plan.cost_model, plan.period
         made = self.add(
             "projects",
@@ -154,6 +171,7 @@ class _Writer:
                 "description": self._text(summary),
             },
             summary.place if summary else None,
+            record_id=project_id,
         )
         return cast("Project", made)
 

@@ -10,11 +10,15 @@ from seutu.apps.funding import step_words as say
 from seutu.apps.funding.choices import OUTCOMES
 from seutu.apps.funding.models import Application, Criterion, Decision, Score, SupplementRequest
 from seutu.apps.funding.steps import DECIDING
+from seutu.apps.records.ordering import blanks_last
 from seutu.core.text import Text
 
 
-def what_is_missing(application: Application, to: str, day: date) -> Text | None:
-    """Return what must be there before the step, and what to do about it; None when nothing is missing."""
+def what_is_missing(application: Application, to: str, day: date | None) -> Text | None:
+    """Return what must be there before the step, and what to do about it; None when nothing is missing.
+
+    Without a day the call's own days are not asked.
+    """
     if to == "submitted":
         return _call(application, day)
     if to == "supplement_requested":
@@ -27,9 +31,9 @@ def what_is_missing(application: Application, to: str, day: date) -> Text | None
     return _decision(application, to) if to in DECIDING else None
 
 
-def _call(application: Application, day: date) -> Text | None:
+def _call(application: Application, day: date | None) -> Text | None:
     call = application.call
-    if call is None:
+    if call is None or day is None:
         return None
     early = call.opens is not None and day < call.opens
     late = call.closes is not None and day > call.closes
@@ -63,7 +67,17 @@ def _scores(application: Application) -> Text | None:
     return None if finished or application.points is not None else say.NOBODY_FINISHED
 
 
+def standing_decisions(application: Application) -> list[Decision]:
+    """Return the decisions that settle the application: approvals and rejections, without those in the trash."""
+    made = Decision.objects.filter(application=application.pk, outcome__in=DECIDING, trashed_at__isnull=True)
+    return list(made.order_by(*blanks_last(Decision, "day"), "pk"))
+
+
 def _decision(application: Application, outcome: str) -> Text | None:
-    made = Decision.objects.filter(application=application.pk, outcome=outcome, trashed_at__isnull=True)
-    label = next(each.label for each in OUTCOMES if each.code == outcome)
-    return None if made.exclude(reasons="").exists() else say.decision_missing(label)
+    """Return what is missing of the funder's decision; where the call has no decision of its funder, of anybody's."""
+    made = standing_decisions(application)
+    funder = application.call.funder_id if application.call else None
+    made = [each for each in made if each.decider_id in {None, funder}] or made
+    if not any(each.outcome == outcome and each.reasons for each in made):
+        return say.decision_missing(next(each.label for each in OUTCOMES if each.code == outcome))
+    return say.DECISIONS_APART if len({each.outcome for each in made}) > 1 else None

@@ -11,8 +11,10 @@ from uuid import UUID
 from seutu.apps.accounts.models import Membership, User
 from seutu.apps.funding.models import Application, Criterion, Score
 from seutu.apps.funding.readiness import assessors_of
+from seutu.apps.funding.score_history import changed_after_seeing, has_seen_as_owner
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.terms import attach_terms
+from seutu.core.funding.score_openings import Correction
 from seutu.core.funding.scoring import Scoring
 from seutu.core.programmes.numbering import natural_key
 
@@ -23,7 +25,9 @@ class ScoringState:
 
     ``own`` are her own scores by criterion. ``results`` is None until others' scores are open to her; ``scores`` are
     those behind it. ``finished`` of ``begun`` assessors have scored every criterion. ``names`` are those of the
-    workspace's people among the assessors, by address in small letters.
+    workspace's people among the assessors, by address in small letters. ``changed`` are the points of the results that
+    were changed after the others' had been opened, by assessor and criterion. One who is ``barred`` has seen the scores
+    as an owner, and gives none.
     """
 
     criteria: tuple[Criterion, ...]
@@ -33,6 +37,8 @@ class ScoringState:
     scores: tuple[Score, ...]
     results: Scoring | None
     names: Mapping[str, str]
+    changed: Mapping[tuple[str, str], Correction]
+    barred: bool
 
     def named(self, assessor: str) -> str:
         """Return an assessor's name, with the address where two are called the same; the address without a name."""
@@ -79,7 +85,17 @@ def scoring_of(application: Application) -> ScoringState:
     own = {each.criterion_id: each for each in scores if email and each.assessor.casefold() == email}
     finished, begun = assessors_of(application)
     results = _results(criteria, scores, own, email)
-    return ScoringState(criteria, own, finished, begun, scores, results, _names(scores) if results else {})
+    return ScoringState(
+        criteria,
+        own,
+        finished,
+        begun,
+        scores,
+        results,
+        names=_names(scores) if results else {},
+        changed=changed_after_seeing(application) if results else {},
+        barred=scope.person is not None and has_seen_as_owner(application.pk, scope.person),
+    )
 
 
 def _names(scores: Iterable[Score]) -> dict[str, str]:

@@ -39,6 +39,14 @@ NOBODY_FINISHED: Final = Text(
     en="Nobody has scored every criterion yet. Finish the scoring, or enter the points that the funder states in the "
     "application.",
 )
+DECISIONS_APART: Final = Text(
+    fi="Hakemuksella on voimassa päätöksiä, joiden ratkaisut eroavat. Siirrä korvattu päätös roskakoriin, tai merkitse "
+    "haulle rahoittaja, jonka päätös ratkaisee.",
+    sv="Ansökan har gällande beslut med olika avgöranden. Flytta det ersatta beslutet till papperskorgen, eller "
+    "anteckna i utlysningen den finansiär vars beslut avgör.",
+    en="The application has standing decisions with different outcomes. Move the replaced one to the trash, or enter "
+    "with the call the funder whose decision counts.",
+)
 
 
 def in_future(day: date) -> Text:

@@ -26,6 +26,8 @@ FOLLOWING: Final[dict[str, tuple[str, ...]]] = {
     "closed": (),
 }
 """What may follow each state. An application is withdrawn from any state in which it is still open."""
+NEW_STATES: Final = ("draft", "submitted")
+"""States in which anybody who writes may add an application; one in another has been handled somewhere already."""
 SUBMITTING: Final = ("submitted", "supplemented")
 """Steps at which the applicant hands in: a version is kept, and that is what the funder sees."""
 SCORING_OPEN: Final = ("submitted", "supplement_requested", "supplemented")
@@ -133,6 +135,16 @@ _NOT_NOW: Final = Text(
 def may_follow(state: str, to: str) -> bool:
     """Return whether a state may follow another."""
     return to in FOLLOWING.get(state, ())
+
+
+def leads_to(state: str, to: str) -> bool:
+    """Return whether a state can be reached from another by steps, so that returning to it takes steps back."""
+    seen, ahead = {state}, [state]
+    while ahead:
+        after = set(FOLLOWING.get(ahead.pop(), ())) - seen
+        seen |= after
+        ahead += after
+    return to in seen - {state}
 
 
 def what_next(state: str) -> Text:

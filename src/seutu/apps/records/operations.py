@@ -20,6 +20,7 @@ from seutu.apps.records.exceptions import (
     StaleVersionError,
     UndoConflictError,
 )
+from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, Share
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.recording import Act, recording
@@ -59,11 +60,26 @@ def values_of(kind: Kind, record: OwnedRecord) -> dict[str, Value]:
     return {column.name: column.take(record) for column in kind.columns}
 
 
-def create_record(kind: Kind, values: Mapping[str, Value], *, by: User | None, at: datetime) -> OwnedRecord:
-    """Save a new record; raises InvalidValuesError."""
-    check_values(kind, values)
+def create_record(
+    kind: Kind, values: Mapping[str, Value], *, by: User | None, at: datetime, mark: UUID | None = None
+) -> OwnedRecord:
+    """Save a new record, once by its form's ``mark``; raises InvalidValuesError."""
     with recording(Operation.CREATE, by=by, at=at) as act:
-        return act.create(kind, values)
+        made, record_id = _made_or_new(kind, values, mark)
+        if made is not None:
+            return made
+        check_values(kind, values)
+        return act.create(kind, values, record_id=record_id)
+
+
+def made_already(kind: Kind, values: Mapping[str, Value], mark: UUID | None) -> bool:
+    """Return whether the form with this mark has made this record already."""
+    return _made_or_new(kind, values, mark)[0] is not None
+
+
+def _made_or_new(kind: Kind, values: Mapping[str, Value], mark: UUID | None) -> tuple[OwnedRecord | None, UUID]:
+    said = {name: kind.column(name).keep(value) for name, value in values.items()}
+    return made_or_new(kind.model, mark, said)
 
 
 def change_record(
@@ -79,12 +95,13 @@ def change_record(
         if fresh.version != version:
             raise StaleVersionError(current=standing, sent=dict(values), version=fresh.version)
         check_values(kind, {**standing, **values})
-        _check_step(kind, fresh, values)
+        check_step(kind, fresh, values)
         act.change(kind, fresh, values)
         return fresh
 
 
-def _check_step(kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> None:
+def check_step(kind: Kind, record: OwnedRecord, values: Mapping[str, Value]) -> None:
+    """Raise InvalidValuesError when a standing record does not get these values by a form or a file."""
     problems = kind.steps(record, values) if kind.steps else {}
     if problems:
         raise InvalidValuesError(problems)
@@ -122,12 +139,14 @@ def remove_record(kind: Kind, record: OwnedRecord, *, by: User | None, at: datet
         act.remove(kind, record_of(kind, record.pk))
 
 
-def comment(kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetime) -> Comment:
-    """Say something about a record."""
+def comment(kind: Kind, record: OwnedRecord, text: str, *, by: User, at: datetime, mark: UUID | None = None) -> Comment:
+    """Say something about a record, once by its form's ``mark``."""
     with recording(Operation.COMMENT, by=by, at=at) as act:
-        saved: Comment = Comment.objects.create(
-            workspace=current_scope().workspace, kind=kind.name, record_id=record.pk, person=by, at=at, text=text
-        )
+        made, made_id = made_or_new(Comment, mark, {"of": record.pk, "text": text})
+        if made is not None:
+            return made
+        here, of = current_scope().workspace, {"kind": kind.name, "record_id": record.pk}
+        saved: Comment = Comment.objects.create(id=made_id, workspace=here, person=by, at=at, text=text, **of)
         act.note(kind, record.pk, Change.COMMENTED, {"comment": [None, text]})
         return saved
 

@@ -173,6 +173,8 @@ class Act:
     def _guard(self, kind: Kind, record: OwnedRecord) -> None:
         """Refuse what the kind says the person may not write; the right to be erased comes before it."""
         if kind.guard is not None and self.entry.operation != Operation.ERASE:
+            if kind.beside and (self.created.get(kind.name) or self.changed.get(kind.name)):
+                self.flush()
             refused = kind.guard(record, self.entry.person)
             if refused:
                 raise NotYoursError(refused)

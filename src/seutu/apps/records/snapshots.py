@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
+from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import OwnedRecord, Snapshot
 from seutu.apps.records.recording import recording
 from seutu.apps.records.scope import current_scope
@@ -29,11 +30,19 @@ def keep_version(
     name: str,
     by: User | None,
     at: datetime,
+    mark: UUID | None = None,
 ) -> Snapshot:
-    """Keep ``content`` (plain JSON: text, whole numbers, lists, mappings) as the next version of its form."""
+    """Keep ``content`` (plain JSON: text, whole numbers, lists, mappings) as the next version of its form.
+
+    A page's form keeps it once, by its ``mark``.
+    """
     with recording(Operation.FREEZE, by=by, at=at, note=name) as act:
+        made, kept_id = made_or_new(Snapshot, mark, {"of": record.pk, "form": form, "digest": digest_of(content)})
+        if made is not None:
+            return made
         last = versions_of(kind, record.pk, form=form).first()
         kept: Snapshot = Snapshot.objects.create(
+            id=kept_id,
             workspace=current_scope().workspace,
             kind=kind.name,
             record_id=record.pk,

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from seutu.core.figures.marks import DASHES, EXACT, FIXED_SPACES, MINUS_SIGNS, NBSP
 from seutu.core.figures.numerals import numeral_values
@@ -19,9 +20,17 @@ from seutu.core.text import Text
 Cells = tuple[Decimal | None, ...]
 """The values of one row; ``None`` where the row ends before the table does."""
 Rule = Callable[[Cells], bool]
+_Read = tuple[Any, Cells] | None
+"""Rows as they were read so far, the last one first in hand."""
 
 MOST_STATES: Final = 5000
 MOST_COLUMNS: Final = 12
+MOST_GROUPS: Final = 4
+"""As many tokens a number below the greatest can have: 9 999 999 999."""
+SURELY_ONE: Final = 4
+"""Rows with more ways than this, counted with those that come to the same, cannot be read in one way only."""
+MOST_WORK: Final = 200_000
+"""So many ways to read the rows, times the rows, are tried at most: a longer table needs fewer ways."""
 GREATEST: Final = Decimal(10) ** 10
 """No budget of a project comes to this: a greater number is several that stand side by side."""
 _TOKEN: Final = re.compile(f"[{MINUS_SIGNS}]?[0-9][0-9.,'’]*")
@@ -53,9 +62,10 @@ def cuts(text: str, columns: int) -> list[Cells]:
 
     A dash alone is a blank cell, one right before a digit a minus. Signs of euro and percent part numbers.
     """
+    spans = _spans(text)
     found: dict[Cells, None] = {}
-    for values in _partitions(_tokens(text)):
-        if 0 < len(values) <= columns and any(value is not None for value in values):
+    for values in _partitions(spans, 0, columns):
+        if any(value is not None for value in values):
             found[(*values, *(None,) * (columns - len(values)))] = None
     return list(found)
 
@@ -66,16 +76,44 @@ def _tokens(text: str) -> list[str]:
     return [part.replace("\0", NBSP) for part in parts if _TOKEN.match(part) or (part and part in DASHES)]
 
 
-def _partitions(tokens: Sequence[str]) -> Iterator[Cells]:
-    if not tokens:
+@lru_cache(maxsize=1024)
+def _spans(text: str) -> list[list[Cells]]:
+    """Return what the tokens of a row can be as one number: from each on, by how many are taken."""
+    tokens = _tokens(text)
+    spans: list[list[Cells]] = []
+    for start in range(len(tokens)):
+        here: list[Cells] = []
+        for end in range(start + 1, min(start + MOST_GROUPS, len(tokens)) + 1):
+            if end - start > 1 and not _may_continue(tokens[start:end]):
+                break
+            here.append(_values(tokens[start:end]))
+        spans.append(here)
+    return spans
+
+
+def _partitions(spans: Sequence[Sequence[Cells]], start: int, columns: int) -> Iterator[Cells]:
+    """Yield every way to read the tokens from a place on as at most so many numbers."""
+    if start == len(spans):
         yield ()
         return
-    for taken in range(1, len(tokens) + 1):
-        if taken > 1 and not _may_continue(tokens[:taken]):
-            break
-        for value in _values(tokens[:taken]):
-            for rest in _partitions(tokens[taken:]):
+    if len(spans) - start > columns * MOST_GROUPS:
+        return
+    for taken, values in enumerate(spans[start], 1):
+        for value in values:
+            for rest in _partitions(spans, start + taken, columns - 1):
                 yield (value, *rest)
+
+
+def _count(text: str, columns: int) -> int:
+    """Return how many ways there are to read a row, without reading it so."""
+    spans = _spans(text)
+    ways = [[0] * (columns + 1) for _ in spans] + [[1] * (columns + 1)]
+    for start in range(len(spans) - 1, -1, -1):
+        for most in range(1, columns + 1):
+            ways[start][most] = sum(
+                len(values) * ways[start + taken][most - 1] for taken, values in enumerate(spans[start], 1)
+            )
+    return ways[0][columns]
 
 
 def _may_continue(tokens: Sequence[str]) -> bool:
@@ -116,7 +154,11 @@ def tell_apart(
     the rest fail. So do all columns of rows that can be read in one way only.
     """
     counts = [columns] if columns else range(1, min(MOST_COLUMNS, len(_tokens(total))) + 1)
-    tried = [_of_count(rows, total, count, rule) for count in counts]
+    tried: list[Columns | Unread] = []
+    for count in counts:
+        tried.append(_of_count(rows, total, count, rule))
+        if tried[-1] is Unread.TOO_MANY_WAYS and rule is None:
+            break  # with more columns there are more ways
     read = [each for each in tried if isinstance(each, Columns)]
     whole = [each for each in read if len(each.holding) == len(each.total)]
     if whole or read:
@@ -130,6 +172,8 @@ def tell_apart(
 
 def _surely(rows: Sequence[str], total: str, columns: int) -> Columns | None:
     """Return rows that can be read in one way only and fill every column; they need no adding up to be told apart."""
+    if any(_count(text, columns) > SURELY_ONE for text in (*rows, total)):
+        return None
     ways = [cuts(text, columns) for text in (*rows, total)]
     if any(len(each) != 1 or None in each[0] for each in ways):
         return None
@@ -138,20 +182,35 @@ def _surely(rows: Sequence[str], total: str, columns: int) -> Columns | None:
 
 
 def _of_count(rows: Sequence[str], total: str, columns: int, rule: Rule | None) -> Columns | Unread:
+    if rule is None and (_are_too_many(rows, columns) or _count(total, columns) > MOST_STATES):
+        return Unread.TOO_MANY_WAYS
     ways = [_allowed(cuts(row, columns), rule) for row in rows]
     totals = [cells for cells in _allowed(cuts(total, columns), rule) if None not in cells] or cuts(total, columns)
     if not totals or not all(ways):
         return Unread.NO_WAY
-    sums: dict[Cells, list[tuple[Cells, ...]]] = {(Decimal(0),) * columns: [()]}
+    sums: dict[Cells, list[_Read]] = {(Decimal(0),) * columns: [None]}
     for row in ways:
-        grown: dict[Cells, list[tuple[Cells, ...]]] = {}
+        grown: dict[Cells, list[_Read]] = {}
         for reached, read in sums.items():
             for cells in row:
-                grown.setdefault(_plus(reached, cells), []).extend((*each, cells) for each in read)
+                grown.setdefault(_plus(reached, cells), []).extend((each, cells) for each in read)
         if sum(map(len, grown.values())) > MOST_STATES:
             return Unread.TOO_MANY_WAYS
         sums = grown
     return _best(sums, totals)
+
+
+def _are_too_many(rows: Sequence[str], columns: int) -> bool:
+    """Return whether the rows can be read in more ways than are tried; one that cannot be read has none."""
+    counts = [_count(row, columns) for row in rows]
+    if not all(counts):
+        return False
+    ways, most = 1, min(MOST_STATES, MOST_WORK // len(rows) + 1)
+    for count in counts:
+        ways *= count
+        if ways > most:
+            return True
+    return False
 
 
 def _allowed(ways: list[Cells], rule: Rule | None) -> list[Cells]:
@@ -162,14 +221,22 @@ def _plus(reached: Cells, cells: Cells) -> Cells:
     return tuple(EXACT.add(one or Decimal(0), other or Decimal(0)) for one, other in zip(reached, cells, strict=True))
 
 
-def _best(sums: dict[Cells, list[tuple[Cells, ...]]], totals: Sequence[Cells]) -> Columns | Unread:
+def _best(sums: dict[Cells, list[_Read]], totals: Sequence[Cells]) -> Columns | Unread:
     found: dict[int, list[Columns]] = {}
     for total in totals:
         for reached, ways in sums.items():
             holding = tuple(at for at, stated in enumerate(total) if stated is not None and reached[at] == stated)
             if holding:
-                found.setdefault(len(holding), []).extend(Columns(rows, total, holding) for rows in ways)
+                found.setdefault(len(holding), []).extend(Columns(_in_order(rows), total, holding) for rows in ways)
     if not found:
         return Unread.NO_WAY
     likeliest = found[max(found)]
     return likeliest[0] if len(likeliest) == 1 else Unread.SEVERAL_WAYS
+
+
+def _in_order(read: _Read) -> tuple[Cells, ...]:
+    rows: list[Cells] = []
+    while read is not None:
+        read, cells = read
+        rows.append(cells)
+    return tuple(reversed(rows))

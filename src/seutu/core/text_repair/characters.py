@@ -23,6 +23,10 @@ MARKED: Final = (
     (re.compile("([aA]) ?\u030a|\u02da([aA])(?=[^\\W\\d_])|([aA])\u02da"), "\u030a"),
     (re.compile("([eE]) ?\u0301|\u00b4([eE])(?=[^\\W\\d_])|([eE])\u00b4"), "\u0301"),
 )
+SUSPECT: Final = re.compile(
+    "[ÂÃâ\ufb00-\ufb06\u00ad\u200b\u2060\ufeff\u00a0\u202f\u0308\u00a8\u02d9\u030a\u02da\u0301\u00b4]"
+)
+"""A mark that every damage holds: a line without one is sound."""
 SPACE: Final = re.compile(r"[\s\u00a0\u202f]")
 
 Changed = Callable[[re.Match[str]], str]
@@ -30,6 +34,8 @@ Changed = Callable[[re.Match[str]], str]
 
 def repaired_characters(text: str, line: int) -> tuple[str, list[Repair]]:
     """Return a line with its characters mended, and the repairs in order."""
+    if not SUSPECT.search(text):
+        return text, []
     repairs: list[Repair] = []
     steps: list[tuple[re.Pattern[str], Changed, Reason]] = [
         (MISREAD, _read_again, Reason.ENCODING),

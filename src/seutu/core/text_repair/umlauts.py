@@ -98,6 +98,14 @@ def _may_join(line: str, piece: Piece, after: Piece) -> bool:
     return line[piece.end : after.start] == " " and piece.text[-1] in DOTTED and after.text[0].islower()
 
 
+def _spaces_from(line: str, at: int) -> int:
+    """Return how many spaces stand from a place on."""
+    end = at
+    while line[end : end + 1] == " ":
+        end += 1
+    return end - at
+
+
 @dataclass(frozen=True, slots=True)
 class _Chain:
     """The best way to read a chain of pieces as words, by dynamic programming."""
@@ -109,6 +117,8 @@ class _Chain:
     scores: dict[tuple[int, int], list[tuple[bool, float]]] = field(default_factory=dict)
 
     def words(self) -> Iterator[Word]:
+        if len(self.pieces) == 1 and not self.reading.swapped and self._evidence(0) is None:
+            return  # one piece can be read as it stands only
         score, best = self._best()
         for first, last, dotted in best:
             start, end = self.pieces[first].start, self.pieces[last].end
@@ -182,13 +192,12 @@ class _Chain:
     def _evidence(self, last: int) -> float | None:
         """Return what the spaces after a piece say for dots at its end; None where there can be none."""
         piece = self.pieces[last]
-        rest = self.line[piece.end :]
-        spaces = len(rest) - len(rest.lstrip(" "))
-        if piece.text[-1] not in DOTTED or not spaces:
+        spaces = _spaces_from(self.line, piece.end) if piece.text[-1] in DOTTED else 0
+        if not spaces:
             return None
-        if not rest.strip():
+        after = self.line[piece.end + spaces : piece.end + spaces + 1]
+        if not after or (after.isspace() and not self.line[piece.end :].strip()):
             return TWO_SPACES if spaces > self.reading.margin else None
-        after = rest[spaces]
         if spaces > 1 or after in ",.:;!?)”’":
             return TWO_SPACES
         return 0.0 if after == "-" else None

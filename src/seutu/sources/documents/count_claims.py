@@ -5,6 +5,7 @@ followed by a list of names. Not for money.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
@@ -14,7 +15,7 @@ from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term,
 from seutu.core.figures.units import PERSON_MONTH, PERSON_YEAR
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
-from seutu.sources.documents.paragraphs import Paragraph, Sentence
+from seutu.sources.documents.paragraphs import NEAR, Paragraph, Sentence
 
 ADDED: Final = re.compile(
     r"(?<!\+)(?<!\+\s)(?<!\+\s\s)\b(?P<parts>\d{1,4}(?:\s{0,2}\+\s{0,2}\d{1,4})++)\s+(?P<thing>[^\W\d_]{4,})"
@@ -53,27 +54,47 @@ DIFFER: Final = Text(
 def count_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield the additions, divisions of work and lists of names that a text counts out."""
     sentences = [sentence for paragraph in read for sentence in paragraph.sentences]
+    counts = _Counts(sentences)
     for sentence in sentences:
         for added in ADDED.finditer(sentence.text):
-            yield from _addition(document, sentence, added, sentences)
+            yield from _addition(document, sentence, added, counts)
         yield from _work(document, sentence)
         yield from _list(document, sentence)
 
 
-def _addition(
-    document: Document, sentence: Sentence, added: re.Match[str], all_of: list[Sentence]
-) -> Iterator[Relation]:
+class _Counts:
+    """What the text counts, gathered once: the last place of each number, by the thing that is counted."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+        self.by_beginning: dict[str, list[tuple[Sentence, re.Match[str]]]] | None = None
+        self.known: dict[str, dict[int, tuple[Sentence, re.Match[str]]]] = {}
+
+    def of(self, thing: str) -> Mapping[int, tuple[Sentence, re.Match[str]]]:
+        """Return the numbers that are counted of a thing."""
+        if self.by_beginning is None:
+            self.by_beginning = defaultdict(list)
+            for sentence in self.sentences:
+                for found in COUNTED.finditer(sentence.text):
+                    self.by_beginning[_beginning(found["thing"])].append((sentence, found))
+        if thing not in self.known:
+            alike = self.by_beginning.get(_beginning(thing), [])
+            same = ((other, found) for other, found in alike if _same_thing(found["thing"], thing))
+            self.known[thing] = {int(found["number"]): (other, found) for other, found in same}
+        return self.known[thing]
+
+
+def _beginning(thing: str) -> str:
+    return thing[:SHORTEST].casefold()
+
+
+def _addition(document: Document, sentence: Sentence, added: re.Match[str], counts: _Counts) -> Iterator[Relation]:
     """Check an addition against the one number of the same things that is greater than each of its parts."""
     numbers = [int(part) for part in re.findall(r"\d+", added["parts"])]
     place = document.place(sentence.line, added[0])
     thing = Text.same(added["thing"])
     parts = [Term(thing, Decimal(number), place=place) for number in numbers]
-    counted = {
-        int(found["number"]): (other, found)
-        for other in all_of
-        for found in COUNTED.finditer(other.text)
-        if _same_thing(found["thing"], added["thing"])
-    }
+    counted = counts.of(added["thing"])
     stated = _stated_total(numbers, counted)
     if stated is not None:
         other, found = counted[stated]
@@ -89,7 +110,9 @@ def _stated_total(numbers: list[int], counted: Mapping[int, tuple[Sentence, re.M
     if above:
         return above[0] if len(above) == 1 else None
     in_all = [
-        number for number, (other, found) in counted.items() if IN_ALL.search(other.text[: found.start()].rstrip())
+        number
+        for number, (other, found) in counted.items()
+        if IN_ALL.search(other.text[max(0, found.start() - NEAR) : found.start()].rstrip())
     ]
     return in_all[0] if len(in_all) == 1 else None
 

@@ -45,15 +45,18 @@ DIFFER: Final = Text(
 def heading_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield one relation for each sort of parts whose number the text says and whose headings are there."""
     seen = set()
+    headings: dict[str, set[str]] = {}
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
         claim = CLAIM.search(sentence.text)
         thing = claim["thing"].casefold() if claim else ""
         if claim is None or thing in seen:
             continue
-        numbers = {found[1] for line in document.lines if (found := HEADINGS[thing].match(line.text))}
-        if numbers:
+        if thing not in headings:
+            found = (HEADINGS[thing].match(line.text) for line in document.lines)
+            headings[thing] = {each[1] for each in found if each}
+        if headings[thing]:
             seen.add(thing)
-            yield _judged(document, sentence, claim, len(numbers))
+            yield _judged(document, sentence, claim, len(headings[thing]))
 
 
 def _judged(document: Document, sentence: Sentence, claim: re.Match[str], found: int) -> Relation:

@@ -6,7 +6,7 @@ endings of Finnish words make other likenesses mean nothing. Not for names acros
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
@@ -17,6 +17,7 @@ from seutu.sources.documents.lines import Document, Line
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[A-ZÅÄÖ][^\W\d_]*)*")
 INSIDE: Final = re.compile(r"^[A-ZÅÄÖ][a-zåäö]{2,}[A-ZÅÄÖ][a-zåäö]{2,}$")
 SHORTEST: Final = 6
+LONGEST: Final = 60
 AT_A_BREAK: Final = Text(
     fi="Rivin vaihtuessa nimi on muodossa {names}.",
     sv="Vid radbyte skrivs namnet {names}.",
@@ -33,14 +34,32 @@ def name_relations(document: Document) -> Iterator[Relation]:
     """Yield one relation for each name that is spelled in several ways."""
     seen, broken = _words(document)
     models = {_folded(word) for word in seen if INSIDE.match(word)}
+    near = _nearest(models)
     groups: dict[str, list[str]] = defaultdict(list)
     for word in seen:
-        near = next((model for model in sorted(models) if _is_variant(_folded(word), model)), None)
-        if near is not None and (word[0].isupper()):
-            groups[near].append(word)
-    for spellings in groups.values():
-        if len([word for word in spellings if word not in broken]) > 1:
-            yield _relation(document, spellings, seen, broken)
+        model = near(_folded(word)) if word[0].isupper() else None
+        if model is not None:
+            groups[model].append(word)
+    varied = [words for words in groups.values() if len([word for word in words if word not in broken]) > 1]
+    counted = Counter(WORD.findall("\n".join(line.text for line in document.lines))) if varied else Counter()
+    for spellings in varied:
+        yield _relation(document, spellings, seen, broken, counted)
+
+
+def _nearest(models: Iterable[str]) -> Callable[[str], str | None]:
+    """Return what finds the first model that a word is a variant of: the same but for one letter at most."""
+    without: dict[tuple[int, str], str] = {}
+    for model in sorted(models):
+        for at in range(len(model) if len(model) <= LONGEST else 0):
+            without.setdefault((at, model[:at] + model[at + 1 :]), model)
+
+    def near(word: str) -> str | None:
+        if not SHORTEST <= len(word) <= LONGEST:
+            return None
+        found = (without.get((at, word[:at] + word[at + 1 :])) for at in range(len(word)))
+        return min((each for each in found if each is not None), default=None)
+
+    return near
 
 
 def _words(document: Document) -> tuple[dict[str, Line], set[str]]:
@@ -60,9 +79,10 @@ def _words(document: Document) -> tuple[dict[str, Line], set[str]]:
                 joint = "-" if after[0][0].isupper() else ""
                 words[-1] = f"{words[-1]}{joint}{after[0]}"
                 if joint:
-                    broken.add(words.pop())
+                    broken.add(words[-1])
+                    found.setdefault(words.pop(), line)
         whole.update(words)
-        for word in (*words, *broken):
+        for word in words:
             found.setdefault(word, line)
     return found, broken - whole
 
@@ -71,14 +91,9 @@ def _folded(word: str) -> str:
     return word.replace("-", "").casefold()
 
 
-def _is_variant(word: str, model: str) -> bool:
-    if len(word) != len(model) or len(word) < SHORTEST:
-        return False
-    return sum(one != other for one, other in zip(word, model, strict=True)) <= 1
-
-
-def _relation(document: Document, spellings: list[str], seen: dict[str, Line], broken: set[str]) -> Relation:
-    counted = Counter(WORD.findall("\n".join(line.text for line in document.lines)))
+def _relation(
+    document: Document, spellings: list[str], seen: dict[str, Line], broken: set[str], counted: Counter[str]
+) -> Relation:
     ordered = sorted(spellings, key=lambda word: (-counted[word], word))
     terms = tuple(Term(Text.same(word), word, place=document.place(seen[word], word)) for word in ordered)
     written, cut = ([word for word in ordered if (word in broken) is at_break] for at_break in (False, True))

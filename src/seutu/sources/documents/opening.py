@@ -55,11 +55,11 @@ EMPTY: Final = Text(
     en="The file holds neither text nor figures. Check that it is the right file, and saved whole.",
 )
 TOO_LONG: Final = Text(
-    fi="Asiakirjassa on yli 5 miljoonaa merkkiä eli yli tuhat sivua. Tarkista se osissa.",
-    sv="Dokumentet har mer än 5 miljoner tecken, det vill säga över tusen sidor. Kontrollera det i delar.",
-    en="The document has more than 5 million characters, over a thousand pages. Check it in parts.",
+    fi="Asiakirjassa on yli miljoona merkkiä eli yli 300 sivua. Tarkista se osissa.",
+    sv="Dokumentet har mer än en miljon tecken, det vill säga över 300 sidor. Kontrollera det i delar.",
+    en="The document has more than a million characters, over 300 pages. Check it in parts.",
 )
-MOST_CHARACTERS: Final = 5_000_000
+MOST_CHARACTERS: Final = 1_000_000
 COMPOUND: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -71,9 +71,13 @@ def open_document(path: Path, told: Told | None = None) -> Document:
     document = _opened(path, told)
     if not document.grids and not any(line.text.strip() for line in document.lines):
         raise InputProblem.because(EMPTY)
-    if sum(len(line.text) for line in document.lines) > MOST_CHARACTERS:
-        raise InputProblem.because(TOO_LONG)
+    _refuse_long(sum(len(line.text) for line in document.lines))
     return document
+
+
+def _refuse_long(characters: int) -> None:
+    if characters > MOST_CHARACTERS:
+        raise InputProblem.because(TOO_LONG)
 
 
 def _opened(path: Path, told: Told | None) -> Document:
@@ -84,7 +88,9 @@ def _opened(path: Path, told: Told | None) -> Document:
         return _word(path)
     if suffix in SHEETS:
         return _sheets(path)
-    return of_text(path.name, decoded(path))
+    text = decoded(path)
+    _refuse_long(len(text))
+    return of_text(path.name, text)
 
 
 def _pdf_pages(path: Path, told: Told | None) -> list[str]:
@@ -94,7 +100,7 @@ def _pdf_pages(path: Path, told: Told | None) -> list[str]:
         pdf = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         raise InputProblem.because(ENCRYPTED if "assword" in str(error) else BROKEN_PDF) from error
-    pages = []
+    pages, read = [], 0
     with pdf:
         for number in range(len(pdf)):
             try:
@@ -103,6 +109,8 @@ def _pdf_pages(path: Path, told: Told | None) -> list[str]:
             except pypdfium2.PdfiumError as error:
                 raise InputProblem.because(BROKEN_PDF) from error
             pages.append(text.replace("\r\n", "\n").replace("\ufffe", "-"))
+            read += len(text)
+            _refuse_long(read)
             if told is not None:
                 told(number + 1, len(pdf))
     if not any(page.strip() for page in pages):

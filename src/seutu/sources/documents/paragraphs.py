@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from seutu.core.figures import Amount, Certain, read_amount
@@ -94,19 +95,31 @@ def _closed_by_blanks(document: Document) -> Iterator[Line | None]:
 
 
 def _paragraph(document: Document, lines: list[Line]) -> Paragraph:
-    text, starts = "", []
-    for line in lines:
-        part = line.text.strip()
-        joins = text.endswith("-") and part[:1].islower()
-        text = text[:-1] if joins else (f"{text} " if text else "")
-        starts.append(len(text))
-        text += part
+    text, starts = _joined(lines)
     sentences, at = [], 0
     for piece in SENTENCE_END.split(text):
         at = text.index(piece, at)
         sentences.append(_sentence(document, piece, at, lines, starts))
         at += len(piece)
     return Paragraph(tuple(sentences))
+
+
+def _joined(lines: list[Line]) -> tuple[str, list[int]]:
+    """Return filled lines as one text, and where each begins in it."""
+    parts: list[str] = []
+    starts, length = [], 0
+    for line in lines:
+        part = line.text.strip()
+        if parts and parts[-1].endswith("-") and part[:1].islower():
+            parts[-1] = parts[-1][:-1]
+            length -= 1
+        elif parts:
+            parts.append(" ")
+            length += 1
+        starts.append(length)
+        parts.append(part)
+        length += len(part)
+    return "".join(parts), starts
 
 
 def _sentence(document: Document, text: str, at: int, lines: list[Line], starts: list[int]) -> Sentence:
@@ -126,6 +139,7 @@ def _sentence(document: Document, text: str, at: int, lines: list[Line], starts:
     return Sentence(text, line_of(0), figures(MONEY, EUR), figures(SHARE, PERCENT))
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str, unit: str) -> Amount | None:
     reading = read_amount(text, language="fi")
     if not isinstance(reading, Certain):

@@ -59,6 +59,8 @@ RANGE: Final = re.compile(
 SHORTEST, ENDING = 4, 3
 """Words are compared without their ending, and by four letters at least."""
 LONGEST_NUMBER: Final = 6
+MOST_LABELS: Final = 20
+"""So many labels of one thing are held against a range at most, the first ones: more are no labels of a plan."""
 RANGE_LABEL: Final = Text(fi="Vaihteluväli", sv="Intervall", en="Range")
 UPWARDS: Final = Text(fi="yli {high}", sv="över {high}", en="over {high}")
 OUTSIDE: Final = Text(
@@ -75,14 +77,17 @@ INSIDE: Final = Text(
 
 def range_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield one relation for each range whose numbers the document gives under a label."""
-    labelled = _labelled(document)
+    labelled: dict[str, list[tuple[str, list[Term]]]] = defaultdict(list)
+    for label, terms in _labelled(document).items():
+        if len(terms) >= FEWEST:
+            labelled[label[:SHORTEST].casefold()].append((label, terms))
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
         found = RANGE.search(sentence.text)
         if found is None:
             continue
         noun = (found["noun"] or found["things"]).casefold()
-        for label, terms in labelled.items():
-            if len(terms) >= FEWEST and label.casefold().startswith(noun[: max(SHORTEST, len(noun) - ENDING)]):
+        for label, terms in labelled.get(noun[:SHORTEST], [])[:MOST_LABELS]:
+            if label.casefold().startswith(noun[: max(SHORTEST, len(noun) - ENDING)]):
                 yield _judged(document, sentence, found, label, terms)
 
 

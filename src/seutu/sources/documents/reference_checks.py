@@ -5,7 +5,9 @@ without words, which any numbering would fit.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
@@ -34,14 +36,14 @@ RESULTS: Final = Text(fi="Viittaus tulokseen", sv="Hänvisning till resultat", e
 def reference_relations(document: Document) -> Iterator[Relation]:
     """Yield one relation for each reference that says in words what it refers to."""
     listed = {found["number"]: (line, _words(found["words"] + " " + after)) for line, after, found in _listed(document)}
-    text, lines = _joined(document)
+    text, starts = _joined(document)
     for found in REFERRED.finditer(text):
         said, own = found["number"], _words(found["words"])
         shared = {number: len(own & words) for number, (_, words) in listed.items()}
         best = max(shared, key=lambda number: shared[number], default=said)
         if said not in listed or shared[best] < ENOUGH:
             continue
-        line = next(line for start, line in reversed(lines) if start <= found.start())
+        line = document.lines[bisect_right(starts, found.start()) - 1]
         terms = (
             Term(RESULTS, said, place=document.place(line, found[0])),
             Term(RESULTS, best, place=document.place(listed[best][0])),
@@ -67,12 +69,10 @@ def _listed(document: Document) -> Iterator[tuple[Line, str, re.Match[str]]]:
             yield line, after, found
 
 
-def _joined(document: Document) -> tuple[str, list[tuple[int, Line]]]:
-    text, starts = "", []
-    for line in document.lines:
-        starts.append((len(text), line))
-        text += line.text.strip() + " "
-    return text, starts
+def _joined(document: Document) -> tuple[str, list[int]]:
+    """Return the lines as one text, and where each begins in it."""
+    parts = [line.text.strip() + " " for line in document.lines]
+    return "".join(parts), [0, *accumulate(map(len, parts))]
 
 
 def _words(text: str) -> set[str]:

@@ -105,8 +105,9 @@ def text_tables(document: Document) -> Iterator[RowTable]:
         rows: list[Row] = []
         above = at - 1
         while above >= 0 and (row := row_of(filled[above])) is not None and not TOTAL.search(row.label):
-            rows[:0] = [] if OF_WHICH.match(row.label) else [row]
+            rows += [] if OF_WHICH.match(row.label) else [row]
             above -= 1
+        rows.reverse()
         if len(rows) > 1:
             heading = tuple(filled[max(0, above + 1 - FARTHEST_HEADING) : above + 1])
             yield RowTable(heading, tuple(rows), total, tell_apart([row.numbers for row in rows], total.numbers))

@@ -5,14 +5,16 @@ Not for page logic, and not for formatting: a component gets its texts ready-mad
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from django import forms, template
 from django.contrib.messages.storage.base import Message
 from django.forms.boundfield import BoundField
-from django.utils.html import json_script
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from seutu.web.form_marks import FIELD
 from seutu.web.undo_messages import undo_url_of
 
 register = template.Library()
@@ -51,6 +53,12 @@ def island(picture: object, names: str) -> SafeString:
 def _part(picture: object, name: str) -> object:
     """Read one part of a picture that is a dict or an object."""
     return picture.get(name) if isinstance(picture, dict) else getattr(picture, name, None)
+
+
+@register.simple_tag
+def form_mark() -> SafeString:
+    """Write the mark of a form that makes something: the same form sent twice makes it once."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, uuid4())
 
 
 TONES = {"debug": "info", "info": "info", "success": "good", "warning": "attention", "error": "alarm"}

@@ -27,6 +27,7 @@ from seutu.apps.records.sheets.columns import ColumnProblem, Reading
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.web.application_pages import application_page
+from seutu.web.form_marks import mark_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.undo_messages import success_with_undo
@@ -111,7 +112,7 @@ def application_keep(request: HttpRequest, application_id: UUID) -> HttpResponse
     found = application_or_404(request, application_id)
 
     def keep() -> None:
-        keep_missing_version(application=found, by=person_of(request), at=timezone.now())
+        keep_missing_version(application=found, by=person_of(request), at=timezone.now(), mark=mark_of(request))
         messages.success(request, _("A version was kept."))
 
     _tried(request, keep)

@@ -31,6 +31,7 @@ from seutu.core.funding.grids import Grid
 from seutu.core.funding.project_pages import largest_source
 from seutu.core.text import Language, Text
 from seutu.web.budget_cells import BudgetPage
+from seutu.web.form_marks import mark_of
 from seutu.web.plan_links import new_url
 from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.project_words import differing_said
@@ -330,7 +331,9 @@ def project_budget_year(request: HttpRequest, project_id: UUID) -> HttpResponse:
     elif year not in shown.years:
         values: dict[str, Value] = {"cost_line": shown.cost_ids[0], "year": year}
         try:
-            create_record(kind_named("cost-years"), values, by=person_of(request), at=timezone.now())
+            create_record(
+                kind_named("cost-years"), values, by=person_of(request), at=timezone.now(), mark=mark_of(request)
+            )
         except InvalidValuesError as error:
             for text in error.problems.values():
                 messages.error(request, text.in_language(language))

@@ -29,6 +29,7 @@ from seutu.core.problems import InputProblem
 from seutu.core.text import Language, Text
 from seutu.sources.documents import READ, check_file
 from seutu.web.check_form import CheckForm
+from seutu.web.form_marks import mark_of
 from seutu.web.one_file import only_file
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -223,6 +224,7 @@ def checked_project(request: HttpRequest, token: UUID) -> HttpResponse:
             work=document.work,
             by=person_of(request),
             at=timezone.now(),
+            mark=mark_of(request),
         )
     except InvalidValuesError as error:
         said = " ".join(text.in_language(language) for text in error.problems.values())

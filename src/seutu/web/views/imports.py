@@ -40,6 +40,7 @@ from seutu.web.whole_numbers import whole_number
 FROM_REGISTERS = {"actors", "projects", "participations", "links"}
 SHOWN_ROWS = 60
 SAMPLES = 3
+TOLD_ROWS = 3
 
 
 class FileForm(forms.Form):
@@ -230,8 +231,10 @@ def _save(request: HttpRequest, kind: Kind, upload: Upload, plan: Plan) -> HttpR
     accept = _takes_good(request)
     try:
         report = apply_plan(plan, accept_good=accept, note=upload.name, by=person_of(request), at=timezone.now())
-    except RejectedRowsError:
+    except RejectedRowsError as error:
         messages.error(request, _("Some rows were rejected, so nothing was saved."))
+        for row in [] if plan.rejected else error.report.rejected[:TOLD_ROWS]:
+            messages.error(request, " ".join(problem_text(each, language) for each in row.problems))
         return redirect("import_preview", workspace.slug, kind.name, upload.token)
     keep_rejected(report.rejected, upload.path, kind=kind, language=language)
     told = {

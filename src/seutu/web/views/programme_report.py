@@ -25,6 +25,7 @@ from seutu.core.programmes.monitoring_changes import changes_between
 from seutu.core.text import LANGUAGES, Language
 from seutu.reporting.documents import Document
 from seutu.reporting.monitoring import FORMS, as_document, content_type, file_name, words, write_document
+from seutu.web.form_marks import mark_of
 from seutu.web.moments import moment
 from seutu.web.programme_frame import Cell, frame, listing, programme_or_404
 from seutu.web.report_blocks import blocks
@@ -87,7 +88,9 @@ def report_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
         if not allows(request, Act.WRITE):
             raise Http404
         if form.is_valid():
-            kept = keep_report(programme, day, form.written(), by=person_of(request), at=timezone.now())
+            kept = keep_report(
+                programme, day, form.written(), by=person_of(request), at=timezone.now(), mark=mark_of(request)
+            )
             messages.success(request, _("Version %(number)s is kept. It prints the same from now on.") % {
                 "number": kept.number
             })  # fmt: skip

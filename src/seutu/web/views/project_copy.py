@@ -20,6 +20,7 @@ from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.programmes.schedules import ScheduleError
 from seutu.core.text import Language
+from seutu.web.form_marks import mark_of
 from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
@@ -73,7 +74,8 @@ def _made(request: HttpRequest, shown: Project, form: CopyForm, language: Langua
     if not isinstance(name, str) or not isinstance(start, date):
         return None
     try:
-        made, sequence = copy_project(shown.pk, name=name, start=start, by=person_of(request), at=timezone.now())
+        by, at = person_of(request), timezone.now()
+        made, sequence = copy_project(shown.pk, name=name, start=start, by=by, at=at, mark=mark_of(request))
     except InvalidValuesError as error:
         for column, text in error.problems.items():
             form.add_error(column if column in form.fields else None, text.in_language(language))

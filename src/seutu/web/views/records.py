@@ -22,6 +22,7 @@ from seutu.apps.records.operations import (
     change_record,
     comment,
     create_record,
+    made_already,
     remove_record,
     restore_record,
     trash_record,
@@ -31,6 +32,7 @@ from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures import write_date
 from seutu.core.text import Language
 from seutu.web.decision_notices import decision_notices
+from seutu.web.form_marks import mark_of
 from seutu.web.forms import RecordForm, initial_of, pointed_by, pointed_by_ids
 from seutu.web.histories import record_history
 from seutu.web.moments import moment
@@ -230,11 +232,13 @@ def record_new(request: HttpRequest, kind: str) -> HttpResponse:
         return _form_page(request, _form(request, declared, initial=first), declared, title=title, shown=None)
     form = _form(request, declared, data=request.POST, pointed=pointed)
     if form.is_valid():
-        alike = alike_before_saving(request, declared, form.values)
+        mark = mark_of(request)
+        again = made_already(declared, form.values, mark)
+        alike = None if again else alike_before_saving(request, declared, form.values)
         if alike:
             return _form_page(request, form, declared, title=title, shown=None, status=409, alike=alike)
         try:
-            saved = create_record(declared, form.values, by=person_of(request), at=timezone.now())
+            saved = create_record(declared, form.values, by=person_of(request), at=timezone.now(), mark=mark)
         except InvalidValuesError as error:
             _say_problems(form, error, language)
         else:
@@ -367,7 +371,7 @@ def record_comment(request: HttpRequest, kind: str, record_id: UUID) -> HttpResp
     form = CommentForm(request.POST)
     person = person_of(request)
     if form.is_valid() and person is not None:
-        comment(declared, shown, form.cleaned_data["text"], by=person, at=timezone.now())
+        comment(declared, shown, form.cleaned_data["text"], by=person, at=timezone.now(), mark=mark_of(request))
     else:
         messages.error(request, _("The comment is empty or too long. Write 1–5,000 characters."))
     return redirect(record_url(request.workspace.slug, declared, record_id) + "#comments")  # type: ignore[attr-defined]

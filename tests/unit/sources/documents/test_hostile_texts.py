@@ -11,6 +11,7 @@ from seutu.sources.documents.checking import check_document
 from seutu.sources.documents.lines import of_text
 from tests.unit.sources.documents.texts import APPLICATION, DECISION, PROPOSAL
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PIECES = (
     "Yhteensä",
     " ",
@@ -64,8 +65,17 @@ def test_any_characters_are_read(text: str) -> None:
         "a" * 200_000 + "! 1 €",
         "josta 1 € " * 30_000,
         "1,1 %" * 60_000,
+        "".join(f"{label} {'111 ' * 40}\n" for label in ("Palkat", "Matkat", "Yhteensä")) * 50,
+        "".join(f"Rivi {number} 000\n" for number in range(1, 20_000)) + "Yhteensä 199 990 000",
+        "".join(f"Yhteensä {n}+{n + 1} kuntaa ja {2 * n + 1} kuntaa. " for n in range(3_000)),
+        "".join(f"Mikro{LETTERS[n % 26]}{LETTERS[n // 26 % 26]}{LETTERS[n // 676]}Grow " for n in range(17_576)),
+        "".join(f"Kunta{LETTERS[n % 26]}:\n8\nkolmesta viiteen hanketta.\n" for n in range(10_000)),
+        "Sata-\nVoima" * 20_000,
+        "jaetaan viiteen vaiheeseen. " * 20_000 + "\n" * 20_000,
+        "We have to think so that " * 20_000,
+        "Tulos 1: verkosto kunnille\n" + "(tulos 1: verkosto kunnille) ja\n" * 10_000,
     ],
-    ids=range(17),
+    ids=range(26),
 )
 def test_no_pattern_runs_away(text: str) -> None:
     check_document(of_text("x", text))

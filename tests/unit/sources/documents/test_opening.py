@@ -297,8 +297,8 @@ def test_a_table_in_a_cell_merged_over_rows_is_read_once(tmp_path: Path) -> None
     assert [cells for grid in open_document(file).grids for _, cells in grid.rows].count(("7",)) == 1
 
 
-def test_a_text_of_more_than_a_thousand_pages_is_refused_before_it_is_checked(tmp_path: Path) -> None:
+def test_a_text_of_hundreds_of_pages_is_refused_before_it_is_checked(tmp_path: Path) -> None:
     file = tmp_path / "pitkä.txt"
-    file.write_text("Palkat 10 €\n" * 500_000, encoding="utf-8")
-    with pytest.raises(InputProblem, match="more than 5 million characters"):
+    file.write_text("Palkat 10 €\n" * 100_000, encoding="utf-8")
+    with pytest.raises(InputProblem, match="more than a million characters"):
         check_file(file)

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from seutu.apps.funding.case_guards import guard_application, keep_state
 from seutu.apps.funding.choices import APPLICATION_STATES
-from seutu.apps.funding.guards import guard_application, keep_state
 from seutu.apps.funding.kinds.appropriations import QUALIFIER
 from seutu.apps.funding.models import Application, Call, Criterion
 from seutu.apps.programmes.kinds.shared_columns import (

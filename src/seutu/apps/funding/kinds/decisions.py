@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from seutu.apps.funding.case_guards import guard_decision
 from seutu.apps.funding.choices import OUTCOMES
 from seutu.apps.funding.models import Decision
 from seutu.apps.programmes.kinds.shared_columns import (
@@ -110,4 +111,6 @@ DECISIONS: Final = Kind(
     area="plans",
     group=CALLS_GROUP,
     check=_of_what,
+    guard=guard_decision,
+    beside=True,
 )

@@ -64,8 +64,11 @@ def first_day(project: Project, work: ProjectWork) -> date | None:
     return project.start or min(starts, default=None)
 
 
-def copy_structure(act: Act, project: Project, *, name: str, start: date) -> OwnedRecord:
-    """Gather a new project with the structure of an earlier one; returns it. Raises ``ScheduleError`` by bad days."""
+def copy_structure(act: Act, project: Project, made_id: UUID, *, name: str, start: date) -> OwnedRecord:
+    """Gather a new project of this id with the structure of an earlier one; returns it.
+
+    Raises ``ScheduleError`` by bad days.
+    """
     work = project_work(project.pk)
     first = first_day(project, work)
     shift = _Shift(None if first is None else distance(first, start))
@@ -73,7 +76,7 @@ def copy_structure(act: Act, project: Project, *, name: str, start: date) -> Own
     values = {column: kind.column(column).take(project) for column in KEPT_OF_PROJECT}
     values |= {"name": name, "life_cycle": "preparation", "development_programme": project.development_programme_id}
     values |= {"start": start, **{key: day for key, day in shift.period(project.start, project.end).items() if day}}
-    made = act.create(kind, values)
+    made = act.create(kind, values, record_id=made_id)
     for planned in work.packages:
         _copy_package(act, planned, made.pk, shift)
     for risk in project_steering(project.pk).risks:

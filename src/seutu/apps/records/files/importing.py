@@ -8,12 +8,12 @@ from typing import Final
 
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Operation
-from seutu.apps.records.exceptions import RejectedRowsError, StalePlanError
+from seutu.apps.records.exceptions import NotYoursError, RejectedRowsError, StalePlanError
 from seutu.apps.records.files import messages as say
 from seutu.apps.records.files.headers import known_headers, proposed_mapping
 from seutu.apps.records.files.planning import Plan, plan_tables
-from seutu.apps.records.files.report import ImportReport, Told, untold
-from seutu.apps.records.recording import recording
+from seutu.apps.records.files.report import ImportReport, PlannedRow, Rejected, Told, untold
+from seutu.apps.records.recording import Act, recording
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Language
@@ -96,7 +96,8 @@ def apply_plan(
 ) -> ImportReport:
     """Write a plan as one act; raises, with nothing written, RejectedRowsError unless rejected rows are accepted.
 
-    Raises StalePlanError when the workspace was changed after the plan was made: what the plan knows is old.
+    A row that its kind's guard refuses beside the rows before it is rejected as well. Raises StalePlanError when the
+    workspace was changed after the plan was made: what the plan knows is old.
     """
     report = report_of(plan)
     if report.rejected and not accept_good:
@@ -107,9 +108,20 @@ def apply_plan(
         for number, row in enumerate(plan.rows):
             if number % TOLD_EVERY == 0:
                 told(number, len(plan.rows))
-            if row.outcome == "created":
-                act.create(plan.kind, row.values, record_id=row.record_id)
-            elif row.outcome == "changed" and row.record_id is not None:
-                act.change(plan.kind, plan.standing[row.record_id], row.values)
+            try:
+                _write(act, plan, row)
+            except NotYoursError as error:
+                report.counts[row.outcome] -= 1
+                problems = tuple(Problem(text, line=row.line) for text in error.problems.values())
+                report.rejected.append(Rejected(problems, row.cells))
+        if report.rejected and not accept_good:
+            raise RejectedRowsError(report)
         report.sequence = act.sequence if act.count else None
     return report
+
+
+def _write(act: Act, plan: Plan, row: PlannedRow) -> None:
+    if row.outcome == "created":
+        act.create(plan.kind, row.values, record_id=row.record_id)
+    elif row.outcome == "changed" and row.record_id is not None:
+        act.change(plan.kind, plan.standing[row.record_id], row.values)

@@ -25,7 +25,7 @@ from seutu.apps.records.files.headers import (
 )
 from seutu.apps.records.files.report import PlannedRow, Rejected
 from seutu.apps.records.models import OwnedRecord
-from seutu.apps.records.operations import check_guard, check_values, values_of
+from seutu.apps.records.operations import check_guard, check_step, check_values, values_of
 from seutu.apps.records.queries import last_sequence, records_of, taken_ids, trashed_ids
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import Column, ColumnProblem, Reading, Value, said
@@ -188,6 +188,7 @@ class Planner:
             )
         try:
             check_values(self.kind, values)
+            check_guard(self.kind, self._new(record_id, values))
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
         row = PlannedRow(line, "created", record_id=record_id, values=dict(values))
@@ -197,6 +198,20 @@ class Planner:
         if title:
             self.finder.added(self.kind.name, str(title), record_id)
         return row
+
+    def _new(self, record_id: UUID, values: Mapping[str, Value]) -> OwnedRecord | None:
+        """Return a guarded record as it would be added."""
+        if self.kind.guard is None:
+            return None
+        return self._with(self.kind.model(id=record_id, workspace_id=current_scope().workspace.pk), {}, values)
+
+    def _with(
+        self, record: OwnedRecord, terms: Mapping[str, tuple[str, ...]], values: Mapping[str, Value]
+    ) -> OwnedRecord:
+        record.terms = dict(terms)
+        for name, value in values.items():
+            self.kind.column(name).put(record, value)
+        return record
 
     def _change(
         self, line: int, sheet: str | None, record_id: UUID, values: dict[str, Value], *, authoritative: bool
@@ -220,7 +235,7 @@ class Planner:
         try:
             check_values(self.kind, {**stands, **row.values})
             if differs:
-                self._check_guards(self.plan.standing.get(record_id), row.values)
+                self._check_guards(self.plan.standing[record_id], row.values)
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
         if differs and self._meets_another(record_id, {**stands, **row.values}):
@@ -237,15 +252,12 @@ class Planner:
             self._by_identity.setdefault(key, set()).add(record_id)
         return bool(found - {record_id})
 
-    def _check_guards(self, standing: OwnedRecord | None, values: Mapping[str, Value]) -> None:
-        """Raise NotYoursError when the record may not be written as it stands, or as the row would have it."""
+    def _check_guards(self, standing: OwnedRecord, values: Mapping[str, Value]) -> None:
+        """Raise InvalidValuesError when the record may not be written as it stands, or as the row would have it."""
         check_guard(self.kind, standing)
-        if standing is not None and self.kind.guard is not None:
-            changed = copy(standing)
-            changed.terms = dict(standing.terms)
-            for name, value in values.items():
-                self.kind.column(name).put(changed, value)
-            check_guard(self.kind, changed)
+        check_step(self.kind, standing, values)
+        if self.kind.guard is not None:
+            check_guard(self.kind, self._with(copy(standing), standing.terms, values))
 
     def _same_record_again(
         self, line: int, sheet: str | None, earlier: PlannedRow, differs: Mapping[str, object]

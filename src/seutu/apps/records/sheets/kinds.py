@@ -43,10 +43,11 @@ class Kind:
     Each entry of ``identity`` is a tuple of column names that together name one record. ``unseen`` columns are kept,
     logged and undone as others are, but stand in no form, page or file.
 
-    ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
-    tells why a form may not give a standing record these values, though each is right by itself. Without them
-    roles alone decide. ``sections`` group the form of a kind with many columns; each column is in one of them. Records
-    that are ``unshared`` are their writer's own: no other workspace is shown them.
+    ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. One that looks
+    at the records ``beside`` is asked when what the act has gathered of them is written. ``steps`` tells why neither a
+    form nor a file may give a standing record these values, though each is right by itself. Without them roles alone
+    decide. ``sections`` group the form of a kind with many columns; each column is in one of them. Records that are
+    ``unshared`` are their writer's own: no other workspace is shown them.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Kind:
     unseen: tuple[TermsColumn, ...] = ()
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
+    beside: bool = False
     steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
 
     def column(self, name: str) -> Column:
