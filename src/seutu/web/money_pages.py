@@ -18,7 +18,7 @@ from seutu.core.funding.claim_proof import check_granted, proof_of_claim
 from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
 from seutu.core.funding.funding_years import FundingYears, funding_by_year
-from seutu.core.funding.spending import total, used_by_line
+from seutu.core.funding.spending import total
 from seutu.core.text import Language, Text
 from seutu.web.claim_pages import claims_grid, model_notices, years_grid
 from seutu.web.money_cells import cell, grid, in_gravity, said, share_cell, sum_cell, told, verdict
@@ -56,13 +56,9 @@ def money_page(request: HttpRequest, money: ProjectMoney) -> dict[str, Any]:
     }
 
 
-def _used(money: ProjectMoney) -> dict[str | None, Decimal]:
-    return used_by_line(money.placed, money.spending.lines, money.spending.flat)
-
-
 def money_lead(money: ProjectMoney, language: Language) -> str:
     """Say how much is used of the budget and how much aid has been claimed, in a sentence."""
-    used = total(_used(money).values())
+    used = total(money.used().values())
     planned = money.spending.plan_total
     claimed = [each.claim.claimed for each in money.worked if each.claim.claimed is not None]
     facts = {
@@ -84,8 +80,8 @@ def _proof(money: ProjectMoney, language: Language) -> list[dict[str, str]]:
             text = _("Claim %(number)s: %(said)s") % {"number": number, "said": proof.message.in_language(language)}
             items.append({"tone": "alarm", "text": text})
     items += said(check_granted(money.worked, money.granted), language) if money.worked else []
-    used = _used(money)
-    for line in money.spending.lines:
+    used = money.used()
+    for line in money.lines:
         if line.planned is not None and used[line.id] > line.planned:
             over = summed(SAID["over_line"], used[line.id] - line.planned, line=line.label)
             items.append(told(over, language))
@@ -98,14 +94,14 @@ def _proof(money: ProjectMoney, language: Language) -> list[dict[str, str]]:
 
 
 def _lines(request: HttpRequest, money: ProjectMoney, language: Language) -> dict[str, Any]:
-    slug, used = workspace_of(request).slug, _used(money)
+    slug, used = workspace_of(request).slug, money.used()
     claimed: dict[str | None, Decimal] = {}
     for each in money.worked:
         for use in each.lines:
             key = use.line.id if use.line is not None else None
             claimed[key] = claimed.get(key, Decimal(0)) + use.now
     rows, lefts = [], []
-    for line in money.spending.lines:
+    for line in money.lines:
         left = None if line.planned is None else line.planned - used[line.id]
         lefts.append(left)
         over = left is not None and left < 0
@@ -127,7 +123,7 @@ def _lines(request: HttpRequest, money: ProjectMoney, language: Language) -> dic
     if used.get(None):
         cells = [cell(None, language), cell(used[None], language), cell(claimed.get(None), language)]
         rows.append({"label": _("Line not told"), "cells": [*cells, cell(None, language), {"text": "–"}]})
-    planned = [line.planned for line in money.spending.lines]
+    planned = [line.planned for line in money.lines]
     whole = None if None in planned else total(each for each in planned if each is not None)
     sums = [
         sum_cell(planned, language),
