@@ -42,8 +42,9 @@ FLAT: Final = "flat_rate"
 class ProjectMoney:
     """A project's plan and what has become of it. ``partner`` narrows costs and lines to those of one partner.
 
-    ``placed`` are the costs shown, ``partners`` those that it can be narrowed to. ``is_by_costs`` is false for lump sums and unit costs, ``is_flat_unknown`` true where a flat rate's base is not
-    known; both make the worked-out figures incomplete.
+    ``placed`` are the costs shown, ``partners`` those that it can be narrowed to. ``is_by_costs`` is false for lump sums
+    and unit costs, ``is_flat_unknown`` true where a flat rate's base is not known; both make the worked-out figures
+    incomplete.
     """
 
     shown: ProjectPlan
@@ -65,6 +66,16 @@ class ProjectMoney:
         """Return the EU's and the state's money in the approved plan; None where it is not known."""
         aid = [row.amount for row in self.spending.rows if row.kind is FundingKind.EU_STATE]
         return total(term.number for term in aid) if aid and not any(term.is_blank for term in aid) else None
+
+    @property
+    def planned(self) -> Decimal | None:
+        """Return the total of the budget; of one partner the sum of its own lines. None where it is not known."""
+        plan = self.shown.worked
+        if self.partner is None:
+            is_known = plan.total is not None and not plan.total.is_blank
+            return plan.total.number if plan.total is not None and is_known else self.spending.plan_total
+        amounts = [line.planned for line in self.lines if line.partner == self.partner]
+        return total(each for each in amounts if each is not None) if amounts and None not in amounts else None
 
     @property
     def lines(self) -> tuple[SpendingLine, ...]:
