@@ -42,9 +42,9 @@ FLAT: Final = "flat_rate"
 class ProjectMoney:
     """A project's plan and what has become of it. ``partner`` narrows costs and lines to those of one partner.
 
-    ``placed`` are the costs shown, ``partners`` those that it can be narrowed to. ``is_by_costs`` is false for lump sums
-    and unit costs, ``is_flat_unknown`` true where a flat rate's base is not known; both make the worked-out figures
-    incomplete.
+    ``placed`` are the costs shown, ``partners`` those that it can be narrowed to. ``is_by_costs`` is false for lump
+    sums and unit costs, ``is_flat_unknown`` true where a flat rate's base is not known; both make the worked-out
+    figures incomplete.
     """
 
     shown: ProjectPlan
