@@ -171,7 +171,7 @@ def _shares(worked: WorkedClaim, language: Language) -> dict[str, Any]:
         terms = [Term(claim_words.SHARES, amount, "EUR") for amount in amounts]
         relation = check_sum(claim_words.SHARES, terms, Term(claim_words.SHARES, worked.costs, "EUR"))
     sums = [{"text": ""}, sum_cell(list(amounts), language, relation=relation)]
-    columns = (_("Source of funding"), _("Share"), _("Of this claim, €"))
+    columns = (_("Source of funding"), _("Part of the costs"), _("Of this claim, €"))
     return grid("shares", _("Funding"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.choices import CHANGE_STATES, INSTALMENT_STATES
 from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.core.figures import write_date, write_percentage
@@ -26,7 +27,7 @@ from seutu.web.claim_pages import claims_grid, model_notices, partner_links, par
 from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
 from seutu.web.project_pages import add_link, money_text, table_of
 from seutu.web.scoping import language_of
-from seutu.web.standing import workspace_of
+from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 
 
@@ -63,7 +64,11 @@ def _adds(request: HttpRequest, money: ProjectMoney) -> dict[str, list[dict[str,
         ("budget-changes", _("Add a budget change")),
     )
     project = money.shown.project.pk
-    return {kind.replace("-", "_"): add_link(request, kind, label, project=project) for kind, label in labels}
+    adds = {kind.replace("-", "_"): add_link(request, kind, label, project=project) for kind, label in labels}
+    if allows(request, Act.IMPORT):
+        url = reverse("import", args=[workspace_of(request).slug, "actual-costs"]) + f"?same-project={project}"
+        adds["actual_costs"].append({"label": _("Bring in costs"), "url": url, "style": "second", "small": True})
+    return adds
 
 
 def money_lead(money: ProjectMoney, language: Language) -> str:

@@ -182,12 +182,12 @@ def of_partner(placed: Iterable[Placed], partner: str) -> list[Placed]:
 
 
 def lines_of_partner(
-    partner: str, lines: Sequence[SpendingLine], parts: Sequence[SpendingLine], placed: Iterable[Placed]
+    partner: str, lines: Sequence[SpendingLine], parts: Sequence[SpendingLine], placed: Sequence[Placed]
 ) -> list[SpendingLine]:
     """Return a partner's lines, then those of the whole that its costs are in: of these nothing is planned for it."""
     own = [line for line in (*lines, *parts) if line.partner == partner]
     used = {each.line.id for each in placed if each.line is not None} - {line.id for line in own}
-    if not any(line.kind is CostKind.FLAT_RATE for line in own):
+    if any(each.is_counted for each in placed) and not any(line.kind is CostKind.FLAT_RATE for line in own):
         used |= {line.id for line in lines if line.kind is CostKind.FLAT_RATE and line.partner is None}
     return [*own, *(replace(line, planned=None, years={}) for line in lines if line.id in used)]
 

@@ -74,7 +74,7 @@ def payment_claim(request: HttpRequest, project_id: UUID, claim_id: UUID) -> Htt
     record = _claim_or_404(request, project, claim_id)
     money = _money_or_404(request, project)
     title = _("Payment claim %(number)s") % {"number": record.number}
-    context = page_of_project(request, project, "payment_claim", title)
+    context = page_of_project(request, project, "project_money", title)
     context["breadcrumbs"].insert(2, _money_crumb(request, project))
     return render(request, "pages/payment_claim.html", context | claim_page(request, money, record))
 
@@ -115,7 +115,7 @@ def _change_page(
     project = project_or_404(request, project_id)
     change = _change_or_404(request, project, change_id)
     title = _("Budget change %(number)s") % {"number": change.number}
-    context = page_of_project(request, project, "budget_change", title)
+    context = page_of_project(request, project, "project_money", title)
     context["breadcrumbs"].insert(2, _money_crumb(request, project))
     sent = request.POST if request.method == "POST" else request.GET
     chosen = {name: sent.get(name, "") for name in ("source_year", "target_year")}

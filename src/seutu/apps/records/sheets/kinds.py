@@ -38,6 +38,9 @@ class Kind:
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
     tells why a form may not give a standing record these values, though each is right by itself. Without them
     roles alone decide. Records that are ``unshared`` are their writer's own: no other workspace is shown them.
+
+    Where ``repeats_told``, a second equal row of a file is rejected with the reason: it may be money of its own, and
+    passing it over would lose it.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Kind:
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
     steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
+    repeats_told: bool = False
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""
