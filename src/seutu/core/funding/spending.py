@@ -272,7 +272,8 @@ def flat_of_years(bases: Mapping[str, Decimal], percent: Decimal) -> dict[str, D
     """
     cents = {year: Fraction(base) * Fraction(percent) / HUNDRED / Fraction(CENT) for year, base in bases.items()}
     parts = {year: exact.numerator // exact.denominator for year, exact in cents.items()}
-    left = int(flat_amount(total(bases.values()), percent) / CENT) - sum(parts.values())
+    whole = Fraction(flat_amount(total(bases.values()), percent)) / Fraction(CENT)
+    left = int(whole) - sum(parts.values())
     for year in sorted(cents, key=lambda each: (parts[each] - cents[each], each))[:left]:
         parts[year] += 1
     return {year: part * CENT for year, part in parts.items()}
