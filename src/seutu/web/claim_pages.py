@@ -24,7 +24,7 @@ from seutu.core.funding.claims import WorkedClaim, YearUse
 from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS
 from seutu.core.funding.plans import FundingKind
 from seutu.core.funding.rules_told import rule_told
-from seutu.core.funding.spending import total
+from seutu.core.funding.spending import REJECTED, total
 from seutu.core.funding.words import by_rule
 from seutu.core.text import Language
 from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
@@ -46,7 +46,7 @@ def claim_page(request: HttpRequest, money: ProjectMoney, record: PaymentClaim) 
     return {
         "page_lead": claim_lead(worked, language, money.partner),
         "page_actions": _actions(request, record, money.partner),
-        "verdict": verdict(items, _good(money, worked)),
+        "verdict": verdict(items, _good(money, worked, language)),
         "proof": items,
         "costs_grid": _costs(money, worked, language),
         "shares_grid": _shares(worked, language),
@@ -94,7 +94,9 @@ def proof_items(money: ProjectMoney, worked: WorkedClaim, language: Language) ->
     return in_gravity([*items, *(item for relation in relations for item in said(relation, language))])
 
 
-def _good(money: ProjectMoney, worked: WorkedClaim) -> str:
+def _good(money: ProjectMoney, worked: WorkedClaim, language: Language) -> str:
+    if worked.claim.state == REJECTED:
+        return claim_words.REJECTED_CLAIM.in_language(language)
     if money.partner is not None:
         return _("Nothing in the costs of the partner needs a look.")
     if worked.claim.claimed is None:

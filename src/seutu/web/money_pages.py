@@ -19,7 +19,7 @@ from seutu.core.funding.claim_proof import check_granted, proof_of_claim
 from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
 from seutu.core.funding.funding_years import FundingYears, funding_by_year
-from seutu.core.funding.spending import total
+from seutu.core.funding.spending import REJECTED, total
 from seutu.core.funding.wholes import doubtful
 from seutu.core.funding.words import parts_unclear
 from seutu.core.text import Language, Text
@@ -75,7 +75,8 @@ def money_lead(money: ProjectMoney, language: Language) -> str:
     """Say how much is used of the budget and how much aid has been claimed, in a sentence."""
     used = total(money.used().values())
     planned = money.planned
-    claimed = [each.claim.claimed for each in money.worked if each.claim.claimed is not None]
+    standing = [each.claim for each in money.worked if each.claim.state != REJECTED]
+    claimed = [each.claimed for each in standing if each.claimed is not None]
     facts = {
         "used": money_text(used, language),
         "planned": "–" if planned is None else money_text(planned, language),

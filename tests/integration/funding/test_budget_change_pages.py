@@ -15,6 +15,7 @@ from seutu.apps.funding.guards import APPLIED_ELSEWHERE
 from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.exceptions import InvalidValuesError
+from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.models import Activity
 from seutu.apps.records.operations import change_record, trash_record
 from seutu.apps.records.scope import in_scope
@@ -174,6 +175,24 @@ def test_undoing_returns_both_lines_and_the_change_can_be_taken_in_again(workspa
         assert CostYear.objects.get(cost_line=standing.source, year="2027").amount == D(114943)
     assert standing.apply(standing.sent()).status_code == 302
     assert standing.amounts() == (D(314443), D(1500), "applied")
+
+
+def test_a_file_that_says_approved_again_does_not_let_the_money_move_twice(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    standing = Standing(workspace, tmp_path)
+    standing.apply(standing.sent())
+    kind, path = kind_named("budget-changes"), tmp_path / "changes.csv"
+    with in_scope(workspace):
+        path.write_text(f"number,project_id,state\n1,{standing.project.pk},approved\n")
+        plan = plan_import(kind, open_file(kind, path), language="fi")
+        assert [row.outcome for row in plan.rows] == ["changed"]
+        apply_plan(plan, accept_good=False, note="changes.csv", by=None, at=timezone.now())
+    assert standing.amounts() == (D(314443), D(1500), "approved")
+    assert "eikä vientiä ole kumottu" in standing.page()
+    context = standing.client.get(standing.url()).context
+    assert standing.apply(dict(context["hidden"])).status_code == 409
+    assert standing.amounts() == (D(314443), D(1500), "approved")
 
 
 def test_a_change_that_is_in_the_budget_stays_as_it_was_applied(workspace: Workspace, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from seutu.apps.accounts.models import User
 from seutu.apps.funding.exceptions import ChangeNotPossibleError
 from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
 from seutu.apps.records.enums import Operation
+from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.operations import values_of
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.recording import Act, recording
@@ -57,6 +58,14 @@ OTHER_PROJECT: Final = Text(
     fi="Rivi ”{line}” kuuluu toiseen hankkeeseen tai on roskakorissa. Valitse muutokseen hankkeen oma rivi.",
     sv="Raden ”{line}” hör till ett annat projekt eller ligger i papperskorgen. Välj en av projektets egna rader.",
     en="The line “{line}” belongs to another project or is in the trash. Choose a line of the project's own.",
+)
+STILL_IN: Final = Text(
+    fi="Muutos on jo kerran viety budjettiin, eikä vientiä ole kumottu. Kumoa se tapahtumista, ennen kuin viet "
+    "muutoksen uudelleen.",
+    sv="Ändringen har redan en gång förts in i budgeten och det har inte ångrats. Ångra det i händelserna innan du för "
+    "in ändringen på nytt.",
+    en="The change has been taken into the budget once, and that has not been undone. Undo it in the activity log "
+    "before you take the change in again.",
 )
 SAME_LINE: Final = Text(
     fi="Siirto on samalta riviltä samalle riville. Valitse muutokseen kaksi eri riviä.",
@@ -130,12 +139,25 @@ def versions_seen(*lines: CostLine) -> dict[Any, int]:
     return {line.pk: max(line.version, years.get(line.pk, 0)) for line in lines}
 
 
+def is_taken_in(change: BudgetChange) -> bool:
+    """Return whether the log tells that a change was taken in and not undone, whatever its state says: a file may."""
+    rows = ActivityRow.objects.filter(kind="budget-changes", record_id=change.pk, activity__operation=Operation.CHANGE)
+    acts = [
+        sequence
+        for sequence, values in rows.values_list("activity__sequence", "values")
+        if values.get("state", [None, None])[1] == APPLIED
+    ]
+    return Activity.objects.filter(undoes__in=acts).values("undoes").distinct().count() < len(acts)
+
+
 def told_impossible(change: BudgetChange, lines: list[CostLine]) -> Text | None:
     """Return why a change cannot be taken in, whatever its figures: its state, or a line that is not the project's."""
     if change.state == APPLIED:
         return DONE_ALREADY
     if change.state != APPROVED:
         return NOT_APPROVED
+    if is_taken_in(change):
+        return STILL_IN
     if lines[0].pk == lines[1].pk:
         return SAME_LINE
     strange = next((each for each in lines if each.project_id != change.project_id or each.trashed_at), None)

@@ -18,7 +18,7 @@ from seutu.core.figures.units import EUR
 from seutu.core.funding import claim_words as say
 from seutu.core.funding.budgets import CENT
 from seutu.core.funding.claims import Advance, Spending, WorkedClaim, aid_of, shares_of
-from seutu.core.funding.spending import FlatRate, Placed, flat_amount, is_base, is_of_base, total
+from seutu.core.funding.spending import REJECTED, FlatRate, Placed, flat_amount, is_base, is_of_base, total
 from seutu.core.text import LANGUAGES, Text
 
 NEAR: Final = Decimal(1)
@@ -47,10 +47,12 @@ class Finding:
 def proof_of_claim(spending: Spending, worked: WorkedClaim, placed: Sequence[Placed]) -> Relation:
     """Return whether the entered figure is the aid worked out; a difference is an error, with what explains it.
 
-    ``placed`` are all costs of the project. Reasons are tried alone and two together, the nearest to the cent first.
+    ``placed`` are all costs of the project. A rejected claim holds no costs and is not judged. Reasons are tried alone and two together, the nearest to the cent first.
     """
     entered, aid = worked.claim.claimed, worked.aid
     terms = (Term(say.CLAIMED, entered, EUR), Term(say.WORKED, aid, EUR, origin=Origin.DERIVED))
+    if worked.claim.state == REJECTED:
+        return Relation(Kind.EQUAL, say.CLAIMED, terms, Status.NOT_CHECKABLE, Severity.NONE, say.REJECTED_CLAIM)
     if aid is None:
         return Relation(Kind.EQUAL, say.CLAIMED, terms, Status.NOT_CHECKABLE, Severity.NOTE, say.NOT_WORKED)
     if entered is None:

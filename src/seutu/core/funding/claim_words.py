@@ -55,6 +55,11 @@ NOT_WORKED: Final = Text(
     sv="Stödet kan inte räknas: finansieringsplanen saknar EU:s och statens pengar, eller är andelen inte känd.",
     en="The aid cannot be worked out: the funding plan has no EU and state funding, or its share is not known.",
 )
+REJECTED_CLAIM: Final = Text(
+    fi="Hakemus on hylätty, joten sen kustannukset ovat vapaina toiseen hakemukseen.",
+    sv="Ansökan har avslagits, så dess kostnader är fria för en annan ansökan.",
+    en="The claim was rejected, so its costs are free for another claim.",
+)
 EARLIER: Final = Text(
     fi="mukana on {sum} kustannuksia ajalta ennen jaksoa",
     sv="{sum} i kostnader från tiden före perioden är med",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seutu.core.figures.relations import Severity, Status
 from seutu.core.funding.claim_proof import findings_of_claim, proof_of_claim
 from seutu.core.funding.claims import Spending, aid_of, earned_aid, worked_claims, years_used
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow
@@ -157,6 +158,19 @@ def test_costs_from_outside_the_project_are_told_with_the_sum() -> None:
     (found,) = findings_of_claim(worked, spending.placed(), (date(2026, 2, 1), date(2026, 12, 31)))
     assert (found.kind, found.ids) == ("outside_project", ("2",))
     assert "50" in found.said.fi
+
+
+def test_a_rejected_claim_is_not_judged_and_its_costs_are_free() -> None:
+    rejected = replace(CLAIM, id="r", number="0", state="rejected", claimed=D(999))
+    spending = Spending(WHOLE, (cost(1, "100"),), (rejected, replace(CLAIM, claimed=D(80))), ROWS, D(100))
+    worked = {each.claim.id: each for each in worked_claims(spending)}
+    proofs = {key: proof_of_claim(spending, each, spending.placed()) for key, each in worked.items()}
+    assert (worked["r"].costs, proofs["r"].status, proofs["r"].severity) == (
+        D(0),
+        Status.NOT_CHECKABLE,
+        Severity.NONE,
+    )
+    assert (worked["c"].costs, proofs["c"].status) == (D(100), Status.HOLDS)
 
 
 def test_a_year_outside_the_budget_is_over_by_all_that_is_used() -> None:
