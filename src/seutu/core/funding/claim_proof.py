@@ -47,7 +47,8 @@ class Finding:
 def proof_of_claim(spending: Spending, worked: WorkedClaim, placed: Sequence[Placed]) -> Relation:
     """Return whether the entered figure is the aid worked out; a difference is an error, with what explains it.
 
-    ``placed`` are all costs of the project. A rejected claim holds no costs and is not judged. Reasons are tried alone and two together, the nearest to the cent first.
+    ``placed`` are all costs of the project. A rejected claim holds no costs and is not judged. Reasons are tried alone
+    and two together, the nearest to the cent first.
     """
     entered, aid = worked.claim.claimed, worked.aid
     terms = (Term(say.CLAIMED, entered, EUR), Term(say.WORKED, aid, EUR, origin=Origin.DERIVED))
