@@ -200,16 +200,3 @@ def test_what_is_not_approved_or_not_yours_is_refused(workspace: Workspace, tmp_
             kind_named("budget-changes"), change, {"state": "applied"}, version=change.version, by=None,
             at=timezone.now(),
         )  # fmt: skip
-
-
-def test_the_budget_is_judged_by_the_call_that_the_project_is_applied_to(workspace: Workspace, tmp_path: Path) -> None:
-    project = made(workspace, tmp_path)
-    client = signed_in_as(workspace, Role.READER)
-    url = at("project_budget", workspace, project.pk)
-    assert "Haun oma ehto" not in client.get(url).content.decode()
-    with in_scope(workspace):
-        call = make_record("calls", name="Kasvuhaku", aid_ceiling=D(60), highest_aid=D(300000), cost_model="lump_sum")
-        make_record("applications", project=project, call=call, state="draft")
-    page = client.get(url).content.decode()
-    assert "60\u00a0%. Haun oma ehto: Kasvuhaku. Se menee säädöksen edelle" in page
-    assert "Tuki hanketta kohti enintään: 300\u00a0000" in page

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 import seutu.apps
 from seutu.apps.accounts.enums import Role
+from seutu.apps.funding.call_rules import latest_application
 from seutu.apps.funding.models import CostLine
-from seutu.apps.funding.plan_documents import latest_application
 from seutu.apps.records.models import OwnedRow
 from seutu.apps.records.ordering import blanks_last, may_be_blank
 from seutu.apps.records.queries import records_of
@@ -22,8 +22,8 @@ from tests.integration.factories import make_member, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
 SOURCES = Path(next(iter(seutu.apps.__path__)))
-SURE = {("application_queries.py", "position"), ("projects.py", "programme")}
-"""Columns of the log's rows and of projects that are never blank, though others of the same name are."""
+SURE = {("application_queries.py", "position"), ("claim_queries.py", "day"), ("projects.py", "programme")}
+"""Columns of the log's rows, costs and projects that are never blank, though others of the same name are."""
 
 
 @pytest.mark.parametrize(("order", "days"), [("day", [1, 2, None]), ("-day", [2, 1, None])])

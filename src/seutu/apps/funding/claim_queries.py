@@ -14,6 +14,7 @@ from seutu.apps.funding.kinds.spending import ACTUAL_COSTS, BUDGET_CHANGES, INST
 from seutu.apps.funding.models import ActualCost, BudgetChange, FundingRow, Instalment, PaymentClaim
 from seutu.apps.funding.plans import ProjectPlan, plan_of
 from seutu.apps.programmes.models import Project
+from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
 from seutu.core.figures.relations import Term
 from seutu.core.funding.applied_rules import DEVELOPMENT, first_day
@@ -123,7 +124,11 @@ def project_money(project: Project, *, partner: str | None = None) -> ProjectMon
     shown = plan_of(project)
     plan = shown.worked
     costs = tuple(records_of(ACTUAL_COSTS).filter(project=project.pk).select_related("partner").order_by("day", "pk"))
-    claims = records_of(PAYMENT_CLAIMS).filter(project=project.pk).order_by("start", "number", "pk")
+    claims = (
+        records_of(PAYMENT_CLAIMS)
+        .filter(project=project.pk)
+        .order_by(*blanks_last(PaymentClaim, "start"), "number", "pk")
+    )
     flat, is_flat_unknown = _flat(plan)
     rows, plan_total = _rows(plan, partner)
     whole, parts, dated = _lines(shown)
@@ -142,7 +147,10 @@ def project_money(project: Project, *, partner: str | None = None) -> ProjectMon
     kept = {each.cost.id for each in placed}
     named = [*(line.partner for line in (*whole, *parts)), *(each.partner.name for each in costs if each.partner)]
     instalments = tuple(
-        records_of(INSTALMENTS).filter(project=project.pk).select_related("payer").order_by("due", "pk")
+        records_of(INSTALMENTS)
+        .filter(project=project.pk)
+        .select_related("payer")
+        .order_by(*blanks_last(Instalment, "due"), "pk")
     )
     model = plan.cost_model
     return ProjectMoney(

@@ -203,10 +203,10 @@ def test_what_partners_rows_repeat_is_shown_and_not_counted_twice() -> None:
     assert shown(cost_table(plan))[-1] == ("total", "Kustannusarvio yhteensä", ["1000"])
     assert shown(years)[-1] == ("total", "Kustannusarvio yhteensä", ["400", "600", "1000"])
     assert shown(funding_table(plan)) == [
-        ("group", "Ilman kumppania", []),
+        ("group", "Ilman toteuttajaa", []),
         ("line", "EU", ["800", "80.00"]),
         ("line", "Oma", ["200", "20.00"]),
-        ("subtotal", "Ilman kumppania yhteensä", ["1000", "100.00"]),
+        ("subtotal", "Ilman toteuttajaa yhteensä", ["1000", "100.00"]),
         ("group", "Iisalmi", []),
         ("line", "Oma", ["150", None]),
         ("subtotal", "Iisalmi yhteensä", ["150", None]),
