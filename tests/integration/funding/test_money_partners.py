@@ -91,6 +91,7 @@ def test_a_partners_line_and_cost_are_counted_once(workspace: Workspace, tmp_pat
     assert "11\u00a0700,00" not in text
     assert "instalments-heading" not in text
     assert "2\u00a0800,28\u00a0€" in own.context["page_lead"]  # with its flat part, 40 %
+    assert "140\u00a0000\u00a0€" in own.context["page_lead"]  # its stated budget, not its one line
     assert client.get(money.url("project_money") + "?partner=Kuka").status_code == 404
 
 

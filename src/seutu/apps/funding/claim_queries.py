@@ -70,12 +70,18 @@ class ProjectMoney:
 
     @property
     def planned(self) -> Decimal | None:
-        """Return the total of the budget; of one partner the sum of its own lines. None where it is not known."""
+        """Return the total of the budget, of one partner its own. None where it is not known.
+
+        A partner without a stated budget has that of its lines, unless a part of its costs is in lines of the whole.
+        """
         plan = self.shown.worked
         if self.partner is None:
             is_known = plan.total is not None and not plan.total.is_blank
             return plan.total.number if plan.total is not None and is_known else self.spending.plan_total
-        amounts = [line.planned for line in self.lines if line.partner == self.partner]
+        stated = [each.total for each in plan.partners if each.name == self.partner and each.total is not None]
+        if stated and not stated[0].is_blank:
+            return stated[0].number
+        amounts = [line.planned for line in self.lines]
         return total(each for each in amounts if each is not None) if amounts and None not in amounts else None
 
     @property
