@@ -108,6 +108,7 @@ def test_a_partners_money_is_read_by_keyboard_and_fits(
         desk.get_by_role("navigation", name="Whose costs").get_by_role("link").nth(1).focus()
         desk.keyboard.press("Enter")
         expect(desk).to_have_url(re.compile(r"\?partner="))
+        desk.wait_for_load_state()
         expect(desk.get_by_role("navigation", name="Whose costs").locator("[aria-current]")).to_have_count(1)
         assert_accessible(desk)
         keep(desk, f"partner-{name}-{width}-{theme}")
