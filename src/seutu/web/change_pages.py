@@ -9,7 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.funding.change_operations import APPLIED, APPROVED, BUDGET_FORM, changing_line, version_of, years_of
+from seutu.apps.funding.change_operations import (
+    APPLIED,
+    APPROVED,
+    BUDGET_FORM,
+    DONE_ALREADY,
+    NOT_APPROVED,
+    changing_line,
+    told_impossible,
+    versions_seen,
+    years_of,
+)
 from seutu.apps.funding.choices import CHANGE_STATES
 from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.apps.funding.models import BudgetChange
@@ -17,9 +27,8 @@ from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.snapshots import versions_of
 from seutu.core.figures import write_date
-from seutu.core.funding.budget_changes import ChangedLine, moved
-from seutu.core.funding.spending import used_by_line
-from seutu.core.text import Language
+from seutu.core.funding.budget_changes import ChangedLine, ChangingLine, asked_of_lines, moved
+from seutu.core.text import Language, Text
 from seutu.web.money_cells import cell, grid, sum_cell
 from seutu.web.project_pages import money_text
 from seutu.web.scoping import language_of
@@ -31,46 +40,80 @@ def change_page(
     request: HttpRequest, money: ProjectMoney, change: BudgetChange, chosen: Mapping[str, str]
 ) -> dict[str, Any]:
     """Return the context of a change's page; ``chosen`` holds the years that were picked, if any."""
-    language, slug = language_of(request), workspace_of(request).slug
+    language = language_of(request)
     lines = [change.from_line, change.to_line]
     years = years_of(*lines)
-    used = used_by_line(money.spending.placed(), money.spending.lines, money.spending.flat)
-    source, target = (changing_line(each, years, used=used.get(str(each.pk), Decimal(0))) for each in lines)
-    picked = [
-        chosen.get(name) or (max(line.years) if line.years else None)
-        for name, line in (("source_year", source), ("target_year", target))
-    ]
+    source, target = (changing_line(each, years, used=money.used_in(each.pk)) for each in lines)
+    picked = [_year(chosen.get(name), line) for name, line in (("source_year", source), ("target_year", target))]
     move = moved(source, target, plain(change.amount), source_year=picked[0], target_year=picked[1])
-    is_done = change.state == APPLIED
-    fields = [
-        {"name": name, "label": label, "years": list(line.years), "chosen": year}
-        for name, label, line, year in (
-            ("source_year", _("Year of the line that gives"), source, picked[0]),
-            ("target_year", _("Year of the line that gets"), target, picked[1]),
-        )
-        if line.years
-    ]
-    can_apply = change.state == APPROVED and allows(request, Act.WRITE)
+    impossible = told_impossible(change, lines)
+    if impossible in {DONE_ALREADY, NOT_APPROVED}:
+        impossible = None
+    refused = [*move.refused, *([impossible] if impossible is not None else [])]
+    shown: dict[str, Any] = {
+        "change_grid": _grid([move.source, move.target], language),
+        "total": "" if move.total is None else move.total.message.in_language(language),
+        "refused": [each.in_language(language) for each in refused],
+        "asked": [each.in_language(language) for each in (*move.asked, *_asked(money, change))],
+        "fields": _fields(source, target, picked),
+    }
     return {
         "page_lead": _lead(change, language),
         "facts": _facts(change, language),
-        "change_grid": None if is_done else _grid([move.source, move.target], language),
-        "total": "" if is_done or move.total is None else move.total.message.in_language(language),
-        "refused": [] if is_done else [each.in_language(language) for each in move.refused],
-        "asked": [] if is_done else [each.in_language(language) for each in move.asked],
-        "is_done": is_done,
-        "is_approved": change.state == APPROVED,
-        "can_apply": can_apply,
-        "fields": fields,
-        "hidden": {
-            "version": change.version,
-            "source": version_of(lines[0], years),
-            "target": version_of(lines[1], years),
-        },
-        "apply_url": reverse("budget_change_apply", args=[slug, change.project_id, change.pk]),
         "kept": _kept(change, language),
+        "is_done": change.state == APPLIED,
+        "is_approved": change.state == APPROVED,
+        "can_apply": change.state == APPROVED and not refused and allows(request, Act.WRITE),
         "page_actions": _actions(request, change),
+        **({} if change.state == APPLIED else shown | _to_apply(request, change, picked)),
     }
+
+
+def _to_apply(request: HttpRequest, change: BudgetChange, picked: list[str | None]) -> dict[str, Any]:
+    """Return where a change is sent to be taken in, with the versions and years that are seen on the page."""
+    slug = workspace_of(request).slug
+    versions = versions_seen(change.from_line, change.to_line)
+    years = {name: year for name, year in zip(("source_year", "target_year"), picked, strict=True) if year}
+    seen = {
+        "version": change.version,
+        "source": versions[change.from_line_id],
+        "target": versions[change.to_line_id],
+    }
+    return {
+        "hidden": seen | years,
+        "own_url": reverse("budget_change", args=[slug, change.project_id, change.pk]),
+        "apply_url": reverse("budget_change_apply", args=[slug, change.project_id, change.pk]),
+    }
+
+
+def _year(chosen: str | None, line: ChangingLine) -> str | None:
+    """Return the year of a line that changes: the one that was picked, else its last."""
+    if not line.years:
+        return None
+    return chosen if chosen in line.years else max(line.years)
+
+
+def _fields(source: ChangingLine, target: ChangingLine, picked: list[str | None]) -> list[dict[str, Any]]:
+    named = (
+        ("source_year", _("Year of the line that gives"), source, picked[0]),
+        ("target_year", _("Year of the line that gets"), target, picked[1]),
+    )
+    return [
+        {"name": name, "label": label, "years": list(line.years), "chosen": year}
+        for name, label, line, year in named
+        if line.years
+    ]
+
+
+def _asked(money: ProjectMoney, change: BudgetChange) -> list[Text]:
+    """Return what to look at beside the two lines, where both are in the project's budget."""
+    held = {line.id: line for line in (*money.spending.lines, *money.spending.parts)}
+    source, target = held.get(str(change.from_line_id)), held.get(str(change.to_line_id))
+    if source is None or target is None:
+        return []
+    kinds = {line.kind for line in money.spending.parts}
+    repeats = any(line in money.spending.parts or line.kind in kinds for line in (source, target))
+    return asked_of_lines(source, target, plain(change.amount), flat=money.spending.flat, repeats=repeats)
 
 
 def _lead(change: BudgetChange, language: Language) -> str:

@@ -24,15 +24,17 @@ from seutu.core.funding.claims import WorkedClaim, YearUse
 from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS
 from seutu.core.funding.plans import FundingKind
 from seutu.core.funding.rules_told import rule_told
+from seutu.core.funding.spending import REJECTED, total
 from seutu.core.funding.words import by_rule
 from seutu.core.text import Language
-from seutu.web.money_cells import cell, grid, in_gravity, said, share_cell, sum_cell, told, verdict
+from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
 from seutu.web.project_pages import money_text, period_text, table_of
 from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 
 MOST_COSTS: Final = 200
+ENTERED: Final = ("claimed", "approved", "paid")
 CLAIM_STATE_NAMES: Final = {each.code: each.label for each in CLAIM_STATES}
 
 
@@ -43,17 +45,17 @@ def claim_page(request: HttpRequest, money: ProjectMoney, record: PaymentClaim) 
     items = proof_items(money, worked, language)
     return {
         "page_lead": claim_lead(worked, language, money.partner),
-        "page_actions": _actions(request, record),
-        "verdict": verdict(items, _good(money, worked)),
+        "page_actions": _actions(request, record, money.partner),
+        "verdict": verdict(items, _good(money, worked, language)),
         "proof": items,
         "costs_grid": _costs(money, worked, language),
         "shares_grid": _shares(worked, language),
-        "lines_grid": _lines(worked, slug, language),
+        "lines_grid": _lines(money, worked, slug, language),
         "years_grid": years_grid(worked.years, language),
         "before_grid": claims_grid(request, money, before=worked),
         "advance": advance_facts(money, worked, language),
         "vouchers": _vouchers(money, worked, slug, language),
-        "partners": _partners(money),
+        "partners": partner_links(money),
         "notices": model_notices(money),
     }
 
@@ -92,7 +94,9 @@ def proof_items(money: ProjectMoney, worked: WorkedClaim, language: Language) ->
     return in_gravity([*items, *(item for relation in relations for item in said(relation, language))])
 
 
-def _good(money: ProjectMoney, worked: WorkedClaim) -> str:
+def _good(money: ProjectMoney, worked: WorkedClaim, language: Language) -> str:
+    if worked.claim.state == REJECTED:
+        return claim_words.REJECTED_CLAIM.in_language(language)
     if money.partner is not None:
         return _("Nothing in the costs of the partner needs a look.")
     if worked.claim.claimed is None:
@@ -112,10 +116,10 @@ def model_notices(money: ProjectMoney) -> list[dict[str, str]]:
     return notices
 
 
-def _actions(request: HttpRequest, record: PaymentClaim) -> list[dict[str, Any]]:
+def _actions(request: HttpRequest, record: PaymentClaim, partner: str | None) -> list[dict[str, Any]]:
     slug = workspace_of(request).slug
     whole = {"label": _("All facts and comments"), "url": record_url(slug, "payment-claims", record.pk)}
-    file = reverse("payment_claim_file", args=[slug, record.project_id, record.pk])
+    file = reverse("payment_claim_file", args=[slug, record.project_id, record.pk]) + of_partner(partner)
     actions = [{**whole, "style": "second"}]
     if allows(request, Act.EXPORT):
         actions.insert(0, {"label": _("Get the claim as Excel"), "url": file, "style": "second"})
@@ -169,11 +173,11 @@ def _shares(worked: WorkedClaim, language: Language) -> dict[str, Any]:
         terms = [Term(claim_words.SHARES, amount, "EUR") for amount in amounts]
         relation = check_sum(claim_words.SHARES, terms, Term(claim_words.SHARES, worked.costs, "EUR"))
     sums = [{"text": ""}, sum_cell(list(amounts), language, relation=relation)]
-    columns = (_("Source of funding"), _("Share"), _("Of this claim, €"))
+    columns = (_("Source of funding"), _("Part of the costs"), _("Of this claim, €"))
     return grid("shares", _("Funding"), columns, rows, total={"label": _("In total"), "cells": sums})
 
 
-def _lines(worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:
+def _lines(money: ProjectMoney, worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:
     rows = []
     for use in worked.lines:
         line = use.line
@@ -195,13 +199,14 @@ def _lines(worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]
             }
         )
     uses = worked.lines
-    planned_all = [use.line.planned if use.line is not None else None for use in uses]
+    plans = [use.line.planned for use in uses if use.line is not None]
+    left, rate = lines_total(plans, total(use.before + use.now for use in uses), language)
     sums = [
-        sum_cell(planned_all, language),
+        sum_cell(plans, language),
         sum_cell([use.before for use in uses], language),
         sum_cell([use.now for use in uses], language),
-        sum_cell([use.left for use in uses], language),
-        {"text": ""},
+        left,
+        rate,
     ]
     columns = (
         _("Budget line"),
@@ -211,7 +216,8 @@ def _lines(worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]
         _("Left, €"),
         _("Rate of use"),
     )
-    return grid("lines", _("Budget lines"), columns, rows, total={"label": _("In total"), "cells": sums})
+    whole = {"label": _("In total"), "cells": sums}
+    return grid("lines", _("Budget lines"), columns, rows, total=whole, note=parts_note(money))
 
 
 def years_grid(years: Sequence[YearUse], language: Language) -> dict[str, Any]:
@@ -242,47 +248,39 @@ def years_grid(years: Sequence[YearUse], language: Language) -> dict[str, Any]:
 
 
 def claims_grid(request: HttpRequest, money: ProjectMoney, *, before: WorkedClaim | None = None) -> dict[str, Any]:
-    """Return the claims, or those before one: what their costs give, what was claimed, approved and paid."""
+    """Return the claims, or those before one: what their costs give, what was claimed, approved and paid.
+
+    The last three are entered for the whole project only, so a partner's page is without them.
+    """
     language, slug = language_of(request), workspace_of(request).slug
     shown = money.worked if before is None else money.worked[: money.worked.index(before)]
-    project = money.shown.project.pk
-    rows = []
-    for each in shown:
-        claim = each.claim
-        proof = proof_of_claim(money.spending, each, money.placed) if money.partner is None else None
-        fails = proof is not None and proof.severity is Severity.ERROR
-        state = CLAIM_STATE_NAMES[claim.state].in_language(language)
-        rows.append(
-            {
-                "label": f"{claim.number}: {period_text(claim.start, claim.end, language)}",
-                "note": state,
-                "url": reverse("payment_claim", args=[slug, project, claim.id]),
-                "cells": [
-                    cell(each.costs, language),
-                    cell(each.aid, language),
-                    cell(
-                        claim.claimed,
-                        language,
-                        tone="alarm" if fails else "",
-                        why=_("is not what the costs give") if fails else "",
-                    ),
-                    cell(claim.approved, language),
-                    cell(claim.paid, language),
-                ],
-            }
-        )
-    sums = [
-        sum_cell([each.costs for each in shown], language),
-        sum_cell([each.aid for each in shown], language),
-        *(
-            sum_cell([getattr(each.claim, name) for each in shown], language)
-            for name in ("claimed", "approved", "paid")
-        ),
-    ]
-    columns = (_("Claim"), _("Costs, €"), _("Aid worked out, €"), _("Claimed, €"), _("Approved, €"), _("Paid, €"))
+    rows = [_claim_row(money, each, slug, language) for each in shown]
+    sums = [sum_cell([each.costs for each in shown], language), sum_cell([each.aid for each in shown], language)]
+    columns = [_("Claim"), _("Costs, €"), _("Aid worked out, €")]
+    if money.partner is None:
+        columns += [_("Claimed, €"), _("Approved, €"), _("Paid, €")]
+        sums += [sum_cell([getattr(each.claim, name) for each in shown], language) for name in ENTERED]
     identity = "claims" if before is None else "before"
     caption = _("Payment claims") if before is None else _("Earlier claims")
     return grid(identity, caption, columns, rows, total={"label": _("In total"), "cells": sums})
+
+
+def _claim_row(money: ProjectMoney, worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:
+    claim = worked.claim
+    cells = [cell(worked.costs, language), cell(worked.aid, language)]
+    if money.partner is None:
+        proof = proof_of_claim(money.spending, worked, money.placed)
+        fails = proof.severity is Severity.ERROR
+        why = _("is not what the costs give") if fails else ""
+        cells.append(cell(claim.claimed, language, tone="alarm" if fails else "", why=why))
+        cells += [cell(claim.approved, language), cell(claim.paid, language)]
+    url = reverse("payment_claim", args=[slug, money.shown.project.pk, claim.id])
+    return {
+        "label": f"{claim.number}: {period_text(claim.start, claim.end, language)}",
+        "note": CLAIM_STATE_NAMES[claim.state].in_language(language),
+        "url": url + of_partner(money.partner),
+        "cells": cells,
+    }
 
 
 def advance_facts(money: ProjectMoney, worked: WorkedClaim, language: Language) -> dict[str, Any]:
@@ -345,13 +343,22 @@ def _voucher(record: ActualCost, slug: str, language: Language, *, is_counted: b
     }
 
 
-def _partners(money: ProjectMoney) -> list[dict[str, Any]]:
+def of_partner(partner: str | None) -> str:
+    """Return the query that narrows a page of money to a partner; nothing for the whole project."""
+    return "?" + urlencode({"partner": partner}) if partner else ""
+
+
+def partner_links(money: ProjectMoney) -> list[dict[str, Any]]:
     """Return the links that narrow the page to one partner; none where there is nobody to choose between."""
     if not money.partners:
         return []
     links = [{"label": _("The whole project"), "url": "?", "current": money.partner is None}]
-    links += [
-        {"label": name, "url": "?" + urlencode({"partner": name}), "current": money.partner == name}
-        for name in money.partners
-    ]
+    links += [{"label": name, "url": of_partner(name), "current": money.partner == name} for name in money.partners]
     return links
+
+
+def parts_note(money: ProjectMoney) -> str:
+    """Say that partners' lines are not added to those of the whole that they repeat; nothing where none does."""
+    if money.partner is not None or not money.spending.parts:
+        return ""
+    return _("Lines of partners that are parts of these are not added. Choose a partner to see its lines.")

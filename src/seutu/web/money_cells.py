@@ -62,6 +62,18 @@ def sum_cell(
     return cell
 
 
+def lines_total(plans: Sequence[Decimal | None], used: Decimal, language: Language) -> tuple[Cell, Cell]:
+    """Return what is left of all lines and their rate of use; dashes where a line is blank."""
+    if not plans or None in plans:
+        return cell(None, language), {"text": "–"}
+    whole = total(each for each in plans if each is not None)
+    left = whole - used
+    why = _("more is used than the lines have") if left < 0 else ""
+    shown = cell(left, language, tone="alarm" if left < 0 else "", why=why)
+    shown["equation"] = f"{cents(whole, language)} − {cents(used, language)} = {cents(left, language)}"
+    return shown, share_cell(used, whole, language)
+
+
 def grid(
     identity: str,
     caption: str,

@@ -10,21 +10,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.choices import CHANGE_STATES, INSTALMENT_STATES
 from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.core.figures import write_date, write_percentage
-from seutu.core.figures.relations import Severity
+from seutu.core.figures.relations import Severity, added
 from seutu.core.funding.claim_proof import check_granted, proof_of_claim
 from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
 from seutu.core.funding.funding_years import FundingYears, funding_by_year
-from seutu.core.funding.spending import total, used_by_line
+from seutu.core.funding.spending import REJECTED, total
+from seutu.core.funding.wholes import doubtful
+from seutu.core.funding.words import parts_unclear
 from seutu.core.text import Language, Text
-from seutu.web.claim_pages import claims_grid, model_notices, years_grid
-from seutu.web.money_cells import cell, grid, in_gravity, said, share_cell, sum_cell, told, verdict
+from seutu.web.claim_pages import claims_grid, model_notices, partner_links, parts_note, years_grid
+from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
 from seutu.web.project_pages import add_link, money_text, table_of
 from seutu.web.scoping import language_of
-from seutu.web.standing import workspace_of
+from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 
 
@@ -32,60 +35,67 @@ def money_page(request: HttpRequest, money: ProjectMoney) -> dict[str, Any]:
     """Return the context of the page of a project's money."""
     language = language_of(request)
     items = _proof(money, language)
-    project = money.shown.project.pk
-    return {
+    context = {
         "page_lead": money_lead(money, language),
         "notices": model_notices(money),
         "verdict": verdict(items, _("What is used and claimed fits the budget.")),
         "proof": items,
+        "partners": partner_links(money),
+        "is_whole": money.partner is None,
         "lines_grid": _lines(request, money, language),
         "years_grid": years_grid(years_used(money.spending, money.placed), language),
         "claims_grid": claims_grid(request, money),
+        "adds": _adds(request, money),
+    }
+    if money.partner is not None:
+        return context
+    return context | {
         "instalments_grid": _instalments(request, money, language),
         "changes": _changes(request, money, language),
         "funding_years": _funding_years(money, language),
-        "adds": {
-            kind.replace("-", "_"): add_link(request, kind, label, project=project)
-            for kind, label in (
-                ("actual-costs", _("Add a cost")),
-                ("payment-claims", _("Add a claim")),
-                ("instalments", _("Add an instalment")),
-                ("budget-changes", _("Add a budget change")),
-            )
-        },
     }
 
 
-def _used(money: ProjectMoney) -> dict[str | None, Decimal]:
-    return used_by_line(money.placed, money.spending.lines, money.spending.flat)
+def _adds(request: HttpRequest, money: ProjectMoney) -> dict[str, list[dict[str, Any]]]:
+    labels = (
+        ("actual-costs", _("Add a cost")),
+        ("payment-claims", _("Add a claim")),
+        ("instalments", _("Add an instalment")),
+        ("budget-changes", _("Add a budget change")),
+    )
+    project = money.shown.project.pk
+    adds = {kind.replace("-", "_"): add_link(request, kind, label, project=project) for kind, label in labels}
+    if allows(request, Act.IMPORT):
+        url = reverse("import", args=[workspace_of(request).slug, "actual-costs"]) + f"?same-project={project}"
+        adds["actual_costs"].append({"label": _("Bring in costs"), "url": url, "style": "second", "small": True})
+    return adds
 
 
 def money_lead(money: ProjectMoney, language: Language) -> str:
     """Say how much is used of the budget and how much aid has been claimed, in a sentence."""
-    used = total(_used(money).values())
-    planned = money.spending.plan_total
-    claimed = [each.claim.claimed for each in money.worked if each.claim.claimed is not None]
+    used = total(money.used().values())
+    planned = money.planned
+    standing = [each.claim for each in money.worked if each.claim.state != REJECTED]
+    claimed = [each.claimed for each in standing if each.claimed is not None]
     facts = {
         "used": money_text(used, language),
         "planned": "–" if planned is None else money_text(planned, language),
         "claimed": money_text(total(claimed), language),
+        "partner": money.partner or "",
     }
+    if money.partner is not None and planned is None:
+        return _("%(partner)s has used %(used)s.") % facts
+    if money.partner is not None:
+        return _("%(partner)s has used %(used)s of its budget of %(planned)s.") % facts
     if not money.costs:
         return _("No costs have been imported yet, so nothing of the budget of %(planned)s is used.") % facts
     return _("%(used)s of the budget of %(planned)s is used, and %(claimed)s has been claimed for payment.") % facts
 
 
 def _proof(money: ProjectMoney, language: Language) -> list[dict[str, str]]:
-    items = []
-    for each in money.worked:
-        proof = proof_of_claim(money.spending, each, money.placed)
-        if proof.severity is Severity.ERROR:
-            number = each.claim.number
-            text = _("Claim %(number)s: %(said)s") % {"number": number, "said": proof.message.in_language(language)}
-            items.append({"tone": "alarm", "text": text})
-    items += said(check_granted(money.worked, money.granted), language) if money.worked else []
-    used = _used(money)
-    for line in money.spending.lines:
+    items = _proof_of_whole(money, language) if money.partner is None else []
+    used = money.used()
+    for line in money.lines:
         if line.planned is not None and used[line.id] > line.planned:
             over = summed(SAID["over_line"], used[line.id] - line.planned, line=line.label)
             items.append(told(over, language))
@@ -97,17 +107,32 @@ def _proof(money: ProjectMoney, language: Language) -> list[dict[str, str]]:
     return in_gravity(items)
 
 
+def _proof_of_whole(money: ProjectMoney, language: Language) -> list[dict[str, str]]:
+    """Return what is wrong with the claims as they were entered, and which lines may stand in the budget twice."""
+    items = []
+    for each in money.worked:
+        proof = proof_of_claim(money.spending, each, money.placed)
+        if proof.severity is Severity.ERROR:
+            number = each.claim.number
+            text = _("Claim %(number)s: %(said)s") % {"number": number, "said": proof.message.in_language(language)}
+            items.append({"tone": "alarm", "text": text})
+    items += said(check_granted(money.worked, money.granted), language) if money.worked else []
+    for overlap in doubtful(money.shown.worked):
+        parts, whole = (added(line.amount for line in lines) for lines in (overlap.parts, overlap.whole))
+        items.append(told(parts_unclear(overlap.kind, parts, whole), language, tone="info"))
+    return items
+
+
 def _lines(request: HttpRequest, money: ProjectMoney, language: Language) -> dict[str, Any]:
-    slug, used = workspace_of(request).slug, _used(money)
+    slug, used = workspace_of(request).slug, money.used()
     claimed: dict[str | None, Decimal] = {}
     for each in money.worked:
         for use in each.lines:
             key = use.line.id if use.line is not None else None
             claimed[key] = claimed.get(key, Decimal(0)) + use.now
-    rows, lefts = [], []
-    for line in money.spending.lines:
+    rows = []
+    for line in money.lines:
         left = None if line.planned is None else line.planned - used[line.id]
-        lefts.append(left)
         over = left is not None and left < 0
         why = _("more is used than the line has") if over else ""
         rows.append(
@@ -127,17 +152,18 @@ def _lines(request: HttpRequest, money: ProjectMoney, language: Language) -> dic
     if used.get(None):
         cells = [cell(None, language), cell(used[None], language), cell(claimed.get(None), language)]
         rows.append({"label": _("Line not told"), "cells": [*cells, cell(None, language), {"text": "–"}]})
-    planned = [line.planned for line in money.spending.lines]
-    whole = None if None in planned else total(each for each in planned if each is not None)
+    planned = [line.planned for line in money.lines]
+    left_of_all, rate = lines_total(planned, total(used.values()), language)
     sums = [
         sum_cell(planned, language),
         sum_cell(list(used.values()), language),
         sum_cell(list(claimed.values()), language),
-        sum_cell(lefts, language),
-        share_cell(total(used.values()), whole, language),
+        left_of_all,
+        rate,
     ]
     columns = (_("Budget line"), _("Planned, €"), _("Used, €"), _("In claims, €"), _("Left, €"), _("Rate of use"))
-    return grid("lines", _("Budget lines"), columns, rows, total={"label": _("In total"), "cells": sums})
+    whole = {"label": _("In total"), "cells": sums}
+    return grid("lines", _("Budget lines"), columns, rows, total=whole, note=parts_note(money))
 
 
 def _instalments(request: HttpRequest, money: ProjectMoney, language: Language) -> dict[str, Any]:

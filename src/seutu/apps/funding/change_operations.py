@@ -10,11 +10,13 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from django.db import transaction
+from django.db.models import Max
 
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.exceptions import ChangeNotPossibleError
 from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
 from seutu.apps.records.enums import Operation
+from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.operations import values_of
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.recording import Act, recording
@@ -57,6 +59,19 @@ OTHER_PROJECT: Final = Text(
     sv="Raden ”{line}” hör till ett annat projekt eller ligger i papperskorgen. Välj en av projektets egna rader.",
     en="The line “{line}” belongs to another project or is in the trash. Choose a line of the project's own.",
 )
+STILL_IN: Final = Text(
+    fi="Muutos on jo kerran viety budjettiin, eikä vientiä ole kumottu. Kumoa se tapahtumista, ennen kuin viet "
+    "muutoksen uudelleen.",
+    sv="Ändringen har redan en gång förts in i budgeten och det har inte ångrats. Ångra det i händelserna innan du för "
+    "in ändringen på nytt.",
+    en="The change has been taken into the budget once, and that has not been undone. Undo it in the activity log "
+    "before you take the change in again.",
+)
+SAME_LINE: Final = Text(
+    fi="Siirto on samalta riviltä samalle riville. Valitse muutokseen kaksi eri riviä.",
+    sv="Flyttningen är från en rad till samma rad. Välj två olika rader i ändringen.",
+    en="The change is from a line to the same line. Choose two different lines in the change.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,7 @@ def apply_budget_change(change: BudgetChange, seen: Seen, *, by: User | None, at
             lines = [cast("CostLine", record_of(kind_named("cost-lines"), pk)) for pk in (
                 fresh.from_line_id, fresh.to_line_id)]  # fmt: skip
             years = years_of(*lines)
-            _refuse(fresh, lines, years, seen)
+            _refuse(fresh, lines, seen)
             move = worked_move(fresh, lines, years, seen)
             if move.refused:
                 raise ChangeNotPossibleError(move.refused[0])
@@ -117,22 +132,47 @@ def worked_move(
     return moved(source, target, plain(change.amount), source_year=seen.source_year, target_year=seen.target_year)
 
 
-def version_of(line: CostLine, years: Mapping[tuple[Any, str], CostYear]) -> int:
-    """Return the version of a line with its years: that of whichever was changed last."""
-    return max([line.version, *(each.version for (of, _year), each in years.items() if of == line.pk)])
+def versions_seen(*lines: CostLine) -> dict[Any, int]:
+    """Return the version of each line with its years: that of whichever was changed last, also into the trash."""
+    last = CostYear.objects.filter(cost_line__in=[line.pk for line in lines]).values("cost_line_id")
+    years = {each["cost_line_id"]: each["last"] for each in last.annotate(last=Max("version")).order_by()}
+    return {line.pk: max(line.version, years.get(line.pk, 0)) for line in lines}
 
 
-def _refuse(change: BudgetChange, lines: list[CostLine], years: Mapping[tuple[Any, str], CostYear], seen: Seen) -> None:
+def is_taken_in(change: BudgetChange) -> bool:
+    """Return whether the log tells that a change was taken in and not undone, whatever its state says: a file may."""
+    rows = ActivityRow.objects.filter(kind="budget-changes", record_id=change.pk, activity__operation=Operation.CHANGE)
+    acts = [
+        sequence
+        for sequence, values in rows.values_list("activity__sequence", "values")
+        if values.get("state", [None, None])[1] == APPLIED
+    ]
+    return Activity.objects.filter(undoes__in=acts).values("undoes").distinct().count() < len(acts)
+
+
+def told_impossible(change: BudgetChange, lines: list[CostLine]) -> Text | None:
+    """Return why a change cannot be taken in, whatever its figures: its state, or a line that is not the project's."""
     if change.state == APPLIED:
-        raise ChangeNotPossibleError(DONE_ALREADY)
-    if change.version != seen.change:
-        raise ChangeNotPossibleError(CHANGED)
+        return DONE_ALREADY
     if change.state != APPROVED:
-        raise ChangeNotPossibleError(NOT_APPROVED)
+        return NOT_APPROVED
+    if is_taken_in(change):
+        return STILL_IN
+    if lines[0].pk == lines[1].pk:
+        return SAME_LINE
+    strange = next((each for each in lines if each.project_id != change.project_id or each.trashed_at), None)
+    return None if strange is None else OTHER_PROJECT.filled(line=strange.label)
+
+
+def _refuse(change: BudgetChange, lines: list[CostLine], seen: Seen) -> None:
+    if change.state != APPLIED and change.version != seen.change:
+        raise ChangeNotPossibleError(CHANGED)
+    told = told_impossible(change, lines)
+    if told is not None:
+        raise ChangeNotPossibleError(told)
+    stand = versions_seen(*lines)
     for line, version in zip(lines, (seen.source, seen.target), strict=True):
-        if line.project_id != change.project_id or line.trashed_at is not None:
-            raise ChangeNotPossibleError(OTHER_PROJECT.filled(line=line.label))
-        if version_of(line, years) != version:
+        if stand[line.pk] != version:
             raise ChangeNotPossibleError(STALE.filled(line=line.label))
 
 

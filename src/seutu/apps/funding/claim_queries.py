@@ -3,8 +3,8 @@
 Reads only; the arithmetic is core's (``core.funding.claims``). Not for entering them, which the kinds' forms do.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -18,7 +18,7 @@ from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
 from seutu.core.figures.relations import Term
 from seutu.core.funding.applied_rules import DEVELOPMENT, first_day
-from seutu.core.funding.claims import Advance, Spending, WorkedClaim, advance_of, aid_of, shares_of, worked_claims
+from seutu.core.funding.claims import Advance, Spending, WorkedClaim, advance_of, earned_aid, worked_claims
 from seutu.core.funding.plans import CostKind, CostLine, FundingKind, Plan
 from seutu.core.funding.plans import FundingRow as PlanRow
 from seutu.core.funding.rulebook import Rule
@@ -28,10 +28,10 @@ from seutu.core.funding.spending import (
     FlatRate,
     Placed,
     SpendingLine,
-    flat_parts,
     total,
+    used_by_line,
 )
-from seutu.core.funding.wholes import rows_of_whole
+from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.rules.funding import rule_book
 
 NOT_BY_COSTS: Final = frozenset({"lump_sum", "unit_cost"})
@@ -43,8 +43,9 @@ FLAT: Final = "flat_rate"
 class ProjectMoney:
     """A project's plan and what has become of it. ``partner`` narrows costs and lines to those of one partner.
 
-    ``is_by_costs`` is false for lump sums and unit costs, ``is_flat_unknown`` true where a flat rate's base is not
-    known; both make the worked-out figures incomplete.
+    ``placed`` are the costs shown, ``partners`` those that it can be narrowed to. ``is_by_costs`` is false for lump
+    sums and unit costs, ``is_flat_unknown`` true where a flat rate's base is not known; both make the worked-out
+    figures incomplete.
     """
 
     shown: ProjectPlan
@@ -67,17 +68,47 @@ class ProjectMoney:
         aid = [row.amount for row in self.spending.rows if row.kind is FundingKind.EU_STATE]
         return total(term.number for term in aid) if aid and not any(term.is_blank for term in aid) else None
 
+    @property
+    def planned(self) -> Decimal | None:
+        """Return the total of the budget, of one partner its own. None where it is not known.
+
+        A partner without a stated budget has that of its lines, unless a part of its costs is in lines of the whole.
+        """
+        plan = self.shown.worked
+        if self.partner is None:
+            is_known = plan.total is not None and not plan.total.is_blank
+            return plan.total.number if plan.total is not None and is_known else self.spending.plan_total
+        stated = [each.total for each in plan.partners if each.name == self.partner and each.total is not None]
+        if stated and not stated[0].is_blank:
+            return stated[0].number
+        amounts = [line.planned for line in self.lines]
+        return total(each for each in amounts if each is not None) if amounts and None not in amounts else None
+
+    @property
+    def lines(self) -> tuple[SpendingLine, ...]:
+        """Return the budget lines that the costs are looked at in: nothing of the whole's is in two of them."""
+        return self.spending.shown_lines(self.placed)
+
+    def used(self) -> Mapping[str | None, Decimal]:
+        """Return what is used of each line that is shown; None stands for costs whose line is not known."""
+        return used_by_line(self.placed, self.lines, self.spending.flat)
+
+    def used_in(self, line: UUID) -> Decimal:
+        """Return what is used of any line of the budget, also of a partner's that repeats a part of the whole's."""
+        used = self.used()
+        if str(line) in used:
+            return used[str(line)]
+        return total(
+            each.cost.amount for each in self.placed if each.is_counted and each.part and each.part.id == str(line)
+        )
+
     def advance(self, day: date) -> Advance:
         """Return what had been received by a day beyond the aid of the costs by then."""
-        by_then = [each for each in self.placed if each.cost.day <= day and each.is_counted]
-        flat = flat_parts(by_then, self.spending.lines, self.spending.flat)
-        costs = total([*(each.cost.amount for each in by_then), *(part.amount for part in flat)])
-        earned = aid_of(shares_of(costs, self.spending.rows, self.spending.plan_total)) or Decimal(0)
         rule = self.advance_rule
         return advance_of(
             day=day,
             received=self._received(day),
-            earned=earned,
+            earned=earned_aid(self.spending, day),
             granted=self.granted,
             ceiling=rule.value if rule is not None else None,
         )
@@ -104,19 +135,23 @@ def project_money(project: Project, *, partner: str | None = None) -> ProjectMon
         .filter(project=project.pk)
         .order_by(*blanks_last(PaymentClaim, "start"), "number", "pk")
     )
-    lines = [_line(pk, line) for pk, line in zip(shown.cost_ids, plan.cost_lines, strict=True)]
-    named = [*(line.partner for line in lines), *(each.partner.name for each in costs if each.partner)]
     flat, is_flat_unknown = _flat(plan)
     rows, plan_total = _rows(plan, partner)
-    kept = [each for each in costs if partner is None or _partner_of(each, lines) == partner]
+    whole, parts, dated = _lines(shown)
     spending = Spending(
-        tuple(line for line in lines if partner is None or line.partner == partner),
-        tuple(_cost(each) for each in kept),
+        whole,
+        tuple(_cost(each) for each in costs),
         tuple(_claim(each) for each in claims),
         rows,
         plan_total,
         flat,
+        parts,
+        dated,
+        partner,
     )
+    placed = tuple(spending.placed())
+    kept = {each.cost.id for each in placed}
+    named = [*(line.partner for line in (*whole, *parts)), *(each.partner.name for each in costs if each.partner)]
     instalments = tuple(
         records_of(INSTALMENTS)
         .filter(project=project.pk)
@@ -127,11 +162,15 @@ def project_money(project: Project, *, partner: str | None = None) -> ProjectMon
     return ProjectMoney(
         shown,
         spending,
-        tuple(spending.placed()),
+        placed,
         tuple(worked_claims(spending)),
-        tuple(kept),
+        tuple(each for each in costs if str(each.pk) in kept),
         instalments,
-        tuple(records_of(BUDGET_CHANGES).filter(project=project.pk).select_related("from_line", "to_line")),
+        tuple(
+            records_of(BUDGET_CHANGES)
+            .filter(project=project.pk)
+            .select_related("from_line__partner", "to_line__partner")
+        ),
         tuple(dict.fromkeys(name for name in named if name)),
         partner,
         _of_aid(project, instalments),
@@ -167,8 +206,11 @@ def _flat(plan: Plan) -> tuple[FlatRate | None, bool]:
 
 
 def _rows(plan: Plan, partner: str | None) -> tuple[tuple[PlanRow, ...], Decimal | None]:
-    """Return the sources with the total that they fund: a partner's own rows where it has some, else the whole's."""
-    own = tuple(row for row in plan.funding if partner is not None and row.partner == partner)
+    """Return the sources with the total that they fund: a partner's own rows where it has some, else the whole's.
+
+    The percentages of a partner's rows are of its own budget, so there they count as those of a whole.
+    """
+    own = tuple(replace(row, partner=None) for row in plan.funding if partner is not None and row.partner == partner)
     if own:
         return own, _number([row.amount for row in own])
     stated = plan.funding_total or plan.total
@@ -180,15 +222,25 @@ def _number(terms: list[Term]) -> Decimal | None:
     return None if any(term.is_blank for term in terms) else total(term.number for term in terms)
 
 
+def _lines(
+    shown: ProjectPlan,
+) -> tuple[tuple[SpendingLine, ...], tuple[SpendingLine, ...], tuple[SpendingLine, ...]]:
+    """Return the lines of the whole, those of partners that repeat a part of them, and those whose years count."""
+    plan = shown.worked
+    whole, dated = ({id(line) for line in lines} for lines in (lines_of_whole(plan), lines_by_year(plan)))
+    made = [(id(line), _line(pk, line)) for pk, line in zip(shown.cost_ids, plan.cost_lines, strict=True)]
+    return (
+        tuple(line for key, line in made if key in whole),
+        tuple(line for key, line in made if key not in whole),
+        tuple(line for key, line in made if key in dated),
+    )
+
+
 def _line(pk: UUID, line: CostLine) -> SpendingLine:
-    years = {year: term.number for year, term in line.years.items() if not term.is_blank}
+    is_dated = not any(term.is_blank for term in line.years.values())
+    years = {year: term.number for year, term in line.years.items()} if is_dated else {}
     planned = None if line.amount.is_blank else line.amount.number
     return SpendingLine(str(pk), line.label.fi, line.kind, planned, years, line.partner)
-
-
-def _partner_of(record: ActualCost, lines: Iterable[SpendingLine]) -> str | None:
-    own = next((line.partner for line in lines if line.id == str(record.cost_line_id)), None)
-    return own or (record.partner.name if record.partner else None)
 
 
 def _cost(record: ActualCost) -> Cost:

@@ -142,8 +142,13 @@ def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
 
 
 def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
-    """Tell that a form does not take a budget change into the budget, nor change one that has been."""
+    """Tell that a form does not take a budget change into the budget, nor changes what one that has been has moved."""
     change = cast("BudgetChange", record)
     to = values.get("state", change.state)
-    refused = "applied" in {to, change.state} and to != change.state
-    return {"state": APPLIED_ELSEWHERE} if refused else {}
+    if "applied" not in {to, change.state}:
+        return {}
+    moved: dict[str, Any] = {"state": change.state}
+    if change.state == "applied":
+        moved |= {name: getattr(change, f"{name}_id") for name in ("project", "from_line", "to_line")}
+        moved["amount"] = plain(change.amount)
+    return {name: APPLIED_ELSEWHERE for name, stands in moved.items() if values.get(name, stands) != stands}

@@ -45,6 +45,7 @@ def start_import_job(
     file: Path,
     name: str,
     mappings: Sequence[Mapping[str, str]],
+    same: Mapping[str, str] | None = None,
     accept_good: bool,
     head: int,
     language: Language,
@@ -61,6 +62,7 @@ def start_import_job(
         "file": inside.as_posix(),
         "name": name,
         "mappings": [dict(mapping) for mapping in mappings],
+        "same": dict(same or {}),
         "accept_good": accept_good,
         "head": head,
         "language": language,
@@ -93,7 +95,8 @@ def _planned(running: Running, path: Path) -> Plan:
     kind = kind_named(told["kind"])
     opened = open_file(kind, path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
     counted = telling_rows(opened, lambda done, total: running.reached(done // 2, total))
-    plan = plan_import(kind, counted, language=told["language"], mappings=told["mappings"])
+    same = told.get("same")
+    plan = plan_import(kind, counted, language=told["language"], mappings=told["mappings"], same=same)
     plan.head = told["head"]
     running.reached(len(plan.rows) // 2, len(plan.rows))
     return plan

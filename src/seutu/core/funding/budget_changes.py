@@ -13,6 +13,8 @@ from seutu.core.figures.relations import Relation, Term, check_equal
 from seutu.core.figures.relations.sentences import figure
 from seutu.core.figures.units import EUR
 from seutu.core.funding.claim_words import quoted
+from seutu.core.funding.plans import CostKind
+from seutu.core.funding.spending import FlatRate, SpendingLine, flat_amount, is_of_base
 from seutu.core.text import Text
 
 TOTAL: Final = Text(
@@ -44,6 +46,29 @@ BELOW_USED: Final = Text(
     fi="Riviltä {line} on käytetty jo {used}. Muutoksen jälkeen rivillä on {left}.",
     sv="Av raden {line} har {used} redan använts. Efter ändringen har raden {left}.",
     en="{used} of the line {line} is used already. After the change the line has {left}.",
+)
+FLAT_FOLLOWS: Final = Text(
+    fi="Flat rate -osuus lasketaan vain toisesta rivistä, joten se muuttuu {change}. Tarkista budjetin kokonaissumma "
+    "muutoksen jälkeen.",
+    sv="Flat rate-delen räknas bara av den ena raden, så den ändras med {change}. Kontrollera budgetens slutsumma "
+    "efter ändringen.",
+    en="The flat part is taken of only one of the lines, so it changes by {change}. Check the total of the budget "
+    "after the change.",
+)
+REPEATED: Final = Text(
+    fi="Osatoteuttajan rivit ovat osa koko hankkeen riveistä, ja muutos muuttaa vain tässä näkyviä rivejä. Tee sama "
+    "muutos myös niihin riveihin, joissa sama raha on toiseen kertaan.",
+    sv="Delgenomförarens rader är en del av hela projektets rader, och ändringen gäller bara raderna här. Gör samma "
+    "ändring också i de rader där samma pengar står en gång till.",
+    en="A partner's lines are a part of the whole project's, and the change is to the lines shown here only. Make the "
+    "same change in the lines where the same money stands once more.",
+)
+OTHER_PARTNER: Final = Text(
+    fi="Rahaa siirtyy toteuttajalta toiselle ({source} → {target}). Tarkista, että myös rahoitusrivit vastaavat "
+    "muutosta.",
+    sv="Pengar flyttas från en genomförare till en annan ({source} → {target}). Kontrollera att också "
+    "finansieringsraderna följer ändringen.",
+    en="Money moves from one partner to another ({source} → {target}). Check that the funding rows follow the change.",
 )
 
 
@@ -106,6 +131,26 @@ def moved(
     if left is not None and source.used > left >= 0:
         asked.append(BELOW_USED.filled(line=_named(source), used=figure(source.used, EUR), left=figure(left, EUR)))
     return BudgetMove(gives, gets, total, tuple(refused), tuple(asked))
+
+
+def asked_of_lines(
+    source: SpendingLine, target: SpendingLine, amount: Decimal, *, flat: FlatRate | None, repeats: bool
+) -> list[Text]:
+    """Return what a change of two lines asks to look at beside them.
+
+    These are the flat rate that follows staff costs, the lines that have the same money once more (``repeats``), and
+    the funding of two partners.
+    """
+    asked = []
+    based = [flat is not None and is_of_base(line.kind, flat) for line in (source, target)]
+    if flat is not None and based[0] != based[1] and CostKind.FLAT_RATE not in {source.kind, target.kind}:
+        by = flat_amount(-amount if based[0] else amount, flat.percent)
+        asked.append(FLAT_FOLLOWS.filled(change=figure(by, EUR)))
+    if repeats:
+        asked.append(REPEATED)
+    if source.partner and target.partner and source.partner != target.partner:
+        asked.append(OTHER_PARTNER.filled(source=source.partner, target=target.partner))
+    return asked
 
 
 def _named(line: ChangingLine) -> Text:

@@ -18,7 +18,7 @@ from seutu.core.figures.units import EUR
 from seutu.core.funding import claim_words as say
 from seutu.core.funding.budgets import CENT
 from seutu.core.funding.claims import Advance, Spending, WorkedClaim, aid_of, shares_of
-from seutu.core.funding.spending import FlatRate, Placed, flat_amount, is_base, total
+from seutu.core.funding.spending import REJECTED, FlatRate, Placed, flat_amount, is_base, is_of_base, total
 from seutu.core.text import LANGUAGES, Text
 
 NEAR: Final = Decimal(1)
@@ -47,10 +47,13 @@ class Finding:
 def proof_of_claim(spending: Spending, worked: WorkedClaim, placed: Sequence[Placed]) -> Relation:
     """Return whether the entered figure is the aid worked out; a difference is an error, with what explains it.
 
-    ``placed`` are all costs of the project. Reasons are tried alone and two together, the nearest to the cent first.
+    ``placed`` are all costs of the project. A rejected claim holds no costs and is not judged. Reasons are tried alone
+    and two together, the nearest to the cent first.
     """
     entered, aid = worked.claim.claimed, worked.aid
     terms = (Term(say.CLAIMED, entered, EUR), Term(say.WORKED, aid, EUR, origin=Origin.DERIVED))
+    if worked.claim.state == REJECTED:
+        return Relation(Kind.EQUAL, say.CLAIMED, terms, Status.NOT_CHECKABLE, Severity.NONE, say.REJECTED_CLAIM)
     if aid is None:
         return Relation(Kind.EQUAL, say.CLAIMED, terms, Status.NOT_CHECKABLE, Severity.NOTE, say.NOT_WORKED)
     if entered is None:
@@ -112,6 +115,9 @@ def _reasons(spending: Spending, worked: WorkedClaim, placed: Sequence[Placed]) 
     for use in worked.lines:
         if use.over and use.line is not None:
             yield Reason(say.summed(say.OVER_LINE, use.over, line=use.line.label), -use.over)
+            rate = flat_amount(use.over, flat.percent) if flat is not None and is_of_base(use.line.kind, flat) else None
+            if rate:
+                yield Reason(say.summed(say.OVER_LINE_FLAT, use.over, line=use.line.label), -EXACT.add(use.over, rate))
     by_rate = total(part.amount for part in worked.flat)
     yield Reason(say.summed(say.FLAT_LEFT_OUT, by_rate), -by_rate)
     yield from _left_out(worked, flat)
@@ -121,7 +127,7 @@ def _left_out(worked: WorkedClaim, flat: FlatRate | None) -> Iterator[Reason]:
     lessening = [each for each in worked.placed if each.cost.amount < 0]
     taken = total(each.cost.amount for each in lessening)
     yield Reason(say.summed(say.CREDITS_LEFT_OUT, -taken), -EXACT.add(taken, _flat_of(lessening, flat)))
-    lost = [each for each in worked.placed if each.line is None]
+    lost = [each for each in worked.placed if each.nearest is None]
     paid = total(each.cost.amount for each in lost)
     yield Reason(say.summed(say.UNKNOWN_LINE, paid), -EXACT.add(paid, _flat_of(lost, flat)))
 
@@ -143,12 +149,17 @@ def findings_of_claim(
     claim, (start, end) = worked.claim, period
     own = worked.placed
     outside = [each for each in own if (start and each.cost.day < start) or (end and each.cost.day > end)]
+    uncounted = [each for each in worked.aside if not each.is_counted]
+    lineless = [each for each in uncounted if not _is_flat(each)]
+    has_lines = any(use.line for use in worked.lines)
     sets = (
         ("outside_project", outside),
         ("twice", [each for each in worked.aside if each.is_counted] + [e for e in own if len(e.claims) > 1]),
-        ("no_line", [each for each in worked.aside if not each.is_counted and not _is_flat(each)]),
-        ("flat_booked", [each for each in worked.aside if not each.is_counted and _is_flat(each)]),
-        ("unknown_line", [each for each in own if each.line is None and any(use.line for use in worked.lines)]),
+        ("no_line", [each for each in lineless if each.cost.amount >= 0]),
+        ("no_line_credit", [each for each in lineless if each.cost.amount < 0]),
+        ("flat_booked", [each for each in uncounted if _is_flat(each)]),
+        ("unknown_line", [each for each in own if each.nearest is None and has_lines]),
+        ("part_of_several", [each for each in own if each.line is None and each.part is not None]),
         ("earlier", [e for e in placed if e.is_counted and e.claim is None and e.cost.day < claim.start]),
     )
     found = [_finding(kind, costs) for kind, costs in sets if costs]

@@ -55,6 +55,11 @@ NOT_WORKED: Final = Text(
     sv="Stödet kan inte räknas: finansieringsplanen saknar EU:s och statens pengar, eller är andelen inte känd.",
     en="The aid cannot be worked out: the funding plan has no EU and state funding, or its share is not known.",
 )
+REJECTED_CLAIM: Final = Text(
+    fi="Hakemus on hylätty, joten sen kustannukset ovat vapaina toiseen hakemukseen.",
+    sv="Ansökan har avslagits, så dess kostnader är fria för en annan ansökan.",
+    en="The claim was rejected, so its costs are free for another claim.",
+)
 EARLIER: Final = Text(
     fi="mukana on {sum} kustannuksia ajalta ennen jaksoa",
     sv="{sum} i kostnader från tiden före perioden är med",
@@ -85,6 +90,11 @@ OVER_LINE: Final = Text(
     sv="{sum} över budgeten för raden {line} har lämnats bort",
     en="{sum} over the budget of the line {line} is left out",
 )
+OVER_LINE_FLAT: Final = Text(
+    fi="rivin {line} budjetin ylittävä {sum} ja sen flat rate -osuus on jätetty pois",
+    sv="{sum} över budgeten för raden {line} och dess flat rate-del har lämnats bort",
+    en="{sum} over the budget of the line {line}, and its flat part, are left out",
+)
 FLAT_LEFT_OUT: Final = Text(
     fi="flat rate -osuus {sum} puuttuu", sv="flat rate-delen {sum} saknas", en="the flat part {sum} is missing"
 )
@@ -114,6 +124,22 @@ SAID: Final = {
         fi="Kustannuksista {sum} ({count} kpl) ei kuulu millekään budjetin riville. Niitä ei lasketa mukaan.",
         sv="Kostnader på {sum} ({count} st.) hör inte till någon rad i budgeten och är därför inte medräknade.",
         en="Costs of {sum} ({count}) are in no line of the budget and are not counted.",
+    ),
+    "no_line_credit": Text(
+        fi="Hyvityksistä ja tuloista {sum} ({count} kpl) ei kuulu millekään budjetin riville, eikä niitä ole "
+        "vähennetty. Merkitse niille rivi, jos ne vähentävät kustannuksia.",
+        sv="Krediteringar och intäkter på {sum} ({count} st.) hör inte till någon rad i budgeten och har inte dragits "
+        "av. Anteckna en rad för dem, om de minskar kostnaderna.",
+        en="Credits and income of {sum} ({count}) are in no line of the budget and are not taken off. Tell their line, "
+        "if they lessen the costs.",
+    ),
+    "part_of_several": Text(
+        fi="Kustannuksista {sum} ({count} kpl) on osatoteuttajan rivillä, joka on osa koko hankkeen useasta rivistä. "
+        "Ne ovat mukana summissa, mutta eivät millään koko hankkeen rivillä.",
+        sv="Kostnader på {sum} ({count} st.) ligger på en delgenomförares rad, som är en del av flera av hela "
+        "projektets rader. De ingår i summorna men inte på någon av hela projektets rader.",
+        en="Costs of {sum} ({count}) are in a partner's line, which is a part of several of the whole project's. They "
+        "are in the sums, but in none of the whole project's lines.",
     ),
     "flat_booked": Text(
         fi="Kustannuksista {sum} ({count} kpl) kuuluu flat rate -osuuteen, joka lasketaan prosenttina. "

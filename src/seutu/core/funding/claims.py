@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from seutu.core.figures.marks import EXACT
 from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import RoundingMode
 from seutu.core.figures.relations.rounding import rounded
@@ -23,9 +24,12 @@ from seutu.core.funding.spending import (
     FlatRate,
     Placed,
     SpendingLine,
+    by_claim,
     flat_parts,
     flat_years,
     in_order,
+    lines_of_partner,
+    of_partner,
     placed_costs,
     total,
     used_by_line,
@@ -39,6 +43,8 @@ class Spending:
     """All that claims of a project are worked out from. ``flat`` is None where the model adds no flat part.
 
     ``rows`` are the sources of the approved plan with ``plan_total``, the total that their amounts are shares of.
+    ``lines`` make up the whole, ``parts`` are lines of partners that repeat some of them, and ``dated`` the lines whose
+    years are those of the whole, where they are not its own. ``partner`` narrows all to a partner's costs and lines.
     """
 
     lines: tuple[SpendingLine, ...]
@@ -47,10 +53,20 @@ class Spending:
     rows: tuple[FundingRow, ...] = ()
     plan_total: Decimal | None = None
     flat: FlatRate | None = None
+    parts: tuple[SpendingLine, ...] = ()
+    dated: tuple[SpendingLine, ...] | None = None
+    partner: str | None = None
 
     def placed(self) -> list[Placed]:
-        """Return the costs in their places."""
-        return placed_costs(self.costs, self.lines, self.claims, flat=self.flat)
+        """Return the costs in their places; those of one partner only, where it is narrowed to one."""
+        placed = placed_costs(self.costs, self.lines, self.claims, flat=self.flat, parts=self.parts)
+        return placed if self.partner is None else of_partner(placed, self.partner)
+
+    def shown_lines(self, placed: Sequence[Placed]) -> tuple[SpendingLine, ...]:
+        """Return the lines that the costs are looked at in."""
+        if self.partner is None:
+            return self.lines
+        return tuple(lines_of_partner(self.partner, self.lines, self.parts, placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +151,25 @@ class WorkedClaim:
 def worked_claims(spending: Spending) -> list[WorkedClaim]:
     """Return all claims worked out, from the first period on."""
     placed = spending.placed()
-    by_claim: dict[str | None, list[Placed]] = {}
-    for each in placed:
-        by_claim.setdefault(each.claim.id if each.claim else None, []).append(each)
+    shown = spending.shown_lines(placed)
+    groups = {group[0].claim: group for group in by_claim(placed)}
     before: dict[str | None, Decimal] = {}
     worked = []
     for claim in in_order(spending.claims):
-        own = by_claim.get(claim.id, [])
-        now = used_by_line(own, spending.lines, spending.flat)
-        lines = _lines(spending.lines, before, now)
+        own = groups.get(claim, [])
+        now = used_by_line(own, shown, spending.flat)
+        lines = _lines(shown, before, now)
         worked.append(_worked(spending, claim, placed, [each for each in own if each.is_counted], lines))
         for key, amount in now.items():
-            before[key] = before.get(key, Decimal(0)) + amount
+            before[key] = EXACT.add(before.get(key, Decimal(0)), amount)
     return worked
 
 
 def _worked(
     spending: Spending, claim: Claim, placed: Sequence[Placed], own: Sequence[Placed], lines: tuple[LineUse, ...]
 ) -> WorkedClaim:
-    flat, kinds = flat_parts(own, spending.lines, spending.flat), _kinds(own)
+    shown = [use.line for use in lines if use.line is not None]
+    flat, kinds = flat_parts(own, shown, spending.flat), _kinds(own)
     costs = total([*(each.amount for each in kinds), *(part.amount for part in flat)])
     shares = shares_of(costs, spending.rows, spending.plan_total)
     return WorkedClaim(
@@ -183,12 +199,14 @@ def _kinds(placed: Sequence[Placed]) -> tuple[KindSum, ...]:
 def shares_of(amount: Decimal, rows: Sequence[FundingRow], plan_total: Decimal | None) -> tuple[SourceShare, ...]:
     """Return each source's part of an amount by its share of the plan; empty where a share is not known.
 
-    A stated percentage goes before that of the amounts. Aid is rounded down to the cent, others half up; the last own
-    source, or without one the last that is no aid, takes what is left.
+    A stated percentage goes before that of the amounts, but a partner's percentage is of its own budget, so its row
+    has the share of its amount. Aid is rounded down to the cent, others half up; the last own source, or without one
+    the last that is no aid, takes what is left. Shares that leave less than nothing for it are not known either.
     """
     exact = [_share(row, plan_total) for row in rows]
     taker = _taker(rows)
-    if any(share is None for row, share in zip(rows, exact, strict=True) if row is not taker):
+    given = [share for row, share in zip(rows, exact, strict=True) if row is not taker]
+    if None in given or sum((share for share in given if share is not None), Fraction(0)) > 1:
         return ()
     parts = {
         id(row): rounded(Fraction(amount) * (share or 0), CENT, _mode(row))
@@ -220,8 +238,9 @@ def _taker(rows: Sequence[FundingRow]) -> FundingRow | None:
 
 
 def _share(row: FundingRow, plan_total: Decimal | None) -> Fraction | None:
-    if row.share is not None and not row.share.is_blank and row.share.origin is Origin.STATED:
-        return Fraction(row.share.number) / HUNDRED
+    stated = row.share if row.partner is None else None
+    if stated is not None and not stated.is_blank and stated.origin is Origin.STATED:
+        return Fraction(stated.number) / HUNDRED
     if row.amount.is_blank or not plan_total:
         return None
     return Fraction(row.amount.number) / Fraction(plan_total)
@@ -254,20 +273,34 @@ def years_used(spending: Spending, placed: Sequence[Placed]) -> tuple[YearUse, .
 
     Nothing is known to be planned for a year while a line has no years.
     """
+    shown = spending.shown_lines(placed)
+    lines = shown if spending.partner is not None or spending.dated is None else spending.dated
     planned: dict[str, Decimal] = {}
-    dated = all(line.years for line in spending.lines if line.planned is None or line.planned)
-    for line in spending.lines if dated else ():
+    dated = all(line.years for line in lines if line.planned is None or line.planned)
+    for line in lines if dated else ():
         for year, amount in line.years.items():
-            planned[year] = planned.get(year, Decimal(0)) + amount
-    used: dict[str, Decimal] = dict(flat_years(placed, spending.flat))
+            planned[year] = EXACT.add(planned.get(year, Decimal(0)), amount)
+    used = flat_years(placed, shown, spending.flat)
     for each in placed:
         if each.is_counted:
             year = str(each.cost.day.year)
-            used[year] = used.get(year, Decimal(0)) + each.cost.amount
+            used[year] = EXACT.add(used.get(year, Decimal(0)), each.cost.amount)
     return tuple(
         YearUse(year, planned.get(year, Decimal(0)) if planned else None, used.get(year, Decimal(0)))
         for year in sorted({*planned, *used})
     )
+
+
+def earned_aid(spending: Spending, day: date) -> Decimal:
+    """Return the aid for the costs by a day: that of each claim, and of the costs that are in none."""
+    placed = [each for each in spending.placed() if each.cost.day <= day and each.is_counted]
+    shown = spending.shown_lines(placed)
+    aid = []
+    for group in by_claim(placed):
+        flat = flat_parts(group, shown, spending.flat)
+        costs = total([*(each.cost.amount for each in group), *(part.amount for part in flat)])
+        aid.append(aid_of(shares_of(costs, spending.rows, spending.plan_total)))
+    return total(each for each in aid if each is not None)
 
 
 @dataclass(frozen=True, slots=True)

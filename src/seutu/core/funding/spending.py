@@ -1,16 +1,18 @@
 """Costs from the accounts set in the lines of a budget and in the claims of their days, with what a flat rate adds.
 
-A cost belongs to one line and to one claim: the first that covers its day. Not for working a claim out (``claims``).
+A cost belongs to one line and to one claim: the first that covers its day. Where a partner's line repeats a part of the
+whole's, its costs are in both but added once. Not for working a claim out (``claims``).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from seutu.core.figures.marks import EXACT
-from seutu.core.funding.budgets import CENT, flat_by_year, flat_cost
+from seutu.core.funding.budgets import CENT, HUNDRED, flat_cost
 from seutu.core.funding.plans import CostKind
 
 REJECTED: Final = "rejected"
@@ -74,13 +76,15 @@ class Placed:
     """A cost in its place. ``is_counted`` is false where the budget has nothing for it or a flat rate pays it.
 
     ``line`` is None where no line, or none of several, is known to be its own; ``claims`` are all whose period covers
-    its day, the first being the one that it belongs to.
+    its day, the first being the one that it belongs to. ``part`` is the partner's line that it is in, where that
+    repeats a part of the whole's; ``line`` is then the whole's.
     """
 
     cost: Cost
     line: SpendingLine | None
     is_counted: bool
     claims: tuple[Claim, ...] = ()
+    part: SpendingLine | None = None
 
     @property
     def claim(self) -> Claim | None:
@@ -88,14 +92,19 @@ class Placed:
         return self.claims[0] if self.claims else None
 
     @property
+    def nearest(self) -> SpendingLine | None:
+        """Return the line that the cost is in: the partner's rather than that of the whole."""
+        return self.part or self.line
+
+    @property
     def kind(self) -> CostKind:
         """Return the kind of the line, or of the cost where the line is not known."""
-        return self.line.kind if self.line is not None else self.cost.kind
+        return self.nearest.kind if self.nearest is not None else self.cost.kind
 
     @property
     def partner(self) -> str | None:
         """Return the partner in whose budget the cost is."""
-        return (self.line.partner if self.line is not None else None) or self.cost.partner
+        return (self.nearest.partner if self.nearest is not None else None) or self.cost.partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,30 +130,74 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def placed_costs(
-    costs: Sequence[Cost], lines: Sequence[SpendingLine], claims: Iterable[Claim], *, flat: FlatRate | None = None
+    costs: Sequence[Cost],
+    lines: Sequence[SpendingLine],
+    claims: Iterable[Claim],
+    *,
+    flat: FlatRate | None = None,
+    parts: Sequence[SpendingLine] = (),
 ) -> list[Placed]:
-    """Return the costs in their places. A cost without a line gets the only one of its kind and partner, if there is.
+    """Return the costs in their places. A cost without a line gets the only one of its kind that may be its own.
 
-    Where the budget has lines but none of a cost's kind, the cost is not counted; nor is one booked as the flat rate
-    where a flat rate is worked out. Rejected claims hold no costs.
+    Such are those of its partner, else those of nobody; a cost without a partner may be in any. Where the budget has
+    lines but none such, the cost is not counted; nor is one booked as the flat rate where a flat rate is worked out.
+    Rejected claims hold no costs. ``parts`` are partners' lines that repeat some of ``lines``.
     """
     standing = [claim for claim in in_order(claims) if claim.state != REJECTED]
-    by_id = {line.id: line for line in lines}
+    every, repeating = [*parts, *lines], {line.id for line in parts}
+    by_id = {line.id: line for line in every}
     placed = []
     for cost in costs:
-        line = by_id.get(cost.line or "") or _only_line(cost, lines)
+        may_be = _lines_open_to(cost, every)
+        line = by_id.get(cost.line or "") or _only_line(cost, may_be)
         kind = line.kind if line is not None else cost.kind
-        is_known = line is not None or not lines or any(each.kind is cost.kind for each in lines)
+        is_known = line is not None or not every or bool(may_be)
         is_counted = is_known and not (flat is not None and kind is CostKind.FLAT_RATE)
         covering = tuple(claim for claim in standing if claim.covers(cost.day))
-        placed.append(Placed(cost, line, is_counted, covering))
+        part = line if line is not None and line.id in repeating else None
+        placed.append(Placed(cost, line if part is None else _repeated(part, lines), is_counted, covering, part))
     return placed
 
 
-def _only_line(cost: Cost, lines: Sequence[SpendingLine]) -> SpendingLine | None:
+def _lines_open_to(cost: Cost, lines: Sequence[SpendingLine]) -> list[SpendingLine]:
     of_kind = [line for line in lines if line.kind is cost.kind]
-    own = [line for line in of_kind if line.partner == cost.partner] or of_kind
+    return [line for line in of_kind if cost.partner is None or line.partner in {None, cost.partner}]
+
+
+def _only_line(cost: Cost, may_be: Sequence[SpendingLine]) -> SpendingLine | None:
+    own = [line for line in may_be if line.partner == cost.partner] or may_be
     return own[0] if len(own) == 1 else None
+
+
+def _repeated(part: SpendingLine, lines: Sequence[SpendingLine]) -> SpendingLine | None:
+    """Return the whole's line that a partner's line is a part of; None where it may be any of several."""
+    whole = [line for line in lines if line.kind is part.kind and line.partner is None]
+    alike = [line for line in whole if line.label == part.label] or whole
+    return alike[0] if len(alike) == 1 else None
+
+
+def of_partner(placed: Iterable[Placed], partner: str) -> list[Placed]:
+    """Return the costs of a partner in its own lines."""
+    return [replace(each, line=each.nearest, part=None) for each in placed if each.partner == partner]
+
+
+def lines_of_partner(
+    partner: str, lines: Sequence[SpendingLine], parts: Sequence[SpendingLine], placed: Sequence[Placed]
+) -> list[SpendingLine]:
+    """Return a partner's lines, then those of the whole that its costs are in: of these nothing is planned for it."""
+    own = [line for line in (*lines, *parts) if line.partner == partner]
+    used = {each.line.id for each in placed if each.line is not None} - {line.id for line in own}
+    if any(each.is_counted for each in placed) and not any(line.kind is CostKind.FLAT_RATE for line in own):
+        used |= {line.id for line in lines if line.kind is CostKind.FLAT_RATE and line.partner is None}
+    return [*own, *(replace(line, planned=None, years={}) for line in lines if line.id in used)]
+
+
+def by_claim(placed: Iterable[Placed]) -> list[list[Placed]]:
+    """Return costs in groups by the claim that they belong to: each is worked out and rounded by itself."""
+    groups: dict[str | None, list[Placed]] = {}
+    for each in placed:
+        groups.setdefault(each.claim.id if each.claim is not None else None, []).append(each)
+    return list(groups.values())
 
 
 def flat_amount(base: Decimal, percent: Decimal) -> Decimal:
@@ -157,53 +210,89 @@ def flat_parts(placed: Iterable[Placed], lines: Sequence[SpendingLine], flat: Fl
     """Return what the flat rate adds to each flat line: of its own partner's costs, or of those that no other has."""
     if flat is None:
         return []
-    flat_lines: list[SpendingLine | None] = [line for line in lines if line.kind is CostKind.FLAT_RATE]
-    if not flat_lines:
-        flat_lines = [None]
-    bases = {line.id if line else "": Decimal(0) for line in flat_lines}
+    return [
+        FlatPart(line, base, flat_amount(base, flat.percent))
+        for line, costs in _bases(placed, lines, flat)
+        for base in [total(each.cost.amount for each in costs)]
+    ]
+
+
+def _bases(
+    placed: Iterable[Placed], lines: Sequence[SpendingLine], flat: FlatRate
+) -> list[tuple[SpendingLine | None, list[Placed]]]:
+    """Return the flat lines with the costs that the rate of each is taken of; None for those that no line is for."""
+    flat_lines = [line for line in lines if line.kind is CostKind.FLAT_RATE]
+    found: list[tuple[SpendingLine | None, list[Placed]]] = [(line, []) for line in flat_lines]
+    held = {line.id: costs for line, costs in found if line is not None}
+    homeless: list[Placed] = []
     for each in placed:
         if is_base(each, flat):
             own = _flat_line(each, flat_lines)
-            bases[own.id if own else ""] = EXACT.add(bases[own.id if own else ""], each.cost.amount)
-    found = [(line, bases[line.id if line else ""]) for line in flat_lines]
-    return [FlatPart(line, base, flat_amount(base, flat.percent)) for line, base in found]
+            (homeless if own is None else held[own.id]).append(each)
+    return [*found, (None, homeless)] if homeless else found
 
 
 def is_base(placed: Placed, flat: FlatRate) -> bool:
     """Return whether the flat rate is taken of a cost."""
-    return placed.is_counted and (flat.base != STAFF or placed.kind is CostKind.STAFF)
+    return placed.is_counted and is_of_base(placed.kind, flat)
 
 
-def _flat_line(placed: Placed, flat_lines: Sequence[SpendingLine | None]) -> SpendingLine | None:
-    own = [line for line in flat_lines if line is not None and line.partner == placed.partner]
-    common = [line for line in flat_lines if line is not None and line.partner is None]
-    return [*own, *common, *flat_lines][0]
+def is_of_base(kind: CostKind, flat: FlatRate) -> bool:
+    """Return whether the flat rate is taken of costs of a kind."""
+    return kind is CostKind.STAFF if flat.base == STAFF else kind is not CostKind.FLAT_RATE
 
 
-def flat_years(placed: Iterable[Placed], flat: FlatRate | None) -> Mapping[str, Decimal]:
-    """Return the flat rate's part by year, so that the years add up to that of the whole."""
+def _flat_line(placed: Placed, flat_lines: Sequence[SpendingLine]) -> SpendingLine | None:
+    own = [line for line in flat_lines if line.partner == placed.partner]
+    common = [line for line in flat_lines if line.partner is None]
+    only = list(flat_lines) if placed.partner is None and len(flat_lines) == 1 else []
+    return next(iter([*own, *common, *only]), None)
+
+
+def flat_years(placed: Iterable[Placed], lines: Sequence[SpendingLine], flat: FlatRate | None) -> dict[str, Decimal]:
+    """Return the flat rate's part by year; the years add up to the parts of all claims and flat lines."""
+    summed: dict[str, Decimal] = {}
     if flat is None:
-        return {}
-    bases: dict[str, Decimal] = {}
-    for each in placed:
-        if is_base(each, flat):
-            year = str(each.cost.day.year)
-            bases[year] = EXACT.add(bases.get(year, Decimal(0)), each.cost.amount)
-    if any(base < 0 for base in bases.values()):
-        return {year: flat_amount(base, flat.percent) for year, base in bases.items()}
-    return flat_by_year(bases, flat.percent, step=CENT)
+        return summed
+    for group in by_claim(placed):
+        for _line, costs in _bases(group, lines, flat):
+            bases: dict[str, Decimal] = {}
+            for each in costs:
+                year = str(each.cost.day.year)
+                bases[year] = EXACT.add(bases.get(year, Decimal(0)), each.cost.amount)
+            for year, amount in flat_of_years(bases, flat.percent).items():
+                summed[year] = EXACT.add(summed.get(year, Decimal(0)), amount)
+    return summed
+
+
+def flat_of_years(bases: Mapping[str, Decimal], percent: Decimal) -> dict[str, Decimal]:
+    """Return a flat rate by year so that the years add up to that of the whole: the largest remainders go up first.
+
+    A year whose credits are more than its costs has a negative part.
+    """
+    cents = {year: Fraction(base) * Fraction(percent) / HUNDRED / Fraction(CENT) for year, base in bases.items()}
+    parts = {year: exact.numerator // exact.denominator for year, exact in cents.items()}
+    whole = Fraction(flat_amount(total(bases.values()), percent)) / Fraction(CENT)
+    left = int(whole) - sum(parts.values())
+    for year in sorted(cents, key=lambda each: (parts[each] - cents[each], each))[:left]:
+        parts[year] += 1
+    return {year: part * CENT for year, part in parts.items()}
 
 
 def used_by_line(
     placed: Sequence[Placed], lines: Sequence[SpendingLine], flat: FlatRate | None
 ) -> dict[str | None, Decimal]:
-    """Return what is used of each line by its id; None stands for counted costs whose line is not known."""
+    """Return what is used of each line by its id; None stands for counted costs whose line is not known.
+
+    The flat rate is that of each claim by itself, so that claims add up to what is used.
+    """
     used: dict[str | None, Decimal] = {line.id: Decimal(0) for line in lines}
     for each in placed:
         if each.is_counted:
             key = each.line.id if each.line is not None else None
             used[key] = EXACT.add(used.get(key, Decimal(0)), each.cost.amount)
-    for part in flat_parts(placed, lines, flat):
-        key = part.line.id if part.line is not None else None
-        used[key] = EXACT.add(used.get(key, Decimal(0)), part.amount)
+    for group in by_claim(placed):
+        for part in flat_parts(group, lines, flat):
+            key = part.line.id if part.line is not None else None
+            used[key] = EXACT.add(used.get(key, Decimal(0)), part.amount)
     return used

@@ -31,6 +31,7 @@ from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Language
 from seutu.sources.tables import Limits
+from seutu.web.import_same import same_chosen, same_fields, same_query
 from seutu.web.import_steps import counts_shown, crumbs, steps
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.uploads import Upload, forget, is_too_large, keep_done, keep_file, keep_text, kept_upload
@@ -86,7 +87,8 @@ def import_start(request: HttpRequest, kind: str) -> HttpResponse:
             upload = keep_file(workspace, kind, file)
         else:
             upload = keep_text(workspace, kind, form.cleaned_data["pasted"], _("pasted rows"))
-        return redirect("import_preview", workspace.slug, kind, upload.token)
+        url = reverse("import_preview", args=[workspace.slug, kind, upload.token])
+        return redirect(url + same_query(request, declared))
     context = {
         "page_title": _("Bring in: %(kinds)s") % {"kinds": declared.plural.in_language(language)},
         "page_lead": _("Nothing is saved before you have seen what would happen."),
@@ -126,24 +128,32 @@ def import_preview(request: HttpRequest, kind: str, token: UUID) -> HttpResponse
     try:
         opened = open_file(declared, upload.path, limits=Limits(file_bytes=settings.UPLOAD_LIMIT_MB * 1024 * 1024))
         mappings = _chosen_mappings(request, declared, opened)
-        plan = _planned(declared, opened, mappings, language)
+        same = same_chosen(request, declared, mappings)
+        plan = _planned(declared, opened, mappings, language, same)
     except InputProblem as error:
         return _cannot_read(request, declared, upload, error)
     if request.method == "POST" and request.POST.get("act") in {"save", "save_good"} and plan.rows:
         try:
             if len(plan.rows) > BACKGROUND_ROWS and (not plan.rejected or _takes_good(request)):
-                return _save_later(request, declared, upload, mappings)
+                return _save_later(request, declared, upload, mappings, same)
             return _save(request, declared, upload, plan)
         except StalePlanError:
             messages.warning(request, _("Something was changed while you were looking. Check once more and save."))
     context = _preview_context(request, declared, upload, opened, mappings, plan)
+    context["same"] = same_fields(declared, mappings, same, language)
     return render(request, "pages/import_preview.html", context)
 
 
-def _planned(kind: Kind, opened: OpenedFile, mappings: Sequence[Mapping[str, str]], language: Language) -> Plan:
+def _planned(
+    kind: Kind,
+    opened: OpenedFile,
+    mappings: Sequence[Mapping[str, str]],
+    language: Language,
+    same: Mapping[str, str],
+) -> Plan:
     """Return the plan of the file; one without rows, that asks for the columns, when no column is known or chosen."""
     if is_mapped(mappings):
-        return plan_import(kind, opened, language=language, mappings=mappings)
+        return plan_import(kind, opened, language=language, mappings=mappings, same=same)
     return Plan(kind, head=last_sequence(), notes=[Problem(nothing_mapped(kind.plural)), *opened.notes])
 
 
@@ -203,7 +213,11 @@ def _head_seen(request: HttpRequest) -> int:
 
 
 def _save_later(
-    request: HttpRequest, kind: Kind, upload: Upload, mappings: Sequence[Mapping[str, str]]
+    request: HttpRequest,
+    kind: Kind,
+    upload: Upload,
+    mappings: Sequence[Mapping[str, str]],
+    same: Mapping[str, str],
 ) -> HttpResponse:
     """Let the worker save a large file, and show how far it is; raises StalePlanError as _save does."""
     head = _head_seen(request)
@@ -214,6 +228,7 @@ def _save_later(
         file=upload.path,
         name=upload.name,
         mappings=mappings,
+        same=same,
         accept_good=_takes_good(request),
         head=head,
         language=language_of(request),

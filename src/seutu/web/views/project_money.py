@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.change_operations import Seen, apply_budget_change
 from seutu.apps.funding.claim_files import write_claim
+from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.apps.funding.claim_queries import project_money as money_of
 from seutu.apps.funding.exceptions import ChangeNotPossibleError
 from seutu.apps.funding.models import BudgetChange, PaymentClaim
@@ -35,12 +36,21 @@ LONGEST_VERSION = 18
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def project_money(request: HttpRequest, project_id: UUID) -> HttpResponse:
-    """Show what is planned, used, claimed and left of a project's money."""
+    """Show what is planned, used, claimed and left of a project's money, or of one partner's (``?partner=``)."""
     project = project_or_404(request, project_id)
     context = page_of_project(request, project, "project_money", _("Money followed"))
-    return render(request, "pages/project_money.html", context | money_page(request, money_of(project)))
+    return render(request, "pages/project_money.html", context | money_page(request, _money_or_404(request, project)))
+
+
+def _money_or_404(request: HttpRequest, project: Project) -> ProjectMoney:
+    """Return a project's money, of the whole or of the one partner that the address names."""
+    partner = request.GET.get("partner") or None
+    money = money_of(project, partner=partner)
+    if partner is not None and partner not in money.partners:
+        raise Http404
+    return money
 
 
 def _claim_or_404(request: HttpRequest, project: Project, claim_id: UUID) -> PaymentClaim:
@@ -57,17 +67,14 @@ def _money_crumb(request: HttpRequest, project: Project) -> dict[str, str]:
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def payment_claim(request: HttpRequest, project_id: UUID, claim_id: UUID) -> HttpResponse:
     """Show a claim worked out from its costs, of the whole project or of one partner (``?partner=``)."""
     project = project_or_404(request, project_id)
     record = _claim_or_404(request, project, claim_id)
-    partner = request.GET.get("partner") or None
-    money = money_of(project, partner=partner)
-    if partner is not None and partner not in money.partners:
-        raise Http404
+    money = _money_or_404(request, project)
     title = _("Payment claim %(number)s") % {"number": record.number}
-    context = page_of_project(request, project, "payment_claim", title)
+    context = page_of_project(request, project, "project_money", title)
     context["breadcrumbs"].insert(2, _money_crumb(request, project))
     return render(request, "pages/payment_claim.html", context | claim_page(request, money, record))
 
@@ -75,14 +82,15 @@ def payment_claim(request: HttpRequest, project_id: UUID, claim_id: UUID) -> Htt
 @require_GET
 @in_workspace(Act.EXPORT)
 def payment_claim_file(request: HttpRequest, project_id: UUID, claim_id: UUID) -> FileResponse:
-    """Give a claim as a workbook."""
+    """Give a claim as a workbook: the same figures as its page, of the whole project or of one partner."""
     project = project_or_404(request, project_id)
     record = _claim_or_404(request, project, claim_id)
-    money = money_of(project)
+    money = _money_or_404(request, project)
     worked = next(each for each in money.worked if each.claim.id == str(record.pk))
     stream = io.BytesIO()
     write_claim(money, worked, stream, language=language_of(request))
-    name = f"{slugify(project.title)[:60] or 'project'}-claim-{slugify(record.number) or 'file'}.xlsx"
+    parts = [project.title[:60], "claim", record.number, (money.partner or "")[:40]]
+    name = "-".join(filter(None, map(slugify, parts))) + ".xlsx"
     return file_answer(stream, name, MEDIA_TYPES["xlsx"])
 
 
@@ -95,7 +103,7 @@ def _change_or_404(request: HttpRequest, project: Project, change_id: UUID) -> B
 
 
 @require_GET
-@in_workspace()
+@in_workspace(Act.READ_PLANS)
 def budget_change(request: HttpRequest, project_id: UUID, change_id: UUID) -> HttpResponse:
     """Show a budget change: its lines before and after."""
     return _change_page(request, project_id, change_id)
@@ -107,9 +115,10 @@ def _change_page(
     project = project_or_404(request, project_id)
     change = _change_or_404(request, project, change_id)
     title = _("Budget change %(number)s") % {"number": change.number}
-    context = page_of_project(request, project, "budget_change", title)
+    context = page_of_project(request, project, "project_money", title)
     context["breadcrumbs"].insert(2, _money_crumb(request, project))
-    chosen = {name: request.POST.get(name, "") for name in ("source_year", "target_year")}
+    sent = request.POST if request.method == "POST" else request.GET
+    chosen = {name: sent.get(name, "") for name in ("source_year", "target_year")}
     context |= change_page(request, money_of(project), change, chosen) | {"problem": problem}
     return render(request, "pages/budget_change.html", context, status=status)
 

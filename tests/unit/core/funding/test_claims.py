@@ -188,5 +188,5 @@ def test_sources_and_years_always_add_up(amounts: list[Decimal], percent: str) -
     assert sum((each.amount for each in shares_of(worked.costs, ROWS, D(440920))), D(0)) == worked.costs
     assert worked.costs == sum((use.now for use in worked.lines), D(0))
     if all(amount >= 0 for amount in amounts):
-        assert sum(flat_years(spending.placed(), flat).values(), D(0)) == worked.flat[0].amount
+        assert sum(flat_years(spending.placed(), LINES, flat).values(), D(0)) == worked.flat[0].amount
         assert sum((each.used for each in worked.years), D(0)) == worked.costs

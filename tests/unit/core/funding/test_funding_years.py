@@ -1,5 +1,6 @@
 """Funding by year: both ways add up to the euro or the cent, each cell is next to its exact share."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -76,3 +77,18 @@ def test_what_cannot_be_divided_says_why() -> None:
     assert funding_by_year(Plan()) is None
     with pytest.raises(ValueError, match="add up"):
         divided([D(1)], [D(2)])
+
+
+def test_a_partners_line_that_repeats_the_whole_is_divided_once() -> None:
+    whole = plan({"2026": 60, "2027": 40}, 80, 20)
+    part = replace(whole.cost_lines[0], label=Text.same("Osa"), partner="A", amount=term(30), years={"2026": term(30)})
+    stated = replace(whole, cost_lines=(*whole.cost_lines, part), total=term(100))
+    found = funding_by_year(stated)
+    assert isinstance(found, FundingYears)
+    assert found.rows == (("eu_state", D(80), (D(48), D(32))), ("own", D(20), (D(12), D(8))))
+
+
+def test_a_credit_year_or_no_funding_gives_nothing() -> None:
+    assert funding_by_year(plan({"2026": 110, "2027": -10}, 80, 20)) is None
+    assert funding_by_year(plan({"2026": 0}, 0)) is None
+    assert funding_by_year(plan({"2026": 100})) is None

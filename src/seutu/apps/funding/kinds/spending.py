@@ -52,6 +52,29 @@ _SAME_LINE: Final = Text(
 )
 
 
+_IN_ACCOUNTS: Final[dict[str, tuple[str, ...]]] = {
+    "day": (
+        "pvm", "tositepäivä", "tositepvm", "tositteen päivä", "kirjauspäivä", "kirjauspvm", "tapahtumapäivä",
+        "tapahtumapvm", "maksupäivä", "maksupvm", "päivämäärä", "datum", "verifikatdatum", "bokföringsdatum",
+        "betalningsdatum", "date", "posting date", "voucher date"
+    ),
+    "voucher": (
+        "tositenumero", "tositenro", "tosite nro", "tositteen numero", "verifikatnummer", "verifikationsnummer"
+    ),
+    "account": (
+        "tilinumero", "tilinro", "kirjanpidon tili", "kp-tili", "pääkirjatili", "kontonummer"
+    ),
+    "label": (
+        "selitys", "kuvaus", "teksti", "tapahtumateksti", "kirjausselite", "tositteen selite", "text", "beskrivning"
+    ),
+    "amount": (
+        "summa", "summa eur", "summa €", "summa (eur)", "määrä eur", "määrä €", "euroa", "eur", "nettosumma",
+        "netto", "netto eur", "netto €", "veroton", "debet", "belopp eur", "sum", "amount eur"
+    ),
+}  # fmt: skip
+"""What lists of accounting call the columns of a cost."""
+
+
 def _day(name: str, label: Text, *, required: bool = False, listed: bool = False) -> DateColumn:
     return DateColumn(name=name, label=label, required=required, listed=listed)
 
@@ -121,27 +144,27 @@ ACTUAL_COSTS: Final = Kind(
         DateColumn(
             name="day",
             label=Text(fi="päivä", sv="dag", en="day"),
-            synonyms=("pvm", "tositepäivä", "kirjauspäivä", "datum", "date"),
+            synonyms=_IN_ACCOUNTS["day"],
             required=True,
             listed=True,
         ),
         TextColumn(
             name="voucher",
             label=Text(fi="tosite", sv="verifikat", en="voucher"),
-            synonyms=("tositenumero", "tositenro", "verifikatnummer"),
+            synonyms=_IN_ACCOUNTS["voucher"],
             listed=True,
             max_length=60,
         ),
         TextColumn(
             name="account",
             label=Text(fi="tili", sv="konto", en="account"),
-            synonyms=("tilinumero", "kirjanpidon tili"),
+            synonyms=_IN_ACCOUNTS["account"],
             max_length=60,
         ),
         TextColumn(
             name="label",
             label=Text(fi="selite", sv="förklaring", en="description"),
-            synonyms=("kuvaus", "teksti"),
+            synonyms=_IN_ACCOUNTS["label"],
             required=True,
             searchable=True,
             listed=True,
@@ -150,7 +173,7 @@ ACTUAL_COSTS: Final = Kind(
             name="amount",
             label=Text(fi="määrä", sv="belopp", en="amount"),
             help=Text(fi="Hyvitys on negatiivinen.", sv="En kreditering är negativ.", en="A credit is negative."),
-            synonyms=("summa", "euroa", "debet", "sum"),
+            synonyms=_IN_ACCOUNTS["amount"],
             unit=EUR,
             decimals=2,
             required=True,
@@ -160,6 +183,7 @@ ACTUAL_COSTS: Final = Kind(
         SOURCE_PLACE,
     ),
     identity=(("project", "voucher", "day", "label", "amount"),),
+    repeats_told=True,
     order=("project__name", "day", "voucher"),
     filters=(by_choice(_COST_KIND),),
     area="plans",

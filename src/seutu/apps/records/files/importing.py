@@ -73,13 +73,21 @@ def is_mapped(mappings: Sequence[Mapping[str, str]]) -> bool:
 
 
 def plan_import(
-    kind: Kind, opened: OpenedFile, *, language: Language, mappings: Sequence[Mapping[str, str]] | None = None
+    kind: Kind,
+    opened: OpenedFile,
+    *,
+    language: Language,
+    mappings: Sequence[Mapping[str, str]] | None = None,
+    same: Mapping[str, str] | None = None,
 ) -> Plan:
-    """Return what the file would do; raises InputProblem when no column is mapped."""
+    """Return what the file would do; raises InputProblem when no column is mapped.
+
+    ``same`` gives every row the value (a code, an id or a title) of a column that the file does not have.
+    """
     chosen = mappings if mappings is not None else opened.mappings
     if not is_mapped(chosen):
         raise InputProblem.because(say.nothing_mapped(kind.plural))
-    plan = plan_tables(kind, opened.tables, chosen, language=language)
+    plan = plan_tables(kind, opened.tables, chosen, language=language, same=same)
     plan.notes[:0] = opened.notes
     return plan
 

@@ -39,6 +39,17 @@ def differs_from_row(line: int, columns: Text) -> Text:
     )
 
 
+def repeats_row(line: int) -> Text:
+    """Say that a row is the same as an earlier one, where each may be money of its own."""
+    return Text(
+        fi=f"Sama rivi on jo rivillä {line}, joten tätä ei tuoda. Jos ne ovat eri tapahtumia, erota ne selitteessä.",
+        sv=f"Samma rad finns redan på rad {line}, så den här importeras inte. Om de är olika händelser, skilj dem åt i "
+        "förklaringen.",
+        en=f"The same row is on line {line} already, so this one is not imported. If they are two events, tell them "
+        "apart in the description.",
+    )
+
+
 def meets_another() -> Text:
     """Say that a row would make its record the same as another."""
     return Text(

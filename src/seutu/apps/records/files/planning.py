@@ -79,8 +79,9 @@ def identity_keys(kind: Kind, values: Mapping[str, Any]) -> list[Identity]:
 class Planner:
     """Plans the rows of one table of a kind."""
 
-    def __init__(self, kind: Kind, *, language: Language) -> None:
+    def __init__(self, kind: Kind, *, language: Language, same: Mapping[str, str] | None = None) -> None:
         self.kind = kind
+        self.same = dict(same or {})
         self.language = language
         self.finder = RecordFinder()
         self.plan = Plan(kind, head=last_sequence())
@@ -122,6 +123,7 @@ class Planner:
         cells: dict[str, Any] = mapped(row.values, mapping)
         if not any(_filled(cell) for cell in cells.values()) and not row.problems:
             return PlannedRow(row.line, "skipped")
+        cells = self._with_same(cells)
         problems = list(row.problems)
         values: dict[str, Value] = {}
         for column in columns_read(self.kind, mapping):
@@ -138,6 +140,11 @@ class Planner:
         if problems:
             return PlannedRow(row.line, "rejected", problems=problems)
         return self._decide(row.line, sheet, cells.get(ID), values)
+
+    def _with_same(self, cells: dict[str, Any]) -> dict[str, Any]:
+        """Return the cells with the values that every row has, in the columns that the file does not have."""
+        held = {column.name for column in self.kind.columns if {column.name, id_name(column)} & cells.keys()}
+        return cells | {name: text for name, text in self.same.items() if name not in held}
 
     def _value(self, column: Column, cells: Mapping[str, Any], reading: Reading) -> Value:
         if isinstance(column, ReferenceColumn) and _filled(cells.get(id_name(column))):
@@ -262,6 +269,9 @@ class Planner:
     def _same_record_again(
         self, line: int, sheet: str | None, earlier: PlannedRow, differs: Mapping[str, object]
     ) -> PlannedRow:
+        if not differs and self.kind.repeats_told:
+            problem = Problem(say.repeats_row(earlier.line), sheet=sheet, line=line)
+            return PlannedRow(line, "rejected", problems=[problem])
         if not differs:
             return PlannedRow(line, "skipped", record_id=earlier.record_id)
         labels = {
@@ -292,10 +302,15 @@ def _as_id(cell: object) -> UUID | None:
 
 
 def plan_tables(
-    kind: Kind, tables: Iterable[FoundTable], mappings: Iterable[Mapping[str, str]], *, language: Language
+    kind: Kind,
+    tables: Iterable[FoundTable],
+    mappings: Iterable[Mapping[str, str]],
+    *,
+    language: Language,
+    same: Mapping[str, str] | None = None,
 ) -> Plan:
-    """Return the plan of all tables of a file."""
-    planner = Planner(kind, language=language)
+    """Return the plan of all tables of a file. ``same`` are the values of columns that the file does not have."""
+    planner = Planner(kind, language=language, same=same)
     for table, mapping in zip(tables, mappings, strict=True):
         planner.read(table, mapping)
     return planner.plan

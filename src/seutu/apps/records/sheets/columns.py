@@ -252,7 +252,8 @@ class NumberColumn(Column):
         """Return the number; a form that can be read two ways is refused with both readings."""
         from seutu.apps.records.sheets.reading import read_decimal
 
-        return read_decimal(cell, reading, decimals=self.decimals, limits=(self.minimum, self.maximum))
+        limits = (self.minimum, self.maximum)
+        return read_decimal(cell, reading, decimals=self.decimals, limits=limits, unit=self.unit)
 
     def take(self, record: OwnedRecord) -> Value:
         """Return the number without the zeros its database column adds."""

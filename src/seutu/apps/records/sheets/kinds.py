@@ -48,6 +48,9 @@ class Kind:
     form nor a file may give a standing record these values, though each is right by itself. Without them roles alone
     decide. ``sections`` group the form of a kind with many columns; each column is in one of them. Records that are
     ``unshared`` are their writer's own: no other workspace is shown them.
+
+    Where ``repeats_told``, a second equal row of a file is rejected with the reason: it may be money of its own, and
+    passing it over would lose it.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Kind:
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
     beside: bool = False
     steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
+    repeats_told: bool = False
 
     def column(self, name: str) -> Column:
         """Return the column with this name."""

@@ -14,6 +14,8 @@ MOST_DIGITS: Final = 15
 # A number of more digits than this is not even written out.
 LARGEST_EXPONENT: Final = 40
 SHOWN: Final = 60
+NUMBER_ENDS: Final = frozenset("0123456789 \u00a0\u202f")
+"""What stands before a unit that is a number's own: with anything else the unit is another, as in k€."""
 OUTSIDE: Final = Text(
     fi="Luku {number} ei ole sallituissa rajoissa ({least}–{most}). Tarkista luku.",
     sv="Talet {number} ligger utanför gränserna ({least}–{most}). Kontrollera talet.",
@@ -44,13 +46,21 @@ def read_day(cell: CellValue, reading: Reading) -> date:
 
 
 def read_decimal(
-    cell: CellValue, reading: Reading, *, decimals: int, limits: tuple[Decimal | None, Decimal | None]
+    cell: CellValue,
+    reading: Reading,
+    *,
+    decimals: int,
+    limits: tuple[Decimal | None, Decimal | None],
+    unit: Text | None = None,
 ) -> Decimal:
-    """Return the number of a number cell or of a written number; refuses what the database would round."""
+    """Return the number of a number cell or of a written number; refuses what the database would round.
+
+    The column's own unit may stand after the number: 12,50 € is 12.5 in a column of euros, 12,50 k€ is refused.
+    """
     if isinstance(cell, Decimal):
         number = cell
     else:
-        found = read_number(said(cell), language=reading.language)
+        found = read_number(_without(said(cell), unit, reading), language=reading.language)
         if not isinstance(found, Certain):
             raise ColumnProblem(found.question if isinstance(found, Ambiguous) else found.problem.message)
         number = found.value
@@ -66,6 +76,13 @@ def read_decimal(
     if maximum is not None and number > maximum:
         raise ColumnProblem((TOO_LARGE if minimum is None else OUTSIDE).filled(**facts))
     return plain(number)
+
+
+def _without(written: str, unit: Text | None, reading: Reading) -> str:
+    if unit is None:
+        return written
+    bare = written.strip().removesuffix(unit.in_language(reading.language or "fi"))
+    return bare if bare != written.strip() and bare[-1:] in NUMBER_ENDS else written
 
 
 def _not_exact(written: str, decimals: int) -> Text:
