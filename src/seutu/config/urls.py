@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from seutu.web.routes import (
     calls,
+    documents,
     files,
     jobs,
     money,
@@ -35,6 +36,7 @@ urlpatterns = [
         *picture.urlpatterns,
         *projects.urlpatterns,
         *money.urlpatterns,
+        *documents.urlpatterns,
         *programmes.urlpatterns,
         *register.urlpatterns,
         *files.urlpatterns,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.plans import worked_totals
 from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_TYPES
+from seutu.apps.programmes.document_queries import documents_of_project
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.changes import acts_on
 from seutu.apps.programmes.plans.indicators import IndicatorState, project_indicators
@@ -22,6 +23,7 @@ from seutu.apps.programmes.plans.work import ProjectWork, project_work
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.text import Language
 from seutu.web.acts import latest
+from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import page_url
 from seutu.web.project_pages import add_link, page_of_project, period_text, project_or_404, work_text
 from seutu.web.project_tables import (
@@ -50,6 +52,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     overview, work, steering = project_overview(shown), project_work(shown.pk), project_steering(shown.pk)
     indicators = project_indicators(shown.pk, today=today)
+    documents = documents_of_project(shown.pk)
     context = page_of_project(request, shown, "project", shown.title) | {
         "page_lead": project_lead(overview, worked_totals([shown]).get(shown.pk), language),
         "page_actions": _actions(request, shown),
@@ -63,6 +66,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "matrix": risk_matrix(steering.risks),
         "risks": risks_table(request, steering.risks),
         "indicators": indicators_table(request, indicators),
+        "documents": documents_table(request, documents, today=today),
         "adds": _adds(request, shown),
         **_changes(request, shown, overview, work, steering, indicators),
     }
@@ -161,6 +165,7 @@ def _adds(request: HttpRequest, shown: Project) -> dict[str, list[dict[str, Any]
         "risks": ("risks", _("Add a risk")),
         "indicators": ("indicators", _("Add an indicator")),
         "events": ("events", _("Add an event")),
+        "documents": ("plan-documents", _("Add a document")),
     }
     return {name: add_link(request, kind, label, project=shown.pk) for name, (kind, label) in wanted.items()}
 
