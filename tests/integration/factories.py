@@ -110,10 +110,8 @@ def _made_up(column: Column) -> Value:
         return column.choices[0].code
     if isinstance(column, MunicipalityColumn):
         return "140"
-    if isinstance(column, MonthColumn):
-        return date(2026, 1, 1)
     if isinstance(column, DateColumn):
-        return date(2026, 1, 15)
+        return date(2026, 1, 1 if isinstance(column, MonthColumn) else 15)
     if isinstance(column, NumberColumn):
         return Decimal(1)
     text = f"{column.label.en.capitalize()} {next(_numbers)}"

@@ -82,7 +82,9 @@ def document_page(
 ) -> dict[str, Any]:
     """Return the context of a document: how it stands, its text, and its approved versions."""
     language, slug = language_of(request), workspace_of(request).slug
-    values = {name: PLAN_DOCUMENTS.column(name).keep(value) for name, value in values_of(PLAN_DOCUMENTS, document).items()}
+    values = {
+        name: PLAN_DOCUMENTS.column(name).keep(value) for name, value in values_of(PLAN_DOCUMENTS, document).items()
+    }
     names = {str(each.pk): each.title for each in (document.project, document.programme, document.source) if each}
     may_write = allows(request, Act.WRITE)
     waits = document.state in {"draft", "for_approval"} and bool(document.text.strip())
@@ -154,7 +156,10 @@ def _actions(request: HttpRequest, document: PlanDocument) -> list[dict[str, Any
 def _crumbs(request: HttpRequest, document: PlanDocument, last: str) -> list[dict[str, str]]:
     language, slug = language_of(request), workspace_of(request).slug
     crumbs = [
-        {"label": PLAN_DOCUMENTS.plural.in_language(language), "url": reverse("collection", args=[slug, PLAN_DOCUMENTS.name])}
+        {
+            "label": PLAN_DOCUMENTS.plural.in_language(language),
+            "url": reverse("collection", args=[slug, PLAN_DOCUMENTS.name]),
+        }
     ]
     url = _whole_url(document, slug)
     whole = document.project or document.programme

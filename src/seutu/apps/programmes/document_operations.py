@@ -1,4 +1,7 @@
-"""A document approved on a day, and a version of it kept as it was then. Not for its other values, which forms change."""
+"""A document approved on a day, and a version of it kept as it was then.
+
+Not for its other values, which forms change.
+"""
 
 from datetime import date, datetime
 from typing import Final, cast
@@ -47,9 +50,7 @@ KEPT_ALREADY: Final = Text(
 )
 
 
-def approve_document(
-    *, document: PlanDocument, day: date, version: int, by: User | None, at: datetime
-) -> PlanDocument:
+def approve_document(*, document: PlanDocument, day: date, version: int, by: User | None, at: datetime) -> PlanDocument:
     """Mark a document approved on a day and keep it as its next version, together; returns it as it stands then.
 
     Raises DocumentNotApprovableError, and StaleVersionError when it has changed since ``version``: what is approved is
@@ -60,9 +61,7 @@ def approve_document(
         with recording(Operation.CHANGE, by=by, at=at, note=day.isoformat()) as act:
             fresh = cast("PlanDocument", record_of(PLAN_DOCUMENTS, document.pk))
             if fresh.version != version:
-                raise StaleVersionError(
-                    current=values_of(PLAN_DOCUMENTS, fresh), sent=values, version=fresh.version
-                )
+                raise StaleVersionError(current=values_of(PLAN_DOCUMENTS, fresh), sent=values, version=fresh.version)
             _refuse(fresh, day, at)
             act.change(PLAN_DOCUMENTS, fresh, values)
         _keep(fresh, by=by, at=at)

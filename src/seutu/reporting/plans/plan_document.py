@@ -13,7 +13,7 @@ from seutu.reporting.plans.printing import PageForm, facts_table, framed, not_ye
 
 @dataclass(frozen=True, slots=True)
 class PrintedDocument:
-    """A document, or one of its versions. ``whose`` is its project or programme, ``facts`` what stands over the text."""
+    """A document, or one of its versions. ``whose`` is its project or programme; ``facts`` stand over the text."""
 
     kind: Text
     title: str

@@ -16,7 +16,7 @@ from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_
 from seutu.apps.programmes.document_queries import documents_of_project
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.changes import acts_on
-from seutu.apps.programmes.plans.indicators import IndicatorState, project_indicators
+from seutu.apps.programmes.plans.indicators import project_indicators
 from seutu.apps.programmes.plans.overview import ProjectOverview, project_overview
 from seutu.apps.programmes.plans.steering import ProjectSteering, project_steering
 from seutu.apps.programmes.plans.work import ProjectWork, project_work
@@ -26,6 +26,7 @@ from seutu.web.acts import latest
 from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import page_url
 from seutu.web.project_pages import add_link, page_of_project, period_text, project_or_404, work_text
+from seutu.web.project_lessons import legacy_section, workshop_links
 from seutu.web.project_tables import (
     indicators_table,
     meetings_table,
@@ -66,9 +67,11 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "matrix": risk_matrix(steering.risks),
         "risks": risks_table(request, steering.risks),
         "indicators": indicators_table(request, indicators),
+        "workshops": workshop_links(request, shown),
+        "legacy": legacy_section(request, shown, own=steering.risks),
         "documents": documents_table(request, documents, today=today),
         "adds": _adds(request, shown),
-        **_changes(request, shown, overview, work, steering, indicators),
+        **_changes(request, shown, overview, work, steering, [*(each.indicator for each in indicators), *documents]),
     }
     return render(request, "pages/project.html", context)
 
@@ -165,6 +168,7 @@ def _adds(request: HttpRequest, shown: Project) -> dict[str, list[dict[str, Any]
         "risks": ("risks", _("Add a risk")),
         "indicators": ("indicators", _("Add an indicator")),
         "events": ("events", _("Add an event")),
+        "workshops": ("reflections", _("Begin a reflection workshop")),
         "documents": ("plan-documents", _("Add a document")),
     }
     return {name: add_link(request, kind, label, project=shown.pk) for name, (kind, label) in wanted.items()}
@@ -176,12 +180,12 @@ def _changes(
     overview: ProjectOverview,
     work: ProjectWork,
     steering: ProjectSteering,
-    indicators: tuple[IndicatorState, ...],
+    others: list[Any],
 ) -> dict[str, Any]:
     language, slug, personal = language_of(request), workspace_of(request).slug, allows(request, Act.READ_PERSONAL)
     records: list[Any] = [shown, *overview.partners, *(each.package for each in work.packages), *work.tasks]
     records += [*work.results, *work.assignments, *steering.meetings, *steering.open_resolutions, *steering.risks]
-    records += [each.indicator for each in indicators]
+    records += others
     entries = list(acts_on((record.pk for record in records), personal=personal)[:CHANGES])
     return {
         "history": latest(entries, slug, language, personal=personal),

@@ -18,8 +18,8 @@ from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 from seutu.web.plan_links import new_url
 from seutu.web.programme_frame import frame, named, programme_or_404
-from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.programme_tables import resolutions_table
+from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 

@@ -16,9 +16,7 @@ from seutu.apps.register.models import SourcedRecord
 class PlanDocument(SourcedRecord):
     """A living document of one project or one programme. ``responsible`` is a role."""
 
-    project = models.ForeignKey(
-        Project, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_documents"
-    )
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_documents")
     programme = models.ForeignKey(
         Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_documents"
     )
