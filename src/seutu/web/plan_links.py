@@ -20,7 +20,7 @@ from seutu.web.standing import allows, workspace_of
 WHOLES: Final = ("work_package", "meeting", "indicator", "cost_line", "application")
 """Through which a record belongs to a project, where it does not name one itself."""
 LISTED: Final = {"projects": ("project", "project_id"), "programmes": ("programme", "programme_id")}
-NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT}
+NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT, "audit_folder": Act.SHARE}
 """What a person needs to be allowed for a page that not everybody who reads may open."""
 OPEN: Final = {"call", "application", "scoring", "decision_file"}
 """Pages that do not show plans as they stand; the others are for those who may read them."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.plans import worked_totals
+from seutu.apps.funding.retention import project_retention
 from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_TYPES
 from seutu.apps.programmes.document_queries import documents_of_project
 from seutu.apps.programmes.models import Project
@@ -25,8 +26,8 @@ from seutu.core.text import Language
 from seutu.web.acts import latest
 from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import page_url
-from seutu.web.project_pages import add_link, page_of_project, period_text, project_or_404, work_text
 from seutu.web.project_lessons import legacy_section, workshop_links
+from seutu.web.project_pages import add_link, page_of_project, period_text, project_or_404, work_text
 from seutu.web.project_tables import (
     indicators_table,
     meetings_table,
@@ -37,6 +38,7 @@ from seutu.web.project_tables import (
     work_table,
 )
 from seutu.web.project_words import STAGES, project_lead
+from seutu.web.retention_words import retention_rule_said, retention_said
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
@@ -70,6 +72,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "workshops": workshop_links(request, shown),
         "legacy": legacy_section(request, shown, own=steering.risks),
         "documents": documents_table(request, documents, today=today),
+        "keeping": _keeping(request, shown),
         "adds": _adds(request, shown),
         **_changes(request, shown, overview, work, steering, [*(each.indicator for each in indicators), *documents]),
     }
@@ -87,6 +90,18 @@ def _actions(request: HttpRequest, shown: Project) -> list[dict[str, Any]]:
         record,
         {"label": _("New project from this one"), "url": copy, "style": "second"},
     ]
+
+
+def _keeping(request: HttpRequest, shown: Project) -> dict[str, Any]:
+    """Return until when the material is kept, by which rule, and the folder for those who may give it on."""
+    language, slug = language_of(request), workspace_of(request).slug
+    found = project_retention(shown)
+    folder = {"label": _("Get the audit folder (ZIP)"), "url": reverse("audit_folder", args=[slug, shown.pk])}
+    return {
+        "said": retention_said(found, language),
+        "rule": retention_rule_said(found, shown, language),
+        "buttons": [{**folder, "style": "second"}] if allows(request, Act.SHARE) else [],
+    }
 
 
 def _numbers(work: ProjectWork, language: Language) -> list[dict[str, str]]:
