@@ -30,7 +30,7 @@ def retention_said(found: Retention, language: Language) -> str:
             "It is not known yet until when the material is kept: the time begins when the last payment has come."
         ),
         Sureness.NO_DAY: _(
-            "It is not known yet until when the material is kept: a payment has come, but its day has not been recorded."
+            "It is not known yet until when the material is kept: a payment has come, but its day is not recorded."
         ),
         Sureness.NO_RULE: _(
             "It is not known until when the material is kept: no rule on it is known of the project’s legal basis."

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
@@ -63,7 +63,7 @@ def folder_files(project: Project, *, language: Language, today: date) -> list[F
         *_plan_files(project, language, today),
         *_applications(project, found.get("applications", []), language, today),
         *_decisions(found.get("decisions", []), language, today),
-        *_claims(project, language, today),
+        *_claims(project, language),
         *_documents(found.get("plan-documents", []), language, today),
         *_lists(found, language, today),
         *_versions(found),
@@ -110,7 +110,7 @@ def _decisions(ids: list[UUID], language: Language, today: date) -> Iterator[Fol
             yield FolderFile(f"decisions/decision-{number}.{form}", what, today, partial(printed, each, form))
 
 
-def _claims(project: Project, language: Language, today: date) -> Iterator[FolderFile]:
+def _claims(project: Project, language: Language) -> Iterator[FolderFile]:
     money = project_money(project)
 
     def written(place: int) -> bytes:
@@ -162,8 +162,8 @@ def _versions(found: dict[str, list[UUID]]) -> Iterator[FolderFile]:
         yield FolderFile(name, what, timezone.localdate(each.at), partial(written, each))
 
 
-def _standing(name: str, ids: list[UUID]) -> list[Application]:
-    """Return the standing records of a kind; typed as one of them, as their titles are all that is shared."""
+def _standing(name: str, ids: list[UUID]) -> list[Any]:
+    """Return the standing records of a kind."""
     return standing_records(kind_named(name), ids)
 
 
@@ -173,9 +173,8 @@ def _log(project: Project, found: dict[str, list[UUID]], language: Language) -> 
         TableColumn(key=key, label=label.in_language(language), kind="datetime" if key == "at" else "text")
         for key, label in say.LOG_COLUMNS
     )
-    write_csv(
-        TableContent("", columns, _log_lines(project, found, language)), stream, form="machine", language=language
-    )
+    content = TableContent("", columns, _log_lines(project, found, language))
+    write_csv(content, stream, form="machine", language=language)
     return stream.getvalue()
 
 
