@@ -64,9 +64,11 @@ def hours_said(found: ProjectHours, language: Language) -> str:
     if standing.worked is None:
         return _("No hours have been recorded yet: what has been worked is not known.")
     worked = write_hours(standing.worked, language)
-    months = ngettext("%(count)s month", "%(count)s months", found.whole.told)
-    facts = {"worked": worked, "months": months % {"count": write_number(found.whole.told, language)}}
-    said = _("%(worked)s have been recorded, over %(months)s.") % facts
+    said = ngettext(
+        "%(worked)s have been recorded, over %(count)s month.",
+        "%(worked)s have been recorded, over %(count)s months.",
+        found.whole.told,
+    ) % {"worked": worked, "count": write_number(found.whole.told, language)}
     if standing.planned is None or standing.used is None or standing.left is None:
         return f"{said} " + _("The planned hours are not known, so no share can be told.")
     facts = {
