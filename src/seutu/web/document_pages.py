@@ -23,6 +23,8 @@ from seutu.apps.records.operations import values_of
 from seutu.apps.records.snapshots import is_unchanged
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
+from seutu.reporting.documents import Items, Paragraph
+from seutu.reporting.plans.printing import text_blocks
 from seutu.web.moments import moment
 from seutu.web.plan_links import page_url
 from seutu.web.project_pages import table_of, text_cell
@@ -95,7 +97,7 @@ def document_page(
         "breadcrumbs": _crumbs(request, document, ""),
         "page_actions": _actions(request, document),
         "facts": document_facts(values, names, language, slug),
-        "text": document.text,
+        "text": _blocks(document.text),
         "versions": _versions_table(document, versions, language, slug),
         "approve": {
             "url": reverse("plan_document_approve", args=[slug, document.pk]),
@@ -108,6 +110,15 @@ def document_page(
         if may_write and document.state == "approved" and document.text.strip() and not versions
         else "",
     }
+
+
+def _blocks(text: str) -> list[dict[str, Any]]:
+    """Return a text as it is printed: paragraphs, and lists of the lines that begin with a dash."""
+    return [
+        {"items": block.items} if isinstance(block, Items) else {"said": block.text}
+        for block in text_blocks(text)
+        if isinstance(block, (Items, Paragraph))
+    ]
 
 
 def _lead(document: PlanDocument, versions: Sequence[Snapshot], language: Language, today: date) -> str:
@@ -251,6 +262,6 @@ def document_version_page(request: HttpRequest, document: PlanDocument, kept: Sn
             }
         ],
         "facts": document_facts(values, kept.content.get(NAMES, {}), language, slug),
-        "text": values.get("text") or "",
+        "text": _blocks(values.get("text") or ""),
         "seal": kept.digest,
     }  # fmt: skip

@@ -53,10 +53,10 @@ PLAN_DOCUMENTS: Final = Kind(
         "reports.",
     ),
     columns=(
+        NAME,
+        _TYPE,
         OPTIONAL_PROJECT,
         PROGRAMME,
-        _TYPE,
-        NAME,
         long_text("text", Text(fi="teksti", sv="text", en="text"), searchable=True),
         TextColumn(
             name="responsible",

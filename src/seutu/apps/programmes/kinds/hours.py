@@ -57,6 +57,14 @@ WORKED_HOURS: Final = Kind(
         en="Hours worked for a project by month, role and work package.",
     ),
     columns=(
+        MonthColumn(
+            name="month",
+            label=Text(fi="kuukausi", sv="månad", en="month"),
+            synonyms=("kk", "jakso", "period"),
+            help=Text(fi="Esimerkiksi 3/2026.", sv="Till exempel 3/2026.", en="For example 3/2026."),
+            required=True,
+            listed=True,
+        ),
         PROJECT,
         ReferenceColumn(
             name="work_package",
@@ -75,14 +83,6 @@ WORKED_HOURS: Final = Kind(
                 sv="I vems roll timmarna gjordes. Utan den gäller timmarna hela arbetspaketet eller projektet.",
                 en="In whose role the hours were worked. Without it they are of the whole package or project.",
             ),
-            listed=True,
-        ),
-        MonthColumn(
-            name="month",
-            label=Text(fi="kuukausi", sv="månad", en="month"),
-            synonyms=("kk", "jakso", "period"),
-            help=Text(fi="Esimerkiksi 3/2026.", sv="Till exempel 3/2026.", en="For example 3/2026."),
-            required=True,
             listed=True,
         ),
         NumberColumn(

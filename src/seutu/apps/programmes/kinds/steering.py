@@ -99,9 +99,9 @@ REFLECTIONS: Final = Kind(
         en="The steering group's workshop: three questions and three lists that lead to decisions.",
     ),
     columns=(
+        NAME,
         PROGRAMME,
         OPTIONAL_PROJECT,
-        NAME,
         DateColumn(name="day", label=Text(fi="päivä", sv="dag", en="day"), listed=True),
         long_text(
             "serves_goals",
