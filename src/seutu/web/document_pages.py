@@ -115,7 +115,7 @@ def document_page(
 def _blocks(text: str) -> list[dict[str, Any]]:
     """Return a text as it is printed: paragraphs, and lists of the lines that begin with a dash."""
     return [
-        {"items": block.items} if isinstance(block, Items) else {"said": block.text}
+        {"lines": block.texts} if isinstance(block, Items) else {"said": block.text}
         for block in text_blocks(text)
         if isinstance(block, (Items, Paragraph))
     ]
