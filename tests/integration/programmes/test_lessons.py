@@ -11,8 +11,10 @@ from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.lessons import legacy_of
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.operations import create_record
 from seutu.apps.records.scope import in_scope
-from tests.integration.factories import make_person, make_record, make_workspace, signed_in
+from seutu.apps.records.sheets.kinds import kind_named
+from tests.integration.factories import NOON, make_person, make_record, make_workspace, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +118,7 @@ def test_a_projects_workshop_has_its_page(owner: User, here: Workspace) -> None:
 @pytest.mark.parametrize("wholes", [(), ("projects", "programmes")])
 def test_a_workshop_is_of_one_whole(here: Workspace, wholes: tuple[str, ...]) -> None:
     """Of a programme or of a project."""
-    with in_scope(here), pytest.raises(InvalidValuesError):
-        values = {name.removesuffix("s"): make_record(name) for name in wholes} or {"programme": "", "project": ""}
-        make_record("reflections", name="Paja", **{name: value or None for name, value in values.items()})
+    with in_scope(here):
+        values = {name.removesuffix("s"): make_record(name).pk for name in wholes}
+        with pytest.raises(InvalidValuesError):
+            create_record(kind_named("reflections"), {"name": "Paja", **values}, by=None, at=NOON)
