@@ -90,7 +90,7 @@ def _rule_said(found: ProjectHours, language: Language) -> str:
         "month": write_hours(Fraction(rule.value) / 12, language),
         "source": rule.source,
     }
-    said = _("A person-month is %(month)s: %(year)s a year, divided by 12 (%(source)s).") % facts
+    said = _("A person-month is %(month)s: %(year)s a year, divided by 12. Source: %(source)s.") % facts
     if not found.is_assumed:
         return said
     return f"{said} " + _("The project names no legal basis; that of the structural funds of 2021–2027 is assumed.")

@@ -45,7 +45,7 @@ def retention_rule_said(found: Retention, project: Project, language: Language) 
         return ""
     facts = {"years": write_number(int(rule.value), language), "source": rule.source}
     said = _(
-        "%(years)s years from the end of the year of the last payment (%(source)s). State aid rules may ask for longer."
+        "%(years)s years from the end of the year of the last payment: %(source)s. State aid rules may ask for longer."
     )
     if project.legal_basis:
         return said % facts
