@@ -5,7 +5,7 @@ Made by the operations that pages use. Not for example data; names are roles and
 
 import time
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -162,6 +162,9 @@ def _fill_programme(filled: Filled) -> None:
         amount=Decimal(900000),
         deadline=date(2024, 3, 15),
     )
+    for ahead in (0, 20, 200):
+        day = timezone.localdate() + timedelta(days=ahead)
+        make_record("project-meetings", by=filled.owner, programme=city.programme, name=f"Ohjausryhmä {ahead}", day=day)
     words = Words("Pilotit alkoivat.\nTuloksia on.", "Rahat riittivät.", "Yhteistyö laajenee.")
     kept = keep_report(city.programme, DAY, words, by=filled.owner, at=timezone.now())
     filled.records |= {"programmes": city.programme, "reflections": city.reflection}

@@ -47,6 +47,8 @@ NOT_PAGES: Final = {
     "project_file": "a file",
     "payment_claim_file": "a file",
     "audit_folder": "a file",
+    "coming_file": "a file",
+    "calendar_feed": "a file that a calendar program fetches by a secret",
 }
 
 # Without these the address leads on to another page.

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja.throttling import BaseThrottle
 
 from seutu.api.callers import caller_of
+from seutu.apps.accounts.request_counts import has_room, seconds_left
 
 WINDOW_SECONDS: Final = 60
 KNOWN_LIMIT: Final = 600
@@ -20,20 +20,11 @@ class PerMinute(BaseThrottle):
     def allow_request(self, request: HttpRequest) -> bool:
         """Tell whether the caller's minute still has room, and count the request."""
         who, limit = _counted(request)
-        key = f"api-minute:{who}:{_now() // WINDOW_SECONDS}"
-        cache.add(key, 0, timeout=2 * WINDOW_SECONDS)
-        try:
-            return cache.incr(key) <= limit
-        except ValueError:  # the cache was emptied in between
-            return True
+        return has_room(f"api:{who}", limit, seconds=WINDOW_SECONDS, at=timezone.now())
 
     def wait(self) -> float:
         """Return the seconds until the next minute begins."""
-        return WINDOW_SECONDS - _now() % WINDOW_SECONDS
-
-
-def _now() -> int:
-    return int(timezone.now().timestamp())
+        return seconds_left(seconds=WINDOW_SECONDS, at=timezone.now())
 
 
 def _counted(request: HttpRequest) -> tuple[str, int]:

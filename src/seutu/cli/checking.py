@@ -137,7 +137,7 @@ def _say(document: "CheckedDocument") -> None:
     told = document.as_dict()["summary"]
     facts = told if isinstance(told, dict) else {}
     typer.echo(HEADING.in_language(spoken).format(document=document.name, **facts))
-    if document.work is not None:
+    if document.work is not None and not document.work.is_empty:
         typer.echo(f"  {_work(document.work).in_language(spoken)}")
     for severity in SEVERITIES:
         for relation in document.relations:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 HIDDEN: Final = "…"
 WRONG_HOST: Final = "django.security.DisallowedHost"
-_SECRET: Final = re.compile(r"(/(?:enter|guest|password/reset/key|confirm-email)/)[^/\s?\"'\]]+")
+_SECRET: Final = re.compile(r"(/(?:enter|guest|calendar|password/reset/key|confirm-email)/)[^/\s?\"'\]]+")
 
 
 def without_secrets(text: str) -> str:

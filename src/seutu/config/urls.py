@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from seutu.web.routes import (
     calls,
+    coming,
     documents,
     files,
     jobs,
@@ -42,6 +43,7 @@ urlpatterns = [
         *files.urlpatterns,
         *jobs.urlpatterns,
         *plans.urlpatterns,
+        *coming.urlpatterns,
         *records.urlpatterns,
         *calls.urlpatterns,
     ),

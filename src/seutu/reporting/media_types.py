@@ -5,6 +5,7 @@ from typing import Final
 MEDIA_TYPES: Final = {
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "pdf": "application/pdf",
     "png": "image/png",

@@ -45,6 +45,10 @@ def application_page(request: HttpRequest, state: ApplicationState, scoring: Sco
     language, slug = language_of(request), workspace_of(request).slug
     kind, shown = kind_named("applications"), state.application
     writes = allows(request, Act.WRITE)
+    keeps = _lacks_version(state) and writes
+    supplements = _supplements(request, state, slug)
+    others = [_table(request, name, getattr(state, name), shown) for name in PARTS]
+    kept = versions_table(state.versions, shown, language, slug)
     return {
         "page_kind": kind.singular.in_language(language).capitalize(),
         "page_title": shown.title,
@@ -58,13 +62,14 @@ def application_page(request: HttpRequest, state: ApplicationState, scoring: Sco
         "today": write_date(timezone.localdate(), language),
         "following": _following(state, language) if writes else [],
         "is_over": not state.following,
-        "keep_url": reverse("application_keep", args=[slug, shown.pk]) if _lacks_version(state) and writes else "",
-        "supplements": _supplements(request, state, slug),
+        "keep_url": reverse("application_keep", args=[slug, shown.pk]) if keeps else "",
+        "supplements": supplements if supplements["rows"] else None,
         "scoring": _scoring(shown, scoring, language, own=writes),
         "scoring_url": reverse("scoring", args=[slug, shown.pk]) if scoring else "",
-        "tables": [_table(request, name, getattr(state, name), shown) for name in PARTS],
+        "tables": [table for table in others if table["rows"]],
+        "blank": _blank([supplements, *others, *([] if keeps else [kept])]),
         "questions": _questions(state, language),
-        "versions": versions_table(state.versions, shown, language, slug),
+        "versions": kept if kept["rows"] else None,
         "versions_url": reverse("application_versions", args=[slug, shown.pk]) if len(state.versions) > 1 else "",
         "history": [_step(each, slug, language, personal=allows(request, Act.READ_PERSONAL)) for each in state.steps],
     }
@@ -158,6 +163,16 @@ def _supplements(request: HttpRequest, state: ApplicationState, slug: str) -> di
         for row, each in zip(table["rows"], state.supplements, strict=True):
             row["cells"].append({"text": "", "actions": _done_button(each, slug)})
     return table
+
+
+def _blank(tables: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return in one sentence what there is none of yet, and the ways to add the first."""
+    empty = [table for table in tables if not table["rows"]]
+    names = ", ".join(f"{table['caption'][:1].lower()}{table['caption'][1:]}" for table in empty)
+    return {
+        "text": _("None of these yet: %(names)s.") % {"names": names} if empty else "",
+        "adds": [button for table in empty for button in table.get("add", [])],
+    }
 
 
 def _done_button(each: SupplementRequest, slug: str) -> list[dict[str, Any]]:

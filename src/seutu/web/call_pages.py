@@ -122,7 +122,9 @@ def points_text(points: Decimal | None, most: Decimal | None, language: Language
 def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
     language, slug = language_of(request), workspace_of(request).slug
     kind = kind_named("applications")
-    rows = [_row(each, state, language, slug) for each in state.applications]
+    is_scored = any(each.points is not None for each in state.applications)
+    rows = [_row(each, state, language, slug, is_scored=is_scored) for each in state.applications]
+    points = {"label": kind.column("points").label.in_language(language).capitalize(), "kind": "number"}
     return {
         "id": "applications",
         "caption": kind.plural.in_language(language),
@@ -132,7 +134,7 @@ def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
             {"label": kind.column("applicant").label.in_language(language).capitalize()},
             {"label": kind.column("state").label.in_language(language).capitalize()},
             {"label": kind.column("submitted_on").label.in_language(language).capitalize(), "kind": "date"},
-            {"label": kind.column("points").label.in_language(language).capitalize(), "kind": "number"},
+            *([points] if is_scored else []),
             {"label": _("Applied for"), "kind": "number", "unit": "€"},
         ],
         "rows": rows,
@@ -144,7 +146,7 @@ def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
     }
 
 
-def _row(each: Application, state: CallState, language: Language, slug: str) -> dict[str, Any]:
+def _row(each: Application, state: CallState, language: Language, slug: str, *, is_scored: bool) -> dict[str, Any]:
     column = kind_named("applications").column
     asked = state.requested[each.pk]
     points = points_text(each.points, each.max_points or state.most, language)
@@ -155,7 +157,7 @@ def _row(each: Application, state: CallState, language: Language, slug: str) -> 
             cell(column("applicant"), each, language, slug),
             {"text": STATE_NAMES[each.state].in_language(language)},
             cell(column("submitted_on"), each, language, slug),
-            {"text": points} if points else DASH,
+            *([{"text": points or _("no points yet")}] if is_scored else []),
             DASH if asked is None else {"text": write_number(plain(asked), language)},
         ],
     }

@@ -50,10 +50,22 @@ class RecordForm(forms.Form):
         self.kind = kind
         self.language = language
         self.pointed = pointed or {}
-        self.columns = [column for column in kind.columns if personal or not column.personal]
+        self.columns = [column for column in _in_order(kind) if personal or not column.personal]
         for column in self.columns:
             self.fields[column.name] = _field(column, language, suggest_url)
         self.values: dict[str, Value] = {}
+
+    @property
+    def sections(self) -> list[dict[str, Any]]:
+        """Return the fields by the headings of the kind's form; one group without a heading where it has none."""
+        if not self.kind.sections:
+            return [{"title": "", "fields": [self[column.name] for column in self.columns]}]
+        shown = {column.name for column in self.columns}
+        return [
+            {"title": each.label.in_language(self.language), "fields": [self[name] for name in named]}
+            for each in self.kind.sections
+            if (named := [name for name in each.columns if name in shown])
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Read every field through its column; problems stand at their fields."""
@@ -79,6 +91,12 @@ class RecordForm(forms.Form):
         except ColumnProblem as problem:
             self.add_error(column.name, problem.message.in_language(self.language))
             return None
+
+
+def _in_order(kind: Kind) -> list[Column]:
+    """Return the columns in the order of the form."""
+    placed = [name for section in kind.sections for name in section.columns]
+    return [kind.column(name) for name in placed] or list(kind.columns)
 
 
 def _field(column: Column, language: Language, suggest_url: str) -> forms.Field:

@@ -149,6 +149,7 @@ def area_ways(request: HttpRequest, area: str) -> list[Link]:
     return [
         *(add if allows(request, Act.WRITE) else []),
         *plan_list_actions(request, "projects"),
+        *_links(slug, [(_("Coming up"), "coming", {})]),
         *(check if allows(request, Act.EXPORT) else []),
     ]
 

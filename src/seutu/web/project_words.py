@@ -31,6 +31,7 @@ def project_lead(overview: ProjectOverview, cost: Decimal | None, language: Lang
     said = [_leaders(overview), _when(overview, language)]
     if project.budget_total is not None:
         said.append(_("The budget is %(amount)s.") % {"amount": money_text(project.budget_total, language)})
+        said += filter(None, [differing_said(project.budget_total, cost, language)])
     elif cost is not None:
         said.append(_("The cost lines add up to %(amount)s.") % {"amount": money_text(cost, language)})
     else:
@@ -38,6 +39,16 @@ def project_lead(overview: ProjectOverview, cost: Decimal | None, language: Lang
     if project.life_cycle in STAGES:
         said.append(_("Stage: %(stage)s.") % {"stage": STAGES[project.life_cycle].in_language(language)})
     return " ".join(said)
+
+
+def differing_said(stated: Decimal, rows: Decimal | None, language: Language) -> str:
+    """Say that cost lines do not add up to the total that is stated, and by how much; "" where they do."""
+    if rows is None or rows == stated:
+        return ""
+    return _("However, its cost lines add up to %(rows)s: the difference is %(difference)s.") % {
+        "rows": money_text(rows, language),
+        "difference": money_text(abs(stated - rows), language),
+    }
 
 
 def _leaders(overview: ProjectOverview) -> str:

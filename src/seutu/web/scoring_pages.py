@@ -173,7 +173,7 @@ def results_table(state: ScoringState, language: Language) -> dict[str, Any]:
     columns = [
         {"label": kind_named("criteria").singular.in_language(language).capitalize()},
         {"label": _("Most"), "kind": "number"},
-        *({"label": each, "kind": "number"} for each in assessors),
+        *({"label": state.named(each), "kind": "number"} for each in assessors),
         {"label": _("Mean"), "kind": "number"},
         {"label": _("Least–most"), "kind": "number"},
     ]
@@ -236,7 +236,7 @@ def _comments(state: ScoringState, language: Language) -> dict[str, Any]:
             {
                 "cells": [
                     {"text": names[each.criterion_id]},
-                    {"text": each.assessor},
+                    {"text": state.named(each.assessor)},
                     {"text": number(each.points, language)},
                     {"text": each.comment},
                 ]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from pytest_django import DjangoAssertNumQueries
 
 from seutu.apps.accounts.enums import Role
@@ -377,6 +377,23 @@ def test_money_that_comes_through_partners_is_money(workspace: Workspace) -> Non
         signed_in_as(workspace, Role.READER).get(address("project_budget", workspace, project.pk)).context["page_lead"]
     )
     assert lead == "Hanke maksaa 1\u00a0000\u00a0€. Suurin rahoituslähde on EU, 80,00 prosenttia."
+
+
+def test_a_stated_total_that_its_lines_do_not_make_is_told_with_both_and_the_difference(workspace: Workspace) -> None:
+    project = parted(workspace)
+    client = signed_in_as(workspace, Role.READER)
+
+    def leads() -> list[str]:
+        pages = (client.get(address(name, workspace, project.pk)) for name in ("project_budget", "project"))
+        return [page.context["page_lead"] for page in pages]
+
+    with translation.override("en"):
+        assert all("However" not in lead for lead in leads())
+        with in_scope(workspace):
+            Project.objects.filter(pk=project.pk).update(budget_total=Decimal(1200))
+        for lead in leads():
+            assert "1\u00a0200\u00a0€" in lead
+            assert "However, its cost lines add up to 1\u00a0000\u00a0€: the difference is 200\u00a0€." in lead
 
 
 def test_a_total_with_a_blank_row_is_at_least_what_is_filled(workspace: Workspace, tmp_path: Path) -> None:

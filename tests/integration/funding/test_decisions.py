@@ -86,6 +86,8 @@ def test_the_item_is_printed_in_word_and_pdf_for_those_who_may_have_files() -> N
             impact="Yritysvaikutukset ovat myönteiset.",
             proposal="Kaupunki varautuu osallistumaan.",
             decision="Hyväksyttiin yksimielisesti.",
+            outcome="approved_with_conditions",
+            granted=Decimal(2000),
             invoice_approver="elinkeinojohtaja",
             withdrawal="Kaupunki voi vetäytyä.",
             attachments="2 4834/2017 Hakemus",
@@ -93,6 +95,10 @@ def test_the_item_is_printed_in_word_and_pdf_for_those_who_may_have_files() -> N
         item = decision_item(made)
         assert item.commitment is not None
         assert (item.commitment.value, item.organ) == (Decimal(2991), "Kaupunki, kaupunginhallitus")
+        assert item.outcome is not None
+        assert item.outcome.fi == "hyväksytty ehdoin"
+        assert item.granted is not None
+        assert item.granted.value == Decimal(2000)
     address = reverse("decision_file", args=[workspace.slug, made.pk, "docx"])
     client = signed_in(make_member(workspace, Role.READER))
     content = b"".join(client.get(address).streaming_content)  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ from seutu.core.figures.units import EUR, PERSON_MONTH
 from seutu.core.funding.plans import CostKind, Plan
 from seutu.core.funding.plans import CostLine as PlanLine
 from seutu.core.funding.plans import WorkPackage as PlanPackage
+from seutu.core.programmes.work_plans import Package, Passage, WorkPlan
 from seutu.core.text import Text
 from tests.integration.factories import NOON, make_record, make_workspace, signed_in_as
 from tests.integration.funding.returned import PLAN, checked, planned, put
@@ -136,3 +137,21 @@ def test_a_share_with_zeros_at_its_end_is_kept(workspace: Workspace) -> None:
     with in_scope(workspace):
         row = FundingRow.objects.get(label="EU")
         assert (row.share, row.share_decimals) == (80, 6)
+
+
+def test_texts_and_titles_of_a_document_come_with_the_lines_they_stand_on(workspace: Workspace) -> None:
+    place = [Place(document="paatos.txt", line=line) for line in range(5)]
+    package = Package("1", "Työ", None, ("Kokeilut",), ("Kortit",), place[1], (place[2],), (place[3],), "Kokeillaan.")
+    work = WorkPlan((package,), summary=Passage("Hanke kokeilee.", place[4]))
+    plan = Plan(work_packages=(PlanPackage("1", "Työ"),))
+    with in_scope(workspace):
+        project = make_project(plan, title="A", source="paatos.txt", work=work, by=None, at=NOON).project
+        made = WorkPackage.objects.get()
+        held = [(each.name, each.source_place) for each in (*made.tasks.all(), *made.results.all())]
+        assert (project.description, project.source_place) == ("Hanke kokeilee.", "rivi 4")
+        assert (made.objective, made.source_place) == ("Kokeillaan.", "rivi 1")
+        assert held == [("Kokeilut", "rivi 2"), ("Kortit", "rivi 3")]
+        long = WorkPlan(summary=Passage("a" * 20_001, place[4]))
+        left = make_project(plan, title="B", source="paatos.txt", work=long, by=None, at=NOON)
+        assert not left.project.description
+        assert "rivi 4" in left.notes[0].fi

@@ -140,6 +140,57 @@ def test_two_assessors_see_the_results_when_both_are_done() -> None:
     assert sum(1 for row in scores.iter_rows(values_only=True) if "Toinen" in str(row)) == 9
 
 
+def test_people_are_called_by_name_and_told_apart_where_two_have_one() -> None:
+    case = judged()
+    case.score(case.first, TWENTY, comment="Ensimmäinen")
+    case.score(case.second, TWENTY, comment="Toinen")
+    client = signed_in(case.first)
+    text = client.get(desk(case)).content.decode()
+    assert "Arvioija A" in text
+    assert case.second.email not in text
+    file = client.get(reverse("scoring_file", args=[case.workspace.slug, case.application.pk]))
+    points = load_workbook(io.BytesIO(b"".join(file.streaming_content))).worksheets[0]  # type: ignore[arg-type]
+    assert "Arvioija B" in [cell.value for cell in next(iter(points.rows))]
+    case.second.name = case.first.name
+    case.second.save()
+    assert f"Arvioija A ({case.second.email.casefold()})" in client.get(desk(case)).content.decode()
+
+
+def test_a_call_has_no_column_of_points_before_there_are_any() -> None:
+    case = judged()
+    with in_scope(case.workspace):
+        call = make_record("calls", name="Toinen haku")
+        make_record("applications", name="Kolmas", call=call)
+    page = reverse("call", args=[case.workspace.slug, call.pk])
+    client = signed_in(case.first)
+    assert len(client.get(page).context["applications"]["columns"]) == 5
+    with in_scope(case.workspace):
+        make_record("applications", name="Toinen", call=call, points=Decimal(20), max_points=Decimal(27))
+    table = client.get(page).context["applications"]
+    assert len(table["columns"]) == 6
+    cells = {row["cells"][0]["text"]: row["cells"][4] for row in table["rows"]}
+    assert cells["Toinen"]["text"] == "20/27"
+    assert not cells["Kolmas"].get("missing")
+
+
+def test_what_an_application_has_none_of_is_told_once_with_the_ways_to_add_it() -> None:
+    case = judged(state="draft")
+    path = reverse("application", args=[case.workspace.slug, case.application.pk])
+    page = signed_in(case.first).get(path)
+    text = page.content.decode()
+    assert (page.context["supplements"], page.context["tables"], page.context["versions"]) == (None, [], None)
+    assert "täydennyspyynnöt, lausunnot, päätökset" in page.context["blank"]["text"]
+    assert len(page.context["blank"]["adds"]) == 3
+    assert text.count('class="empty') == 0
+    with in_scope(case.workspace):
+        make_record("statements", name="Lausunto", application=case.application)
+    page = signed_in(case.first).get(path)
+    assert [table["id"] for table in page.context["tables"]] == ["statements"]
+    assert "lausunnot" not in page.context["blank"]["text"]
+    reader = signed_in(make_member(case.workspace, Role.READER)).get(path)
+    assert reader.context["blank"]["adds"] == []
+
+
 def test_a_reader_sees_progress_alone() -> None:
     case = judged()
     case.score(case.first, TWENTY, comment="Salaista")

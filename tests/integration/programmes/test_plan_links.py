@@ -91,7 +91,8 @@ def test_a_page_that_is_not_there_is_left_out() -> None:
 @pytest.mark.usefixtures("every_page")
 def test_lists_and_the_area_of_plans_lead_to_the_portfolio() -> None:
     ways = [link["url"] for link in plan_links.area_ways(asking(), "plans")]
-    assert ways == ["/record_new/projects", "/portfolio/", "/check/"]
+    assert ways == ["/record_new/projects", "/portfolio/", "/coming/", "/check/"]
+    assert [link["url"] for link in plan_links.area_ways(asking(Role.FUNDER), "plans")] == ["/coming/"]
     read = [link["url"] for link in plan_links.area_ways(asking(Role.READER), "plans")]
     assert "/record_new/projects" not in read
     assert "/portfolio/" in read

@@ -45,7 +45,7 @@ def test_a_decision_begun_at_an_application_is_of_its_project(here: Workspace) -
         project = make_record("projects", name="Sillat")
         application = make_record("applications", name="Siltojen hakemus", project=project)
     page = client.get(reverse("application", args=[here.slug, application.pk]))
-    add = next(each for table in page.context["tables"] if table["id"] == "decisions" for each in table["add"])
+    add = next(each for each in page.context["blank"]["adds"] if "/decisions/" in each["url"])
     first = client.get(add["url"]).context["form"].initial
     assert (first["application"], first["project"]) == ("Siltojen hakemus", "Sillat")
 

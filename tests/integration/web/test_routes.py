@@ -20,7 +20,17 @@ from tests.integration.factories import make_member, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
 # Addresses outside workspaces that anybody may open, by name or by the beginning of the path.
-OPEN_NAMES = {"front", "home", "accessibility", "enter", "guest", "public_record", "boundaries", "robots"}
+OPEN_NAMES = {
+    "front",
+    "home",
+    "accessibility",
+    "enter",
+    "guest",
+    "public_record",
+    "boundaries",
+    "robots",
+    "calendar_feed",
+}
 OPEN_PREFIXES = ("account/", "api/")
 
 

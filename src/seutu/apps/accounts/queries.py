@@ -14,6 +14,14 @@ def digest_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def calendar_digest_of(secret: str) -> str:
+    """Return the digest under which a calendar link's secret is kept.
+
+    It is made in another way than that of a key, so that neither secret, nor anything made of it, opens the other door.
+    """
+    return hashlib.blake2b(secret.encode(), digest_size=32, person=b"seutu calendar").hexdigest()
+
+
 def workspaces_of(person: User) -> QuerySet[Workspace]:
     """Return the workspaces a person is a member of."""
     return Workspace.objects.filter(memberships__person=person).order_by("is_example", "name")

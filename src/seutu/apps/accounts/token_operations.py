@@ -10,7 +10,7 @@ from django.db import OperationalError
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.exceptions import NotAllowedError
 from seutu.apps.accounts.models import ApiToken, User, Workspace
-from seutu.apps.accounts.queries import digest_of, membership_of
+from seutu.apps.accounts.queries import calendar_digest_of, digest_of, membership_of
 
 PREFIX: Final = "seutu_"
 NOTED_EVERY: Final = timedelta(minutes=10)
@@ -18,9 +18,11 @@ log = logging.getLogger(__name__)
 
 
 def make_token(
-    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime
+    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime, calendar: bool = False
 ) -> tuple[ApiToken, str]:
     """Make a key and return it with its secret, which is shown once and never stored.
+
+    One for a ``calendar`` opens the calendar's link and nothing of the interface.
 
     Raises NotAllowedError when the person is no member of the workspace.
     """
@@ -32,7 +34,7 @@ def make_token(
         workspace=workspace,
         label=label,
         role=role,
-        digest=digest_of(secret),
+        digest=calendar_digest_of(secret) if calendar else digest_of(secret),
         created_at=at,
         expires_at=at + timedelta(days=days),
     )

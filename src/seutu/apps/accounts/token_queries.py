@@ -7,13 +7,22 @@ from django.db.models import QuerySet
 
 from seutu.apps.accounts.exceptions import LinkNotValidError
 from seutu.apps.accounts.models import ApiToken, User
-from seutu.apps.accounts.queries import digest_of
+from seutu.apps.accounts.queries import calendar_digest_of, digest_of
 from seutu.apps.accounts.rules import ALLOWED
 
 
 def valid_token(secret: str, *, at: datetime) -> ApiToken:
     """Return the key of a secret; raises LinkNotValidError when unknown, expired, revoked or its person has left."""
-    token = ApiToken.objects.select_related("person", "workspace").filter(digest=digest_of(secret)).first()
+    return _valid(digest_of(secret), at=at)
+
+
+def valid_calendar_token(secret: str, *, at: datetime) -> ApiToken:
+    """Return the key of a calendar's link, which opens the calendar alone; raises LinkNotValidError as others do."""
+    return _valid(calendar_digest_of(secret), at=at)
+
+
+def _valid(digest: str, *, at: datetime) -> ApiToken:
+    token = ApiToken.objects.select_related("person", "workspace").filter(digest=digest).first()
     if token is None or token.revoked_at is not None or token.expires_at <= at or not token.person.is_active:
         raise LinkNotValidError
     return token

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, TypeVar
 from uuid import UUID
 
+from seutu.apps.funding.choices import OUTCOMES
 from seutu.apps.funding.models import Decision, FundingRow, SharedCost
 from seutu.apps.funding.plans import plan_of
 from seutu.apps.records.sheets.columns import plain
@@ -20,6 +21,8 @@ from seutu.core.text import Text
 
 R = TypeVar("R", FundingRow, SharedCost)
 COMMITMENT: Final = Text(fi="sitoumus enintään", sv="åtagande högst", en="commitment at most")
+GRANTED: Final = Text(fi="myönnetty", sv="beviljat", en="granted")
+OUTCOMES_TOLD: Final = {choice.code: choice.label for choice in OUTCOMES}
 IN_ALL: Final = Text(
     fi="Oma osuus ja yhteiset kustannukset", sv="Egen andel och gemensamma kostnader", en="Own share and joint costs"
 )
@@ -58,6 +61,8 @@ def decision_item(decision: Decision) -> DecisionItem:
         proposal=decision.proposal,
         decision=decision.decision,
         reasons=decision.reasons,
+        outcome=OUTCOMES_TOLD.get(decision.outcome),
+        granted=None if decision.granted is None else Term(GRANTED, plain(decision.granted), "EUR"),
         commitment=None if ceiling is None else Term(COMMITMENT, plain(ceiling), "EUR"),
         responsible=decision.responsible,
         invoice_approver=decision.invoice_approver,

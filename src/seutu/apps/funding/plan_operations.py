@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final, cast
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from seutu.apps.funding.budget_operations import MOST_SHARE_DECIMALS
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
 from seutu.apps.funding.plan_figures import Fault, check_rate, check_texts, faults_in, refuse_faults, value_of
 from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
+from seutu.apps.programmes.kinds.shared_columns import LONG_TEXT
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import InvalidValuesError
@@ -29,7 +31,7 @@ from seutu.core.figures.relations import Place, Term
 from seutu.core.figures.relations.places import place_told
 from seutu.core.funding.plans import CostLine, FundingRow, Plan
 from seutu.core.names import fold_name
-from seutu.core.programmes.work_plans import WorkPlan
+from seutu.core.programmes.work_plans import Passage, WorkPlan
 from seutu.core.text import Text
 
 MONEY: Final = ("amount", "applied", "rejected")
@@ -43,6 +45,11 @@ PLACE_CUT: Final = Text(
     "{place}",
     sv="Platsen i källan var för lång för att sparas i sin helhet, och slutet är markerat med tre punkter: {place}",
     en="The place in the source was too long to be kept whole, and its end is marked with an ellipsis: {place}",
+)
+TEXT_LEFT_OUT: Final = Text(
+    fi="Asiakirjan teksti ({place}) on pidempi kuin kenttään mahtuu, joten kenttä jätettiin tyhjäksi.",
+    sv="Dokumentets text ({place}) är längre än vad som ryms i fältet, som därför lämnades tomt.",
+    en="The document's text ({place}) is longer than its field holds, and the field was left blank.",
 )
 
 
@@ -82,12 +89,13 @@ def make_project(
     check_partners(plan, partners)
     with recording(Operation.CREATE, by=by, at=at, note=source) as act:
         writer = _Writer(act, source)
-        project = writer.project(plan, title.strip())
+        project = writer.project(plan, title.strip(), work.summary if work else None)
         writer.partners(plan, partners, project)
         writer.costs(plan, project)
         writer.funding(plan, project)
         writer.work(plan, work, project)
-    notes = (*figures_left_blank(plan), *(PLACE_CUT.filled(place=place) for place in dict.fromkeys(writer.cut)))
+    cut = (PLACE_CUT.filled(place=place) for place in dict.fromkeys(writer.cut))
+    notes = (*figures_left_blank(plan), *cut, *writer.unheld)
     return MadeProject(project, partners.unknown, notes)
 
 
@@ -99,6 +107,7 @@ class _Writer:
         self.source = self._source(source)
         self.actors: dict[str, UUID] = {}
         self.cut: list[str] = []
+        self.unheld: list[Text] = []
 
     def _source(self, name: str) -> UUID:
         kind = kind_named("sources")
@@ -120,7 +129,14 @@ class _Writer:
             self.cut.append(said)
         return said or None
 
-    def project(self, plan: Plan, title: str) -> Project:
+    def _text(self, passage: Passage | None) -> str | None:
+        """Return a text of the document; one that is longer than a record holds is left out, and that is noted."""
+        if passage is None or len(passage.text) > LONG_TEXT:
+            self.unheld += [] if passage is None else [TEXT_LEFT_OUT.filled(place=place_told(passage.place))]
+            return None
+        return passage.text or None
+
+    def project(self, plan: Plan, title: str, summary: Passage | None) -> Project:
         model, (start, end) = plan.cost_model, plan.period
         made = self.add(
             "projects",
@@ -135,7 +151,9 @@ class _Writer:
                 "budget_total": value_of("projects", "budget_total", plan.total),
                 "funding_total": value_of("projects", "funding_total", plan.funding_total),
                 "life_cycle": "preparation",
+                "description": self._text(summary),
             },
+            summary.place if summary else None,
         )
         return cast("Project", made)
 
@@ -193,7 +211,10 @@ class _Writer:
     def work(self, plan: Plan, work: WorkPlan | None, project: Project) -> None:
         read = {package.number: package for package in work.packages} if work else {}
         for position, package in enumerate(plan.work_packages, start=1):
+            of_document = read.get(package.number)
             place = package.person_months.place if package.person_months else None
+            if place is None and of_document is not None:
+                place = of_document.place
             made = self.add(
                 "work-packages",
                 {
@@ -203,22 +224,24 @@ class _Writer:
                     "person_months": value_of("work-packages", "person_months", package.person_months),
                     "purchases": value_of("work-packages", "purchases", package.purchases),
                     "after": "; ".join(package.after) or None,
+                    "objective": self._text(Passage(of_document.objective, of_document.place)) if of_document else None,
                 },
                 place,
             )
-            of_document = read.get(package.number)
             if of_document is not None:
-                self._parts("project-tasks", made.pk, package.number, of_document.tasks)
-                self._parts("results", made.pk, package.number, of_document.results)
+                tasks = zip_longest(of_document.tasks, of_document.task_places)
+                self._parts("project-tasks", made.pk, package.number, tasks)
+                results = zip_longest(of_document.results, of_document.result_places)
+                self._parts("results", made.pk, package.number, results)
 
-    def _parts(self, kind: str, package: UUID, number: str, names: Iterable[str]) -> None:
-        for position, name in enumerate(names, start=1):
+    def _parts(self, kind: str, package: UUID, number: str, parts: Iterable[tuple[str, Place | None]]) -> None:
+        for position, (name, place) in enumerate(parts, start=1):
             own = (
                 f"{number}.{position}"
                 if kind == "project-tasks"
                 else (number if position == 1 else f"{number}.{position}")
             )
-            self.add(kind, {"work_package": package, "number": own, "name": name})
+            self.add(kind, {"work_package": package, "number": own, "name": name}, place)
 
 
 def named_kind(choices: tuple[Choice, ...], code: str) -> str:

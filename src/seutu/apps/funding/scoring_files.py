@@ -36,7 +36,7 @@ def _points(state: ScoringState, language: Language) -> TableContent:
     columns = (
         column("criterion", kind_named("criteria").singular, "text"),
         column("most", MOST),
-        *(column(each, Text.same(each)) for each in assessors),
+        *(column(each, Text.same(state.named(each))) for each in assessors),
         column("mean", MEAN),
         column("low", LOW),
         column("high", HIGH),

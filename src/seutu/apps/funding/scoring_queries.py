@@ -3,12 +3,12 @@
 Whose scores she sees is the manager's matter (models/sealing.py). Not for writing them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from seutu.apps.accounts.models import User
+from seutu.apps.accounts.models import Membership, User
 from seutu.apps.funding.models import Application, Criterion, Score
 from seutu.apps.funding.readiness import assessors_of
 from seutu.apps.records.scope import current_scope
@@ -22,7 +22,8 @@ class ScoringState:
     """How the scoring of an application stands for the person at work.
 
     ``own`` are her own scores by criterion. ``results`` is None until others' scores are open to her; ``scores`` are
-    those behind it. ``finished`` of ``begun`` assessors have scored every criterion.
+    those behind it. ``finished`` of ``begun`` assessors have scored every criterion. ``names`` are those of the
+    workspace's people among the assessors, by address in small letters.
     """
 
     criteria: tuple[Criterion, ...]
@@ -31,6 +32,13 @@ class ScoringState:
     begun: int
     scores: tuple[Score, ...]
     results: Scoring | None
+    names: Mapping[str, str]
+
+    def named(self, assessor: str) -> str:
+        """Return an assessor's name, with the address where two are called the same; the address without a name."""
+        name = self.names.get(assessor.casefold(), "")
+        alike = sum(1 for each in self.names.values() if each == name)
+        return assessor if not name else f"{name} ({assessor})" if alike > 1 else name
 
     @property
     def most(self) -> Decimal:
@@ -70,7 +78,16 @@ def scoring_of(application: Application) -> ScoringState:
     email = scope.person.email.casefold() if scope.person else ""
     own = {each.criterion_id: each for each in scores if email and each.assessor.casefold() == email}
     finished, begun = assessors_of(application)
-    return ScoringState(criteria, own, finished, begun, scores, _results(criteria, scores, own, email))
+    results = _results(criteria, scores, own, email)
+    return ScoringState(criteria, own, finished, begun, scores, results, _names(scores) if results else {})
+
+
+def _names(scores: Iterable[Score]) -> dict[str, str]:
+    """Return the names of the members who gave scores, by address in small letters."""
+    addresses = {each.assessor.casefold() for each in scores}
+    members = Membership.objects.filter(workspace=current_scope().workspace).select_related("person")
+    known = {each.person.email.casefold(): each.person.name for each in members}
+    return {address: known[address] for address in addresses if known.get(address)}
 
 
 def _results(

@@ -141,12 +141,12 @@ def end_guest_link(*, link: GuestLink, by: User | None, at: datetime) -> None:
 
 
 def give_token(
-    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime
+    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime, calendar: bool = False
 ) -> tuple[ApiToken, str]:
-    """Make a person's key to a workspace and return it with its secret; raises NotAllowedError."""
+    """Make a person's key to a workspace, or to its calendar alone, with its secret; raises NotAllowedError."""
     with _acting(workspace, Change.CREATED, by=person, at=at) as act:
         token, secret = token_operations.make_token(
-            person=person, workspace=workspace, label=label, role=role, days=days, at=at
+            person=person, workspace=workspace, label=label, role=role, days=days, at=at, calendar=calendar
         )
         given = {"label": label, "role": str(role), "expires_on": _day(token.expires_at)}
         act.note(API_TOKENS, token.pk, Change.CREATED, {each: [None, held] for each, held in given.items()})

@@ -4,6 +4,7 @@ A use in total that a document states is kept as stated; the rest that its rows 
 Not for project budgets (``budgets``).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -175,5 +176,6 @@ def sought_of(whole: Amount, prospects: Sequence[tuple[str, Amount | None]]) -> 
 
 
 def with_year(name: str, year: str) -> str:
-    """Return an appropriation's name with its year, said once: many are named by it already."""
-    return name if not year or year in name else f"{name} {year}"
+    """Return an appropriation's name with its year, said once: many are named by it. A range of years names none."""
+    said = re.search(rf"(?<![\d–-]){re.escape(year)}(?!\s?[\d–-])", name) if year else None
+    return name if not year or said else f"{name} {year}"

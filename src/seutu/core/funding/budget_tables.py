@@ -23,7 +23,6 @@ from seutu.core.text import Text
 ITEM: Final = Text(fi="Nimike", sv="Benämning", en="Item")
 AMOUNT: Final = Text(fi="Määrä", sv="Belopp", en="Amount")
 APPLIED: Final = Text(fi="Haettu", sv="Sökt", en="Applied")
-APPROVED: Final = Text(fi="Hyväksytty", sv="Godkänt", en="Approved")
 REJECTED: Final = Text(fi="Hylätty", sv="Avslaget", en="Rejected")
 SHARE: Final = Text(fi="Osuus", sv="Andel", en="Share")
 SHARE_COMPUTED: Final = Text(fi="Osuus, laskettu", sv="Andel, beräknad", en="Share, computed")
@@ -116,7 +115,7 @@ def _filled(term: Term | None) -> Term | None:
 
 
 def cost_table(plan: Plan) -> MoneyTable:
-    """Return the budget: what is applied for, approved and rejected where the plan says so, by partner."""
+    """Return the budget by partner: the amounts, and what is applied for and rejected where the plan says so."""
     asked = _asked(plan.cost_lines)
     columns = (*(MoneyColumn(heading) for heading, _ in asked),)
     whole = {id(line) for line in lines_of_whole(plan)}
@@ -221,13 +220,13 @@ def package_table(plan: Plan) -> MoneyTable | None:
 
 
 def _asked(rows: Iterable[CostLine | FundingRow]) -> list[tuple[Text, str]]:
-    """Return the headings and fields of what is applied for, approved and rejected, without those nobody states."""
+    """Return the headings and fields: the amount, and what is applied for and rejected where somebody states it."""
     rows = list(rows)
     applied = any(row.applied is not None for row in rows)
     rejected = any(row.rejected is not None for row in rows)
     return [
         *(((APPLIED, "applied"),) if applied else ()),
-        (APPROVED if applied or rejected else AMOUNT, "amount"),
+        (AMOUNT, "amount"),
         *(((REJECTED, "rejected"),) if rejected else ()),
     ]
 

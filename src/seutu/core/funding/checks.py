@@ -113,9 +113,9 @@ def _funding(plan: Plan) -> Iterator[Relation]:
         aside = better_total(amounts, stated, _printed(_shares_of(whole)))
         yield check_sum(words.FUNDING, amounts, stated, others=_other_money(plan), aside=aside)
     elif costs and not any(term.is_blank for term in (*amounts, *costs)):
-        yield check_equal(words.COSTS_AND_FUNDING, together(costs), together(amounts))
+        yield check_equal(words.COSTS_AND_FUNDING, together(costs), together(amounts), sides=words.SIDES)
     if plan.funding_total is not None and plan.total is not None:
-        yield check_equal(words.COSTS_AND_FUNDING, plan.total, plan.funding_total)
+        yield check_equal(words.COSTS_AND_FUNDING, plan.total, plan.funding_total, sides=words.SIDES)
     base = stated if stated is not None and not stated.is_blank else together(amounts)
     yield from _percentages(whole, base, words.SHARES)
     for partner in dict.fromkeys(row.partner for row in rows if row.partner):

@@ -3,12 +3,21 @@
 People are in it by their roles only. Not for printing it, or for keeping minutes.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from seutu.core.figures.relations import Term
 from seutu.core.funding.plans import Plan
+from seutu.core.text import Text
+
+APPEAL_WORDS: Final = re.compile(
+    r"muutoksenhaku|muutoksenhau|oikaisuvaatimu|valitusoso|valitusohje|ändringssök|besvärsanvis|omprövnings|"
+    r"rättelseyrkan|\bappeals?\b",
+    re.IGNORECASE,
+)
 
 
 class Part(StrEnum):
@@ -34,7 +43,8 @@ class Attachment:
 class DecisionItem:
     """An item. ``presenter``, ``preparer`` and ``proposer`` are roles; ``commitment`` is the most that is paid.
 
-    ``draft`` is the decision that is proposed to the organ, ``decision`` the one it made, empty until then.
+    ``draft`` is the decision that is proposed to the organ, ``decision`` the one it made, empty until then; ``outcome``
+    says it in a word. How to appeal is told in ``appeal`` or in an attachment.
     """
 
     subject: str
@@ -60,8 +70,16 @@ class DecisionItem:
     decision: str = ""
     reasons: str = ""
     appeal: str = ""
+    outcome: Text | None = None
+    granted: Term | None = None
+
+    @property
+    def appeal_attachment(self) -> Attachment | None:
+        """Return the first attachment that by its name tells how to appeal."""
+        return next((each for each in self.attachments if APPEAL_WORDS.search(each.name)), None)
 
 
 def empty_parts(item: DecisionItem) -> tuple[Part, ...]:
     """Return the parts that are not filled in yet, in order."""
-    return tuple(part for part in Part if not str(getattr(item, part.value)).strip())
+    empty = tuple(part for part in Part if not str(getattr(item, part.value)).strip())
+    return tuple(part for part in empty if part is not Part.APPEAL or item.appeal_attachment is None)

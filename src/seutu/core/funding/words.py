@@ -16,6 +16,10 @@ from seutu.core.text import Text
 COSTS: Final = Text(fi="Kustannusarvio yhteensä", sv="Kostnadskalkylen totalt", en="Budget in total")
 FUNDING: Final = Text(fi="Rahoitussuunnitelma yhteensä", sv="Finansieringsplanen totalt", en="Funding plan in total")
 COSTS_AND_FUNDING: Final = Text(fi="Kustannukset ja rahoitus", sv="Kostnader och finansiering", en="Costs and funding")
+SIDES: Final = (
+    Text(fi="kustannukset", sv="kostnaderna", en="the costs"),
+    Text(fi="rahoitus", sv="finansieringen", en="the funding"),
+)
 SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
 PURCHASES: Final = Text(
     fi="Työpakettien ostopalvelut", sv="Arbetspaketens köpta tjänster", en="Purchases of the work packages"

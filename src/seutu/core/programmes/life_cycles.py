@@ -4,7 +4,7 @@ Dates decide where they are known, the stage of life where they are not. Not for
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -56,8 +56,8 @@ class Standing:
 def standing_on(life: Life, day: date) -> Standing:
     """Return where a project stands on ``day``, in a report of the part of the year that ends on it.
 
-    Under way is what ran at some time between the first of January and the day. It continues when it ends later, or
-    has no end and is not over. New is what starts between the day and the end of the year of the next day. A project
+    Under way is what ran at some time between the first of January and the day. It continues when it ends in a later
+    year, or has no end and is not over. New is what starts between the day and the end of the next year. A project
     without a start is under way when its stage is running, new when it is starting. One that ended before the year or
     starts later belongs elsewhere; of one that is over without an end, or has neither start nor stage, nothing is told.
     """
@@ -66,8 +66,7 @@ def standing_on(life: Life, day: date) -> Standing:
     if life.start is None:
         return _by_stage(life, day)
     if life.start > day:
-        horizon = (day + timedelta(days=1)).year
-        is_new = life.start.year <= horizon
+        is_new = life.start.year <= day.year + 1
         return Standing(new=is_new, elsewhere=not is_new)
     if life.end is None:
         return Standing() if life.stage in OVER else Standing(under_way=True, continues=True)
@@ -85,7 +84,7 @@ def _by_stage(life: Life, day: date) -> Standing:
 def _until(end: date, day: date) -> Standing:
     if end < date(day.year, 1, 1):
         return Standing(elsewhere=True)
-    return Standing(under_way=True, continues=end > day)
+    return Standing(under_way=True, continues=end.year > day.year)
 
 
 def is_due_for_review(stage: Stage | None) -> bool:

@@ -5,7 +5,7 @@ as it was. Not for its words (``monitoring_sentences``) or its layout (``reporti
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from seutu.core.figures import Amount
@@ -182,8 +182,13 @@ class MonitoringReport:
 
     @property
     def next_year(self) -> int:
-        """Return the year that the third chapter looks at: that of the day after."""
-        return (self.day + timedelta(days=1)).year
+        """Return the year that the third chapter looks at: the one after the year that is reported."""
+        return self.day.year + 1
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Return whether the state is that of the end of the year."""
+        return self.day == date(self.day.year, 12, 31)
 
     @property
     def leads(self) -> tuple[ProjectLine, ...]:

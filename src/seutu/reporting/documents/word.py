@@ -34,6 +34,7 @@ from seutu.reporting.documents.blocks import (
     SideBySide,
     Table,
 )
+from seutu.reporting.documents.widths import widths_of
 from seutu.reporting.documents.word_styles import MUTED, TABLE_HEAD_ID, TABLE_SUM_ID, TABLE_TEXT_ID, set_styles
 from seutu.reporting.images import spec_to_png
 from seutu.reporting.images.printable import printable
@@ -121,7 +122,7 @@ def add_table(holder: WordDocument, table: Table, width_mm: float = TEXT_WIDTH_M
     grid = holder.add_table(rows=1, cols=len(table.columns))
     grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _lines_of(grid)
-    widths = [Mm(width_mm * column.share / sum(c.share for c in table.columns)) for column in table.columns]
+    widths = [Mm(width) for width in widths_of(table, width_mm)]
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width  # LibreOffice goes by the grid, Word by the cells
     _fill(grid.rows[0], tuple(column.heading for column in table.columns), table, widths, TABLE_HEAD_ID)

@@ -113,10 +113,11 @@ def _ahead(report: MonitoringReport, language: Language) -> list[Block]:
     blocks = _chapter(2, language, report.next_year, report.words.ahead)
     for heading, year, projects in (
         (words.CONTINUING, report.year, report.continuing),
-        (words.NEW, report.next_year, report.new),
+        (words.NEW if report.is_whole_year else words.NEW_AFTER, report.next_year, report.new),
         (words.IN_PREPARATION, report.year, report.in_preparation),
     ):
-        blocks += [Heading(heading.filled(year=year).in_language(language), 2), _listed(projects, language)]
+        said = heading.filled(year=year, day=day_of(report, language)).in_language(language)
+        blocks += [Heading(said, 2), _listed(projects, language)]
     if report.resolutions:
         blocks += [Heading(words.RESOLUTIONS.in_language(language), 2), tables.resolutions(report, language)]
     return blocks

@@ -63,6 +63,11 @@ NEW: Final = Text(
     sv="Nya projekt och åtgärder som börjar år {year}",
     en="New projects and measures that start in {year}",
 )
+NEW_AFTER: Final = Text(
+    fi="Uudet, {day} jälkeen ja viimeistään vuonna {year} alkavat hankkeet ja toimenpiteet",
+    sv="Nya projekt och åtgärder som börjar efter {day} och senast år {year}",
+    en="New projects and measures that start after {day} and by the end of {year}",
+)
 IN_PREPARATION: Final = Text(
     fi="Valmistelussa tai selvityksessä", sv="Under beredning eller utredning", en="In preparation or being looked into"
 )

@@ -49,7 +49,7 @@ def decision_document(item: DecisionItem, *, rules: RuleBook | None = None, lang
         *_attachments(item, language),
         *_preparer(item, language),
         *_decision(item, language),
-        *_part(Part.APPEAL, item.appeal, language),
+        *_appeal(item, language),
     ]  # fmt: skip
     case = say.CASE.filled(number=item.case_number).in_language(language) if item.case_number else ""
     section = f"§\u00a0{item.section}" if item.section.isdecimal() else item.section
@@ -100,12 +100,14 @@ def _terms(item: DecisionItem, language: Language) -> list[Block]:
 def _attachments(item: DecisionItem, language: Language) -> list[Block]:
     if not item.attachments:
         return []
+    case = Column(say.CASE.filled(number="").in_language(language).strip(), share=1.2)
+    has_cases = any(each.case_number for each in item.attachments)
     columns = (
         Column(say.NUMBER.in_language(language), share=0.6),
-        Column(say.CASE.filled(number="").in_language(language).strip(), share=1.2),
+        *([case] if has_cases else []),
         Column(say.NAME.in_language(language), share=4),
     )
-    rows = tuple((each.number, each.case_number, each.name) for each in item.attachments)
+    rows = tuple((each.number, *([each.case_number] if has_cases else []), each.name) for each in item.attachments)
     return [Heading(say.ATTACHMENTS.in_language(language)), Table("", columns, rows)]
 
 
@@ -120,8 +122,29 @@ def _decision(item: DecisionItem, language: Language) -> list[Block]:
     if item.draft.strip():
         said = [Paragraph(item.proposer)] if item.proposer else []
         blocks += [Heading(say.DRAFT.in_language(language)), *said, *text_blocks(item.draft)]
-    undecided = Paragraph(say.UNDECIDED.in_language(language), "notice")
-    blocks += [Heading(say.DECISION.in_language(language)), *(text_blocks(item.decision) or [undecided])]
+    blocks += [Heading(say.DECISION.in_language(language)), *_made(item, language)]
     if item.reasons.strip():
         blocks += [Heading(say.REASONS.in_language(language), 2), *text_blocks(item.reasons)]
     return blocks
+
+
+def _made(item: DecisionItem, language: Language) -> list[Block]:
+    """Return the decision that was made: its outcome in a word, what was granted, and its text."""
+    outcome = "" if item.outcome is None else item.outcome.in_language(language)
+    facts = [(say.OUTCOME, outcome), (say.GRANTED, amount_text(item.granted, language) or "")]
+    unsaid = say.NO_WORDING if item.outcome is not None else say.UNDECIDED
+    text = text_blocks(item.decision) or [Paragraph(unsaid.in_language(language), "notice")]
+    return [*_given(facts, language), *text]
+
+
+def _appeal(item: DecisionItem, language: Language) -> list[Block]:
+    """Return how the decision may be appealed: the text itself, or the attachment that tells it."""
+    attached = item.appeal_attachment
+    if item.appeal.strip():
+        told = text_blocks(item.appeal)
+    elif attached is not None:
+        said = say.APPEAL_ATTACHED.filled(number=attached.number, name=attached.name)
+        told = [Paragraph(said.in_language(language))]
+    else:
+        told = [Paragraph(say.NO_APPEAL.in_language(language), "notice")]
+    return [Heading(say.PARTS[Part.APPEAL].in_language(language)), *told]

@@ -30,6 +30,23 @@ DECISION: Final = Text(fi="Päätös", sv="Beslut", en="Decision")
 UNDECIDED: Final = Text(
     fi="Asiaa ei ole vielä päätetty.", sv="Ärendet är ännu inte avgjort.", en="The item has not been decided yet."
 )
+OUTCOME: Final = Text(fi="Ratkaisu", sv="Avgörande", en="Outcome")
+GRANTED: Final = Text(fi="Myönnetty", sv="Beviljat", en="Granted")
+NO_WORDING: Final = Text(
+    fi="Päätöstekstiä ei ole vielä kirjattu.",
+    sv="Beslutstexten har ännu inte antecknats.",
+    en="The text of the decision has not been entered yet.",
+)
+APPEAL_ATTACHED: Final = Text(
+    fi="Ohje muutoksenhakuun on liitteenä {number}: {name}.",
+    sv="Anvisningen för ändringssökande finns i bilaga {number}: {name}.",
+    en="How to appeal is told in attachment {number}: {name}.",
+)
+NO_APPEAL: Final = Text(
+    fi="Muutoksenhakuohjetta ei ole kirjattu. Lisää se päätöksen liitteisiin.",
+    sv="Anvisningen för ändringssökande har inte antecknats. Lägg till den bland beslutets bilagor.",
+    en="How to appeal has not been entered. Add it to the attachments of the decision.",
+)
 REASONS: Final = Text(fi="Perustelut", sv="Motivering", en="Reasons")
 PARTS: Final[Mapping[Part, Text]] = {
     Part.BACKGROUND: Text(fi="Selostus", sv="Redogörelse", en="Background"),

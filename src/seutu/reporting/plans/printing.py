@@ -89,7 +89,7 @@ def text_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for part in PARTING.split(text.strip()):
         for is_list, lines in groupby(part.splitlines(), key=lambda line: bool(LISTED.match(line))):
-            held = tuple(LISTED.sub("", line).strip() for line in lines)
+            held = tuple((LISTED.sub("", line, count=1) if is_list else line).strip() for line in lines)
             if any(held):
                 blocks.append(Items(held) if is_list else Paragraph("\n".join(held)))
     return blocks

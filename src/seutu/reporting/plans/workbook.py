@@ -1,6 +1,7 @@
 """Writes a plan as a workbook that people fill in and that is read back as the same plan (``sources.plans``).
 
-Totals stand beside the figures as values and are named as computed. Not for the budget as it is printed (``budget``).
+Totals are formulas with their values, so that the sheets add up when they are edited, and are named as computed. Not
+for the budget as it is printed (``budget``).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,12 +16,17 @@ from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan, WorkPa
 from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.core.problems import Problem
 from seutu.core.text import Language, Text
-from seutu.reporting.tables import TableColumn, TableContent, write_workbook
+from seutu.reporting.tables import Sum, TableColumn, TableContent, write_workbook
 from seutu.sources.plans import sheet_form as forms
 from seutu.sources.plans.sheet_form import SheetForm
 from seutu.sources.plans.sheet_rows import YEAR, YEARS_TOGETHER
+from seutu.sources.tables.cells import column_letter
 
-Value = str | Decimal | date | None
+Value = str | Decimal | Sum | date | None
+FIRST_LINE: Final = 2
+"""The line of a sheet where its rows begin, under the header."""
+MOST_RUNS: Final = 255
+"""How many parts a sum may have in a spreadsheet program."""
 
 GUIDE: Final = Text(
     fi="Täytä suunnitelma välilehdille ja tuo tiedosto takaisin.\n"
@@ -73,7 +79,7 @@ def _facts(plan: Plan, language: Language) -> TableContent:
 
 def _table(plan: Plan, form: SheetForm, language: Language) -> TableContent:
     years = year_order(plan.cost_lines) if form.with_years else ()
-    rows = [_cells(row, form, years, language) for row in _rows_of(plan, form)]
+    rows = [_cells(row, form, years, language, line) for line, row in enumerate(_rows_of(plan, form), start=FIRST_LINE)]
     if rows and (total := _total(plan, form, years, language)):
         rows.append(total)
     return TableContent(form.title.in_language(language), _columns(form, language, years), rows)
@@ -155,7 +161,7 @@ def _texts(row: Row, language: Language) -> Mapping[str, str | None]:
     }
 
 
-def _cells(row: Row, form: SheetForm, years: Sequence[str], language: Language) -> Sequence[Value]:
+def _cells(row: Row, form: SheetForm, years: Sequence[str], language: Language, at: int) -> Sequence[Value]:
     terms, texts = _terms(row), _texts(row, language)
     cells: list[Value] = []
     for column in form.columns:
@@ -167,8 +173,14 @@ def _cells(row: Row, form: SheetForm, years: Sequence[str], language: Language) 
             cells.append(_optional(terms[column.key], language))
     if years and isinstance(row, CostLine):
         cells += [_year(row, year, language) for year in years]
-        cells.append(_sum([row.years[year] for year in row.years]))
+        cells.append(_sum(row.years.values(), _years_on(form, years, at)))
     return cells
+
+
+def _years_on(form: SheetForm, years: Sequence[str], line: int) -> str:
+    """Return the cells of the years on a line."""
+    first = len(form.columns)
+    return f"{column_letter(first)}{line}:{column_letter(first + len(years) - 1)}{line}"
 
 
 def _year(line: CostLine, year: str, language: Language) -> Value:
@@ -193,22 +205,50 @@ def _figure(term: Term | None, language: Language) -> Value:
     return write_amount(Amount(term.number, term.unit, term.qualifier), language)
 
 
-def _sum(terms: Iterable[Term | None]) -> Decimal | None:
-    """Return the sum of the figures; None without any, or with one that is blank or not exact."""
+def _sum(terms: Iterable[Term | None], cells: str) -> Sum | Decimal | None:
+    """Return the sum of the figures with its cells; None without any, or with one that is blank or not exact."""
     held = [term for term in terms if term is not None]
-    return added(held) if held and all(term.is_exact and not term.is_blank for term in held) else None
+    if not held or not all(term.is_exact and not term.is_blank for term in held):
+        return None
+    return Sum(added(held), cells) if cells.count(",") < MOST_RUNS else added(held)
 
 
 def _total(plan: Plan, form: SheetForm, years: Sequence[str], language: Language) -> Sequence[Value] | None:
     """Return the row of computed totals of what makes up the whole; None where there is nothing to add."""
-    rows, dated = [_terms(row) for row in _counted(plan, form)], [line.years for line in lines_by_year(plan)]
-    keys = [column.key if column.is_figure else "" for column in form.columns]
-    sums: list[Value] = [_sum(row.get(key) for row in rows) if key else None for key in keys]
+    rows, counted, dated = _rows_of(plan, form), _counted(plan, form), lines_by_year(plan)
+    at, of_years = _places(rows, counted), _places(rows, dated)
+    sums: list[Value] = [
+        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.is_figure else None
+        for index, column in enumerate(form.columns)
+    ]
     if years:
-        sums += [_sum(line.get(year) for line in dated) for year in years]
-        sums.append(_sum(line.get(year) for line in dated for year in years))
+        first = len(sums)
+        sums += [
+            _sum((line.years.get(year) for line in dated), _cells_in(first + index, of_years))
+            for index, year in enumerate(years)
+        ]
+        together = (line.years.get(year) for line in dated for year in years)
+        sums.append(_sum(together, _years_on(form, years, FIRST_LINE + len(rows))))
     if all(each is None for each in sums):
         return None
     names = [column.key for column in form.columns]
     sums[names.index(form.name_key)] = forms.COMPUTED.in_language(language)
     return sums
+
+
+def _places(rows: Sequence[Row], counted: Sequence[Row]) -> Sequence[int]:
+    """Return the lines of a sheet that the counted rows stand on."""
+    held = {id(row) for row in counted}
+    return [line for line, row in enumerate(rows, start=FIRST_LINE) if id(row) in held]
+
+
+def _cells_in(index: int, lines: Sequence[int]) -> str:
+    """Return the cells of a column on lines, those in a row as one run: ``C2:C4,C6``."""
+    letter = column_letter(index)
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and runs[-1][-1] == line - 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return ",".join(f"{letter}{run[0]}:{letter}{run[-1]}" if len(run) > 1 else f"{letter}{run[0]}" for run in runs)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 ColumnKind = Literal[
@@ -32,11 +33,23 @@ class TableColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum with the cells that it adds, as ``C2:C6``: a workbook holds it as a formula with its value."""
+
+    value: Decimal
+    cells: str
+
+    def __str__(self) -> str:
+        """Return the value: what stands where there are no formulas."""
+        return str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
 class TableContent:
     """A titled table. Each row has one value per column, in the columns' order; ``None`` and "" mean missing.
 
-    Values: text, ``int``, ``Decimal``, ``float``, ``bool``, ``date``, ``datetime``, a list or tuple of texts; anything
-    else is written as its text.
+    Values: text, ``int``, ``Decimal``, ``float``, ``bool``, ``date``, ``datetime``, ``Sum``, a list or tuple of texts;
+    anything else is written as its text.
     """
 
     title: str

@@ -83,7 +83,7 @@ def _written(value: object, column: TableColumn, line: int, changes: Changes, ex
     return mark_text(safe)
 
 
-def exact_number(value: Number) -> Decimal:
+def exact_number(value: Number | Decimal) -> Decimal:
     """Return the figure: of a binary number the shortest one that stands for it (0.1, not 0.1000000000000000055…)."""
     if isinstance(value, Decimal):
         return value

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from seutu.core.problems import Problem
 from seutu.core.text import Language
-from seutu.reporting.tables.content import TableColumn, TableContent
+from seutu.reporting.tables.content import Sum, TableColumn, TableContent
 from seutu.reporting.tables.delimited import exact_number, number_text
 from seutu.reporting.tables.nasty_text import Change, Changes, cut_for_workbook, workbook_text
 from seutu.reporting.tables.sheet_names import CHOICES_SHEET, GUIDE_SHEET, sheet_names
@@ -158,6 +158,8 @@ class _SheetPen:
             return
         if isinstance(value, bool):
             self.sheet.write_boolean(row, index, value)
+        elif isinstance(value, Sum):
+            self._number(row, index, column, value.value, f"=SUM({value.cells})")
         elif isinstance(value, Number) and column.kind != "identifier":
             self._number(row, index, column, value)
         elif isinstance(value, date):
@@ -175,7 +177,7 @@ class _SheetPen:
             self._note("cut", row, index, text)
         self.sheet.write_string(row, index, cut, form)
 
-    def _number(self, row: int, index: int, column: TableColumn, value: Number) -> None:
+    def _number(self, row: int, index: int, column: TableColumn, value: Number | Decimal, formula: str = "") -> None:
         exact = exact_number(value)
         if not exact.is_finite():
             self._note("not_finite", row, index, value)
@@ -190,7 +192,10 @@ class _SheetPen:
             form = self.formats["euros" if exact == exact.to_integral_value() else "cents"]
         elif column.kind == "percentage" and isinstance(value, Decimal):
             form = self.formats.get(_SHARE_FORMATS.get(str(exact.as_tuple().exponent), ""))
-        self.sheet.write_number(row, index, _Written(exact), form)
+        if formula:
+            self.sheet.write_formula(row, index, formula, form, _Written(exact))
+        else:
+            self.sheet.write_number(row, index, _Written(exact), form)
 
     def _date(self, row: int, index: int, value: date) -> None:
         stamp = isinstance(value, datetime)

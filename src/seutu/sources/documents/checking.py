@@ -109,7 +109,7 @@ def check_document(document: Document) -> CheckedDocument:
         relations,
         amounts,
         wholes=tuple(counted_wholes(document, read)),
-        work=None if work.is_empty else work,
+        work=None if work.is_empty and work.summary is None else work,
         plan=_with_packages(proposal.plan, work) if proposal else None,
     )
 

@@ -15,12 +15,14 @@ from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERCENT
 from seutu.core.funding.plans import CostKind, CostLine, CostModel, FundingKind, FundingRow, Plan
 from seutu.core.text import Text
+from seutu.sources.documents.continued_lines import title_from, width_of
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.row_tables import RowTable, column_terms
 
 MARK: Final = re.compile(r"\bEURA[ -]?2021\b")
 MODEL: Final = re.compile(r"Kustannusmalli\s+Flat\s*rate\s+([0-9]+(?:,[0-9]+)?)\s*%", re.IGNORECASE)
 TITLE: Final = re.compile(r"^\s*Hankkeen nimi:\s*(\S.*)", re.IGNORECASE)
+LABELLED: Final = re.compile(r"^[A-ZÅÄÖ][\w ()/-]{1,40}:\s")
 COSTS: Final = re.compile(r"^kustannusarvio\b", re.IGNORECASE)
 FUNDING: Final = re.compile(r"^rahoitussuunnitelma\b", re.IGNORECASE)
 COLUMNS: Final = tuple(re.compile(word, re.IGNORECASE) for word in (r"\bhae", r"\bhyväks", r"\bhylä"))
@@ -68,7 +70,7 @@ def eura_plan(document: Document, found: Sequence[RowTable]) -> EuraPlan | None:
         return None
     shares = _shares(document, funding, used)
     plan = Plan(
-        title=next((named[1].strip() for line in document.lines if (named := TITLE.match(line.text))), ""),
+        title=_title(document),
         cost_model=_model(document),
         cost_lines=tuple(_cost_line(*cells) for cells in zip_longest(lines, *_asked_and_rejected(document, costs))),
         total=total,
@@ -78,6 +80,17 @@ def eura_plan(document: Document, found: Sequence[RowTable]) -> EuraPlan | None:
         funding_total=whole,
     )
     return EuraPlan(plan, frozenset(used))
+
+
+def _title(document: Document) -> str:
+    """Return the project's name, whole where it goes on over the end of a line; "" without one."""
+    texts = [line.text for line in document.lines]
+    at = next((at for at, text in enumerate(texts) if TITLE.match(text)), None)
+    named = TITLE.match(texts[at]) if at is not None else None
+    if at is None or named is None:
+        return ""
+    title, _end = title_from(texts, at, named[1], lambda text: LABELLED.match(text) is not None, width_of(texts))
+    return title
 
 
 def _column(document: Document, table: RowTable | None, used: set[tuple[int, int]]) -> tuple[list[Term], Term | None]:

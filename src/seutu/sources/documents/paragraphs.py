@@ -70,10 +70,15 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
             gathered.append(line)
 
 
+def is_spaced(document: Document) -> bool:
+    """Return whether a blank stands after nearly every line of a document: such blanks end no paragraph."""
+    filled = sum(bool(line.text.strip()) for line in document.lines)
+    return 5 * (len(document.lines) - filled) > 4 * filled
+
+
 def _closed_by_blanks(document: Document) -> Iterator[Line | None]:
     """Yield the lines, None where a paragraph ends. A text with a blank after every line is not a paragraph a line."""
-    filled = sum(bool(line.text.strip()) for line in document.lines)
-    alternates = 5 * (len(document.lines) - filled) > 4 * filled
+    alternates = is_spaced(document)
     blanks = 0
     for line in document.lines:
         if line.text.strip():

@@ -23,6 +23,11 @@ def readable(document: Document) -> Document:
     return replace(document, lines=tuple(lines))
 
 
+def joined_words(document: Document) -> Sequence[str]:
+    """Return the texts of the lines with the words joined that line ends parted, each to where it begins."""
+    return clean([line.text for line in document.lines], finnish()).lines
+
+
 def cleaned_text(path: Path) -> tuple[str, tuple[Repair, ...]] | None:
     """Return the cleaned text of a file and its repairs; None for a file without running text, as a sheet or a plan.
 

@@ -123,7 +123,7 @@ SHEETS: Final = (FACTS, COSTS, FUNDING, PACKAGES, PARTNERS)
 
 FACT_NAMES: Final[Mapping[str, Text]] = {
     "title": Text(fi="Hankkeen nimi", sv="Projektets namn", en="Project title"),
-    "legal_basis": Text(fi="Oikeusperusta", sv="Rättslig grund", en="Legal basis"),
+    "legal_basis": Text(fi="Säädösperusta", sv="Rättslig grund", en="Legal basis"),
     "fund": Text(fi="Rahasto", sv="Fond", en="Fund"),
     "cost_model": Text(fi="Kustannusmalli", sv="Kostnadsmodell", en="Cost model"),
     "start": Text(fi="Alkaa", sv="Börjar", en="Starts"),
@@ -133,6 +133,8 @@ FACT_NAMES: Final[Mapping[str, Text]] = {
         fi="Rahoitussuunnitelma yhteensä (€)", sv="Finansieringsplanen totalt (€)", en="Funding plan in total (€)"
     ),
 }
+EARLIER_NAMES: Final[Mapping[str, Text]] = {"legal_basis": Text.same("Oikeusperusta")}
+"""What a fact was called in workbooks that were written before."""
 
 BLANK: Final = Text(fi="(tyhjä)", sv="(tom)", en="(blank)")
 """Marks a figure whose row the plan leaves empty, where an empty cell says that there is no such row."""

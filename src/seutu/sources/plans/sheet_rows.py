@@ -4,7 +4,7 @@ Not for what the cells mean (``sheet_cells``).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -95,10 +95,18 @@ def read_sheet(sheet: TableSheet, form: SheetForm) -> PlanSheet:
             columns.problems.append(Problem(message, name, table.header_line, header.text))
     rows = [row for row in _rows(table, columns, name) if not row.is_empty]
     computed = [row for row in rows if _is_computed(row, form)]
-    faults = [problem for row in table.rows for problem in row.problems]
+    faults = _faults(table, columns, {row.line for row in computed})
     language = max(LANGUAGES, key=lambda each: sum(_is_in(header, form, each) for header in table.header))
     true = tuple(row for row in rows if row not in computed)
     return PlanSheet(name, form, language, true, tuple(computed), (*columns.problems, *faults))
+
+
+def _faults(table: FoundTable, columns: _Columns, computed: Collection[int]) -> list[Problem]:
+    """Return what is wrong with cells that are read: a total that has a formula and no value is not."""
+    together = columns.known.get(YEARS_TOGETHER)
+    letter = None if together is None else together.letter
+    rows = (row for row in table.rows if row.line not in computed)
+    return [problem for row in rows for problem in row.problems if letter is None or problem.column != letter]
 
 
 def known_headers(form: SheetForm) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from seutu.core.text import LANGUAGES, Text
 from seutu.sources.plans import sheet_messages as say
 from seutu.sources.plans.reading import ReadPlan
 from seutu.sources.plans.sheet_cells import CellReader, is_marked
-from seutu.sources.plans.sheet_form import FACT_NAMES, FACTS, NONE, SHEETS
+from seutu.sources.plans.sheet_form import EARLIER_NAMES, FACT_NAMES, FACTS, NONE, SHEETS
 from seutu.sources.plans.sheet_rows import Cell, PlanSheet, SheetRow, keys_of, read_sheet, sheet_of
 from seutu.sources.plans.sheet_totals import counted_in, totals_told
 from seutu.sources.plans.speaking import Spoken, years_named
@@ -124,7 +124,8 @@ def _facts(read: _Read | None) -> tuple[Mapping[str, Cell], CellReader]:
         if fact is None or value is None:
             continue
         written = header_key(read.cells.text(fact))
-        key = next((key for key, name in FACT_NAMES.items() if written in keys_of(name)), None)
+        names = (*FACT_NAMES.items(), *EARLIER_NAMES.items())
+        key = next((key for key, name in names if written in keys_of(name)), None)
         if key is None:
             known = Text(**{each: ", ".join(n.in_language(each) for n in FACT_NAMES.values()) for each in LANGUAGES})
             read.cells.wrong(fact, say.FACT_UNKNOWN, known=known)

@@ -27,11 +27,13 @@ from seutu.apps.records.sheets.columns import ColumnProblem, Reading, Value
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
+from seutu.core.funding.grids import Grid
 from seutu.core.funding.project_pages import largest_source
 from seutu.core.text import Language, Text
 from seutu.web.budget_cells import BudgetPage
 from seutu.web.plan_links import new_url
 from seutu.web.project_pages import page_of_project, project_or_404
+from seutu.web.project_words import differing_said
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.views.project_files import file_links
@@ -72,7 +74,7 @@ def project_budget(request: HttpRequest, project_id: UUID) -> HttpResponse:
     grid = page.grid
     context = {
         **page_of_project(request, project, "project_budget", _("Budget and funding")),
-        "page_lead": _lead(page.shown, language),
+        "page_lead": _lead(page.shown, grid, language),
         "costs": page.costs(grid),
         "funding": page.funding(grid),
         "verdict": page.verdict(grid),
@@ -109,24 +111,32 @@ def _words() -> dict[str, str]:
     }
 
 
-def _lead(shown: ProjectPlan, language: Language) -> str:
-    """Say what the project costs and who pays the most, in a sentence."""
+def _lead(shown: ProjectPlan, grid: Grid, language: Language) -> str:
+    """Say what the project costs and who pays the most, in a sentence; a total that its rows do not make is told."""
     total = shown.worked.total
     if total is None or total.is_blank:
         if any(not line.amount.is_blank for line in shown.worked.cost_lines):
             return _("The cost of the whole project is not known: only some of its amounts are here.")
         return _("The budget has no total yet. Enter the amounts of its lines.")
-    cost = f"{write_number(total.number, language)}\u00a0€"
+    return " ".join(filter(None, (_paid(shown, total.number, language), _differs(grid, total.number, language))))
+
+
+def _paid(shown: ProjectPlan, cost: Decimal, language: Language) -> str:
+    said = f"{write_number(cost, language)}\u00a0€"
     most = largest_source(shown.worked)
     if most is None:
-        return _("The project costs %(cost)s. Nobody has been entered to pay for it yet.") % {"cost": cost}
+        return _("The project costs %(cost)s. Nobody has been entered to pay for it yet.") % {"cost": said}
     payer, share = most
-    said = write_number(share.number, language) if share is not None and not share.is_blank else "–"
     return _("The project costs %(cost)s. The largest source of funding is %(payer)s, %(share)s per cent.") % {
-        "cost": cost,
+        "cost": said,
         "payer": payer.in_language(language),
-        "share": said,
+        "share": write_number(share.number, language) if share is not None and not share.is_blank else "–",
     }
+
+
+def _differs(grid: Grid, stated: Decimal, language: Language) -> str:
+    rows = grid.costs["amount"]
+    return "" if rows.value is None or rows.blanks else differing_said(stated, rows.value, language)
 
 
 @require_POST
@@ -166,7 +176,7 @@ def _answer(request: HttpRequest, project: Project, sequence: int) -> dict[str, 
     return {
         "cells": [cell for row in rows for cell in row["cells"]],
         "sums": sums,
-        "lead": _lead(page.shown, page.language),
+        "lead": _lead(page.shown, grid, page.language),
         "proof": render_to_string("components/proof.html", context, request),
         "undo": reverse("act_undo", args=[slug, sequence]) if sequence else "",
         "moment": moment.isoformat(),

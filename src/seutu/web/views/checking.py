@@ -43,6 +43,7 @@ KINDS: Final = {
     DocumentKind.PLAN: Text(fi="suunnitelma", sv="plan", en="plan"),
     DocumentKind.UNKNOWN: Text(fi="asiakirja", sv="dokument", en="document"),
 }
+CUT_ENDS: Final = ("…", "...")
 SHOWN_TERMS: Final = 12
 
 
@@ -125,6 +126,7 @@ def _shown(
         "plan": plan,
         "title": title or (plan.title if plan else "") or document.name.rpartition(".")[0],
         "wrong": wrong,
+        "is_cut": plan is not None and plan.title.endswith(CUT_ENDS),
         "new_actors": partners.unknown if partners else (),
         "several": [each.in_language(language) for each in partners.several] if partners else [],
         "left_blank": [each.in_language(language) for each in figures_left_blank(plan)] if plan else [],

@@ -30,6 +30,7 @@ from seutu.apps.statistics.figures import HEADLINE, place_figures
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.web.acts import latest
+from seutu.web.coming_pages import late_in_plans
 from seutu.web.picture_figures import numbers
 from seutu.web.scoping import GUEST_SESSION_KEY, in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -151,6 +152,7 @@ def workspace(request: HttpRequest) -> HttpResponseBase:
         "page_kind": _kind_line(here, language),
         "page_lead": _answer(counts["actors"], waiting, language),
         "tasks": task_table(request, waiting, language) if waiting else None,
+        "late": late_in_plans(request),
         "tasks_url": reverse("collection", args=[here.slug, "tasks"]),
         "history": latest(changes, here.slug, language, personal=personal),
         "more_url": reverse("activity", args=[here.slug]) if changes else "",
@@ -226,7 +228,8 @@ def _begin(request: HttpRequest, here: Workspace) -> dict[str, Any]:
 
 
 def _ways(request: HttpRequest, here: Workspace, person: User | None) -> list[dict[str, str]]:
-    ways = [{"label": _("Activity log"), "url": reverse("activity", args=[here.slug])}]
+    ways = [{"label": _("Coming up"), "url": reverse("coming", args=[here.slug])}]
+    ways += [{"label": _("Activity log"), "url": reverse("activity", args=[here.slug])}]
     if person is not None:
         ways.append({"label": _("Shared with us"), "url": reverse("shared", args=[here.slug])})
     if allows(request, Act.WRITE):

@@ -135,6 +135,7 @@ def _actions(request: HttpRequest, chosen: Mapping[str, str]) -> list[dict[str, 
         query = f"?{urlencode(chosen)}" if chosen else ""
         url = reverse("portfolio_file", args=[slug, "xlsx"]) + query
         actions.append({"label": _("Get as Excel"), "url": url, "style": "second"})
+    actions.append({"label": _("Coming up"), "url": reverse("coming", args=[slug]), "style": "quiet"})
     actions.append({"label": _("Funding pipeline"), "url": reverse("pipeline", args=[slug]), "style": "quiet"})
     if allows(request, Act.WRITE):
         actions.insert(0, {"label": _("Add a project"), "url": new_url(slug, "projects")})

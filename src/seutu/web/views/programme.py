@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.appropriation_queries import AppropriationStanding, appropriations_of
+from seutu.apps.funding.coming_queries import Within
 from seutu.apps.programmes.document_queries import documents_of_programme
 from seutu.apps.programmes.indicator_queries import attendance, measuring
 from seutu.apps.programmes.models import Programme
@@ -22,6 +23,7 @@ from seutu.core.funding.appropriations import UseState
 from seutu.core.text import Language
 from seutu.web import indicator_tables, money_tables
 from seutu.web import programme_tables as tables
+from seutu.web.coming_pages import coming_within
 from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import new_url
 from seutu.web.programme_frame import frame, programme_or_404, project_link
@@ -55,6 +57,7 @@ def programme_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
         "resolutions": tables.resolutions_table(open_resolutions(programme), slug, language),
         "workshops": tables.workshops(reflections_of(programme), slug, language),
         "timeline": tables.timeline_table(timeline(programme), slug, language),
+        **coming_within(request, Within(programme=programme.pk), project=True),
         **_measures(request, view, today, language),
         **_ways(request, programme),
     }

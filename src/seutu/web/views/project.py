@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.funding.coming_queries import Within
 from seutu.apps.funding.plans import worked_totals
 from seutu.apps.funding.retention import project_retention
 from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_TYPES
@@ -24,6 +25,7 @@ from seutu.apps.programmes.plans.work import ProjectWork, project_work
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.text import Language
 from seutu.web.acts import latest
+from seutu.web.coming_pages import coming_within
 from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import page_url
 from seutu.web.project_lessons import legacy_section, workshop_links
@@ -74,6 +76,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "documents": documents_table(request, documents, today=today),
         "keeping": _keeping(request, shown),
         "adds": _adds(request, shown),
+        **coming_within(request, Within(project=shown.pk), project=False),
         **_changes(request, shown, overview, work, steering, [*(each.indicator for each in indicators), *documents]),
     }
     return render(request, "pages/project.html", context)

@@ -75,7 +75,7 @@ def test_a_stated_total_that_is_another_stands_beside_the_computed_one() -> None
 def test_applied_and_rejected_stand_where_a_line_has_them() -> None:
     line = replace(cost("A", "other", "5"), applied=term("A", "7"), rejected=term("A", "2"))
     table = cost_table(Plan(cost_lines=(line, cost("B", "other", "1"))))
-    assert headings(table) == ["Haettu", "Hyväksytty", "Hylätty"]
+    assert headings(table) == ["Haettu", "Määrä", "Hylätty"]
     assert shown(table)[1:] == [("line", "B", [None, "1", None]), ("total", "Kustannusarvio yhteensä", ["7", "6", "2"])]
     assert headings(cost_table(Plan(cost_lines=(cost("B", "other", "1"),)))) == ["Määrä"]
 

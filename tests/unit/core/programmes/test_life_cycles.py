@@ -46,9 +46,13 @@ def test_where_a_project_stands(life: Life, standing: Standing) -> None:
     assert standing_on(life, END) == standing
 
 
-def test_in_the_middle_of_a_year_the_rest_of_it_is_ahead() -> None:
-    assert standing_on(Life(date(2023, 9, 1)), date(2023, 6, 30)) == NEW
-    assert standing_on(Life(date(2024, 1, 1)), date(2023, 6, 30)) == ELSEWHERE
+def test_in_the_middle_of_a_year_the_rest_of_it_and_the_next_are_ahead() -> None:
+    day = date(2023, 6, 30)
+    assert standing_on(Life(date(2023, 9, 1)), day) == NEW
+    assert standing_on(Life(date(2024, 12, 31)), day) == NEW
+    assert standing_on(Life(date(2025, 1, 1)), day) == ELSEWHERE
+    assert standing_on(Life(date(2023, 1, 1), date(2023, 12, 31)), day) == UNDER_WAY
+    assert standing_on(Life(date(2023, 1, 1), date(2024, 1, 1)), day) == CONTINUES
 
 
 def test_what_is_told() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from seutu.core.funding.appropriations import with_year
 from seutu.core.programmes.monitoring import ReviewCount
-from seutu.core.programmes.monitoring_sentences import of_year, review_sentence
+from seutu.core.programmes.monitoring_sentences import review_sentence
 
 
 @pytest.mark.parametrize(
@@ -26,4 +27,4 @@ def test_one_and_many_are_said_as_they_are_counted(count: ReviewCount, said: str
     ],
 )
 def test_a_name_tells_its_year_once(name: str, said: str) -> None:
-    assert of_year(name, "2026") == said
+    assert with_year(name, "2026") == said

@@ -29,6 +29,7 @@ from seutu.core.programmes.monitoring import (
     Words,
 )
 from seutu.core.text import LANGUAGES, Language, Text
+from seutu.reporting.documents import Heading
 from seutu.reporting.monitoring import FORMS, as_document, file_name, write_document
 
 EVIL = '#panic("x") $a$ *b* <c> @d \\e =1+1 </w:t>'
@@ -137,3 +138,15 @@ def test_names_of_files() -> None:
     report = replace(a_report(), programme="Ää / Ö: ”ohjelma”")
     assert file_name(report, "pdf", "fi") == "seurantaraportti-aa-o-ohjelma-2023-12-31.pdf"
     assert file_name(report, "xlsx", "en", number=2) == "monitoring-report-aa-o-ohjelma-2023-12-31-v2.xlsx"
+
+
+def test_the_report_of_a_running_year_lists_the_next_one() -> None:
+    day = date(2026, 11, 28)
+    running = as_document(replace(a_report(), day=day), "fi")
+    headings = [each.text for each in running.blocks if isinstance(each, Heading)]
+    assert "3. Toiminta vuonna 2027" in headings
+    assert "Uudet, 28.11.2026 jälkeen ja viimeistään vuonna 2027 alkavat hankkeet ja toimenpiteet" in headings
+    whole = as_document(replace(a_report(), day=date(2026, 12, 31)), "fi")
+    assert "Uudet, vuonna 2027 alkavat hankkeet ja toimenpiteet" in [
+        each.text for each in whole.blocks if isinstance(each, Heading)
+    ]

@@ -1,12 +1,15 @@
 """The decision item in the order in which a municipality reads it."""
 
+from dataclasses import replace
+
 import pytest
 
-from seutu.core.funding.decisions import DecisionItem
-from seutu.core.text import LANGUAGES, Language
+from seutu.core.funding.decisions import Attachment, DecisionItem
+from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.plans import print_decision
 from seutu.rules.funding import rule_book
 from tests.unit.reporting.plans.example_documents import AT, ITEM
+from tests.unit.reporting.plans.example_plans import term
 from tests.unit.reporting.plans.reading_prints import docx_headings, docx_text, pdf_pages, pdf_text
 
 
@@ -37,6 +40,27 @@ def test_an_item_that_is_not_ready_says_what_it_lacks() -> None:
     assert "Asiaa ei ole vielä päätetty." in text
     assert "Vastuuhenkilö Ei vielä täytetty." in text
     assert "Otsikko puuttuu" in pdf_text(print_decision(DecisionItem(""), language="fi", form="pdf", at=AT))
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_an_outcome_without_a_text_is_a_decision(form: str) -> None:
+    made = replace(ITEM, decision="", outcome=Text.same("hyväksytty"), granted=term("2991"))
+    content = print_decision(made, language="fi", form=form, at=AT)  # type: ignore[arg-type]
+    text = pdf_text(content) if form == "pdf" else docx_text(content)
+    assert "Ratkaisu hyväksytty" in text
+    assert "Myönnetty 2 991 €" in text
+    assert "Päätöstekstiä ei ole vielä kirjattu." in text
+    assert "Asiaa ei ole vielä päätetty." not in text
+
+
+def test_how_to_appeal_is_told_by_an_attachment() -> None:
+    attached = replace(ITEM, appeal="", attachments=(Attachment("6", "Oikaisuvaatimusohje"),))
+    text = docx_text(print_decision(attached, language="fi", form="docx", at=AT))
+    assert "Ohje muutoksenhakuun on liitteenä 6: Oikaisuvaatimusohje." in text
+    assert "täyttämättä" not in text
+    without = docx_text(print_decision(replace(ITEM, appeal=""), language="fi", form="docx", at=AT))
+    assert "Vielä täyttämättä 1: muutoksenhaku." in without
+    assert "Lisää se päätöksen liitteisiin." in without
 
 
 @pytest.mark.parametrize("section", ["45", "§ 45"])

@@ -32,6 +32,9 @@ def test_a_text_becomes_paragraphs_and_lists() -> None:
     ]
     assert text_blocks(" \n ") == []
     assert text_blocks("-5 astetta") == [Paragraph("-5 astetta")]
+    dashes = "GLOW – verkosto - alueelle * uusi"
+    assert text_blocks(dashes) == [Paragraph(dashes)]
+    assert text_blocks(f"- {dashes}") == [Items((dashes,))]
 
 
 def test_a_period_is_written_as_far_as_it_is_known() -> None:

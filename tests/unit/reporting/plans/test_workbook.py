@@ -60,7 +60,7 @@ def test_a_written_plan_is_read_back_as_it_was(tmp_path: Path, plan: Plan, langu
 
 def totals(folder: Path, plan: Plan) -> list[list[object]]:
     assert round_trip(folder, plan, "en").notes == ()
-    sheets = openpyxl.load_workbook(folder / "plan.xlsx")
+    sheets = openpyxl.load_workbook(folder / "plan.xlsx", data_only=True)
     rows = [list(sheets[name].values)[-1] for name in ("Costs", "Funding")]
     return [[cell for cell in row if isinstance(cell, int | float)] for row in rows]
 
@@ -70,11 +70,33 @@ def test_computed_totals_count_no_part_twice_and_are_none_beside_a_blank(tmp_pat
     assert totals(tmp_path, BLANK) == [[1000, 1000], []]
 
 
+def test_totals_are_formulas_of_the_rows_that_count_with_their_values(tmp_path: Path) -> None:
+    round_trip(tmp_path, PARTED, "en")
+    formulas, values = (openpyxl.load_workbook(tmp_path / "plan.xlsx", data_only=only) for only in (False, True))
+    found = {
+        (sheet.title, cell.coordinate): (cell.value, values[sheet.title][cell.coordinate].value)
+        for sheet in formulas
+        for row in sheet.iter_rows()
+        for cell in row
+        if str(cell.value).startswith("=")
+    }
+    assert found == {
+        ("Costs", "I2"): ("=SUM(G2:H2)", 1000),
+        ("Costs", "I3"): ("=SUM(G3:H3)", 600),
+        ("Costs", "I4"): ("=SUM(G4:H4)", 400),
+        ("Costs", "C5"): ("=SUM(C2)", 1000),
+        ("Costs", "G5"): ("=SUM(G2)", 400),
+        ("Costs", "H5"): ("=SUM(H2)", 600),
+        ("Costs", "I5"): ("=SUM(G5:H5)", 1000),
+        ("Funding", "C6"): ("=SUM(C2:C3)", 1000),
+    }
+
+
 def test_a_computed_total_that_counts_parts_twice_is_told(tmp_path: Path) -> None:
     round_trip(tmp_path, PARTED, "en")
     sheets = openpyxl.load_workbook(tmp_path / "plan.xlsx")
     sheet = sheets["Funding"]
-    place = next(cell for cell in sheet[sheet.max_row] if cell.value == 1000)
+    place = next(cell for cell in sheet[sheet.max_row] if str(cell.value).startswith("=SUM"))
     place.value = 1200
     sheets.save(tmp_path / "plan.xlsx")
     (note,) = read_plan_workbook(tmp_path / "plan.xlsx").notes

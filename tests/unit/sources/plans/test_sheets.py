@@ -79,7 +79,8 @@ def test_headers_and_words_are_read_in_each_language(
 def test_all_sheets_make_one_plan(tmp_path: Path) -> None:
     sheets = {
         "Perustiedot": [
-            ["Tieto", "Arvo"], ["Hankkeen nimi", "GLOW"], ["Kustannusmalli", "Flat rate 40 %"],
+            ["Tieto", "Arvo"], ["Hankkeen nimi", "GLOW"], ["Oikeusperusta", "867/2021"],
+            ["Kustannusmalli", "Flat rate 40 %"],
             ["Alkaa", datetime(2026, 6, 1)], ["Päättyy", "31.5.2028"], ["Kustannusarvio yhteensä (€)", 440920],  # noqa: DTZ001
         ],
         "Kustannukset": COSTS,
@@ -95,6 +96,7 @@ def test_all_sheets_make_one_plan(tmp_path: Path) -> None:
     assert plan.funding[0].share is not None
     assert plan.funding[0].share.number == Decimal("19.32")
     assert [package.number for package in plan.work_packages] == ["1", "2.1"]
+    assert plan.legal_basis == "867/2021"
     assert plan.partners[0].role is PartnerRole.LEAD
     assert dict(plan.cost_lines[1].years) == {}
 

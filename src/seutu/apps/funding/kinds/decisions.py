@@ -92,7 +92,11 @@ DECISIONS: Final = Kind(
         long_text(
             "attachments",
             Text(fi="liitteet", sv="bilagor", en="attachments"),
-            told=Text(fi="Yksi liite riviä kohden.", sv="En bilaga per rad.", en="One attachment on each line."),
+            told=Text(
+                fi="Yksi liite riviä kohden, myös muutoksenhakuohje.",
+                sv="En bilaga per rad, också anvisningen för ändringssökande.",
+                en="One attachment on each line, how to appeal among them.",
+            ),
         ),
         _role("responsible", Text(fi="vastuuhenkilö", sv="ansvarig", en="responsible")),
         _role("invoice_approver", Text(fi="laskujen hyväksyjä", sv="godkänner fakturor", en="invoice approver")),

@@ -16,7 +16,7 @@ from seutu.apps.programmes.kinds.shared_columns import (
 )
 from seutu.apps.programmes.models import Programme, Project
 from seutu.apps.records.sheets.columns import BooleanColumn, NumberColumn, TextColumn
-from seutu.apps.records.sheets.kinds import Filter, Kind
+from seutu.apps.records.sheets.kinds import Filter, Kind, Section
 from seutu.apps.records.sheets.periods import DayOfPeriodColumn, days_of
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.register.kinds.shared_columns import SOURCE, SOURCE_PLACE
@@ -57,6 +57,32 @@ def _development_programmes() -> list[tuple[str, Text]]:
     found = Programme.objects.filter(trashed_at__isnull=True).order_by("name").values_list("name", flat=True)
     return [(name, Text.same(name)) for name in dict.fromkeys(found)]
 
+
+_SECTIONS: Final = (
+    Section(
+        Text(fi="Perustiedot", sv="Grunduppgifter", en="Basic facts"),
+        ("name", "acronym", "code", "project_type", "life_cycle", "is_lead", "description"),
+    ),
+    Section(
+        Text(fi="Aika ja laajuus", sv="Tid och omfattning", en="Time and size"),
+        ("start", "end", "partner_count", "person_years"),
+    ),
+    Section(
+        Text(fi="Rahoittaja ja säännöt", sv="Finansiär och regler", en="Funder and rules"),
+        ("programme", "fund", "authority", "status", "legal_basis"),
+    ),
+    Section(
+        Text(fi="Kustannukset ja rahoitus", sv="Kostnader och finansiering", en="Costs and funding"),
+        ("cost_model", "flat_rate", "budget_total", "funding_total", "granted", "paid", "planned_public",
+         "actual_public"),
+    ),
+    Section(
+        Text(fi="Mihin hanke liittyy", sv="Vad projektet hör ihop med", en="What the project is linked to"),
+        ("development_programme", "owner_unit", "follows", "strategy_link"),
+    ),
+    Section(Text(fi="Mistä tieto on", sv="Varifrån uppgifterna kommer", en="Where it comes from"),
+            ("source", "source_place")),
+)  # fmt: skip
 
 PROJECTS: Final = Kind(
     name="projects",
@@ -263,5 +289,6 @@ PROJECTS: Final = Kind(
     ),
     area="plans",
     group=PROJECTS_GROUP,
+    sections=_SECTIONS,
     check=starts_before_end,
 )

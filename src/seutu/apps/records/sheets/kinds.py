@@ -28,6 +28,14 @@ class Filter:
     describe: Callable[[str], Text] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Columns that stand together in the form under one heading, in their order there."""
+
+    label: Text
+    columns: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kind:
     """One kind of record. ``identity`` names the columns by which a row without an id is known, tried in order.
@@ -37,7 +45,8 @@ class Kind:
 
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. ``steps``
     tells why a form may not give a standing record these values, though each is right by itself. Without them
-    roles alone decide. Records that are ``unshared`` are their writer's own: no other workspace is shown them.
+    roles alone decide. ``sections`` group the form of a kind with many columns; each column is in one of them. Records
+    that are ``unshared`` are their writer's own: no other workspace is shown them.
     """
 
     name: str
@@ -53,6 +62,7 @@ class Kind:
     unshared: bool = False
     area: str = "material"
     group: Text | None = None
+    sections: tuple[Section, ...] = ()
     unseen: tuple[TermsColumn, ...] = ()
     check: Callable[[dict[str, Any]], dict[str, Text]] | None = field(default=None)
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)

@@ -12,21 +12,30 @@ from seutu.core.figures.relations.terms import Term
 from seutu.core.text import Text
 
 
-def check_equal(label: Text, first: Term, second: Term) -> Relation:
-    """Check that two places state one and the same figure. An approximate one fails only outside what it allows."""
+def check_equal(label: Text, first: Term, second: Term, *, sides: tuple[Text, Text] | None = None) -> Relation:
+    """Check that two places state one and the same figure. An approximate one fails only outside what it allows.
+
+    ``sides`` name the two in the message, where it can be told which is which.
+    """
     terms = (first, second)
     if first.is_blank or second.is_blank:
         message = say.about(say.BLANK, label)
         return Relation(Kind.EQUAL, label, terms, Status.NOT_CHECKABLE, Severity.NONE, message)
     exact = first.is_exact and second.is_exact
     if first.number == second.number:
-        status, severity, template = Status.HOLDS, Severity.NONE, say.EQUAL_HOLDS
+        status, severity = Status.HOLDS, Severity.NONE
+        template = say.SIDES_HOLD if sides else say.EQUAL_HOLDS
     elif not exact and bounds_of(first).meets(bounds_of(second)):
-        status, severity, template = Status.NOT_CHECKABLE, Severity.NONE, say.EQUAL_MAY_HOLD
+        status, severity = Status.NOT_CHECKABLE, Severity.NONE
+        template = say.SIDES_MAY_HOLD if sides else say.EQUAL_MAY_HOLD
     else:
-        status, template = Status.FAILS, say.EQUAL_FAILS
-        severity = Severity.ERROR if exact else Severity.WARNING
-    message = say.about(template, label, first=say.as_printed(first), second=say.as_printed(second))
+        status, severity = Status.FAILS, Severity.ERROR if exact else Severity.WARNING
+        template = say.SIDES_FAIL if sides else say.EQUAL_FAILS
+    facts = {"first": say.as_printed(first), "second": say.as_printed(second)}
+    if sides:
+        facts |= {"one": sides[0].in_language, "other": sides[1].in_language}
+        facts["difference"] = say.figure(abs(first.number - second.number), first.unit)
+    message = say.about(template, label, **facts)
     return Relation(Kind.EQUAL, label, terms, status, severity, message, second.number, first.number)
 
 

@@ -170,6 +170,21 @@ EQUAL_MAY_HOLD: Final = Text(
     sv="{label}: {first} och {second} kan avse samma sak.",
     en="{label}: {first} and {second} may mean the same.",
 )
+SIDES_HOLD: Final = Text(
+    fi="{label}: {one} {first} ja {other} {second} täsmäävät.",
+    sv="{label}: {one} {first} och {other} {second} stämmer överens.",
+    en="{label}: {one} {first} and {other} {second} agree.",
+)
+SIDES_FAIL: Final = Text(
+    fi="{label}: {one} {first}, {other} {second}. Ero on {difference}.",
+    sv="{label}: {one} {first}, {other} {second}. Skillnaden är {difference}.",
+    en="{label}: {one} {first}, {other} {second}. The difference is {difference}.",
+)
+SIDES_MAY_HOLD: Final = Text(
+    fi="{label}: {one} {first} ja {other} {second} voivat tarkoittaa samaa.",
+    sv="{label}: {one} {first} och {other} {second} kan avse samma sak.",
+    en="{label}: {one} {first} and {other} {second} may mean the same.",
+)
 WITHIN: Final = Text(
     fi="{label}: {amount} ei ylitä ylärajaa {limit}.",
     sv="{label}: {amount} överskrider inte gränsen {limit}.",

@@ -76,3 +76,12 @@ def test_the_form_of_the_contract() -> None:
     assert summary([failed]) == {
         "holds": 0, "holds_rounded": 0, "fails": 1, "not_checkable": 0, "error": 1, "warning": 0, "note": 0,
     }  # fmt: skip
+
+
+def test_two_sides_are_named_in_what_is_said() -> None:
+    sides = (Text.same("kustannukset"), Text.same("rahoitus"))
+    label = Text.same("Kustannukset ja rahoitus")
+    failed = check_equal(label, euros("59955"), euros("59953"), sides=sides).message.fi.replace("\u00a0", " ")
+    assert failed == "Kustannukset ja rahoitus: kustannukset 59 955 €, rahoitus 59 953 €. Ero on 2 €."
+    held = check_equal(label, euros("59955"), euros("59955"), sides=sides).message.fi.replace("\u00a0", " ")
+    assert held == "Kustannukset ja rahoitus: kustannukset 59 955 € ja rahoitus 59 955 € täsmäävät."
