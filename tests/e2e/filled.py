@@ -22,6 +22,8 @@ from seutu.apps.funding.models import Application
 from seutu.apps.funding.monitoring_operations import keep_report
 from seutu.apps.funding.scoring_operations import Given, save_scores
 from seutu.apps.jobs.operations import start_job
+from seutu.apps.programmes.document_operations import approve_document
+from seutu.apps.programmes.models import Assignment, PlanDocument
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import change_record, comment, share_record, trash_record, values_of
@@ -40,6 +42,13 @@ PLAN: Final = (
     b'{"label": "Ostot", "kind": "purchases", "amount": "32200", "years": {"2026": "20000", "2027": "12000"}}], '
     b'"total": "112700", "funding": [{"label": "EU ja valtio", "kind": "eu_state", "amount": "112700", "share": "90"}]}'
 )
+PLAN_TEXT: Final = """Kerromme hankkeesta alueen yrityksille ja oppilaitoksille.
+
+- uutiskirje neljä kertaa vuodessa
+- tapahtuma joka syksy
+- hankkeen sivut suomeksi ja englanniksi
+
+Vastaamme kysymyksiin kahdessa päivässä."""
 SECRETS: Final = "JBSWY3DPEHPK3PXP"
 PASTED: Final = (
     "Nimi;Y-tunnus;Kunta;Oma sarake\nNostokone Oy;;Kuopio;a\nLevypaja Oy;1234567-8;Iisalmi;b\nSorvi Ky;;Nowhere;c\n"
@@ -74,6 +83,8 @@ def fill() -> Filled:
                 filled.records[kind.name] = make_record(kind.name, by=owner)
         _fill_programme(filled)
         _fill_budget(filled)
+        _fill_documents(filled)
+        _fill_earlier(filled)
         _live(filled)
     _share(filled)
     return filled
@@ -228,6 +239,51 @@ def _fill_budget(filled: Filled) -> None:
     filled.records |= {"cost-lines": lines[0]}
     filled.values["line_id"] = lines[0].pk
     _fill_money(filled, lines)
+
+
+def _fill_documents(filled: Filled) -> None:
+    """Make an approved plan whose review is late, and a draft."""
+    by, project = filled.owner, filled.records["projects"]
+    plan = make_record(
+        "plan-documents", by=by, project=project, name="Viestintä- ja markkinointisuunnitelma", text=PLAN_TEXT,
+        document_type="communication_plan", state="for_approval", responsible="viestintävastaava",
+        next_review=date(2026, 1, 31),
+    )  # fmt: skip
+    assert isinstance(plan, PlanDocument)
+    filled.records["plan-documents"] = approve_document(
+        document=plan, day=date(2026, 1, 7), version=plan.version, by=by, at=timezone.now()
+    )
+    make_record(
+        "plan-documents", by=by, project=project, name="Toimintasuunnitelma", document_type="action_plan",
+        state="draft", text="Kesken.",
+    )  # fmt: skip
+    filled.values["document_id"] = plan.pk
+
+
+def _fill_earlier(filled: Filled) -> None:
+    """Make hours of two months of the project, and an earlier project that it follows, with what that one left."""
+    by, project = filled.owner, filled.records["projects"]
+    person = Assignment.objects.filter(work_package__project=project.pk, work_package__number="1").order_by("role")[0]
+    for month, hours in ((9, "130.5"), (11, "700")):
+        make_record(
+            "worked-hours", by=by, project=project, work_package=person.work_package, assignment=person,
+            month=date(2021, month, 1), hours=Decimal(hours),
+        )  # fmt: skip
+    earlier = make_record("projects", by=by, name="Nostojen esiselvitys", life_cycle="continued")
+    workshop = make_record(
+        "reflections", by=by, project=earlier, name="Mitä opimme", day=date(2021, 6, 1),
+        successes="Yritykset lähtivät mukaan.\n- Kokeilut olivat nopeita.", improvements="Tiedotus alkoi myöhään.",
+        solutions="Viestintäsuunnitelma heti alussa.",
+    )  # fmt: skip
+    make_record(
+        "resolutions", by=by, reflection=workshop, project=earlier, name="Sovitaan aineistojen omistus", state="open"
+    )
+    make_record("risks", by=by, project=earlier, name="Avainhenkilö vaihtuu", response="Varahenkilö", state="open")
+    kind = kind_named("projects")
+    fresh = record_of(kind, project.pk)
+    saved = change_record(kind, fresh, {"follows": earlier.pk}, version=fresh.version, by=by, at=timezone.now())
+    filled.records["projects"] = record_of(kind, saved.pk)
+    filled.values["project_workshop"] = (earlier.pk, workshop.pk)
 
 
 def _fill_money(filled: Filled, lines: list[OwnedRecord]) -> None:

@@ -46,6 +46,7 @@ NOT_PAGES: Final = {
     "portfolio_file": "a file",
     "project_file": "a file",
     "payment_claim_file": "a file",
+    "audit_folder": "a file",
     "coming_file": "a file",
     "calendar_feed": "a file that a calendar program fetches by a secret",
 }
@@ -137,6 +138,8 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         values["record_id"] = values["shared_id"]
     if name == "public_record":
         values["record_id"] = values["public_id"]
+    if name == "project_workshop":
+        values["project_id"], values["reflection_id"] = values["project_workshop"]
     path = pattern
     while "<" in path:
         before, _, rest = path.partition("<")

@@ -26,6 +26,7 @@ from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.columns import ChoiceColumn, Column, DateColumn, NumberColumn, TextColumn, Value
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.records.sheets.periods import MonthColumn
 from seutu.apps.records.sheets.references import MunicipalityColumn, ReferenceColumn
 from seutu.web.scoping import GUEST_SESSION_KEY
 
@@ -42,6 +43,8 @@ WANTED: Final[dict[str, dict[str, Value]]] = {
 # References that a kind's own check wants: one of several will do.
 NEEDED: Final = {
     "project-meetings": "project",
+    "reflections": "programme",
+    "plan-documents": "project",
     "resolutions": "meeting",
     "indicators": "project",
     "sdg-reviews": "project",
@@ -108,7 +111,7 @@ def _made_up(column: Column) -> Value:
     if isinstance(column, MunicipalityColumn):
         return "140"
     if isinstance(column, DateColumn):
-        return date(2026, 1, 15)
+        return date(2026, 1, 1 if isinstance(column, MonthColumn) else 15)
     if isinstance(column, NumberColumn):
         return Decimal(1)
     text = f"{column.label.en.capitalize()} {next(_numbers)}"

@@ -22,6 +22,7 @@ KINDS: Final = (
     *("events", "industry-names", "place-groups", "place-group-members", "industry-roles"),
     *("programmes", "benefit-goals", "goal-contributions", "work-packages", "project-tasks", "results", "assignments"),
     *("risks", "project-meetings", "reflections", "resolutions", "indicators", "measurements", "sdg-reviews"),
+    *("worked-hours", "plan-documents"),
     *("cost-lines", "cost-years", "funding-rows", "shared-costs", "appropriations", "appropriation-uses", "prospects"),
     *("purchases", "actual-costs", "payment-claims", "instalments", "budget-changes"),
     *(

@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from seutu.web.routes import (
     calls,
     coming,
+    documents,
     files,
     jobs,
     money,
@@ -36,6 +37,7 @@ urlpatterns = [
         *picture.urlpatterns,
         *projects.urlpatterns,
         *money.urlpatterns,
+        *documents.urlpatterns,
         *programmes.urlpatterns,
         *register.urlpatterns,
         *files.urlpatterns,

@@ -9,5 +9,6 @@ MEDIA_TYPES: Final = {
     "json": "application/json; charset=utf-8",
     "pdf": "application/pdf",
     "png": "image/png",
+    "zip": "application/zip",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

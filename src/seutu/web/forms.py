@@ -22,6 +22,7 @@ from seutu.apps.records.sheets.columns import (
 )
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.apps.records.sheets.periods import MonthColumn
 from seutu.apps.records.sheets.references import EmailColumn, LinkColumn, ReferenceColumn, TermsColumn
 from seutu.core.text import Language
 
@@ -153,7 +154,7 @@ def _widget(column: Column, suggest_url: str) -> forms.Widget:
             "hx-params": column.name,
         }
     if isinstance(column, DateColumn):
-        attributes["placeholder"] = _("d.m.yyyy")
+        attributes["placeholder"] = _("m/yyyy") if isinstance(column, MonthColumn) else _("d.m.yyyy")
     if isinstance(column, (DateColumn, NumberColumn)):
         attributes["inputmode"] = "decimal" if isinstance(column, NumberColumn) else "numeric"
     if isinstance(column, EmailColumn):

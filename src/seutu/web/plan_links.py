@@ -20,7 +20,7 @@ from seutu.web.standing import allows, workspace_of
 WHOLES: Final = ("work_package", "meeting", "indicator", "cost_line", "application")
 """Through which a record belongs to a project, where it does not name one itself."""
 LISTED: Final = {"projects": ("project", "project_id"), "programmes": ("programme", "programme_id")}
-NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT}
+NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT, "audit_folder": Act.SHARE}
 """What a person needs to be allowed for a page that not everybody who reads may open."""
 OPEN: Final = {"call", "application", "scoring", "decision_file"}
 """Pages that do not show plans as they stand; the others are for those who may read them."""
@@ -75,6 +75,7 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
             (_("Open the application page"), "application", {"application_id": own}),
             (_("Score the application"), "scoring", {"application_id": own}),
         ],
+        "plan-documents": [(_("Open the document page"), "plan_document", {"document_id": own})],
         "decisions": [
             (_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"}),
             (_("Get the decision as PDF"), "decision_file", {"decision_id": own, "form": "pdf"}),
@@ -86,8 +87,9 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
         chosen = [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))]
         return _links(slug, [each for each in chosen if plans or each[1] in OPEN])
     if kind == "reflections":
-        workshop = {"programme_id": getattr(shown, "programme_id", None), "reflection_id": own}
-        return _links(slug, [(_("Open the workshop page"), "programme_workshop", workshop)])
+        of = "project" if getattr(shown, "project_id", None) else "programme"
+        workshop = {f"{of}_id": getattr(shown, f"{of}_id", None), "reflection_id": own}
+        return _links(slug, [(_("Open the workshop page"), f"{of}_workshop", workshop)])
     wholes: list[tuple[str, str, dict[str, object]]] = [
         (_("Open the application page"), "application", {"application_id": getattr(shown, "application_id", None)}),
         (_("Open the call page"), "call", {"call_id": getattr(shown, "call_id", None)}),

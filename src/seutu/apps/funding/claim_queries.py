@@ -173,14 +173,14 @@ def project_money(project: Project, *, partner: str | None = None) -> ProjectMon
         ),
         tuple(dict.fromkeys(name for name in named if name)),
         partner,
-        _of_aid(project, instalments),
+        instalments_of_aid(project, instalments),
         _advance_rule(plan),
         model is None or model.name not in NOT_BY_COSTS,
         is_flat_unknown,
     )
 
 
-def _of_aid(project: Project, instalments: Iterable[Instalment]) -> frozenset[UUID]:
+def instalments_of_aid(project: Project, instalments: Iterable[Instalment]) -> frozenset[UUID]:
     """Return the instalments of aid: of its payers, or of nobody who is told to pay something else."""
     held = FundingRow.objects.filter(project=project, trashed_at__isnull=True, payer__isnull=False)
     paid = list(held.values_list("payer_id", "funding_kind"))

@@ -11,13 +11,12 @@ from django.db.models import QuerySet
 
 from seutu.apps.funding.models import Application
 from seutu.apps.programmes.models.sealing import FORM
-from seutu.apps.records.models import OwnedRecord, Snapshot
-from seutu.apps.records.operations import values_of
+from seutu.apps.records.models import Snapshot
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.apps.records.sheets.references import ReferenceColumn
-from seutu.apps.records.snapshots import versions_of
+from seutu.apps.records.snapshots import kept_values, versions_of
 from seutu.apps.records.terms import attach_terms
 from seutu.core.text import Language, Text
 
@@ -35,13 +34,13 @@ def application_content(application: Application) -> dict[str, Any]:
     own, project = kind_named("applications"), kind_named("projects")
     attach_terms([application, application.project])
     content: dict[str, Any] = {
-        "application": _kept(own, application, names),
-        "project": _kept(project, application.project, names),
+        "application": kept_values(own, application, names),
+        "project": kept_values(project, application.project, names),
     }
     for part in PARTS:
         kind = kind_named(part)
         records = attach_terms(list(_held(kind, application)))
-        content[part] = {str(each.pk): _kept(kind, each, names) for each in records}
+        content[part] = {str(each.pk): kept_values(kind, each, names) for each in records}
     return {**content, NAMES: names}
 
 
@@ -49,17 +48,6 @@ def _held(kind: Kind, application: Application) -> QuerySet[Any]:
     records = records_of(kind)
     own = any(column.kind == "applications" for column in kind.references)
     return records.filter(application=application.pk) if own else records.filter(project=application.project_id)
-
-
-def _kept(kind: Kind, record: OwnedRecord, names: dict[str, str]) -> dict[str, Any]:
-    kept = {}
-    for name, value in values_of(kind, record).items():
-        column = kind.column(name)
-        kept[name] = column.keep(value)
-        if isinstance(column, ReferenceColumn) and value is not None:
-            kept[name] = str(value)
-            names[str(value)] = str(column.cell(value, record))
-    return kept
 
 
 def versions(application: Application) -> QuerySet[Snapshot]:

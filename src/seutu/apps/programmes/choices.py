@@ -66,6 +66,20 @@ MEETING_TYPES: Final = choices_of(
     ("project_group", "projektiryhmä", "projektgrupp", "project group"),
     ("other", "muu kokous", "annat möte", "other meeting"),
 )
+DOCUMENT_TYPES: Final = choices_of(
+    ("action_plan", "toimintasuunnitelma", "verksamhetsplan", "action plan"),
+    ("communication_plan", "viestintäsuunnitelma", "kommunikationsplan", "communication plan"),
+    ("marketing_plan", "markkinointisuunnitelma", "marknadsföringsplan", "marketing plan"),
+    ("agreement", "sopimus", "avtal", "agreement"),
+    ("report", "raportti", "rapport", "report"),
+    ("other", "muu asiakirja", "annat dokument", "other document"),
+)
+DOCUMENT_STATES: Final = choices_of(
+    ("draft", "luonnos", "utkast", "draft"),
+    ("for_approval", "hyväksyttävänä", "för godkännande", "for approval"),
+    ("approved", "hyväksytty", "godkänd", "approved"),
+    ("replaced", "korvattu", "ersatt", "replaced"),
+)
 RESOLUTION_STATES: Final = choices_of(
     ("open", "avoin", "öppet", "open"),
     ("done", "toteutettu", "genomfört", "carried out"),

@@ -11,7 +11,7 @@ from django.db.models import Q
 from seutu.apps.programmes.choices import MEETING_TYPES
 from seutu.apps.programmes.kinds.measuring import SDG_REVIEWS
 from seutu.apps.programmes.kinds.steering import PROJECT_MEETINGS, REFLECTIONS, RESOLUTIONS
-from seutu.apps.programmes.models import Programme, Reflection, Resolution
+from seutu.apps.programmes.models import Programme, Project, Reflection, Resolution
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
 from seutu.core.text import Text
@@ -67,10 +67,11 @@ def reflections_of(programme: Programme) -> list[Reflection]:
     return list(records_of(REFLECTIONS).filter(programme=programme))
 
 
-def workshop_of(programme: Programme, reflection_id: UUID) -> WorkshopView | None:
-    """Return a workshop of the programme, unless it is in the trash."""
+def workshop_of(whole: Programme | Project, reflection_id: UUID) -> WorkshopView | None:
+    """Return a workshop of the programme or the project, unless it is in the trash."""
+    own = {"project": whole} if isinstance(whole, Project) else {"programme": whole}
     try:
-        found: Reflection = records_of(REFLECTIONS).get(programme=programme, pk=reflection_id)
+        found: Reflection = records_of(REFLECTIONS).get(**own, pk=reflection_id)
     except ObjectDoesNotExist:
         return None
     return WorkshopView(found, tuple(records_of(RESOLUTIONS).filter(reflection=found)))

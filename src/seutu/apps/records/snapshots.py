@@ -16,9 +16,11 @@ from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import OwnedRecord, Snapshot
+from seutu.apps.records.operations import values_of
 from seutu.apps.records.recording import recording
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.references import ReferenceColumn
 
 
 def keep_version(
@@ -55,6 +57,18 @@ def keep_version(
             digest=digest_of(content),
         )
         act.note(kind, record.pk, Change.FROZEN, {"version": [None, f"{kept.number} {kept.name} {kept.digest}"]})
+    return kept
+
+
+def kept_values(kind: Kind, record: OwnedRecord, names: dict[str, str]) -> dict[str, Any]:
+    """Return a record's values as a version keeps them; the titles of what they point to are added to ``names``."""
+    kept = {}
+    for name, value in values_of(kind, record).items():
+        column = kind.column(name)
+        kept[name] = column.keep(value)
+        if isinstance(column, ReferenceColumn) and value is not None:
+            kept[name] = str(value)
+            names[str(value)] = str(column.cell(value, record))
     return kept
 
 

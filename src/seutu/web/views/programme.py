@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.appropriation_queries import AppropriationStanding, appropriations_of
 from seutu.apps.funding.coming_queries import Within
+from seutu.apps.programmes.document_queries import documents_of_programme
 from seutu.apps.programmes.indicator_queries import attendance, measuring
 from seutu.apps.programmes.models import Programme
 from seutu.apps.programmes.programme_queries import ProgrammeView, programme_view
@@ -23,6 +24,7 @@ from seutu.core.text import Language
 from seutu.web import indicator_tables, money_tables
 from seutu.web import programme_tables as tables
 from seutu.web.coming_pages import coming_within
+from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import new_url
 from seutu.web.programme_frame import frame, programme_or_404, project_link
 from seutu.web.scoping import in_workspace, language_of
@@ -51,6 +53,7 @@ def programme_page(request: HttpRequest, programme_id: Any) -> HttpResponse:
         "cooperation": tables.cooperation_sentence(view.cooperation, len(view.projects), language),
         "units": tables.units_table(view.cooperation, slug, language),
         "alone": [project_link(slug, each) for each in view.cooperation.alone],
+        "documents": documents_table(request, documents_of_programme(programme), today=today),
         "resolutions": tables.resolutions_table(open_resolutions(programme), slug, language),
         "workshops": tables.workshops(reflections_of(programme), slug, language),
         "timeline": tables.timeline_table(timeline(programme), slug, language),
@@ -123,5 +126,6 @@ def _ways(request: HttpRequest, programme: Programme) -> dict[str, str]:
         "indicator_url": new_url(slug, "indicators", programme=own),
         "measurement_url": new_url(slug, "measurements"),
         "meeting_url": new_url(slug, "project-meetings", programme=own),
+        "document_url": new_url(slug, "plan-documents", programme=own),
         "workshop_url": new_url(slug, "reflections", programme=own),
     }

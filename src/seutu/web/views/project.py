@@ -13,10 +13,12 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.coming_queries import Within
 from seutu.apps.funding.plans import worked_totals
+from seutu.apps.funding.retention import project_retention
 from seutu.apps.programmes.choices import COST_MODELS, EFFECTS_ON_GOAL, PROJECT_TYPES
+from seutu.apps.programmes.document_queries import documents_of_project
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.changes import acts_on
-from seutu.apps.programmes.plans.indicators import IndicatorState, project_indicators
+from seutu.apps.programmes.plans.indicators import project_indicators
 from seutu.apps.programmes.plans.overview import ProjectOverview, project_overview
 from seutu.apps.programmes.plans.steering import ProjectSteering, project_steering
 from seutu.apps.programmes.plans.work import ProjectWork, project_work
@@ -24,7 +26,9 @@ from seutu.core.figures import write_number, write_percentage
 from seutu.core.text import Language
 from seutu.web.acts import latest
 from seutu.web.coming_pages import coming_within
+from seutu.web.document_pages import documents_table
 from seutu.web.plan_links import page_url
+from seutu.web.project_lessons import legacy_section, workshop_links
 from seutu.web.project_pages import add_link, page_of_project, period_text, project_or_404, work_text
 from seutu.web.project_tables import (
     indicators_table,
@@ -36,6 +40,7 @@ from seutu.web.project_tables import (
     work_table,
 )
 from seutu.web.project_words import STAGES, project_lead
+from seutu.web.retention_words import retention_rule_said, retention_said
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
@@ -52,6 +57,7 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     overview, work, steering = project_overview(shown), project_work(shown.pk), project_steering(shown.pk)
     indicators = project_indicators(shown.pk, today=today)
+    documents = documents_of_project(shown.pk)
     context = page_of_project(request, shown, "project", shown.title) | {
         "page_lead": project_lead(overview, worked_totals([shown]).get(shown.pk), language),
         "page_actions": _actions(request, shown),
@@ -65,9 +71,13 @@ def project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "matrix": risk_matrix(steering.risks),
         "risks": risks_table(request, steering.risks),
         "indicators": indicators_table(request, indicators),
+        "workshops": workshop_links(request, shown),
+        "legacy": legacy_section(request, shown, own=steering.risks),
+        "documents": documents_table(request, documents, today=today),
+        "keeping": _keeping(request, shown),
         "adds": _adds(request, shown),
         **coming_within(request, Within(project=shown.pk), project=False),
-        **_changes(request, shown, overview, work, steering, indicators),
+        **_changes(request, shown, overview, work, steering, [*(each.indicator for each in indicators), *documents]),
     }
     return render(request, "pages/project.html", context)
 
@@ -83,6 +93,18 @@ def _actions(request: HttpRequest, shown: Project) -> list[dict[str, Any]]:
         record,
         {"label": _("New project from this one"), "url": copy, "style": "second"},
     ]
+
+
+def _keeping(request: HttpRequest, shown: Project) -> dict[str, Any]:
+    """Return until when the material is kept, by which rule, and the folder for those who may give it on."""
+    language, slug = language_of(request), workspace_of(request).slug
+    found = project_retention(shown)
+    folder = {"label": _("Get the audit folder (ZIP)"), "url": reverse("audit_folder", args=[slug, shown.pk])}
+    return {
+        "said": retention_said(found, language),
+        "rule": retention_rule_said(found, shown, language),
+        "buttons": [{**folder, "style": "second"}] if allows(request, Act.SHARE) else [],
+    }
 
 
 def _numbers(work: ProjectWork, language: Language) -> list[dict[str, str]]:
@@ -164,6 +186,8 @@ def _adds(request: HttpRequest, shown: Project) -> dict[str, list[dict[str, Any]
         "risks": ("risks", _("Add a risk")),
         "indicators": ("indicators", _("Add an indicator")),
         "events": ("events", _("Add an event")),
+        "workshops": ("reflections", _("Begin a reflection workshop")),
+        "documents": ("plan-documents", _("Add a document")),
     }
     return {name: add_link(request, kind, label, project=shown.pk) for name, (kind, label) in wanted.items()}
 
@@ -174,12 +198,12 @@ def _changes(
     overview: ProjectOverview,
     work: ProjectWork,
     steering: ProjectSteering,
-    indicators: tuple[IndicatorState, ...],
+    others: list[Any],
 ) -> dict[str, Any]:
     language, slug, personal = language_of(request), workspace_of(request).slug, allows(request, Act.READ_PERSONAL)
     records: list[Any] = [shown, *overview.partners, *(each.package for each in work.packages), *work.tasks]
     records += [*work.results, *work.assignments, *steering.meetings, *steering.open_resolutions, *steering.risks]
-    records += [each.indicator for each in indicators]
+    records += others
     entries = list(acts_on((record.pk for record in records), personal=personal)[:CHANGES])
     return {
         "history": latest(entries, slug, language, personal=personal),

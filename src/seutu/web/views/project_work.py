@@ -1,25 +1,28 @@
-"""A project's workload: who does how much and when, who has too much, and whether the sums of the plan agree."""
+"""A project's workload: who does how much and when, who has too much, whether the sums agree, and hours worked."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.programmes.plans.hours import project_hours
 from seutu.apps.programmes.plans.loads import Cut, Workload, person_years, workload
 from seutu.apps.programmes.plans.work import ProjectWork, project_work, stated_sum
 from seutu.core.figures import write_number
 from seutu.core.programmes.timelines import TooLongError
 from seutu.core.text import Language
+from seutu.web.project_hours import hours_section
 from seutu.web.project_loads import assignments_table, packages_table, partners_table, people_table
 from seutu.web.project_pages import add_link, page_of_project, project_or_404, work_text
 from seutu.web.project_words import overload_said, person_years_said, too_long_said
 from seutu.web.scoping import in_workspace, language_of
-from seutu.web.standing import workspace_of
+from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 
 
@@ -37,6 +40,7 @@ def project_work_loads(request: HttpRequest, project_id: UUID) -> HttpResponse:
     except TooLongError as error:
         notices.append({"tone": "attention", "text": too_long_said(error, language)})
     years = person_years(shown)
+    hours = project_hours(shown, work, today=timezone.localdate()) if allows(request, Act.READ_PERSONAL) else None
     context = page_of_project(request, shown, "project_work", _("Workload")) | {
         "page_lead": _lead(work, found, language),
         "notices": notices,
@@ -48,6 +52,7 @@ def project_work_loads(request: HttpRequest, project_id: UUID) -> HttpResponse:
         "packages": packages_table(request, work),
         "faults": [check.message.in_language(language) for check in work.faults],
         "unplaced": _unplaced(request, found) if found else [],
+        "hours": hours_section(request, shown, hours) if hours else None,
         "person_years": person_years_said(years, language) if years else "",
         "empty": None if work.assignments else _empty(request, work),
     }

@@ -39,6 +39,7 @@ from seutu.web.moments import moment
 from seutu.web.plan_links import plan_actions
 from seutu.web.record_leads import record_lead
 from seutu.web.register_links import alike_before_saving, register_actions, register_notices
+from seutu.web.retention_words import kept_notices, kept_warning
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.tables import cell, record_table, record_url
@@ -92,6 +93,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
         else:
             blank.append(label)
     referring = [use for use in referring_to(declared, record_id) if personal or not use.kind.personal]
+    kept = kept_notices(shown, language, today=timezone.localdate())
     context = {
         "page_title": shown.title,
         "page_kind": declared.singular.in_language(language).capitalize(),
@@ -101,7 +103,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
             *_actions(request, declared, shown, slug),
             *register_actions(request, shown),
         ],
-        "notices": [*register_notices(request, shown, language), *decision_notices(shown, language)],
+        "notices": [*register_notices(request, shown, language), *decision_notices(shown, language), *kept],
         "breadcrumbs": _crumbs(declared, slug, language, shown.title),
         "facts": facts,
         "blank": blank,
@@ -324,6 +326,8 @@ def record_trash(request: HttpRequest, kind: str, record_id: UUID) -> HttpRespon
     except NotYoursError as error:
         return _not_yours(request, declared, record_id, error)
     undo_url = reverse("act_undo", args=[slug, trashed.version])
+    if warning := kept_warning(shown, language_of(request), today=timezone.localdate()):
+        messages.warning(request, warning)
     success_with_undo(request, _("Moved to the trash. You can restore it from there."), undo_url=undo_url)
     return redirect("collection", slug, kind)
 

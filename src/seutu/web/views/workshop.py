@@ -1,6 +1,7 @@
 """A reflection workshop on one page: three questions and three lists beside one another, and what was decided."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_GET
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.programmes.kinds.steering import REFLECTIONS
+from seutu.apps.programmes.models import Programme, Project
 from seutu.apps.programmes.steering_queries import WorkshopView, workshop_of
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 from seutu.web.plan_links import new_url
 from seutu.web.programme_frame import frame, named, programme_or_404
 from seutu.web.programme_tables import resolutions_table
+from seutu.web.project_pages import page_of_project, project_or_404
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 
@@ -28,14 +31,32 @@ LONGEST_NAME = 500
 @require_GET
 @in_workspace(Act.READ_PLANS)
 def workshop_page(request: HttpRequest, programme_id: Any, reflection_id: Any) -> HttpResponse:
-    """Show a workshop."""
+    """Show a workshop of a programme."""
     programme = programme_or_404(request, programme_id)
-    found = workshop_of(programme, reflection_id)
+    found = _workshop_or_404(programme, reflection_id)
+    return _shown(request, found, frame(request, programme, "programme", found.reflection.name))
+
+
+@require_GET
+@in_workspace(Act.READ_PLANS)
+def project_workshop(request: HttpRequest, project_id: UUID, reflection_id: UUID) -> HttpResponse:
+    """Show a workshop of a project."""
+    project = project_or_404(request, project_id)
+    found = _workshop_or_404(project, reflection_id)
+    return _shown(request, found, page_of_project(request, project, "project_workshop", found.reflection.name))
+
+
+def _workshop_or_404(whole: Programme | Project, reflection_id: UUID) -> WorkshopView:
+    found = workshop_of(whole, reflection_id)
     if found is None:
         raise Http404
+    return found
+
+
+def _shown(request: HttpRequest, found: WorkshopView, page: dict[str, Any]) -> HttpResponse:
     slug, language = workspace_of(request).slug, language_of(request)
     context = {
-        **frame(request, programme, "programme", found.reflection.name),
+        **page,
         "page_lead": _lead(found, language),
         "page_actions": _actions(request, found),
         "questions": [_part(request, found, name) for name in QUESTIONS],

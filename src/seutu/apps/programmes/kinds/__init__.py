@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from seutu.apps.programmes.kinds.documents import PLAN_DOCUMENTS
 from seutu.apps.programmes.kinds.events import EVENTS
+from seutu.apps.programmes.kinds.hours import WORKED_HOURS
 from seutu.apps.programmes.kinds.measuring import INDICATORS, MEASUREMENTS, SDG_REVIEWS
 from seutu.apps.programmes.kinds.participations import PARTICIPATIONS
 from seutu.apps.programmes.kinds.programmes import BENEFIT_GOALS, GOAL_CONTRIBUTIONS, PROGRAMMES
@@ -21,10 +23,12 @@ KINDS: Final[tuple[Kind, ...]] = (
     PROJECT_TASKS,
     RESULTS,
     ASSIGNMENTS,
+    WORKED_HOURS,
     RISKS,
     PROJECT_MEETINGS,
     REFLECTIONS,
     RESOLUTIONS,
+    PLAN_DOCUMENTS,
     INDICATORS,
     MEASUREMENTS,
     SDG_REVIEWS,

@@ -118,6 +118,11 @@ def starts_before_end(values: dict[str, Any]) -> dict[str, Text]:
     return {"end": ENDS_FIRST} if backwards else {}
 
 
+def exactly_one(values: dict[str, Any], first: str, second: str, told: Text) -> dict[str, Text]:
+    """Refuse values that fill both of two columns, or neither; ``told`` says why."""
+    return {} if (values.get(first) is None) != (values.get(second) is None) else {first: told}
+
+
 def by_choice(column: ChoiceColumn) -> Filter:
     """Return the filter of a column with a closed list."""
 

@@ -10,6 +10,7 @@ from seutu.apps.programmes.kinds.shared_columns import (
     STEERING_GROUP,
     by_choice,
     choice,
+    exactly_one,
     long_text,
 )
 from seutu.apps.programmes.models import ProjectMeeting, Reflection, Resolution
@@ -33,8 +34,19 @@ _WHERE_DECIDED: Final = Text(
 )
 
 
+_WHOSE_WORKSHOP: Final = Text(
+    fi="Valitse joko kehitysohjelma tai hanke, jonka työtä arvioitiin. Molempia ei voi valita.",
+    sv="Välj antingen det utvecklingsprogram eller det projekt vars arbete bedömdes. Båda kan inte väljas.",
+    en="Choose either the development programme or the project whose work was looked at. You cannot choose both.",
+)
+
+
 def _whose(values: dict[str, Any]) -> dict[str, Text]:
     return {} if values.get("project") or values.get("programme") else {"project": _WHOSE}
+
+
+def _of_one(values: dict[str, Any]) -> dict[str, Text]:
+    return exactly_one(values, "programme", "project", _WHOSE_WORKSHOP)
 
 
 def _where_decided(values: dict[str, Any]) -> dict[str, Text]:
@@ -87,14 +99,9 @@ REFLECTIONS: Final = Kind(
         en="The steering group's workshop: three questions and three lists that lead to decisions.",
     ),
     columns=(
-        ReferenceColumn(
-            name="programme",
-            kind="programmes",
-            label=Text(fi="kehitysohjelma", sv="utvecklingsprogram", en="development programme"),
-            required=True,
-            listed=True,
-        ),
         NAME,
+        PROGRAMME,
+        OPTIONAL_PROJECT,
         DateColumn(name="day", label=Text(fi="päivä", sv="dag", en="day"), listed=True),
         long_text(
             "serves_goals",
@@ -114,10 +121,11 @@ REFLECTIONS: Final = Kind(
         SOURCE,
         SOURCE_PLACE,
     ),
-    identity=(("programme", "name"),),
+    identity=(("programme", "name"), ("project", "name")),
     order=("-day", "name"),
     area="plans",
     group=STEERING_GROUP,
+    check=_of_one,
 )
 RESOLUTIONS: Final = Kind(
     name="resolutions",

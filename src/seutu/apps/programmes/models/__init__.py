@@ -1,5 +1,9 @@
-"""How programmes, projects, their work, meetings, measurements and events are stored. Columns stand in ``kinds``."""
+"""How programmes, projects, their work, papers, meetings, measurements and events are stored.
 
+Columns stand in ``kinds``.
+"""
+
+from seutu.apps.programmes.models.documents import PlanDocument
 from seutu.apps.programmes.models.events import Event
 from seutu.apps.programmes.models.measuring import Indicator, Measurement, SdgReview
 from seutu.apps.programmes.models.projects import (
@@ -10,7 +14,7 @@ from seutu.apps.programmes.models.projects import (
     Project,
 )
 from seutu.apps.programmes.models.steering import ProjectMeeting, Reflection, Resolution
-from seutu.apps.programmes.models.work import Assignment, ProjectTask, Result, Risk, WorkPackage
+from seutu.apps.programmes.models.work import Assignment, ProjectTask, Result, Risk, WorkedHours, WorkPackage
 
 __all__ = [
     "Assignment",
@@ -20,6 +24,7 @@ __all__ = [
     "Indicator",
     "Measurement",
     "Participation",
+    "PlanDocument",
     "Programme",
     "Project",
     "ProjectMeeting",
@@ -30,4 +35,5 @@ __all__ = [
     "Risk",
     "SdgReview",
     "WorkPackage",
+    "WorkedHours",
 ]

@@ -28,9 +28,12 @@ class ProjectMeeting(SourcedRecord):
 
 
 class Reflection(SourcedRecord):
-    """A steering group's workshop on its own work: three questions and three lists."""
+    """A steering group's workshop on the work of one programme or one project: three questions and three lists."""
 
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="reflections")
+    programme = models.ForeignKey(
+        Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="reflections"
+    )
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="reflections")
     name = models.CharField(max_length=300)
     day = models.DateField(null=True, blank=True)
     serves_goals = models.TextField(blank=True)

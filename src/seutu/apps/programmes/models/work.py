@@ -1,4 +1,4 @@
-"""The work of a project: packages, tasks, results, who does how much, and what may go wrong."""
+"""The work of a project: packages, tasks, results, who does how much, hours worked, and what may go wrong."""
 
 from typing import Any, ClassVar
 
@@ -83,6 +83,32 @@ class Assignment(SourcedRecord):
     def title(self) -> str:
         """Return the role and the package."""
         return f"{self.role} – {self.work_package.title}"
+
+
+class WorkedHours(SourcedRecord):
+    """Hours worked for a project in a calendar month, of one assignment or one package where that is known.
+
+    ``month`` is the first day of the month.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="worked_hours")
+    work_package = models.ForeignKey(
+        WorkPackage, on_delete=models.PROTECT, null=True, blank=True, related_name="worked_hours"
+    )
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.PROTECT, null=True, blank=True, related_name="worked_hours"
+    )
+    month = models.DateField()
+    hours = models.DecimalField(max_digits=9, decimal_places=2)
+    note = models.TextField(blank=True)
+
+    objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
+
+    @property
+    def title(self) -> str:
+        """Return the month and whose hours they are."""
+        whose = self.assignment or self.work_package or self.project
+        return f"{self.month.month}/{self.month.year} {whose.title}"
 
 
 class Risk(SourcedRecord):

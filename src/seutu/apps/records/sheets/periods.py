@@ -4,11 +4,13 @@ Which day of the period is meant is said for the whole column, by its header or 
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final, Literal
 
+from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.sheets.columns import Column, ColumnProblem, DateColumn, Reading, Value, Variant, said
-from seutu.core.figures import Certain, read_date, read_period
-from seutu.core.text import Text
+from seutu.core.figures import Certain, Granularity, read_date, read_period
+from seutu.core.text import Language, Text
 from seutu.sources.tables import CellValue
 
 FIRST: Final = "first"
@@ -20,6 +22,12 @@ WHICH_DAY: Final = Text(
     "första eller sista dag läses.",
     en="This is a period, not one day. Write a day, for example 15.3.2024, or choose for the column whether the "
     "first or the last day of the period is read.",
+)
+
+NOT_A_MONTH: Final = Text(
+    fi="Tähän tarvitaan yksi kuukausi. Kirjoita se näin: 3/2026.",
+    sv="Här behövs en månad. Skriv den så här: 3/2026.",
+    en="This needs one month. Write it like this: 3/2026.",
 )
 
 
@@ -68,3 +76,30 @@ class DayOfPeriodColumn(DateColumn):
         if not self.taken:
             raise ColumnProblem(WHICH_DAY)
         return found.value.first if self.taken == FIRST else found.value.last
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MonthColumn(DateColumn):
+    """A calendar month, kept as its first day. A day inside a month is no month, and is refused."""
+
+    def read(self, cell: CellValue, reading: Reading) -> Value:
+        """Return the first day of the month; raises ColumnProblem for another period, a guess, or another day."""
+        if isinstance(cell, date):
+            day = DateColumn.read(self, cell, reading)
+            return _first_of_month(day)
+        written = said(cell)
+        found = read_period(written, language=reading.language)
+        if isinstance(found, Certain) and not found.value.approximate and found.value.granularity is Granularity.MONTH:
+            return found.value.first
+        certain = read_date(written, language=reading.language)
+        return _first_of_month(certain.value.day if isinstance(certain, Certain) else None)
+
+    def show(self, value: Value, language: Language, record: OwnedRecord | None = None) -> str:
+        """Return the month as ``3/2026``."""
+        return f"{value.month}/{value.year}" if isinstance(value, date) else ""
+
+
+def _first_of_month(day: Value) -> date:
+    if isinstance(day, date) and day.day == 1:
+        return day
+    raise ColumnProblem(NOT_A_MONTH)
