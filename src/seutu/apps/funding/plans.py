@@ -134,7 +134,8 @@ def _rows(model: Any, columns: Sequence[str], of: Mapping[str, Any]) -> list[Any
 def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
     """Return what each project costs as its lines and years give it, worked out; nothing where it does not follow.
 
-    Three queries however many projects there are, four where pay is worked out by months. What a project states as its total is not looked at.
+    Three queries however many projects there are, four where pay is worked out by months. What a project states as its
+    total is not looked at.
     """
     by_id = {project.pk: project for project in projects}
     few = {"project__in": by_id} if len(by_id) <= FEW else {}

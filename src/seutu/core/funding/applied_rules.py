@@ -37,7 +37,7 @@ class AppliedRule:
 
 
 def rules_applied(plan: Plan, rules: RuleBook) -> list[AppliedRule]:
-    """Return the rules of a plan in the order in which it is judged: flat rate, ceilings of aid and of lump sums, pay."""
+    """Return the rules of a plan in the order in which it is judged: flat rate, ceilings of aid and lump sums, pay."""
     staff = staff_rules(plan, rules)
     found = (
         _flat_rate(plan, rules),

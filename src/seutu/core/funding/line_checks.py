@@ -164,4 +164,3 @@ def _one_model(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
             message = words.TWO_MODELS.filled(rated=rated[0].label, paid=paid[0].label)
             terms = (rated[0].amount, paid[0].amount)
             yield Relation(Kind.LABEL, words.STAFF_MODEL, terms, Status.FAILS, Severity.WARNING, message)
-

@@ -39,7 +39,9 @@ COST_MODELS: Final[Mapping[str, Text]] = {
     "actual": Text(fi="Tosiasialliset kustannukset", sv="Faktiska kostnader", en="Actual costs"),
 }
 WAYS: Final[Mapping[Way, Text]] = {
-    Way.FIXED_SHARE: Text(fi="kiinteä osuus työajasta", sv="fast andel av arbetstiden", en="fixed share of working time"),
+    Way.FIXED_SHARE: Text(
+        fi="kiinteä osuus työajasta", sv="fast andel av arbetstiden", en="fixed share of working time"
+    ),
     Way.PERSON_MONTHS: Text(fi="henkilötyökuukaudet", sv="personmånader", en="person-months"),
     Way.HOURLY_PAY: Text(fi="tunnit ja tuntipalkka", sv="timmar och timlön", en="hours and hourly pay"),
     Way.HOURLY_RATE: Text(fi="tuntitaksa vuosipalkasta", sv="timpris av årslönen", en="hourly rate of yearly pay"),

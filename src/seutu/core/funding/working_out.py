@@ -31,11 +31,11 @@ HUNDRED: Final = 100
 def worked_out(plan: Plan, rules: RuleBook) -> Plan:
     """Return the plan with its blanks filled where they follow from stated figures; each is of derived origin.
 
-    A line's amount is the sum of its years, or what its own calculation comes to; a flat line is its rate of the base that the rules name, half up to the
-    euro (to the cent where the base has cents); the total is the sum of the whole's lines, unless they are some
-    partners' only. A funding row with a share alone gets that share of the total, aid rounded down; one row without
-    either gets the rest. Rows without a share get the one that would be printed, with two decimals; a single one gets
-    what the stated shares leave of 100, where all of them are those of their amounts.
+    A line's amount is the sum of its years, or what its own calculation comes to; a flat line is its rate of the base
+    that the rules name, half up to the euro (to the cent where the base has cents); the total is the sum of the whole's
+    lines, unless they are some partners' only. A funding row with a share alone gets that share of the total, aid
+    rounded down; one row without either gets the rest. Rows without a share get the one that would be printed, with two
+    decimals; a single one gets what the stated shares leave of 100, where all of them are those of their amounts.
     """
     plan = with_months_of_work(plan)
     plan = replace(plan, cost_lines=tuple(_with_years_added(line) for line in plan.cost_lines))

@@ -11,8 +11,8 @@ from typing import BinaryIO, Final
 
 from seutu.core.figures import Amount, write_amount
 from seutu.core.figures.relations import Term, added
-from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, cost_model_text
-from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan, WorkPackage
+from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, WAYS, cost_model_text
+from seutu.core.funding.plans import INPUTS, Calculation, CostLine, FundingRow, Partner, Plan, WorkPackage
 from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.core.problems import Problem
 from seutu.core.text import Language, Text
@@ -135,7 +135,9 @@ def _terms(row: Row) -> Mapping[str, Term | None]:
     """Return the figures of a row by the key of their column; those of years by the year."""
     match row:
         case CostLine():
-            return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, **row.years}
+            held = row.calculation or Calculation()
+            inputs = {name: getattr(held, name) for name in INPUTS}
+            return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, **inputs, **row.years}
         case FundingRow():
             return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, "share": row.share}
         case WorkPackage():
@@ -145,9 +147,12 @@ def _terms(row: Row) -> Mapping[str, Term | None]:
 
 
 def _texts(row: Row, language: Language) -> Mapping[str, str | None]:
+    calculated: Mapping[str, str | None] = {}
     match row:
         case CostLine():
-            kind = COST_KINDS[row.kind]
+            kind, held = COST_KINDS[row.kind], row.calculation or Calculation()
+            way = WAYS[held.way].in_language(language) if held.way is not None else None
+            calculated = {"calculation": way, "unit": held.unit or None}
         case FundingRow():
             kind = FUNDING_KINDS[row.kind]
         case WorkPackage():
@@ -158,6 +163,7 @@ def _texts(row: Row, language: Language) -> Mapping[str, str | None]:
         "label": row.label.in_language(language),
         "kind": kind.in_language(language),
         "partner": row.partner,
+        **calculated,
     }
 
 
@@ -218,7 +224,7 @@ def _total(plan: Plan, form: SheetForm, years: Sequence[str], language: Language
     rows, counted, dated = _rows_of(plan, form), _counted(plan, form), lines_by_year(plan)
     at, of_years = _places(rows, counted), _places(rows, dated)
     sums: list[Value] = [
-        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.is_figure else None
+        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.added else None
         for index, column in enumerate(form.columns)
     ]
     if years:

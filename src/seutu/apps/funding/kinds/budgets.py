@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS, PLACEMENTS
-from seutu.apps.funding.kinds.calculations import CALCULATION_COLUMNS, check_calculation
 from seutu.apps.funding.guards import guard_cost_year
+from seutu.apps.funding.kinds.calculations import CALCULATION_COLUMNS, check_calculation
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow, SharedCost
 from seutu.apps.programmes.kinds.shared_columns import (
     MONEY_GROUP,

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from seutu.apps.funding.choices import CALCULATIONS
-from seutu.apps.programmes.kinds.shared_columns import PERCENT, choice, money, percentage
+from seutu.apps.programmes.kinds.shared_columns import PERCENT, money, percentage
 from seutu.apps.records.sheets.columns import ChoiceColumn, NumberColumn, TextColumn
 from seutu.core.funding.plans import CostKind, Way
 from seutu.core.text import Text
 
 STAFF_ONLY: Final = Text(
-    fi="Tällä laskutavalla lasketaan palkkoja. Valitse kustannuslajiksi palkkakustannukset tai laskutavaksi yksikköhinta.",
+    fi="Tällä laskutavalla lasketaan palkkoja. Valitse kustannuslajiksi palkkakustannukset tai laskutavaksi "
+    "yksikköhinta.",
     sv="Med det här sättet räknas löner. Välj lönekostnader som kostnadsslag eller enhetspris som beräkningssätt.",
     en="Pay is worked out this way. Choose staff costs as the kind of cost, or unit price as the way.",
 )
