@@ -65,7 +65,7 @@ class BudgetPage:
 
     def speaking(self, grid: Grid) -> set[str]:
         """Return the records whose row says more than it keeps: a cell that is worked out, or does not hold."""
-        judged = {row for row, _column in (*grid.spoken, *grid.worked)}
+        judged = {row for row, _column in grid.spoken}
         costs = zip(self.shown.worked.cost_lines, self.shown.cost_ids, strict=True)
         funding = zip(self.shown.worked.funding, self.shown.funding_ids, strict=True)
         return {

@@ -4,7 +4,7 @@ Where they differ, one figure that would set it right is named. Not for the calc
 for sums of lines (``checks``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +21,7 @@ from seutu.core.funding.applied_rules import staff_rules
 from seutu.core.funding.calculations import HUNDRED, PRICES, QUANTITIES, Unknown, Worked, outcome_of, way_of
 from seutu.core.funding.plans import CostKind, CostLine, Plan, Way
 from seutu.core.funding.rulebook import RuleBook
-from seutu.core.text import LANGUAGES, Text
+from seutu.core.text import LANGUAGES, Language, Text
 
 HALF: Final = Decimal("0.5")
 OF_UNIT_COST: Final = "unit_cost"
@@ -59,7 +59,8 @@ def _listed(outcome: Unknown) -> Text:
 
 def _judged(line: CostLine, worked: Worked) -> Relation:
     """Compare a calculation with the amount, or with what was applied for where the funder struck some of it out."""
-    stated, computed = _stated(line, worked), worked.amount
+    computed, product = worked.amount, worked.product
+    stated = _stated(line, computed)
     label = words.calculation_of(line.label)
     relation = Relation(
         Kind.EQUAL,
@@ -69,23 +70,19 @@ def _judged(line: CostLine, worked: Worked) -> Relation:
         Severity.NONE,
         say.BLANK.filled(label=label),
         computed=computed,
-        product=worked.product,
+        product=product,
     )
     if stated.is_blank:
         return relation
+    facts = {"line": line.label, "product": product, "computed": _euros(computed)}
     difference = abs(stated.number - computed)
-    facts = {
-        "line": line.label,
-        "product": worked.product,
-        "computed": lambda language: write_euros(computed, language),
-        "stated": say.as_printed(stated),
-        "difference": lambda language: write_euros(difference, language),
-    }
-    if not stated.is_exact and difference:
-        return replace(relation, stated=stated.number, message=words.CALCULATION_MAY_HOLD.filled(**facts))
     if not difference:
-        status, severity, message = Status.HOLDS, Severity.NONE, words.CALCULATION_HOLDS.filled(**facts)
-    elif difference < 1:
+        message = words.CALCULATION_HOLDS.filled(**facts)
+        return replace(relation, status=Status.HOLDS, message=message, stated=stated.number)
+    facts |= {"stated": say.as_printed(stated), "difference": _euros(difference)}
+    if not stated.is_exact:
+        return replace(relation, stated=stated.number, message=words.CALCULATION_MAY_HOLD.filled(**facts))
+    if difference < 1:
         status, severity, message = Status.HOLDS_ROUNDED, Severity.NONE, words.CALCULATION_ROUNDED.filled(**facts)
     else:
         status, severity = Status.FAILS, Severity.ERROR
@@ -96,12 +93,16 @@ def _judged(line: CostLine, worked: Worked) -> Relation:
     )
 
 
-def _stated(line: CostLine, worked: Worked) -> Term:
+def _euros(value: Decimal) -> Callable[[Language], str]:
+    return lambda language: write_euros(value, language)
+
+
+def _stated(line: CostLine, computed: Decimal) -> Term:
     """Return the figure that a calculation is of: the amount, unless only what was applied for can be it."""
     applied = line.applied
     if applied is None or applied.is_blank:
         return line.amount
-    is_approved = not line.amount.is_blank and abs(line.amount.number - worked.amount) < 1
+    is_approved = not line.amount.is_blank and abs(line.amount.number - computed) < 1
     return line.amount if is_approved else applied
 
 
