@@ -33,6 +33,7 @@ GUIDE: Final = Text(
     "Tyhjä luku tarkoittaa, ettei tietoa ole. Nolla on nolla: kirjoita 0. Jos rivi on jätetty suunnitelmassa tyhjäksi, "
     "kirjoita (tyhjä).\n"
     "Jos kustannusrivillä on vuosia, tyhjä vuosi on tyhjäksi jätetty. Vuosi, jota rivillä ei ole, merkitään (ei ole).\n"
+    "Jos rivillä on laskutapa ja määrä on tyhjä, määrä lasketaan rivin muista luvuista, kun tiedosto on tuotu.\n"
     "Likimääräinen luku kirjoitetaan tekstinä: noin 651 200 €.\n"
     "Rivejä ja sarakkeita, joiden nimessä on (laskettu), ei lueta. Jos laskettu summa ei täsmää, siitä kerrotaan.\n"
     "Vuosisarakkeita voi lisätä: otsikko on vuosiluku.",
@@ -40,6 +41,7 @@ GUIDE: Final = Text(
     "Ett tomt tal betyder att uppgiften saknas. Noll är noll: skriv 0. Om raden har lämnats tom i planen, skriv "
     "(tom).\n"
     "Om en kostnadsrad har år är ett tomt år lämnat tomt. Ett år som raden inte har markeras (finns inte).\n"
+    "Har en rad ett beräkningssätt och beloppet är tomt, räknas det ut av radens övriga tal när filen har importerats.\n"
     "Ett ungefärligt tal skrivs som text: omkring 651 200 €.\n"
     "Rader och kolumner med (beräknat) i namnet läses inte. Om en beräknad summa inte stämmer sägs det.\n"
     "Du kan lägga till kolumner för år: rubriken är årtalet.",
@@ -48,6 +50,7 @@ GUIDE: Final = Text(
     "(blank).\n"
     "Where a cost line has years, an empty year is one left blank. A year that the line does not have is marked "
     "(none).\n"
+    "Where a line has a way of working out and a blank amount, it is worked out of its other figures once imported.\n"
     "An approximate figure is typed as text: about 651 200 €.\n"
     "Rows and columns named (computed) are not read. A computed total that is wrong is told.\n"
     "You may add columns of years: the header is the year.",

@@ -82,9 +82,9 @@ def judged(shown: Plan) -> Relation:
             "430 h × 33,08 € (22 500 € × 1,2644 / (50 % × 1 720 h)) = 14 224,40 €",
         ),
         (
-            pay("a", None, Way.UNITS, quantity="12", unit_price="160.50", unit="koulutuspäivä"),
+            pay("a", None, Way.UNITS, quantity="12", unit_price="160.50", unit="koulutuspäivää"),
             "1926",
-            "12 koulutuspäivä × 160,50 € = 1 926 €",
+            "12 koulutuspäivää × 160,50 € = 1 926 €",
         ),
     ],
 )

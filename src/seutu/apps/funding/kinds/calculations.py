@@ -54,9 +54,9 @@ CALCULATION_COLUMNS: Final = (
         name="unit",
         label=Text(fi="yksikkö", sv="enhet", en="unit"),
         help=Text(
-            fi="Yksikköhinnan yksikkö, esimerkiksi koulutuspäivä.",
-            sv="Enhetsprisets enhet, till exempel utbildningsdag.",
-            en="The unit of the unit price, such as day of training.",
+            fi="Yksikköhinnan yksikkö niin kuin se luetaan luvun perässä: 12 koulutuspäivää.",
+            sv="Enhetsprisets enhet som den läses efter talet: 12 utbildningsdagar.",
+            en="The unit of the unit price as it is read after the number: 12 days of training.",
         ),
         max_length=60,
     ),
@@ -73,8 +73,8 @@ CALCULATION_COLUMNS: Final = (
         name="work_share",
         label=Text(fi="osuus työajasta", sv="andel av arbetstiden", en="share of working time"),
         help=Text(
-            fi="Kokoaikaisella 100. Tuntitaksassa osa-aikaisen osuus, jolta vuosipalkka maksetaan.",
-            sv="100 på heltid. I timpriset den andel av heltid som årslönen betalas för.",
+            fi="Kokoaikaisella 100. Tuntitaksassa se osuus kokoaikaisesta työstä, josta vuosipalkka maksetaan.",
+            sv="100 på heltid. För timpriset den andel av heltid som årslönen betalas för.",
             en="100 for full time. In an hourly rate, the part of full time that the yearly pay is for.",
         ),
         unit=PERCENT,
