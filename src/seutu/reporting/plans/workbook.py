@@ -41,7 +41,7 @@ GUIDE: Final = Text(
     "Ett tomt tal betyder att uppgiften saknas. Noll är noll: skriv 0. Om raden har lämnats tom i planen, skriv "
     "(tom).\n"
     "Om en kostnadsrad har år är ett tomt år lämnat tomt. Ett år som raden inte har markeras (finns inte).\n"
-    "Har en rad ett beräkningssätt och beloppet är tomt, räknas det ut av radens övriga tal när filen har importerats.\n"
+    "Har en rad ett beräkningssätt men inget belopp räknas det ut av radens övriga tal när filen har importerats.\n"
     "Ett ungefärligt tal skrivs som text: omkring 651 200 €.\n"
     "Rader och kolumner med (beräknat) i namnet läses inte. Om en beräknad summa inte stämmer sägs det.\n"
     "Du kan lägga till kolumner för år: rubriken är årtalet.",
