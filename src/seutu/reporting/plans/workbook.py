@@ -227,7 +227,7 @@ def _total(plan: Plan, form: SheetForm, years: Sequence[str], language: Language
     rows, counted, dated = _rows_of(plan, form), _counted(plan, form), lines_by_year(plan)
     at, of_years = _places(rows, counted), _places(rows, dated)
     sums: list[Value] = [
-        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.added else None
+        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.has_total else None
         for index, column in enumerate(form.columns)
     ]
     if years:

@@ -38,6 +38,11 @@ class SheetColumn:
         """Return whether the cells of the column are figures."""
         return self.use in {"amount", "percentage", "number"}
 
+    @property
+    def has_total(self) -> bool:
+        """Return whether the figures of the column are added up."""
+        return self.is_figure and self.added
+
 
 @dataclass(frozen=True, slots=True)
 class SheetForm:
