@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.core.figures import Amount, Origin, Qualifier, write_amount, write_number
 from seutu.core.figures.relations import Relation, Severity, Status, Term
+from seutu.core.figures.relations.equations import equation
 from seutu.core.funding.grids import TOTAL, ColumnTotal, Grid, Group, funding_row, grid_of
 from seutu.core.funding.rules_told import rules_told
 from seutu.core.text import Language
@@ -189,7 +190,13 @@ class BudgetPage:
             "derived": shown is not None and shown.origin is Origin.DERIVED,
             "tone": TONES.get(relation.severity, "") if relation else "",
             "why": relation.message.in_language(self.language) if relation else "",
+            "equation": self._equation(grid, (row, column)),
         }
+
+    def _equation(self, grid: Grid, key: tuple[str, str]) -> str:
+        """Return what the figure of a cell is worked out of, written out; "" for one with no calculation."""
+        relation = grid.worked.get(key)
+        return "" if relation is None else equation(relation, self.language)
 
     def _sum(self, key: str, total: ColumnTotal, relation: Relation | None = None) -> dict[str, Any]:
         return {

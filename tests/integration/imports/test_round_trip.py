@@ -113,6 +113,8 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         needed = kind.column(NEEDED[kind.name])
         assert isinstance(needed, ReferenceColumn)
         values[needed.name] = records_of(kind_named(needed.kind)).values_list("pk", flat=True)[0]
+    if kind.name == "cost-lines":
+        values["cost_kind"] = "staff"
     if kind.name == "budget-changes":
         lines = list(records_of(kind_named("cost-lines")).values_list("pk", flat=True))
         values["from_line"], values["to_line"] = lines[0], lines[1]

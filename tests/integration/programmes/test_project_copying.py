@@ -139,6 +139,24 @@ def test_lines_of_several_partners_come_once(client: Client, glow: Glow) -> None
         assert CostLine.objects.filter(project=made, label="Palkat").count() == 1
 
 
+def test_how_a_line_is_worked_out_is_copied_without_its_figures(client: Client, glow: Glow) -> None:
+    with in_scope(glow.workspace):
+        make_record(
+            "cost-lines",
+            project=glow.project,
+            label="Koulutuspäivät",
+            cost_kind="other",
+            calculation="units",
+            quantity=Decimal(12),
+            unit="päivää",
+            unit_price=Decimal(160),
+        )
+    made = copied(client, glow)
+    with in_scope(glow.workspace):
+        line = CostLine.objects.get(project=made, label="Koulutuspäivät")
+    assert (line.calculation, line.unit, line.quantity, line.unit_price) == ("units", "päivää", None, None)
+
+
 def test_a_project_without_any_day_gives_its_structure_alone(client: Client, glow: Glow) -> None:
     bare = make_record("projects", workspace=glow.workspace, name="Ilman päiviä")
     make_record("work-packages", workspace=glow.workspace, project=bare, number="1", name="Osa")

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from seutu.apps.records.sheets.columns import choices_of
+from seutu.apps.records.sheets.columns import Choice, choices_of
+from seutu.core.funding.plan_words import WAYS
 
 COST_KINDS: Final = choices_of(
     ("staff", "palkkakustannukset", "lönekostnader", "staff costs", "henkilöstökulut", "palkat"),
@@ -10,6 +11,7 @@ COST_KINDS: Final = choices_of(
     ("purchases", "ostopalvelut", "köpta tjänster", "purchases"),
     ("other", "muut kustannukset", "övriga kostnader", "other costs"),
 )
+CALCULATIONS: Final = tuple(Choice(way.value, name) for way, name in WAYS.items())
 FUNDING_KINDS: Final = choices_of(
     ("eu_state", "EU- ja valtion rahoitus", "EU- och statlig finansiering", "EU and state funding"),
     ("own", "omarahoitus", "egen finansiering", "own funding"),

@@ -4,6 +4,7 @@ Not for what a plan holds besides money (``programmes.plans.copy_operations``).
 """
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from seutu.apps.accounts.models import User
@@ -18,6 +19,9 @@ from seutu.apps.records.operations import check_values
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.kinds import kind_named
+
+COPIED: Final = ("position", "label", "cost_kind", "calculation", "unit")
+"""How a line is worked out is its shape; what it is worked out of is money, or work."""
 
 
 def copy_project(
@@ -42,6 +46,6 @@ def copy_project(
             if (line.label, line.cost_kind) in seen:
                 continue
             seen.add((line.label, line.cost_kind))
-            kept = {column: kind.column(column).take(line) for column in ("position", "label", "cost_kind")}
+            kept = {column: kind.column(column).take(line) for column in COPIED}
             act.create(kind, {**kept, "project": made.pk})
         return made, act.sequence

@@ -23,7 +23,7 @@ from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.figures import write_amount, write_number
 from seutu.core.figures.relations import Term
 from seutu.core.figures.relations.places import place_told
-from seutu.core.funding.plans import Plan
+from seutu.core.funding.plans import INPUTS, Calculation, Plan
 from seutu.core.text import LANGUAGES, Text
 
 NOT_EXACT: Final = Text(
@@ -135,6 +135,16 @@ def value_of(kind: str, column: str, term: Term | None) -> Decimal | None:
     return plain(term.number)
 
 
+def calculation_values(calculation: Calculation | None) -> dict[str, Value]:
+    """Return what a line is worked out of as its columns hold it; blank where the line says nothing of it."""
+    held = calculation or Calculation()
+    return {
+        "calculation": held.way.value if held.way else None,
+        "unit": held.unit or None,
+        **{name: value_of("cost-lines", name, getattr(held, name)) for name in INPUTS},
+    }
+
+
 def faults_in(plan: Plan) -> list[Fault]:
     """Return the figures of a plan that its records cannot hold."""
     found = (fault_of(kind, column, term) for kind, column, term in _figures(plan))
@@ -148,6 +158,8 @@ def _figures(plan: Plan) -> Iterator[tuple[str, str, Term | None]]:
     for line in plan.cost_lines:
         yield from (("cost-lines", name, getattr(line, name)) for name in ("amount", "applied", "rejected"))
         yield from (("cost-years", "amount", term) for term in line.years.values())
+        if line.calculation is not None:
+            yield from (("cost-lines", name, getattr(line.calculation, name)) for name in INPUTS)
     for row in plan.funding:
         yield from (("funding-rows", name, getattr(row, name)) for name in ("amount", "share", "applied", "rejected"))
     for package in plan.work_packages:

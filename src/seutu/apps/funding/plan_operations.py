@@ -15,7 +15,15 @@ from uuid import UUID
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.budget_operations import MOST_SHARE_DECIMALS
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
-from seutu.apps.funding.plan_figures import Fault, check_rate, check_texts, faults_in, refuse_faults, value_of
+from seutu.apps.funding.plan_figures import (
+    Fault,
+    calculation_values,
+    check_rate,
+    check_texts,
+    faults_in,
+    refuse_faults,
+    value_of,
+)
 from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
 from seutu.apps.programmes.kinds.shared_columns import LONG_TEXT
 from seutu.apps.programmes.models import Project
@@ -209,6 +217,7 @@ class _Writer:
             "cost_kind": line.kind.value,
             "partner": self._partner(line.partner),
             **{name: value_of("cost-lines", name, getattr(line, name)) for name in MONEY},
+            **calculation_values(line.calculation),
         }
 
     def funding(self, plan: Plan, project: Project) -> None:

@@ -16,7 +16,14 @@ from uuid import UUID
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS
 from seutu.apps.funding.models import CostYear
-from seutu.apps.funding.plan_figures import check_rate, check_texts, faults_in, refuse_faults, value_of
+from seutu.apps.funding.plan_figures import (
+    calculation_values,
+    check_rate,
+    check_texts,
+    faults_in,
+    refuse_faults,
+    value_of,
+)
 from seutu.apps.funding.plan_matching import Pair, package_pairs, partner_pairs, row_pairs
 from seutu.apps.funding.plan_operations import MONEY, named_kind, share_values
 from seutu.apps.funding.plan_partners import Partners, check_partners, partners_of
@@ -210,7 +217,8 @@ def _lines(update: PlanUpdate, plan: Plan, spoken: Spoken, partners: Partners) -
     pairs, left = row_pairs("cost-lines", update.project, plan.cost_lines, spoken.of("cost_lines"), partners)
     for position, pair in enumerate(pairs, start=1):
         line: CostLine = pair.read
-        values = _spoken_values({n: value_of("cost-lines", n, getattr(line, n)) for n in MONEY}, pair.named)
+        figures = {n: value_of("cost-lines", n, getattr(line, n)) for n in MONEY}
+        values = _spoken_values({**figures, **calculation_values(line.calculation)}, pair.named)
         values = {"cost_kind": line.kind.value, **values}
         by_year = {year: value_of("cost-years", "amount", term) for year, term in line.years.items()}
         if pair.record is None:

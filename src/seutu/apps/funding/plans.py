@@ -18,7 +18,7 @@ from seutu.apps.funding.call_rules import call_rules_of
 from seutu.apps.funding.models import CostLine as CostLineRecord
 from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.models import FundingRow as FundingRowRecord
-from seutu.apps.programmes.models import Participation, Project
+from seutu.apps.programmes.models import Assignment, Participation, Project
 from seutu.apps.programmes.models import WorkPackage as WorkPackageRecord
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.columns import plain
@@ -26,6 +26,9 @@ from seutu.core.figures.relations import Place, Relation, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
 from seutu.core.funding.checks import plan_relations
 from seutu.core.funding.plans import (
+    INPUTS,
+    Assigned,
+    Calculation,
     CostKind,
     CostLine,
     CostModel,
@@ -34,8 +37,10 @@ from seutu.core.funding.plans import (
     Partner,
     PartnerRole,
     Plan,
+    Way,
     WorkPackage,
 )
+from seutu.core.funding.work_months import IN_MONTHS
 from seutu.core.funding.working_out import worked_out
 from seutu.core.programmes.numbering import natural_key
 from seutu.core.text import Text
@@ -45,7 +50,7 @@ FEW: Final = 500
 """So many projects can be named in a query."""
 PARTNER_ROLES: Final = tuple(role.value for role in PartnerRole)
 ROW_COLUMNS: Final = ("pk", "label", "amount", "applied", "rejected", "partner__name", "source__name", "source_place")
-COST_COLUMNS: Final = (*ROW_COLUMNS, "cost_kind")
+COST_COLUMNS: Final = (*ROW_COLUMNS, "cost_kind", "calculation", "unit", *INPUTS)
 FUNDING_COLUMNS: Final = (*ROW_COLUMNS, "funding_kind", "share", "share_decimals")
 _said = lru_cache(maxsize=4096)(Text.same)
 """A year is the label of a thousand cells."""
@@ -68,7 +73,7 @@ class ProjectPlan:
 
 
 def plan_of(project: Project) -> ProjectPlan:
-    """Return the plan of a project: six queries, however many rows."""
+    """Return the plan of a project: six queries however many rows, and one more where pay is worked out by months."""
     cost_records = _rows(CostLineRecord, COST_COLUMNS, {"project": project})
     funding_records = _rows(FundingRowRecord, FUNDING_COLUMNS, {"project": project})
     years = _years({"cost_line__project": project})
@@ -85,6 +90,7 @@ def plan_of(project: Project) -> ProjectPlan:
         work_packages=_work_packages(project),
         partners=_partners(project),
         call_rules=call_rules_of(project),
+        assigned=_assigned(cost_records, {"work_package__project": project}).get(project.pk, ()),
     )
     rules = rule_book()
     worked = worked_out(stated, rules)
@@ -128,7 +134,8 @@ def _rows(model: Any, columns: Sequence[str], of: Mapping[str, Any]) -> list[Any
 def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
     """Return what each project costs as its lines and years give it, worked out; nothing where it does not follow.
 
-    Three queries however many projects there are. What a project states as its total is not looked at.
+    Three queries however many projects there are, four where pay is worked out by months. What a project states as its
+    total is not looked at.
     """
     by_id = {project.pk: project for project in projects}
     few = {"project__in": by_id} if len(by_id) <= FEW else {}
@@ -137,6 +144,8 @@ def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
         lines[record.project_id].append(record)
     years = _years({f"cost_line__{name}": value for name, value in few.items()})
     bearing = _bearing(few)
+    records = [record for of_project in lines.values() for record in of_project]
+    assigned = _assigned(records, {f"work_package__{name}": value for name, value in few.items()})
     rules = rule_book()
     found = {}
     for project_id, of_project in lines.items():
@@ -149,6 +158,7 @@ def worked_totals(projects: Iterable[Project]) -> dict[UUID, Decimal]:
             period=(project.start, project.end),
             cost_lines=tuple(_cost_line(record, years[record.pk]) for record in of_project),
             partners=bearing.get(project_id, ()),
+            assigned=assigned.get(project_id, ()),
         )
         total = worked_out(plan, rules).total
         if total is not None and not total.is_blank:
@@ -163,6 +173,18 @@ def _bearing(few: Mapping[str, Any]) -> dict[UUID, tuple[Partner, ...]]:
     for project, name, role in held.values_list("project_id", "actor__name", "role"):
         found[project].append(Partner(name, PartnerRole(role)))
     return {project: tuple(partners) for project, partners in found.items()}
+
+
+def _assigned(records: Iterable[Any], of: Mapping[str, Any]) -> dict[UUID, tuple[Assigned, ...]]:
+    """Return who works how many person-months in each project; asked only where a line of pay is of months."""
+    if not any(record.calculation in IN_MONTHS for record in records):
+        return {}
+    held = Assignment.objects.filter(trashed_at__isnull=True, work_package__trashed_at__isnull=True, **of)
+    found: dict[UUID, list[Assigned]] = defaultdict(list)
+    columns = ("work_package__project_id", "role", "partner__name", "person_months")
+    for project, role, partner, months in held.order_by("pk").values_list(*columns):
+        found[project].append(Assigned(role, partner, _plain(months)))
+    return {project: tuple(each) for project, each in found.items()}
 
 
 def _years(of: Mapping[str, Any]) -> dict[UUID, dict[str, Decimal | None]]:
@@ -218,6 +240,21 @@ def _cost_line(record: Any, years: Mapping[str, Decimal | None]) -> CostLine:
         rejected=_term(label, record.rejected, EUR, place),
         years={year: _cell(year, amount, place) for year, amount in years.items()},
         partner=record.partner__name,
+        calculation=_calculation(record, place),
+    )
+
+
+def _calculation(record: Any, place: Place) -> Calculation | None:
+    """Return what a line is worked out of; None where it says nothing of it."""
+    if not record.calculation and not record.unit and all(getattr(record, name) is None for name in INPUTS):
+        return None
+    return Calculation(
+        Way(record.calculation) if record.calculation else None,
+        quantity=_term(record.label, record.quantity, "", place),
+        unit=record.unit,
+        unit_price=_term(record.label, record.unit_price, EUR, place),
+        work_share=_term(record.label, record.work_share, PERCENT, place),
+        side_costs=_term(record.label, record.side_costs, PERCENT, place),
     )
 
 

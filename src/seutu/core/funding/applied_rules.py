@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from seutu.core.funding.plans import Plan
+from seutu.core.funding.plans import Plan, Way
 from seutu.core.funding.rulebook import Rule, RuleBook
+from seutu.core.funding.staff_costs import NoRuleError, hours_of_year, side_cost_rate
 
 DEVELOPMENT_RATE: Final = Decimal(40)
 INVESTMENT_RATE: Final = Decimal("1.5")
@@ -36,8 +37,16 @@ class AppliedRule:
 
 
 def rules_applied(plan: Plan, rules: RuleBook) -> list[AppliedRule]:
-    """Return the rules of a plan in the order in which it is judged: flat rate, ceilings of aid and of lump sums."""
-    found = (_flat_rate(plan, rules), aid_ceiling(plan, rules), highest_aid(plan, rules), lump_sum_ceiling(plan, rules))
+    """Return the rules of a plan in the order in which it is judged: flat rate, ceilings of aid and lump sums, pay."""
+    staff = staff_rules(plan, rules)
+    found = (
+        _flat_rate(plan, rules),
+        aid_ceiling(plan, rules),
+        highest_aid(plan, rules),
+        lump_sum_ceiling(plan, rules),
+        staff.side_costs if _leaves_side_costs(plan) else None,
+        staff.hours if _has_hourly_rate(plan) else None,
+    )
     return [_applied(rule, plan, rules) for rule in found if rule is not None]
 
 
@@ -64,6 +73,39 @@ def lump_sum_ceiling(plan: Plan, rules: RuleBook) -> Rule | None:
     if plan.cost_model is None or plan.cost_model.name != "lump_sum":
         return None
     return rules.rule("lump_sum_ceiling", basis=DEVELOPMENT, on=first_day(plan))
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRules:
+    """The rules of pay on the first day of a plan; None where its legal basis has none in force."""
+
+    side_costs: Rule | None = None
+    hours: Rule | None = None
+
+
+def staff_rules(plan: Plan, rules: RuleBook) -> StaffRules:
+    """Return the rules by which the pay of a plan is worked out; nothing where no line states any."""
+    if all(line.calculation is None for line in plan.cost_lines):
+        return StaffRules()
+    basis, day = rules.named(plan.legal_basis) or ("" if plan.legal_basis else DEVELOPMENT), first_day(plan)
+    try:
+        side_costs: Rule | None = side_cost_rate(rules, basis=basis, on=day)
+    except NoRuleError:
+        side_costs = None
+    try:
+        return StaffRules(side_costs, hours_of_year(rules, basis=basis, on=day))
+    except NoRuleError:
+        return StaffRules(side_costs)
+
+
+def _leaves_side_costs(plan: Plan) -> bool:
+    """Return whether a line of pay states no percentage of side costs of its own."""
+    worked = (line.calculation for line in plan.cost_lines if line.calculation is not None)
+    return any(each.way not in {None, Way.UNITS} and each.side_costs is None for each in worked)
+
+
+def _has_hourly_rate(plan: Plan) -> bool:
+    return any(line.calculation is not None and line.calculation.way is Way.HOURLY_RATE for line in plan.cost_lines)
 
 
 def first_day(plan: Plan) -> date:

@@ -34,9 +34,11 @@ from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.applied_rules import aid_ceiling, highest_aid, lump_sum_ceiling
 from seutu.core.funding.flat_rates import bases_of_flat_rate, together
+from seutu.core.funding.line_checks import line_relations
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow, Plan
 from seutu.core.funding.rulebook import RuleBook
 from seutu.core.funding.wholes import doubtful, lines_of_whole, repeated, rows_of_whole
+from seutu.core.funding.work_months import month_relations
 from seutu.core.text import Text
 
 HUNDRED: Final = Decimal(100)
@@ -46,6 +48,8 @@ def plan_relations(plan: Plan, rules: RuleBook) -> list[Relation]:
     """Return the relations of a plan in the order in which it is read: costs, funding, packages, partners, rules."""
     return [
         *_costs(plan, rules),
+        *line_relations(plan, rules),
+        *month_relations(plan),
         *_funding(plan),
         *_packages(plan),
         *_partners(plan),

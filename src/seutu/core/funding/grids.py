@@ -65,6 +65,7 @@ class Grid:
     ``costs`` and ``funding`` are totals of the lines and rows of the whole (``wholes``). ``spoken`` gives the relations
     that speak of a cell: (``cost:0``, ``amount``), (``funding:2``, ``share``), (``total``, ``budget_total``),
     (``funding of: X``, ``amount``); ``other`` are those that speak of no single cell.
+    ``worked`` gives the relation that writes out what the figure of a cell is worked out of.
     """
 
     plan: Plan
@@ -75,6 +76,7 @@ class Grid:
     funding: Mapping[str, ColumnTotal]
     spoken: Mapping[Key, tuple[Relation, ...]]
     other: tuple[Relation, ...] = field(default=())
+    worked: Mapping[Key, Relation] = field(default_factory=dict)
 
     def worst(self, key: Key) -> Relation | None:
         """Return the gravest relation that speaks of a cell; None where none does."""
@@ -84,7 +86,7 @@ class Grid:
 
 def grid_of(plan: Plan, years: Sequence[str], relations: Iterable[Relation]) -> Grid:
     """Return the grid of a worked-out plan; ``years`` are its columns, in order."""
-    partners = list(dict.fromkeys(line.partner for line in plan.cost_lines))
+    relations, partners = tuple(relations), list(dict.fromkeys(line.partner for line in plan.cost_lines))
     groups = tuple(_group(plan, partner, years) for partner in partners)
     spoken, other = _told(plan, relations)
     funders = list(dict.fromkeys(row.partner for row in plan.funding))
@@ -97,6 +99,7 @@ def grid_of(plan: Plan, years: Sequence[str], relations: Iterable[Relation]) -> 
         _funding_totals(rows_of_whole(plan)),
         spoken,
         other,
+        _worked(plan, relations),
     )
 
 
@@ -145,6 +148,14 @@ def _told(plan: Plan, relations: Iterable[Relation]) -> tuple[dict[Key, tuple[Re
         else:
             other.append(relation)
     return {key: tuple(of_cell) for key, of_cell in found.items()}, tuple(other)
+
+
+def _worked(plan: Plan, relations: Iterable[Relation]) -> dict[Key, Relation]:
+    """Return the relations with a product by the cell that they are of."""
+    products = [relation for relation in relations if relation.product is not None]
+    cells = dict(_cells(plan)) if products else {}
+    found = ((_cell_of(relation, cells), relation) for relation in products)
+    return {key: relation for key, relation in found if key is not None}
 
 
 def _cell_of(relation: Relation, cells: Mapping[int, Key]) -> Key | None:

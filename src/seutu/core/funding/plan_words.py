@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from seutu.core.figures.number_writing import write_percentage
-from seutu.core.funding.plans import CostKind, CostModel, FundingKind, PartnerRole
+from seutu.core.funding.plans import CostKind, CostModel, FundingKind, PartnerRole, Way
 from seutu.core.text import Text
 
 COST_KINDS: Final[Mapping[CostKind, Text]] = {
@@ -37,6 +37,15 @@ COST_MODELS: Final[Mapping[str, Text]] = {
     "lump_sum": Text(fi="Kertakorvaus", sv="Engångsersättning", en="Lump sum"),
     "unit_cost": Text(fi="Yksikkökustannus", sv="Enhetskostnad", en="Unit cost"),
     "actual": Text(fi="Tosiasialliset kustannukset", sv="Faktiska kostnader", en="Actual costs"),
+}
+WAYS: Final[Mapping[Way, Text]] = {
+    Way.FIXED_SHARE: Text(
+        fi="kiinteä osuus työajasta", sv="fast andel av arbetstiden", en="fixed share of working time"
+    ),
+    Way.PERSON_MONTHS: Text(fi="henkilötyökuukaudet", sv="personmånader", en="person-months"),
+    Way.HOURLY_PAY: Text(fi="tunnit ja tuntipalkka", sv="timmar och timlön", en="hours and hourly pay"),
+    Way.HOURLY_RATE: Text(fi="tuntitaksa vuosipalkasta", sv="timpris av årslönen", en="hourly rate of yearly pay"),
+    Way.UNITS: Text(fi="yksikköhinta", sv="enhetspris", en="unit price"),
 }
 RATED: Final = Text.same("{model} {rate}")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from seutu.core.figures.relations import Term
 from seutu.core.funding.rulebook import Rule
@@ -42,12 +43,42 @@ class PartnerRole(StrEnum):
     PARTICIPANT = "participant"
 
 
+class Way(StrEnum):
+    """How the amount of a cost line is worked out; all but ``UNITS`` are ways of working out pay."""
+
+    FIXED_SHARE = "fixed_share"
+    PERSON_MONTHS = "person_months"
+    HOURLY_PAY = "hourly_pay"
+    HOURLY_RATE = "hourly_rate"
+    UNITS = "units"
+
+
 @dataclass(frozen=True, slots=True)
 class CostModel:
     """How costs are shown: ``flat_rate`` with its percentage, or ``lump_sum``, ``unit_cost``, ``actual``."""
 
     name: str
     rate: Decimal | None = None
+
+
+INPUTS: Final = ("quantity", "unit_price", "work_share", "side_costs")
+"""The figures of a calculation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """What the amount of a line is worked out of (``calculations``); a figure that is not given is None.
+
+    ``quantity`` is of months, person-months, hours or units, ``unit_price`` the pay of a month, an hour or a year or
+    the price of a unit, ``work_share`` and ``side_costs`` are in percent.
+    """
+
+    way: Way | None = None
+    quantity: Term | None = None
+    unit: str = ""
+    unit_price: Term | None = None
+    work_share: Term | None = None
+    side_costs: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +92,7 @@ class CostLine:
     rejected: Term | None = None
     years: Mapping[str, Term] = field(default_factory=dict)
     partner: str | None = None
+    calculation: Calculation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +120,15 @@ class WorkPackage:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """The person-months that the work plan gives to a role of a partner in one package; None where it says none."""
+
+    role: str
+    partner: str | None
+    months: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Partner:
     """A partner with its own budget; a participant has none."""
 
@@ -101,6 +142,7 @@ class Plan:
     """A plan. ``total`` is the printed total of costs, ``funding_total`` that of funding where it is printed apart.
 
     ``call_rules`` are the own rules of the call that the plan is an answer to; they go before those of its legal basis.
+    ``assigned`` is who works how much, where the plan's work is known beside its money.
     """
 
     title: str = ""
@@ -115,3 +157,4 @@ class Plan:
     work_packages: tuple[WorkPackage, ...] = ()
     partners: tuple[Partner, ...] = ()
     call_rules: tuple[Rule, ...] = ()
+    assigned: tuple[Assigned, ...] = ()

@@ -1,7 +1,7 @@
 """Staff costs by the models of the funders: pay with a standard percentage of side costs, hours by a unit cost, units.
 
 The percentages and hours are dated rules (``rules/funding``); nothing is rounded but to the step that is asked for. Not
-for flat rates of other costs (``budgets``), or for judging a plan: no row of a plan states pay, side costs or hours.
+for flat rates of other costs (``budgets``), or for the lines of a plan that state pay or units (``calculations``).
 """
 
 from datetime import date
@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from seutu.core.figures.marks import EXACT
 from seutu.core.figures.relations.rounding import RoundingMode, rounded
 from seutu.core.funding.budgets import CENT, HUNDRED, NegativeFigureError, flat_cost
 from seutu.core.funding.rulebook import Rule, RuleBook, UnknownBasisError
@@ -53,6 +54,30 @@ def hourly_rate(yearly_cost: Decimal, hours: Decimal, *, share: Decimal = Decima
     if not hours or not share:
         raise ValueError("there are no hours to divide by")
     return rounded(Fraction(yearly_cost) / (Fraction(hours) * Fraction(share)), step, RoundingMode.FLOOR)
+
+
+def yearly_cost(pay: Decimal, percent: Decimal) -> Decimal:
+    """Return a year's pay with its side costs, exactly: 45 000 € with 26.44 % is 56 898 €. Raises as the others do."""
+    _refuse_negative(pay, percent)
+    return EXACT.multiply(pay, factor_of(percent))
+
+
+def factor_of(percent: Decimal) -> Decimal:
+    """Return what pay is multiplied by so that its side costs are in it, exactly: 1.2644 of 26.44 %."""
+    return EXACT.divide(EXACT.add(Decimal(HUNDRED), percent), Decimal(HUNDRED))
+
+
+def paid_work(
+    units: Decimal, pay: Decimal, percent: Decimal, *, share: Decimal = Decimal(1), step: Decimal = CENT
+) -> Decimal:
+    """Return what months or hours of work cost: units × share × pay × (1 + percent ÷ 100), half up to steps.
+
+    12 months of half time at 4 500 € and 26.44 % are 34 138.80 €. Rounded once, so that what is written out as a
+    product is that product. Raises ``NegativeFigureError``.
+    """
+    _refuse_negative(units, pay, percent, share)
+    exact = Fraction(units) * Fraction(share) * Fraction(pay) * Fraction(factor_of(percent))
+    return rounded(exact, step, RoundingMode.HALF_UP)
 
 
 def unit_costs(units: Decimal, price: Decimal, *, step: Decimal = CENT) -> Decimal:

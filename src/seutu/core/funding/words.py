@@ -80,6 +80,74 @@ ASSUMED: Final = Text(
     sv="Den rättsliga grunden anges inte; antagandet är {source}.",
     en="The legal basis is not printed; assumed: {source}.",
 )
+CALCULATION_OF: Final = Text(fi="{line}: laskelma", sv="{line}: beräkning", en="{line}: calculation")
+CALCULATION_HOLDS: Final = Text.same("{line}: {product} = {computed}.")
+CALCULATION_ROUNDED: Final = Text(
+    fi="{line}: {product} = {computed}; {stated} on pyöristetty.",
+    sv="{line}: {product} = {computed}; {stated} är avrundat.",
+    en="{line}: {product} = {computed}; {stated} is rounded.",
+)
+CALCULATION_MAY_HOLD: Final = Text(
+    fi="{line}: {product} = {computed}. Määrä on likimääräinen ({stated}), joten sitä ei voi tarkistaa.",
+    sv="{line}: {product} = {computed}. Beloppet är ungefärligt ({stated}), så det kan inte kontrolleras.",
+    en="{line}: {product} = {computed}. The amount is approximate ({stated}), so it cannot be checked.",
+)
+CALCULATION_FAILS: Final = Text(
+    fi="{line}: {product} = {computed}, mutta riville on merkitty {stated}. Ero on {difference}.",
+    sv="{line}: {product} = {computed}, men på raden står {stated}. Skillnaden är {difference}.",
+    en="{line}: {product} = {computed}, but the line says {stated}. The difference is {difference}.",
+)
+WITHOUT_SIDE_COSTS: Final = Text(
+    fi="Määrä täsmäisi ilman sivukuluja: ovatko ne jääneet pois summasta?",
+    sv="Beloppet skulle stämma utan lönebikostnader: har de lämnats bort?",
+    en="The amount would be right without side costs: have they been left out?",
+)
+WITHOUT_SHARE: Final = Text(
+    fi="Määrä täsmäisi, jos työaika olisi 100 %: onko osuus jäänyt ottamatta huomioon?",
+    sv="Beloppet skulle stämma om arbetstiden var 100 %: har andelen glömts?",
+    en="The amount would be right for 100% of working time: has the share been forgotten?",
+)
+NEEDED: Final = Text(
+    fi="{line}: laskelmaa varten tarvitaan vielä {names}.",
+    sv="{line}: för beräkningen behövs ännu {names}.",
+    en="{line}: the calculation still needs: {names}.",
+)
+NO_UNITS: Final = Text(
+    fi="{line}: kustannusmalli on yksikkökustannus, mutta yksikkömäärää ja yksikköhintaa ei ole merkitty, joten riviä "
+    "ei voi tarkistaa.",
+    sv="{line}: kostnadsmodellen är enhetskostnad, men antalet enheter och enhetspriset saknas, så raden kan inte "
+    "kontrolleras.",
+    en="{line}: the cost model is unit cost, but the quantity and the unit price are not entered, so the line cannot "
+    "be checked.",
+)
+STAFF_MODEL: Final = Text(fi="Palkkakustannusmalli", sv="Lönekostnadsmodell", en="Staff cost model")
+TWO_MODELS: Final = Text(
+    fi="Palkkoja on laskettu kahdella mallilla: {rated} tuntitaksalla ja {paid} palkasta. Rakennerahastohankkeessa "
+    "tuen saaja käyttää samaa palkkakustannusmallia kaikissa tehtävissä (rakennerahastot.fi). Valitse toinen.",
+    sv="Löner har räknats med två modeller: {rated} med timpris och {paid} av lönen. I ett strukturfondsprojekt "
+    "använder stödmottagaren samma lönekostnadsmodell för alla uppgifter (rakennerahastot.fi). Välj den ena.",
+    en="Pay is worked out by two models: {rated} by an hourly rate and {paid} from pay. In a structural funds project "
+    "a beneficiary uses one staff cost model for all tasks (rakennerahastot.fi). Choose one.",
+)
+WORK_SHARE: Final = Text(fi="osuus työajasta", sv="andel av arbetstiden", en="share of working time")
+SIDE_COSTS: Final = Text(fi="sivukulut", sv="lönebikostnader", en="side costs")
+HOURS_OF_YEAR: Final = Text(fi="vuoden työtunnit", sv="årets arbetstimmar", en="hours of a year")
+MONTHS_OF: Final = Text(
+    fi="{role}: henkilötyökuukaudet kustannusarviossa ja työnjaossa",
+    sv="{role}: personmånader i kostnadskalkylen och i arbetsfördelningen",
+    en="{role}: person-months in the budget and in the assignments",
+)
+MONTHS_DIFFER: Final = Text(
+    fi="{role}: kustannusarviossa on {budget} ja työnjaossa {work}. Tarkista kumpi pitää, ja korjaa toinen.",
+    sv="{role}: kostnadskalkylen har {budget} och arbetsfördelningen {work}. Kontrollera vilket som gäller, och rätta "
+    "det andra.",
+    en="{role}: the budget has {budget} and the assignments {work}. Check which is right, and correct the other.",
+)
+MONTHS_AGREE: Final = Text(
+    fi="{role}: kustannusarviossa ja työnjaossa on {work}.",
+    sv="{role}: kostnadskalkylen och arbetsfördelningen har {work}.",
+    en="{role}: the budget and the assignments have {work}.",
+)
 
 
 def applied(line: Text) -> Text:
@@ -130,3 +198,18 @@ def parts_of(kind: CostKind) -> Text:
 def parts_unclear(kind: CostKind, parts: Decimal, whole: Decimal) -> Text:
     """Say that it cannot be told whether partners' lines repeat those of the whole."""
     return PARTS_UNCLEAR.filled(kind=COST_KINDS[kind], parts=figure(parts, EUR), whole=figure(whole, EUR))
+
+
+def calculation_of(line: Text) -> Text:
+    """Return the name of: what a line's own figures come to is its amount."""
+    return CALCULATION_OF.filled(line=line)
+
+
+def needed(line: Text, names: Text) -> Text:
+    """Say which figures a calculation still needs."""
+    return NEEDED.filled(line=line, names=names)
+
+
+def no_units(line: Text) -> Text:
+    """Say that a line of a project of unit costs has no units."""
+    return NO_UNITS.filled(line=line)

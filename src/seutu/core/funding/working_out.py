@@ -15,11 +15,14 @@ from seutu.core.figures.relations import Term, added
 from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
+from seutu.core.funding.applied_rules import StaffRules, staff_rules
 from seutu.core.funding.budgets import CENT, EURO, flat_by_year, flat_cost, printed_shares
+from seutu.core.funding.calculations import Worked, outcome_of
 from seutu.core.funding.flat_rates import bases_of_flat_rate, together
-from seutu.core.funding.plans import CostKind, CostLine, FundingKind, FundingRow, PartnerRole, Plan
+from seutu.core.funding.plans import CostKind, CostLine, CostModel, FundingKind, FundingRow, PartnerRole, Plan
 from seutu.core.funding.rulebook import RuleBook
 from seutu.core.funding.wholes import lines_by_year, lines_of_whole
+from seutu.core.funding.work_months import with_months_of_work
 from seutu.core.text import Text
 
 HUNDRED: Final = 100
@@ -28,13 +31,15 @@ HUNDRED: Final = 100
 def worked_out(plan: Plan, rules: RuleBook) -> Plan:
     """Return the plan with its blanks filled where they follow from stated figures; each is of derived origin.
 
-    A line's amount is the sum of its years; a flat line is its rate of the base that the rules name, half up to the
-    euro (to the cent where the base has cents); the total is the sum of the whole's lines, unless they are some
-    partners' only. A funding row with a share alone gets that share of the total, aid rounded down; one row without
-    either gets the rest. Rows without a share get the one that would be printed, with two decimals; a single one gets
-    what the stated shares leave of 100, where all of them are those of their amounts.
+    A line's amount is the sum of its years, or what its own calculation comes to; a flat line is its rate of the base
+    that the rules name, half up to the euro (to the cent where the base has cents); the total is the sum of the whole's
+    lines, unless they are some partners' only. A funding row with a share alone gets that share of the total, aid
+    rounded down; one row without either gets the rest. Rows without a share get the one that would be printed, with two
+    decimals; a single one gets what the stated shares leave of 100, where all of them are those of their amounts.
     """
+    plan = with_months_of_work(plan)
     plan = replace(plan, cost_lines=tuple(_with_years_added(line) for line in plan.cost_lines))
+    plan = _with_calculations(plan, rules)
     plan = replace(plan, cost_lines=_with_flat_line(plan, rules))
     total = plan.total if _is_stated(plan.total) else _total(plan)
     plan = replace(plan, total=total, funding=_with_amounts(plan.funding, plan.funding_total or total))
@@ -68,6 +73,23 @@ def _sum(label: Text, terms: Sequence[Term]) -> Term | None:
 def _with_years_added(line: CostLine) -> CostLine:
     summed = _sum(line.label, list(line.years.values())) if line.amount.is_blank else None
     return replace(line, amount=summed) if summed is not None else line
+
+
+def _with_calculations(plan: Plan, rules: RuleBook) -> Plan:
+    """Work out the blank lines that state what they come of; of a line applied for only the approved part would be."""
+    staff = staff_rules(plan, rules)
+    lines = (
+        line
+        if not line.amount.is_blank or line.calculation is None or _is_stated(line.applied)
+        else _calculated(line, plan.cost_model, staff)
+        for line in plan.cost_lines
+    )
+    return replace(plan, cost_lines=tuple(lines))
+
+
+def _calculated(line: CostLine, model: CostModel | None, staff: StaffRules) -> CostLine:
+    outcome = outcome_of(line, model, staff)
+    return replace(line, amount=_derived(line.label, outcome.amount)) if isinstance(outcome, Worked) else line
 
 
 def _with_flat_line(plan: Plan, rules: RuleBook) -> tuple[CostLine, ...]:

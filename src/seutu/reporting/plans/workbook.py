@@ -11,8 +11,8 @@ from typing import BinaryIO, Final
 
 from seutu.core.figures import Amount, write_amount
 from seutu.core.figures.relations import Term, added
-from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, cost_model_text
-from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan, WorkPackage
+from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, WAYS, cost_model_text
+from seutu.core.funding.plans import INPUTS, Calculation, CostLine, FundingRow, Partner, Plan, WorkPackage
 from seutu.core.funding.wholes import lines_by_year, lines_of_whole, rows_of_whole
 from seutu.core.problems import Problem
 from seutu.core.text import Language, Text
@@ -33,6 +33,7 @@ GUIDE: Final = Text(
     "Tyhjä luku tarkoittaa, ettei tietoa ole. Nolla on nolla: kirjoita 0. Jos rivi on jätetty suunnitelmassa tyhjäksi, "
     "kirjoita (tyhjä).\n"
     "Jos kustannusrivillä on vuosia, tyhjä vuosi on tyhjäksi jätetty. Vuosi, jota rivillä ei ole, merkitään (ei ole).\n"
+    "Jos rivillä on laskutapa ja määrä on tyhjä, määrä lasketaan rivin muista luvuista, kun tiedosto on tuotu.\n"
     "Likimääräinen luku kirjoitetaan tekstinä: noin 651 200 €.\n"
     "Rivejä ja sarakkeita, joiden nimessä on (laskettu), ei lueta. Jos laskettu summa ei täsmää, siitä kerrotaan.\n"
     "Vuosisarakkeita voi lisätä: otsikko on vuosiluku.",
@@ -40,6 +41,7 @@ GUIDE: Final = Text(
     "Ett tomt tal betyder att uppgiften saknas. Noll är noll: skriv 0. Om raden har lämnats tom i planen, skriv "
     "(tom).\n"
     "Om en kostnadsrad har år är ett tomt år lämnat tomt. Ett år som raden inte har markeras (finns inte).\n"
+    "Har en rad ett beräkningssätt men inget belopp räknas det ut av radens övriga tal när filen har importerats.\n"
     "Ett ungefärligt tal skrivs som text: omkring 651 200 €.\n"
     "Rader och kolumner med (beräknat) i namnet läses inte. Om en beräknad summa inte stämmer sägs det.\n"
     "Du kan lägga till kolumner för år: rubriken är årtalet.",
@@ -48,6 +50,7 @@ GUIDE: Final = Text(
     "(blank).\n"
     "Where a cost line has years, an empty year is one left blank. A year that the line does not have is marked "
     "(none).\n"
+    "Where a line has a way of working out and a blank amount, it is worked out of its other figures once imported.\n"
     "An approximate figure is typed as text: about 651 200 €.\n"
     "Rows and columns named (computed) are not read. A computed total that is wrong is told.\n"
     "You may add columns of years: the header is the year.",
@@ -135,7 +138,9 @@ def _terms(row: Row) -> Mapping[str, Term | None]:
     """Return the figures of a row by the key of their column; those of years by the year."""
     match row:
         case CostLine():
-            return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, **row.years}
+            held = row.calculation or Calculation()
+            inputs = {name: getattr(held, name) for name in INPUTS}
+            return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, **inputs, **row.years}
         case FundingRow():
             return {"amount": row.amount, "applied": row.applied, "rejected": row.rejected, "share": row.share}
         case WorkPackage():
@@ -145,9 +150,12 @@ def _terms(row: Row) -> Mapping[str, Term | None]:
 
 
 def _texts(row: Row, language: Language) -> Mapping[str, str | None]:
+    calculated: Mapping[str, str | None] = {}
     match row:
         case CostLine():
-            kind = COST_KINDS[row.kind]
+            kind, held = COST_KINDS[row.kind], row.calculation or Calculation()
+            way = WAYS[held.way].in_language(language) if held.way is not None else None
+            calculated = {"calculation": way, "unit": held.unit or None}
         case FundingRow():
             kind = FUNDING_KINDS[row.kind]
         case WorkPackage():
@@ -158,6 +166,7 @@ def _texts(row: Row, language: Language) -> Mapping[str, str | None]:
         "label": row.label.in_language(language),
         "kind": kind.in_language(language),
         "partner": row.partner,
+        **calculated,
     }
 
 
@@ -218,7 +227,7 @@ def _total(plan: Plan, form: SheetForm, years: Sequence[str], language: Language
     rows, counted, dated = _rows_of(plan, form), _counted(plan, form), lines_by_year(plan)
     at, of_years = _places(rows, counted), _places(rows, dated)
     sums: list[Value] = [
-        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.is_figure else None
+        _sum((_terms(row).get(column.key) for row in counted), _cells_in(index, at)) if column.has_total else None
         for index, column in enumerate(form.columns)
     ]
     if years:

@@ -17,6 +17,8 @@ from typing import Any, Final, TypeVar
 from seutu.core.figures.relations import Place, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
 from seutu.core.funding.plans import (
+    INPUTS,
+    Calculation,
     CostKind,
     CostLine,
     CostModel,
@@ -25,6 +27,7 @@ from seutu.core.funding.plans import (
     Partner,
     PartnerRole,
     Plan,
+    Way,
     WorkPackage,
 )
 from seutu.core.problems import InputProblem, Problem
@@ -46,7 +49,9 @@ KEYS: Final = frozenset(
 )
 
 ROW_KEYS: Final = {
-    "cost_lines": frozenset({"label", "kind", "amount", "applied", "rejected", "years", "partner"}),
+    "cost_lines": frozenset(
+        {"label", "kind", "amount", "applied", "rejected", "years", "partner", "calculation", "unit", *INPUTS}
+    ),
     "funding": frozenset({"label", "kind", "amount", "share", "applied", "rejected", "partner"}),
     "work_packages": frozenset({"number", "name", "person_months", "purchases", "after"}),
     "partners": frozenset({"name", "role", "total"}),
@@ -231,6 +236,21 @@ def _cost_line(reader: _Reader, path: str, row: Mapping[str, Any]) -> CostLine |
         rejected=reader.term(row, "rejected", path, label),
         years={year: reader.cell(years, year, f"{path}.years", year) for year in years},
         partner=reader.text(row, "partner", path) or None,
+        calculation=_calculation(reader, path, row, label),
+    )
+
+
+def _calculation(reader: _Reader, path: str, row: Mapping[str, Any], label: str) -> Calculation | None:
+    """Return what a line is worked out of; None where it says nothing of it."""
+    if all(row.get(key) is None for key in ("calculation", "unit", *INPUTS)):
+        return None
+    return Calculation(
+        None if row.get("calculation") is None else reader.code(row, "calculation", path, Way),
+        quantity=reader.term(row, "quantity", path, label, ""),
+        unit=reader.text(row, "unit", path),
+        unit_price=reader.term(row, "unit_price", path, label),
+        work_share=reader.term(row, "work_share", path, label, PERCENT),
+        side_costs=reader.term(row, "side_costs", path, label, PERCENT),
     )
 
 

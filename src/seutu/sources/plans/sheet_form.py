@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES
+from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, WAYS
 from seutu.core.text import Language, Text
 
 ColumnUse = Literal["text", "choice", "amount", "percentage", "number"]
@@ -15,7 +15,10 @@ ColumnUse = Literal["text", "choice", "amount", "percentage", "number"]
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column: the name of what it holds, its header, and the unit that the header adds in brackets."""
+    """A column: the name of what it holds, its header, and the unit that the header adds in brackets.
+
+    Figures of a column that is not ``added`` have no total.
+    """
 
     key: str
     label: Text
@@ -23,6 +26,7 @@ class SheetColumn:
     unit: str = ""
     choices: tuple[Text, ...] = ()
     needed: bool = False
+    added: bool = True
 
     def header(self, language: Language) -> str:
         """Return the header text, as ``Määrä (€)``."""
@@ -33,6 +37,11 @@ class SheetColumn:
     def is_figure(self) -> bool:
         """Return whether the cells of the column are figures."""
         return self.use in {"amount", "percentage", "number"}
+
+    @property
+    def has_total(self) -> bool:
+        """Return whether the figures of the column are added up."""
+        return self.is_figure and self.added
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,34 @@ _ASKED: Final = (
 _PARTNER: Final = SheetColumn("partner", Text(fi="Kumppani", sv="Partner", en="Partner"))
 _NAME: Final = SheetColumn("name", Text(fi="Nimi", sv="Namn", en="Name"), needed=True)
 
+_CALCULATION: Final = (
+    SheetColumn(
+        "calculation",
+        Text(fi="Laskutapa", sv="Beräkningssätt", en="Way of working out"),
+        "choice",
+        choices=tuple(WAYS.values()),
+    ),
+    SheetColumn("quantity", Text(fi="Yksikkömäärä", sv="Antal enheter", en="Quantity"), "number", added=False),
+    SheetColumn("unit", Text(fi="Yksikkö", sv="Enhet", en="Unit")),
+    SheetColumn(
+        "unit_price",
+        Text(fi="Palkka tai yksikköhinta", sv="Lön eller enhetspris", en="Pay or unit price"),
+        "amount",
+        "€",
+        added=False,
+    ),
+    SheetColumn(
+        "work_share",
+        Text(fi="Osuus työajasta", sv="Andel av arbetstiden", en="Share of working time"),
+        "percentage",
+        "%",
+        added=False,
+    ),
+    SheetColumn(
+        "side_costs", Text(fi="Sivukulut", sv="Lönebikostnader", en="Side costs"), "percentage", "%", added=False
+    ),
+)
+
 FACTS: Final = SheetForm(
     "facts",
     Text(fi="Perustiedot", sv="Grunduppgifter", en="Plan facts"),
@@ -75,6 +112,7 @@ COSTS: Final = SheetForm(
         _AMOUNT,
         *_ASKED,
         _PARTNER,
+        *_CALCULATION,
     ),
     "label",
     "kind",

@@ -40,7 +40,7 @@ def _places(rows: Sequence[object], counted: Iterable[object]) -> frozenset[int]
 
 def totals_told(sheet: PlanSheet, counted: Counted | None = None) -> Iterator[Problem]:
     """Yield what is wrong with the computed totals of a sheet: those of its columns, and those of years by row."""
-    figures = {column.key for column in sheet.form.columns if column.is_figure}
+    figures = {column.key for column in sheet.form.columns if column.has_total}
     rows = [row for at, row in enumerate(sheet.rows) if counted is None or at in counted.rows]
     dated = [row for at, row in enumerate(sheet.rows) if counted is None or at in counted.dated]
     for total in sheet.computed:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
-from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES
-from seutu.core.funding.plans import CostLine, FundingRow, Partner, Plan, WorkPackage
+from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS, ROLES, WAYS
+from seutu.core.funding.plans import INPUTS, Calculation, CostLine, FundingRow, Partner, Plan, WorkPackage
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import LANGUAGES, Text
 from seutu.sources.plans import sheet_messages as say
@@ -160,7 +160,20 @@ def _cost_line(read: CellReader, row: SheetRow) -> CostLine | None:
     years, partner = read.years(row.years, EUR), read.text(cell("partner")) or None
     if kind is None:
         return None
-    return CostLine(Text.same(label), kind, amount, applied, rejected, years, partner)
+    calculation = _calculation(read, row, label)
+    return CostLine(Text.same(label), kind, amount, applied, rejected, years, partner, calculation)
+
+
+def _calculation(read: CellReader, row: SheetRow, label: str) -> Calculation | None:
+    """Return what a line is worked out of; None where all of its cells are empty."""
+    cells = {key: row.cells.get(key) for key in ("calculation", "unit", *INPUTS)}
+    way = cells["calculation"]
+    if all(cell is None or cell.is_empty for cell in cells.values()):
+        return None
+    units = {"quantity": "", "unit_price": EUR, "work_share": PERCENT, "side_costs": PERCENT}
+    figures = {name: read.figure(cells[name], label, unit) for name, unit in units.items()}
+    found = None if way is None or way.is_empty else read.code(way, WAYS)
+    return Calculation(found, unit=read.text(cells["unit"]), **figures)
 
 
 def _funding_row(read: CellReader, row: SheetRow) -> FundingRow | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from seutu.core.figures.relations import Term, plain
-from seutu.core.funding.plans import CostLine, CostModel, FundingRow, Partner, Plan, WorkPackage
+from seutu.core.funding.plans import INPUTS, Calculation, CostLine, CostModel, FundingRow, Partner, Plan, WorkPackage
 
 
 def plan_as_dict(plan: Plan, *, rounding: str = "unknown") -> dict[str, Any]:
@@ -51,6 +51,15 @@ def _cost_line(line: CostLine) -> dict[str, Any]:
         **_figures(("applied", line.applied), ("rejected", line.rejected)),
         **({"years": dict(_each(years.items()))} if years else {}),
         "partner": line.partner,
+        **(_calculation(line.calculation) if line.calculation is not None else {}),
+    }
+
+
+def _calculation(calculation: Calculation) -> dict[str, str | None]:
+    return {
+        **({"calculation": calculation.way.value} if calculation.way is not None else {}),
+        **({"unit": calculation.unit} if calculation.unit else {}),
+        **_figures(*((name, getattr(calculation, name)) for name in INPUTS)),
     }
 
 

@@ -12,15 +12,18 @@ from seutu.core.funding.budgets import CENT, NegativeFigureError
 from seutu.core.funding.rulebook import Confidence
 from seutu.core.funding.staff_costs import (
     NoRuleError,
+    factor_of,
     hourly_rate,
     hours_of_year,
     monthly_cost,
     monthly_hours,
+    paid_work,
     pay_with_side_costs,
     pay_without_side_costs,
     side_cost_rate,
     side_costs,
     unit_costs,
+    yearly_cost,
 )
 from seutu.rules.funding import rule_book
 
@@ -64,6 +67,14 @@ def test_an_hour_costs_its_part_of_the_year() -> None:
     assert side_costs(Decimal(3000), Decimal("26.44")) == Decimal("793.20")
 
 
+def test_work_that_is_paid_is_rounded_once() -> None:
+    # 0.5 × 12 × 4 500 × 1.2644 = 34 138.80; 1 × 0.01 × 1.5 = 0.015, half up 0.02
+    assert paid_work(Decimal(12), Decimal(4500), Decimal("26.44"), share=Decimal("0.5")) == Decimal("34138.80")
+    assert paid_work(Decimal(1), Decimal("0.01"), Decimal(50)) == Decimal("0.02")
+    assert yearly_cost(Decimal(45000), Decimal("26.44")) == Decimal(56898)
+    assert factor_of(Decimal("26.44")) == Decimal("1.2644")
+
+
 def test_what_is_negative_or_has_no_hours_is_refused() -> None:
     for write in (
         lambda: hourly_rate(Decimal(-1), Decimal(1720)),
@@ -71,6 +82,8 @@ def test_what_is_negative_or_has_no_hours_is_refused() -> None:
         lambda: side_costs(Decimal(-1), Decimal(1)),
         lambda: pay_without_side_costs(Decimal(1), Decimal(-1)),
         lambda: monthly_cost(Decimal(-1), Decimal(1)),
+        lambda: paid_work(Decimal(1), Decimal(1), Decimal(-1)),
+        lambda: yearly_cost(Decimal(-1), Decimal(1)),
     ):
         with pytest.raises(NegativeFigureError):
             write()

@@ -1,6 +1,7 @@
 """A plan that is written as a workbook is read back as the same plan, in every language."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seutu.core.funding.plans import Plan
-from seutu.core.text import LANGUAGES, Language
+from seutu.core.figures.relations import Term
+from seutu.core.funding.plans import INPUTS, Calculation, Plan, Way
+from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.plans import write_plan_workbook
 from seutu.sources.plans import ReadPlan, read_plan_workbook
 from tests.unit.reporting.plans.example_plans import BLANK, GLOW, KUOPIO, NETWORK, PARTED
@@ -81,15 +83,21 @@ def test_totals_are_formulas_of_the_rows_that_count_with_their_values(tmp_path: 
         if str(cell.value).startswith("=")
     }
     assert found == {
-        ("Costs", "I2"): ("=SUM(G2:H2)", 1000),
-        ("Costs", "I3"): ("=SUM(G3:H3)", 600),
-        ("Costs", "I4"): ("=SUM(G4:H4)", 400),
+        ("Costs", "O2"): ("=SUM(M2:N2)", 1000),
+        ("Costs", "O3"): ("=SUM(M3:N3)", 600),
+        ("Costs", "O4"): ("=SUM(M4:N4)", 400),
         ("Costs", "C5"): ("=SUM(C2)", 1000),
-        ("Costs", "G5"): ("=SUM(G2)", 400),
-        ("Costs", "H5"): ("=SUM(H2)", 600),
-        ("Costs", "I5"): ("=SUM(G5:H5)", 1000),
+        ("Costs", "M5"): ("=SUM(M2)", 400),
+        ("Costs", "N5"): ("=SUM(N2)", 600),
+        ("Costs", "O5"): ("=SUM(M5:N5)", 1000),
         ("Funding", "C6"): ("=SUM(C2:C3)", 1000),
     }
+
+
+def test_what_a_line_is_worked_out_of_has_no_total(tmp_path: Path) -> None:
+    figures = {name: Term(Text.same(""), Decimal(12), "") for name in INPUTS}
+    line = replace(PARTED.cost_lines[0], years={}, calculation=Calculation(Way.UNITS, unit="days", **figures))
+    assert totals(tmp_path, replace(PARTED, cost_lines=(line,), funding=()))[0] == [line.amount.value]
 
 
 def test_a_computed_total_that_counts_parts_twice_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from seutu.core.figures import Qualifier
 from seutu.core.figures.relations import Term
 from seutu.core.funding.plans import (
+    Calculation,
     CostKind,
     CostLine,
     CostModel,
@@ -19,6 +20,7 @@ from seutu.core.funding.plans import (
     Partner,
     PartnerRole,
     Plan,
+    Way,
     WorkPackage,
 )
 from seutu.core.text import Text
@@ -53,6 +55,15 @@ def terms(unit: str = "EUR") -> st.SearchStrategy[Term]:
 
 labels = names.map(Text.same)
 years = st.dictionaries(st.sampled_from(["2026", "2027", "2028", "1. vuosi"]), terms(), max_size=4)
+calculations = st.builds(
+    Calculation,
+    maybe(st.sampled_from(Way)),
+    maybe(terms("")),
+    st.just("") | names,
+    maybe(terms()),
+    maybe(terms("%")),
+    maybe(terms("%")),
+).filter(lambda held: held != Calculation())
 plans = st.builds(
     Plan,
     title=st.just("") | names,
@@ -65,7 +76,15 @@ plans = st.builds(
     period=st.tuples(maybe(st.dates(date(1800, 1, 1))), maybe(st.dates(date(1800, 1, 1)))),
     cost_lines=st.lists(
         st.builds(
-            CostLine, labels, st.sampled_from(CostKind), terms(), maybe(terms()), maybe(terms()), years, maybe(names)
+            CostLine,
+            labels,
+            st.sampled_from(CostKind),
+            terms(),
+            maybe(terms()),
+            maybe(terms()),
+            years,
+            maybe(names),
+            maybe(calculations),
         ),
         max_size=4,
     ).map(tuple),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from seutu.core.funding.plans import Way
 from seutu.core.problems import InputProblem
 from seutu.sources.plans import plan_as_dict, read_plan
 
@@ -87,6 +88,21 @@ def test_the_amount_of_a_line_may_be_left_blank(tmp_path: Path) -> None:
     (line,) = read_plan(written(tmp_path, PLAN | {"cost_lines": rows})).plan.cost_lines
     assert line.amount.is_blank
     assert [term.is_blank for term in line.years.values()] == [True, False]
+
+
+def test_what_a_line_is_worked_out_of_is_read_and_its_faults_are_told(tmp_path: Path) -> None:
+    line = {"label": "Palkat", "kind": "staff", "calculation": "fixed_share", "quantity": "12", "work_share": "50"}
+    read = read_plan(written(tmp_path, PLAN | {"cost_lines": [line]}))
+    calculation = read.plan.cost_lines[0].calculation
+    assert calculation is not None
+    assert (calculation.way, calculation.unit_price, calculation.side_costs) == (Way.FIXED_SHARE, None, None)
+    assert calculation.quantity is not None
+    assert (calculation.quantity.value, calculation.quantity.place.cell) == (Decimal(12), "cost_lines[0].quantity")
+    assert read.notes == ()
+    found = refused(tmp_path, cost_lines=[line | {"calculation": "guess", "unit": 5, "side_costs": 26.44}])
+    assert found.keys() == {"cost_lines[0].calculation", "cost_lines[0].unit", "cost_lines[0].side_costs"}
+    assert "fixed_share" in str(found["cost_lines[0].calculation"])
+    assert read_plan(written(tmp_path, PLAN)).plan.cost_lines[0].calculation is None
 
 
 def test_an_unknown_field_of_a_row_is_told(tmp_path: Path) -> None:

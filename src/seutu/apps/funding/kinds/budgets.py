@@ -5,6 +5,7 @@ from typing import Final
 
 from seutu.apps.funding.choices import COST_KINDS, FUNDING_KINDS, PLACEMENTS
 from seutu.apps.funding.guards import guard_cost_year
+from seutu.apps.funding.kinds.calculations import CALCULATION_COLUMNS, check_calculation
 from seutu.apps.funding.models import CostLine, CostYear, FundingRow, SharedCost
 from seutu.apps.programmes.kinds.shared_columns import (
     MONEY_GROUP,
@@ -85,6 +86,7 @@ COST_LINES: Final = Kind(
         COST_KIND,
         PARTNER,
         AMOUNT,
+        *CALCULATION_COLUMNS,
         APPLIED,
         REJECTED,
         _NOTE,
@@ -96,6 +98,7 @@ COST_LINES: Final = Kind(
     filters=(by_choice(COST_KIND),),
     area="plans",
     group=MONEY_GROUP,
+    check=check_calculation,
 )
 COST_YEARS: Final = Kind(
     name="cost-years",

@@ -14,7 +14,10 @@ from seutu.apps.register.models import Actor, SourcedRecord
 
 
 class CostLine(SourcedRecord):
-    """A line of the budget. ``amount`` is what is approved or planned, of which ``applied`` and ``rejected`` tell."""
+    """A line of the budget. ``amount`` is what is approved or planned, of which ``applied`` and ``rejected`` tell.
+
+    ``calculation`` says how it is worked out of the five columns after it; an amount that follows is never stored.
+    """
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="cost_lines")
     position = models.DecimalField(max_digits=6, decimal_places=0, null=True, blank=True)
@@ -22,6 +25,12 @@ class CostLine(SourcedRecord):
     cost_kind = models.CharField(max_length=20)
     partner = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     amount = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    calculation = models.CharField(max_length=20, blank=True)
+    quantity = models.DecimalField(max_digits=12, decimal_places=4, null=True, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    unit_price = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
+    work_share = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
+    side_costs = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
     applied = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     rejected = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True)
     note = models.TextField(blank=True)

@@ -27,6 +27,9 @@ def equation(relation: Relation, language: Language) -> str:
 
     ``=`` holds, ``≈`` holds rounded, ``≠`` fails, ``≟`` cannot be told. The figures are as printed, none is rounded.
     """
+    if relation.product is not None:
+        stated = relation.terms[-1]
+        return _ends(relation.product.in_language(language), relation, stated.unit, _said(stated, language), language)
     write = _WRITERS.get(relation.kind)
     return "" if write is None else write(relation, language)
 

@@ -51,7 +51,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A claim about terms with its verdict. ``stated`` and ``computed`` are None where there is nothing to compute."""
+    """A claim about terms with its verdict. ``stated`` and ``computed`` are None where there is nothing to compute.
+
+    ``product`` writes out what the computed figure is worked out of, where the terms alone do not tell it.
+    """
 
     kind: Kind
     label: Text
@@ -62,6 +65,7 @@ class Relation:
     stated: Decimal | None = None
     computed: Decimal | None = None
     rounding_modes: tuple[RoundingMode, ...] = ()
+    product: Text | None = None
 
     @property
     def difference(self) -> Decimal | None:

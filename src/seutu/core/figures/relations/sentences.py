@@ -273,6 +273,11 @@ def healing(healed: Sequence[Healing]) -> Text | None:
     return joined(template.filled(**facts), SWAPPED if first.slip is Slip.SWAPPED else None)
 
 
+def would_fit(new: Decimal, old: Decimal, unit: str) -> Text:
+    """Say that one figure in place of another would make a calculation right."""
+    return WOULD_FIT.filled(new=figure(new, unit), old=figure(old, unit))
+
+
 def _meant(healed: Healing) -> Callable[[Language], str]:
     return figure(healed.value, healed.term.unit)
 

@@ -80,7 +80,7 @@ function open(cell, text) {
   input.autocomplete = "off";
   input.value = text ?? (cell.classList.contains("is-refused") ? cell.textContent : cell.dataset.kept);
   input.setAttribute("aria-label", heading(cell));
-  editing = { cell, input, shown: cell.textContent };
+  editing = { cell, input, shown: [...cell.childNodes] };
   cell.replaceChildren(input);
   input.focus();
   if (text === undefined) input.select();
@@ -92,7 +92,7 @@ function close(keep) {
   const { cell, input, shown } = editing;
   const typed = input.value.trim();
   editing = null;
-  cell.textContent = shown;
+  cell.replaceChildren(...shown);
   if (!keep) return;
   if (typed !== cell.dataset.kept) save([{ cell, value: typed }]);
   else if (cell.classList.contains("is-refused")) {
@@ -183,9 +183,19 @@ function tone(element, name) {
   for (const each of ["info", "attention", "alarm"]) element.classList.toggle(`is-${each}`, name === each);
 }
 
-function paint(cell, { text, kept, derived, tone: name = "", why = "" }) {
+/** Write a cell: its figure and, under it, what that is worked out of. */
+function write(cell, text, equation) {
+  const said = equation ? text + equation : text;
+  if (cell.textContent === said && Boolean(cell.querySelector(".grid__equation")) === Boolean(equation)) return;
+  const under = document.createElement("span");
+  under.className = "grid__equation";
+  under.textContent = equation;
+  cell.replaceChildren(text, ...(equation ? [under] : []));
+}
+
+function paint(cell, { text, kept, derived, tone: name = "", why = "", equation = "" }) {
   if (!cell || cell === editing?.cell || cell.matches(".is-waiting, .is-refused")) return;
-  put(cell, text);
+  write(cell, text, equation);
   cell.dataset.kept = kept;
   cell.classList.toggle("is-derived", Boolean(derived));
   tone(cell, name);
