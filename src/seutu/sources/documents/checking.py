@@ -20,6 +20,7 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
+from seutu.sources.documents.balance_checks import balance_relations
 from seutu.sources.documents.cell_checks import cell_relations
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.count_claims import count_relations
@@ -40,6 +41,7 @@ from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.readable import readable
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
+from seutu.sources.documents.share_checks import share_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
@@ -84,9 +86,14 @@ def check_document(document: Document) -> CheckedDocument:
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
     read = tuple(paragraphs(document))
+    used = proposal.used if proposal else frozenset()
+    proved = {line for line, _ in used}
+    unproved = [table for table in found if table.total.line.number not in proved]
     relations = (
         *planned,
-        *table_relations(document, found, proposal.used if proposal else frozenset()),
+        *table_relations(document, found, used),
+        *share_relations(document, unproved, read),
+        *balance_relations(document, unproved),
         *package_relations(document, found),
         *prose_relations(read),
         *whole_relations(document, found, read),

@@ -35,12 +35,16 @@ MONEY_WORDS: Final = re.compile(
     r"budget|kostnad|finans|lön|personal|köp|avgift|intäkt|cost|fund|salar|staff|purchas|fee|income",
     re.IGNORECASE,
 )
+SHARE_WORDS: Final = re.compile(r"%|\bosuu[sd]|\bandel|\bshare", re.IGNORECASE)
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
 ABBREVIATED: Final = re.compile(r"\.\s")
 """The stop of an abbreviation that ends a label: Yht. 165 000."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
+OWN_SHARE: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%(?=\s+[\d–−-])")
+"""A percentage between the words of a row and its numbers is one of its words: Flat rate 40 %  19 200  24 000."""
 FARTHEST_HEADING: Final = 6
+FEWEST_PARTS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,20 @@ class RowTable:
 
     @property
     def sums_by_row(self) -> bool:
-        """Return whether the heading says that the last column is the sum of the others, as of years."""
-        return any(LAST_IS_SUM.search(line.text) and YEARS.search(line.text) for line in self.heading)
+        """Return whether the heading says that the last column is the sum of the others, as of years.
+
+        Columns that are not years may each be a total of their own: then the rows but one must say so too.
+        """
+        summed = [line for line in self.heading if LAST_IS_SUM.search(line.text)]
+        return any(YEARS.search(line.text) for line in summed) or (bool(summed) and self._rows_add_up())
+
+    def _rows_add_up(self) -> bool:
+        """Return whether every filled row but one, of three at least, ends in the sum of its other columns."""
+        if not isinstance(self.columns, Columns) or len(self.columns.total) <= FEWEST_PARTS:
+            return False
+        filled = [cells for cells in (*self.columns.rows, self.columns.total) if cells[-1] is not None]
+        agree = sum(sum((cell or Decimal(0) for cell in cells[:-1]), Decimal(0)) == cells[-1] for cells in filled)
+        return agree > FEWEST_PARTS and agree >= len(filled) - 1
 
     @property
     def multiplier(self) -> int:
@@ -85,6 +101,8 @@ def row_of(line: Line) -> Row | None:
     numbers = line.text[len(label) :]
     if ABBREVIATED.match(numbers):
         numbers = numbers[1:]
+    if label and (own := OWN_SHARE.match(numbers)):
+        label, numbers = label + own[0], numbers[own.end() :]
     is_apart = numbers[:1].isspace() or label.endswith(":")
     if not is_apart or not any(mark.isalpha() for mark in label) or not any(mark.isdigit() for mark in numbers):
         return None
@@ -133,7 +151,9 @@ def unit_of(table: RowTable, total: Cells, at: int) -> str:
 
     A table none of whose words is of money has no unit.
     """
-    said = any("%" in line.text or "osuus" in line.text.casefold() for line in table.heading)
+    said = any(SHARE_WORDS.search(line.text) for line in table.heading) or all(
+        row.line.text.rstrip().endswith("%") for row in table.rows
+    )
     if total[at] == Decimal(100) and said and at == len(total) - 1:
         return PERCENT
     words = (*(line.text for line in table.heading), *(row.label for row in table.rows), table.total.label)
