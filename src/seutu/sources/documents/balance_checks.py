@@ -43,7 +43,8 @@ def _costs_and_funding(document: Document, found: Iterable[RowTable]) -> Iterato
     costs, funding = by_sort[Sort.COSTS], by_sort[Sort.FUNDING]
     if len(costs) != 1 or len(funding) != 1:
         return
-    spent, paid = _totals(document, costs[0]), _totals(document, funding[0])
+    paid = _totals(document, funding[0])
+    spent = _of_same_stage(document, costs[0], funding[0]) or _totals(document, costs[0])
     pair = next(((cost, fund) for cost in spent for fund in paid if cost.number == fund.number), None)
     if pair is None and len(spent) == 1 and len(paid) == 1:
         pair = spent[0], paid[0]
@@ -55,6 +56,15 @@ def _costs_and_funding(document: Document, found: Iterable[RowTable]) -> Iterato
     elif _adds_up(document, costs[0]) and _adds_up(document, funding[0]):
         apart = abs(funding[0].total.line.number - costs[0].total.line.number) - len(funding[0].rows)
         yield checked if apart <= NEAR else replace(checked, severity=Severity.WARNING)
+
+
+def _of_same_stage(document: Document, costs: RowTable, funding: RowTable) -> list[Term]:
+    """Return what was used, or planned, of costs that tell both and what is left: as the funding was."""
+    columns = money_columns(document, costs)
+    if len(columns) != COLUMNS or not any(THREE.search(line.text) for line in costs.heading):
+        return []
+    is_used = any(re.search(USED, line.text, re.IGNORECASE) for line in funding.heading[-1:])
+    return [columns[1 if is_used else 0][1]]
 
 
 def _totals(document: Document, table: RowTable) -> list[Term]:

@@ -37,11 +37,13 @@ from seutu.sources.documents.opening import Told, open_document
 from seutu.sources.documents.package_checks import package_relations
 from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
+from seutu.sources.documents.prose_sums import sum_relations
 from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.readable import readable
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.share_checks import share_relations
+from seutu.sources.documents.stated_work import work_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
@@ -86,6 +88,7 @@ def check_document(document: Document) -> CheckedDocument:
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
     read = tuple(paragraphs(document))
+    work = work_plan(document)
     used = proposal.used if proposal else frozenset()
     proved = {line for line, _ in used}
     unproved = [table for table in found if table.total.line.number not in proved]
@@ -96,11 +99,13 @@ def check_document(document: Document) -> CheckedDocument:
         *balance_relations(document, unproved),
         *package_relations(document, found),
         *prose_relations(read),
+        *sum_relations(document, read),
         *whole_relations(document, found, read),
         *commitment_relations(read),
         *remainder_relations(read),
         *label_relations(document, read),
         *count_relations(document, read),
+        *work_relations(document, work, read),
         *range_relations(document, read),
         *date_relations(document, read),
         *reference_relations(document),
@@ -109,7 +114,6 @@ def check_document(document: Document) -> CheckedDocument:
         *cell_relations(document),
     )
     amounts = _amounts_of_text(read, relations)
-    work = work_plan(document)
     return CheckedDocument(
         document.name,
         kind_of(document),

@@ -25,6 +25,7 @@ Read = tuple[int, str, dict[int, Decimal]]
 def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
     """Yield the tables of a grid in order."""
     read = [_read(grid, line, values) for line, values in grid.rows]
+    names: list[Read] = []
     for at, (_, label, numbers) in enumerate(read):
         if not numbers or not TOTAL.search(label):
             continue
@@ -34,7 +35,17 @@ def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
         rows = [row for row in read[above + 1 : at] if not OF_WHICH.match(row[1])]
         if len(rows) > 1:
             heading = read[max(0, above + 1 - FARTHEST_HEADING) : above + 1]
-            yield _table(document, grid, heading, rows, read[at])
+            own = [row for row in heading if _names_columns(grid, row)]
+            yield _table(document, grid, heading if own else [*names, *heading], rows, read[at])
+            names = own or names
+
+
+def _names_columns(grid: Grid, row: Read) -> bool:
+    """Return whether a row names columns: two words at least, or years, and no other numbers."""
+    line, _, numbers = row
+    values = dict(grid.rows)[line]
+    words = [value for value in values if isinstance(value, str) and value.strip() and _number(value) is None]
+    return len(words) > 1 and all(FIRST_YEAR <= number <= LAST_YEAR for number in numbers.values())
 
 
 def _read(grid: Grid, line: int, values: Sequence[CellValue]) -> Read:

@@ -71,18 +71,22 @@ class RowTable:
     def sums_by_row(self) -> bool:
         """Return whether the heading says that the last column is the sum of the others, as of years.
 
-        Columns that are not years may each be a total of their own: then the rows but one must say so too.
+        Columns that are not years may each be a total of their own: then most rows must say so too, and without a
+        heading all.
         """
         summed = [line for line in self.heading if LAST_IS_SUM.search(line.text)]
-        return any(YEARS.search(line.text) for line in summed) or (bool(summed) and self._rows_add_up())
+        if any(YEARS.search(line.text) for line in summed):
+            return True
+        agree = self._rows_that_add_up()
+        most = sum(agree) * 2 > len(agree) if summed else all(agree)
+        return sum(agree) > FEWEST_PARTS and most
 
-    def _rows_add_up(self) -> bool:
-        """Return whether every filled row but one, of three at least, ends in the sum of its other columns."""
+    def _rows_that_add_up(self) -> list[bool]:
+        """Return of each filled row, of three columns at least, whether it ends in the sum of the others."""
         if not isinstance(self.columns, Columns) or len(self.columns.total) <= FEWEST_PARTS:
-            return False
+            return []
         filled = [cells for cells in (*self.columns.rows, self.columns.total) if cells[-1] is not None]
-        agree = sum(sum((cell or Decimal(0) for cell in cells[:-1]), Decimal(0)) == cells[-1] for cells in filled)
-        return agree > FEWEST_PARTS and agree >= len(filled) - 1
+        return [sum((cell or Decimal(0) for cell in cells[:-1]), Decimal(0)) == cells[-1] for cells in filled]
 
     @property
     def multiplier(self) -> int:
