@@ -33,7 +33,7 @@ CLAIMED: Final = re.compile(rf"\b(?P<number>{COUNT})\s+(?P<thing>[^\W\d_]{{4,}})
 LISTED: Final = re.compile(r"(?P<claim>(?:[^:.;]|:(?=\w)){5,}):\s+(?P<list>[^:;]+?)\.?\s*$")
 FARTHEST: Final = 80
 """Characters from a count to its list at most."""
-BETWEEN: Final = re.compile(r"\s*,\s*|\s+(?:ja|sekä|och|samt|and)\s+")
+BETWEEN: Final = re.compile(r"\s*,\s*(?:(?:ja|sekä|och|samt|and)\s+)?|\s+(?:ja|sekä|och|samt|and)\s+")
 NAME: Final = re.compile(r"^[A-ZÅÄÖ][\w&-]+(?: [\w&-]+){0,5}$")
 WORK_UNITS: Final = frozenset({PERSON_YEAR, PERSON_MONTH})
 PAIR, SHORTEST, ENDING = 2, 4, 3

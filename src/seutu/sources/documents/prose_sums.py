@@ -14,6 +14,7 @@ from seutu.core.figures.relations import Relation, Severity, Status, Term, added
 from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.healing import Slip, healings
 from seutu.core.text import Text
+from seutu.sources.documents.count_claims import BETWEEN
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
 from seutu.sources.documents.prose_checks import DIVIDED, WHOLE
@@ -29,7 +30,6 @@ PEOPLE: Final = re.compile(
     r"(?P<list>[^.;:]+)",
     re.IGNORECASE,
 )
-BETWEEN: Final = re.compile(r"\s*,\s*|\s+(?:ja|sekä|och|samt|and)\s+")
 ITEM: Final = re.compile(r"^(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)\s+(?P<what>[^\d]+)$")
 FEWEST: Final = 2
 IN_ALL: Final = Text(fi="Yhteensä", sv="Sammanlagt", en="In total")

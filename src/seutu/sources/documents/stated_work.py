@@ -36,11 +36,13 @@ def work_relations(document: Document, work: WorkPlan, read: Iterable[Paragraph]
     if len(parts) < 2 or len(parts) < len(work.packages):  # noqa: PLR2004 - a sum has parts
         return
     own = {part.place.line for part in parts}
+    texts = [(line, line.text) for line in document.lines if line.number not in own]
+    told = [(line, found) for line, text in texts if (found := IN_ALL.search(text)) is not None]
+    sentences = [sentence for paragraph in read for sentence in paragraph.sentences if sentence.line.number not in own]
+    told = told or [(each.line, found) for each in sentences if (found := IN_ALL.search(each.text)) is not None]
     stated = [
-        Term.of(WORK, reading.value, document.place(sentence.line, found[0]))
-        for paragraph in read
-        for sentence in paragraph.sentences
-        if (found := IN_ALL.search(sentence.text)) is not None and sentence.line.number not in own
+        Term.of(WORK, reading.value, document.place(line, found[0]))
+        for line, found in told
         if isinstance(reading := read_amount(found["figure"] or f"{found['number']} htkk", language="fi"), Certain)
         if reading.value.unit == PERSON_MONTH
     ]

@@ -16,7 +16,7 @@ from seutu.sources.documents.lines import Document
 from seutu.sources.documents.row_tables import Row, RowTable, column_terms
 
 COSTS: Final = re.compile(
-    r"kustann|kulu|\bmeno|palk|osto|matka|\bkostnad|kostnads|utgift|\blön|\bcosts?\b|expen|salar|\btravel|\bbudget \(",
+    r"kustann|kulu|\bmeno|palk|osto|matka|\bkostnad|kostnads|utgift|\blön|\bcosts?\b|expen|salar|\btravel|budjet|budget",
     re.IGNORECASE,
 )
 FUNDING: Final = re.compile(r"rahoit|avustus|finans|\bfunding|\bfunded|\bfinanc", re.IGNORECASE)
