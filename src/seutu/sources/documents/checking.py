@@ -11,6 +11,7 @@ from typing import Final
 
 from seutu.core.figures import Origin
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
+from seutu.core.figures.relations.sentences import joined
 from seutu.core.figures.relations.terms import Term
 from seutu.core.figures.units import EUR
 from seutu.core.funding.checks import plan_relations
@@ -47,6 +48,7 @@ from seutu.sources.documents.stated_work import work_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
+from seutu.sources.tables.file_messages import empty
 from seutu.sources.plans import ReadPlan, is_plan_workbook, read_plan, read_plan_workbook
 
 READ: Final = (".json", ".txt", ".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv")
@@ -58,6 +60,20 @@ NOT_READ: Final = Text(
     en="Files ending in {suffix} are not read. Those that are: {known}.",
 )
 
+ADVICE: Final = {
+    (".doc", ".rtf", ".odt", ".dot"): Text(
+        fi="Avaa tiedosto tekstinkäsittelyssä ja tallenna se docx-muodossa.",
+        sv="Öppna filen i ett ordbehandlingsprogram och spara den som docx.",
+        en="Open the file in a word processor and save it as docx.",
+    ),
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff"): Text(
+        fi="Aja kuva tekstintunnistuksen (OCR) läpi tai pyydä alkuperäinen tiedosto.",
+        sv="Kör bilden genom textigenkänning (OCR) eller be om originalet.",
+        en="Run the picture through text recognition (OCR) or ask for the original.",
+    ),
+}
+"""What to do with a file of a form that is not read."""
+
 
 def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
     """Return the relations of a file; ``told`` is told of each page of a long one.
@@ -65,7 +81,10 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
     Raises InputProblem when it cannot be read, FileNotFoundError when it is not there.
     """
     if path.suffix.casefold() not in READ:
-        raise InputProblem.because(NOT_READ.filled(suffix=path.suffix or "–", known=", ".join(READ)))
+        advice = next((told for endings, told in ADVICE.items() if path.suffix.casefold() in endings), None)
+        raise InputProblem.because(joined(NOT_READ.filled(suffix=path.suffix or "–", known=", ".join(READ)), advice))
+    if not path.stat().st_size:
+        raise InputProblem.because(empty())
     read = _plan_file(path)
     if read is None:
         return check_document(open_document(path, told))

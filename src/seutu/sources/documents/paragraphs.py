@@ -29,6 +29,8 @@ MOST_WORDS: Final = 6
 NEAR: Final = 1000
 """As many characters beside a figure are looked at for its words; a sentence can be as long as its document."""
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+NUMBER_BEGUN: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})*\.$")
+GROUP_NEXT: Final = re.compile(r"\d{3}(?:\.\d{3})*\s*(?:€|euro|eur\b|k€|M€)", re.IGNORECASE)
 BULLET: Final = re.compile(r"^\s*(?:[•*–-]|\d{1,2}[.)])\s")
 
 
@@ -93,7 +95,7 @@ def _paragraph(document: Document, lines: list[Line]) -> Paragraph:
     for line in lines:
         part = line.text.strip()
         joins = text.endswith("-") and part[:1].islower()
-        text = text[:-1] if joins else (f"{text} " if text else "")
+        text = text[:-1] if joins else (f"{text} " if text and not _cuts_number(text, part) else text)
         starts.append(len(text))
         text += part
     sentences, at = [], 0
@@ -102,6 +104,11 @@ def _paragraph(document: Document, lines: list[Line]) -> Paragraph:
         sentences.append(_sentence(document, piece, at, lines, starts))
         at += len(piece)
     return Paragraph(tuple(sentences))
+
+
+def _cuts_number(text: str, part: str) -> bool:
+    """Return whether a line ended within a number, right after the point of its thousands: 118. / 600 euroa."""
+    return NUMBER_BEGUN.search(text) is not None and GROUP_NEXT.match(part) is not None
 
 
 def _sentence(document: Document, text: str, at: int, lines: list[Line], starts: list[int]) -> Sentence:

@@ -6,7 +6,7 @@ rows. The columns are told apart by what adds up. Not for tables with cells (she
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -43,6 +43,7 @@ ABBREVIATED: Final = re.compile(r"\.\s")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OWN_SHARE: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%(?=\s+[\d–−-])")
 """A percentage between the words of a row and its numbers is one of its words: Flat rate 40 %  19 200  24 000."""
+LAST_SHARE: Final = re.compile(r"(?<=[\d€])\s+\d{1,3}(?:[.,]\d{1,4})?\s?%\s*$")
 FARTHEST_HEADING: Final = 6
 FEWEST_PARTS: Final = 2
 
@@ -131,7 +132,21 @@ def text_tables(document: Document) -> Iterator[RowTable]:
             above -= 1
         if len(rows) > 1:
             heading = tuple(filled[max(0, above + 1 - FARTHEST_HEADING) : above + 1])
+            if not LAST_SHARE.search(total.numbers):
+                rows = _with_own_shares(rows)
             yield RowTable(heading, tuple(rows), total, tell_apart([row.numbers for row in rows], total.numbers))
+
+
+def _with_own_shares(rows: list[Row]) -> list[Row]:
+    """Return the rows, the percentage at the end of each moved to its words: their total has none to be told beside."""
+    ends = [LAST_SHARE.search(row.numbers) for row in rows]
+    if not all(ends):
+        return rows
+    return [
+        replace(row, label=f"{row.label} {end[0].strip()}", numbers=row.numbers[: end.start()].strip())
+        for row, end in zip(rows, ends, strict=True)
+        if end is not None
+    ]
 
 
 def column_terms(document: Document, table: RowTable, at: int) -> tuple[list[Term], Term]:

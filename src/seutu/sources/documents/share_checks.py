@@ -115,13 +115,13 @@ def _of_flat_rows(document: Document, table: RowTable) -> Iterator[Relation]:
     bases = [staff] if rate.number == OF_STAFF_ALONE else [staff, [amounts[at] for at in others]]
     tried = [check_share_of(amounts[flat[0]].label, together(base), rate, amounts[flat[0]]) for base in bases if base]
     if tried:
-        yield _likeliest(tried)
+        yield _likeliest(tried, is_sure=rate.number == OF_STAFF_ALONE)
 
 
-def _likeliest(tried: Sequence[Relation]) -> Relation:
-    """Return the reading that holds; of several that do not, one that says that the base is not known."""
+def _likeliest(tried: Sequence[Relation], *, is_sure: bool) -> Relation:
+    """Return the reading that holds; where none does, the first: wrong if its base is sure, else not checkable."""
     held = next((each for each in tried if each.status in HELD), None)
-    if held is not None or len(tried) == 1:
+    if held is not None or is_sure:
         return held or tried[0]
     message = say.joined(tried[0].message, BASE_UNKNOWN)
     return replace(tried[0], status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
