@@ -28,10 +28,10 @@ from seutu.sources.documents.count_claims import count_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
-from seutu.sources.documents.found_tables import tables
+from seutu.sources.documents.found_tables import lines_of, tables
 from seutu.sources.documents.heading_checks import heading_relations
 from seutu.sources.documents.kinds import kind_of
-from seutu.sources.documents.label_checks import label_relations
+from seutu.sources.documents.label_checks import label_relations, labelled_lines
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.name_checks import name_relations
 from seutu.sources.documents.opening import Told, open_document
@@ -106,7 +106,7 @@ def check_document(document: Document) -> CheckedDocument:
     found = tuple(tables(document))
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
-    read = tuple(paragraphs(document))
+    read = tuple(paragraphs(document, lines_of(found) | labelled_lines(document)))
     work = work_plan(document)
     used = proposal.used if proposal else frozenset()
     proved = {line for line, _ in used}

@@ -133,15 +133,27 @@ def _as_many(document: Document, label: str, terms: list[Term], read: Iterable[P
     yield Relation(Kind.COUNT, APPLIED, (told, *terms), status, severity, message, Decimal(said), Decimal(found))
 
 
+def labelled_lines(document: Document) -> frozenset[int]:
+    """Return the numbers of the lines that are nothing but a label and its amount: no part of a sentence."""
+    return frozenset(line.number for line in document.lines if _on_its_line(document, line) is not None)
+
+
+def _on_its_line(document: Document, line: Line) -> Term | None:
+    """Return the amount that a line gives after a label of one word: Budjetti ~650 k€."""
+    found = INLINE.match(line.text)
+    reading = read_amount(found["money"].strip(), language="fi") if found and BUDGET.search(line.text) else None
+    if found is None or not isinstance(reading, Certain) or reading.value.unit != EUR:
+        return None
+    return Term.of(Text.same(found["label"]), reading.value, document.place(line))
+
+
 def _under_labels(document: Document, lines: list[Line]) -> dict[str, list[Term]]:
     """Return the amounts of money that stand alone after a label, on its line or the next one, by label."""
     found: dict[str, list[Term]] = defaultdict(list)
     for line in lines:
-        inline = INLINE.match(line.text)
-        reading = read_amount(inline["money"].strip(), language="fi") if inline and BUDGET.search(line.text) else None
-        if inline is not None and isinstance(reading, Certain) and reading.value.unit == EUR:
-            word = inline["label"]
-            found[word].append(Term.of(Text.same(word), reading.value, document.place(line)))
+        inline = _on_its_line(document, line)
+        if inline is not None:
+            found[inline.label.fi].append(inline)
     for before, line in pairwise(lines):
         label = LABEL.match(before.text)
         reading = read_amount(line.text.strip(), language="fi") if label and len(line.text) < 60 else None  # noqa: PLR2004

@@ -19,6 +19,8 @@ Told = Callable[[int, int], None]
 
 SHEETS: Final = (".xlsx", ".xls", ".ods", ".csv")
 PDF: Final = b"%PDF"
+ENDS_A_LINE: Final = "\ufffe"
+"""What the reader of PDF leaves of a hyphen at the end of a line, the next line joined to it."""
 ENCRYPTED: Final = Text(
     fi="PDF on suojattu salasanalla. Tallenna siitä suojaamaton kopio ja anna se.",
     sv="PDF-filen är skyddad med lösenord. Spara en oskyddad kopia och ge den.",
@@ -102,7 +104,7 @@ def _pdf_pages(path: Path, told: Told | None) -> list[str]:
                 text = page.get_textpage().get_text_range()
             except pypdfium2.PdfiumError as error:
                 raise InputProblem.because(BROKEN_PDF) from error
-            pages.append(text.replace("\r\n", "\n").replace("\ufffe", "-"))
+            pages.append(text.replace("\r\n", "\n").replace(ENDS_A_LINE, "-\n"))
             if told is not None:
                 told(number + 1, len(pdf))
     if not any(page.strip() for page in pages):

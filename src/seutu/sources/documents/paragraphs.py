@@ -5,7 +5,7 @@ Lines that were cut for a page are joined, words that were hyphenated at the end
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,10 +60,13 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
 
-def paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a document in order."""
+def paragraphs(document: Document, apart: Container[int] = ()) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a document in order; the lines of ``apart``, as rows of tables, are none of a sentence.
+
+    A row is a paragraph of its own, so that what stands before and after it is not read as one sentence.
+    """
     gathered: list[Line] = []
-    for line in _closed_by_blanks(document):
+    for line in _closed_by_blanks(document, apart):
         if line is None:
             if gathered:
                 yield _paragraph(document, gathered)
@@ -72,17 +75,20 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
             gathered.append(line)
 
 
-def _closed_by_blanks(document: Document) -> Iterator[Line | None]:
+def _closed_by_blanks(document: Document, apart: Container[int]) -> Iterator[Line | None]:
     """Yield the lines, None where a paragraph ends. A text with a blank after every line is not a paragraph a line."""
     filled = sum(bool(line.text.strip()) for line in document.lines)
     alternates = 5 * (len(document.lines) - filled) > 4 * filled
     blanks = 0
     for line in document.lines:
         if line.text.strip():
-            if BULLET.match(line.text):
+            alone = line.number in apart
+            if alone or BULLET.match(line.text):
                 yield None
             blanks = 0
             yield line
+            if alone:
+                yield None
         else:
             blanks += 1
             if not alternates or blanks > 1:

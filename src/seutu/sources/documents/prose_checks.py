@@ -43,6 +43,8 @@ FUNDING_SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", 
 LIST_OF_SHARES: Final = 3
 NEAR: Final = 4
 NEAR_WHOLE: Final = 25
+FARTHEST_WHOLE: Final = 25
+"""Lines from a whole to a share of it at most: farther on another whole may be meant."""
 PAIR: Final = 2
 HUNDRED: Final = 100
 
@@ -74,8 +76,8 @@ def prose_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
 
 
 def whole_in(sentence: Sentence) -> Found | None:
-    """Return the whole that a sentence states: its one amount, or the one right after the words of the whole."""
-    said = WHOLE.search(sentence.text)
+    """Return the whole that a sentence states: its one amount, or the one right after the last words of a whole."""
+    *_, said = (None, *WHOLE.finditer(sentence.text))
     if said is None:
         return None
     near = [each for each in sentence.money if 0 <= each.start - said.end() <= NEAR_WHOLE]
@@ -90,7 +92,7 @@ def _of_sentence(sentence: Sentence, told: _Told, shared: list[_Shared]) -> Iter
     whole = whole_in(sentence)
     if whole is not None and not DIVIDED.search(sentence.text):
         told.whole = whole
-        rest = tuple(each for each in sentence.money if each is not whole)
+        rest = tuple(each for each in sentence.money if each.start >= whole.end)
         shared += _pairs(replace(sentence, money=rest), whole)
         return
     if BESIDES.search(sentence.text):
@@ -99,8 +101,12 @@ def _of_sentence(sentence: Sentence, told: _Told, shared: list[_Shared]) -> Iter
         yield from _divided(sentence, told.whole.term)
     elif len(sentence.shares) >= LIST_OF_SHARES and not sentence.money and _divides_funding(sentence.text):
         yield check_shares_sum(FUNDING_SHARES, [each.term for each in sentence.shares])
-    elif told.whole is not None:
+    elif told.whole is not None and sentence.line.number - _line_of(told.whole) <= FARTHEST_WHOLE:
         shared += _pairs(sentence, told.whole)
+
+
+def _line_of(whole: Found) -> int:
+    return whole.term.place.line or 0
 
 
 def _pairs(sentence: Sentence, whole: Found) -> list[_Shared]:

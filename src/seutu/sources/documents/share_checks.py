@@ -43,6 +43,7 @@ OF_STAFF_ALONE: Final = Decimal(40)
 SHORTEST, ENDING = 6, 3
 SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
 
+Column = tuple[list[Term], Term]
 Shared = list[tuple[Term, Term]]
 """Shares, each with the amount that it is of."""
 
@@ -54,9 +55,10 @@ def share_relations(document: Document, found: Iterable[RowTable], read: Iterabl
         yield from _of_column(document, table)
         yield from _of_labels(document, table)
         yield from _of_flat_rows(document, table)
+    rows = [_named_rows(whole_column(document, table)) for table in tables]
     for paragraph in read:
         for sentence in paragraph.sentences:
-            yield from _of_rows_named(document, tables, sentence)
+            yield from _of_rows_named(rows, sentence)
 
 
 def _of_column(document: Document, table: RowTable) -> Iterator[Relation]:
@@ -127,17 +129,20 @@ def _likeliest(tried: Sequence[Relation], *, is_sure: bool) -> Relation:
     return replace(tried[0], status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
 
 
-def _of_rows_named(document: Document, tables: Sequence[RowTable], sentence: Sentence) -> Iterator[Relation]:
+def _named_rows(whole: Column | None) -> list[tuple[str, Term]]:
+    """Return the filled figures of the whole with the stems of their labels."""
+    return [(_stem(term), term) for term in (whole[0] if whole else []) if not term.is_blank]
+
+
+def _of_rows_named(rows: Sequence[list[tuple[str, Term]]], sentence: Sentence) -> Iterator[Relation]:
     """Check ``office costs are 15 % of staff costs`` where one table has both rows."""
     if len(sentence.shares) != 1 or sentence.money:
         return
     share = sentence.shares[0]
     before, after = sentence.text[: share.start].casefold(), sentence.text[share.end :].casefold()
-    for table in tables:
-        whole = whole_column(document, table)
-        amounts = whole[0] if whole is not None else []
-        part = [each for each in amounts if _stem(each) in before and not each.is_blank]
-        base = [each for each in amounts if _stem(each) in after and not each.is_blank]
+    for named in rows:
+        part = [term for stem, term in named if stem in before]
+        base = [term for stem, term in named if stem in after]
         if len(part) == 1 and len(base) == 1 and part != base:
             checked = check_share_of(part[0].label, base[0], share.term, part[0])
             yield replace(checked, severity=Severity.WARNING) if checked.status is Status.FAILS else checked
