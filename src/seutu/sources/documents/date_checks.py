@@ -36,8 +36,8 @@ PERIODS: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:toteutetaan|toteutettiin|kestää|kesto|genomförs|genomfördes|pågår|runs|is implemented|duration)\b"
-        rf"\D{{0,30}}?{RANGE}",
+        rf"\b(?:toteutetaan|toteutettiin|kestää|kesto|genomförs|genomfördes|pågår|pågick|runs|ran|is implemented|was"
+        rf" implemented|duration)\b\D{{0,30}}?{RANGE}",
         re.IGNORECASE,
     ),
 )
@@ -103,7 +103,7 @@ def _of_period(document: Document, sentences: list[Sentence]) -> Iterator[Relati
     for sentence in sentences:
         for found in ANY_RANGE.finditer(sentence.text):
             terms = _ends(document, sentence, found)
-            if terms is not None and terms[0].day > terms[1].day and first not in (None, terms):
+            if terms is not None and terms[0].day > terms[1].day and terms != first:
                 yield check_date_order(SOME_PERIOD, *terms)
 
 

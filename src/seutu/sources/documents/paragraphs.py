@@ -20,8 +20,12 @@ QUALIFIERS: Final = (
     r"omkring|cirka|ca|knappt|drygt|över|under|högst|minst|about|approximately|nearly|at most|up to|over|~|≈)\s*"
 )
 NUMBER: Final = r"[0-9]{1,3}(?:[.\s\u00a0\u202f][0-9]{3}){1,4}(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?"
+ENGLISH: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?"
+"""A number with commas between thousands: of whole euros it has no other meaning."""
 MONEY: Final = re.compile(
-    rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:{NUMBER})\s*(?:k€|M€|milj(?:\.|oona\w*)?\s*(?:€|euro\w*)|t€|€|euro\w*|eur\b)",
+    rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:(?:EUR|€)\s?(?:{ENGLISH}|{NUMBER})(?:\s?(?:k|M|million|thousand)\b)?"
+    rf"|(?:{ENGLISH}(?=\s*(?:€|eur))|{NUMBER})\s*"
+    r"(?:k€|M€|milj(?:\.|oona\w*)?\s*(?:€|euro\w*)|t€|€|euro\w*|eur\b))",
     re.IGNORECASE,
 )
 SHARE: Final = re.compile(rf"(?<![\w.,/])(?:{QUALIFIERS})?[0-9]+(?:,[0-9]+)?\s*(?:%|prosent\w+|procent)", re.IGNORECASE)
@@ -138,6 +142,8 @@ def _read(text: str, unit: str) -> Amount | None:
     reading = read_amount(text, language="fi")
     if not isinstance(reading, Certain):
         reading = read_amount(text)
+    if not isinstance(reading, Certain) and re.search(ENGLISH, text):
+        reading = read_amount(text, language="en")
     return reading.value if isinstance(reading, Certain) and reading.value.unit == unit else None
 
 

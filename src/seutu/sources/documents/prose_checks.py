@@ -21,12 +21,14 @@ from seutu.core.figures.relations import (
 from seutu.core.figures.relations.shares import better_total
 from seutu.core.text import Text
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
+from seutu.sources.documents.prose_words import closes_with_sum
 from seutu.sources.documents.suspects import unlike_its_share
 
 WHOLE: Final = re.compile(
-    r"\b(?:kokonaiskustann\w+|kokonaisbudjet\w+|kustannukset|kustannusarvio|budjetti)\b[^.;:]{0,40}?\b(?:on|ovat)\b"
-    r"|\b(?:totala kostnader\w*|kostnaderna|budgeten|totalbudgeten|kostnadskalkylen)\b[^.;:]{0,40}?\bär\b"
-    r"|\b(?:total costs?|costs|budget)\b[^.;:]{0,40}?\b(?:is|are)\b",
+    r"\b(?:kokonaiskustann\w+|kokonaisbudjet\w+|kustannukset|kustannusarvio|budjetti)\b[^.;:]{0,40}?"
+    r"\b(?:on|ovat|oli|olivat)\b"
+    r"|\b(?:totala kostnader\w*|kostnaderna|budgeten|totalbudgeten|kostnadskalkylen)\b[^.;:]{0,40}?\b(?:är|var)\b"
+    r"|\b(?:total costs?|costs|budget)\b[^.;:]{0,40}?\b(?:is|are|was|were)\b",
     re.IGNORECASE,
 )
 DIVIDED: Final = re.compile(
@@ -94,6 +96,9 @@ def _of_sentence(sentence: Sentence, told: _Told, shared: list[_Shared]) -> Iter
         told.whole = whole
         rest = tuple(each for each in sentence.money if each.start >= whole.end)
         shared += _pairs(replace(sentence, money=rest), whole)
+        return
+    if closes_with_sum(sentence):
+        told.whole = sentence.money[-1]
         return
     if BESIDES.search(sentence.text):
         return

@@ -18,20 +18,17 @@ from seutu.sources.documents.count_claims import BETWEEN
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
 from seutu.sources.documents.prose_checks import DIVIDED, WHOLE
+from seutu.sources.documents.prose_words import ALL, FEWEST, closes_with_sum
 
-ALL: Final = r"(?:yhteensä|kaikkiaan|sammanlagt|totalt|inalles|in total|altogether|a total of)"
 BEFORE_WHOLE: Final = re.compile(rf"\b{ALL}\s*$", re.IGNORECASE)
 OF_WHICH: Final = re.compile(r"^[^.;:]{0,25}?\b(?:josta|joista|varav|av vilka|of which)\b", re.IGNORECASE)
-CLOSED: Final = re.compile(rf"^[^.;:]{{0,40}}?(?:,|\beli|\bdvs\.?|\bi\.e\.)\s*(?:eli\s+)?{ALL}\s*$", re.IGNORECASE)
-A_VERB: Final = re.compile(r"\b(?:on|oli|ovat|olivat|är|var|is|are|was|were)\b", re.IGNORECASE)
 MORE: Final = re.compile(r"\b(?:muun muassa|mm\.|esimerkiksi|esim\.|bland annat|bl\.a\.|for example|e\.g\.)", re.IGNORECASE)
 PEOPLE: Final = re.compile(
-    rf"\b{ALL}\s+(?P<total>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+)\s+(?P<thing>[^\W\d_]{{3,}})[^:.;\d]{{0,40}}:\s+"
+    rf"\b{ALL}\s+(?P<total>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+)\s*(?P<thing>[^\W\d_]{{3,}})?[^:.;\d]{{0,40}}:\s+"
     r"(?P<list>[^.;:]+)",
     re.IGNORECASE,
 )
 ITEM: Final = re.compile(r"^(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)\s+(?P<what>[^\d]+)$")
-FEWEST: Final = 2
 IN_ALL: Final = Text(fi="Yhteensä", sv="Sammanlagt", en="In total")
 NOT_ALL: Final = Text(
     fi="Tekstissä eritellään {sum} summasta {total}. Loppua {rest} ei eritellä.",
@@ -43,9 +40,11 @@ NOT_ALL: Final = Text(
 def sum_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield the sums that single sentences spell out."""
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
-        if not (WHOLE.search(sentence.text) or DIVIDED.search(sentence.text)):
+        if closes_with_sum(sentence) and all(_is_exact(each) for each in sentence.money):
+            *parts, last = (each.term for each in sentence.money)
+            yield check_sum(IN_ALL, parts, last)
+        elif not (WHOLE.search(sentence.text) or DIVIDED.search(sentence.text)):
             yield from _of_which(sentence)
-            yield from _closed(sentence)
         yield from _people(document, sentence)
 
 
@@ -76,17 +75,6 @@ def _weighed(parts: list[Term], whole: Term, *, is_open: bool) -> Relation:
     return replace(checked, status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
 
 
-def _closed(sentence: Sentence) -> Iterator[Relation]:
-    """Check amounts that a sentence adds up at its end: a, b and c, in all d."""
-    *parts, last = sentence.money or (None,)
-    if last is None or len(parts) < FEWEST or re.search(r"\b(?:josta|joista|varav|of which)\b", sentence.text):
-        return
-    between = sentence.text[parts[-1].end : last.start]
-    exact = all(_is_exact(each) for each in (*parts, last))
-    if exact and CLOSED.search(between) and not A_VERB.search(between):
-        yield check_sum(IN_ALL, [each.term for each in parts], last.term)
-
-
 def _is_exact(found: Found) -> bool:
     return found.term.is_exact
 
@@ -102,8 +90,8 @@ def _people(document: Document, sentence: Sentence) -> Iterator[Relation]:
         for item in items
         if item is not None
     ]
-    whole = Term(Text.same(found["thing"]), _number(found["total"]), place=document.place(sentence.line, found[0]))
-    checked = check_sum(Text.same(found["thing"].capitalize()), parts, whole)
+    whole = Term(IN_ALL, _number(found["total"]), place=document.place(sentence.line, found[0]))
+    checked = check_sum(Text.same(found["thing"].capitalize()) if found["thing"] else IN_ALL, parts, whole)
     yield replace(checked, severity=Severity.WARNING) if checked.status is Status.FAILS else checked
 
 

@@ -46,6 +46,8 @@ OWN_SHARE: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%(?=\s+[\d–−-])
 LAST_SHARE: Final = re.compile(r"(?<=[\d€])\s+\d{1,3}(?:[.,]\d{1,4})?\s?%\s*$")
 FARTHEST_HEADING: Final = 6
 FEWEST_PARTS: Final = 2
+HUNDRED: Final = Decimal(100)
+MUCH: Final = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +175,18 @@ def unit_of(table: RowTable, total: Cells, at: int) -> str:
     said = any(SHARE_WORDS.search(line.text) for line in table.heading) or all(
         row.line.text.rstrip().endswith("%") for row in table.rows
     )
-    if total[at] == Decimal(100) and said and at == len(total) - 1:
+    if total[at] == HUNDRED and at == len(total) - 1 and (said or _are_shares(table, at)):
         return PERCENT
     words = (*(line.text for line in table.heading), *(row.label for row in table.rows), table.total.label)
     return EUR if any(MONEY_WORDS.search(text) for text in words) or "€" in table.total.line.text else ""
+
+
+def _are_shares(table: RowTable, at: int) -> bool:
+    """Return whether a last column that adds up to about a hundred stands beside much greater figures."""
+    cells = [row[at] for row in table.columns.rows] if isinstance(table.columns, Columns) else []
+    beside = table.columns.total[0] if isinstance(table.columns, Columns) else None
+    filled = [cell for cell in cells if cell is not None]
+    return at > 0 and beside is not None and beside > MUCH and all(cell <= HUNDRED for cell in filled)
 
 
 def _term(document: Document, row: Row, value: Decimal | None, unit: str, factor: int, at: int) -> Term:

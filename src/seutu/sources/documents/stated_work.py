@@ -15,7 +15,7 @@ from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Paragraph
-from seutu.sources.documents.prose_sums import ALL
+from seutu.sources.documents.prose_words import ALL
 
 UNIT: Final = r"(?:htkk|hlötkk|htyökk|henkilötyökuukau\w*|personmånad\w*|person-months?)"
 IN_ALL: Final = re.compile(
