@@ -28,6 +28,7 @@ from seutu.sources.documents.count_claims import count_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
+from seutu.sources.documents.form_checks import form_relations
 from seutu.sources.documents.found_tables import lines_of, tables
 from seutu.sources.documents.heading_checks import heading_relations
 from seutu.sources.documents.kinds import kind_of
@@ -120,6 +121,7 @@ def check_document(document: Document) -> CheckedDocument:
         *prose_relations(read),
         *sum_relations(document, read),
         *whole_relations(document, found, read),
+        *form_relations(document),
         *commitment_relations(read),
         *remainder_relations(read),
         *label_relations(document, read),
