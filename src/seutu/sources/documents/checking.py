@@ -37,11 +37,13 @@ from seutu.sources.documents.lines import Document
 from seutu.sources.documents.name_checks import name_relations
 from seutu.sources.documents.opening import Told, open_document
 from seutu.sources.documents.package_checks import package_relations
+from seutu.sources.documents.package_names import package_name_relations
 from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
 from seutu.sources.documents.prose_sums import sum_relations
 from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.readable import readable
+from seutu.sources.documents.repair_notes import repair_relations
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
 from seutu.sources.documents.share_checks import share_relations
@@ -103,7 +105,7 @@ def _plan_file(path: Path) -> ReadPlan | None:
 
 def check_document(document: Document) -> CheckedDocument:
     """Return the relations of a document that was read as lines, its damaged letters mended first."""
-    document = readable(document)
+    given, document = document, readable(document)
     found = tuple(tables(document))
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
@@ -132,6 +134,8 @@ def check_document(document: Document) -> CheckedDocument:
         *reference_relations(document),
         *heading_relations(document, read),
         *name_relations(document),
+        *package_name_relations(document),
+        *repair_relations(given, document),
         *cell_relations(document),
     )
     amounts = _amounts_of_text(read, relations)
