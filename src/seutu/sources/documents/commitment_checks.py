@@ -16,14 +16,16 @@ from seutu.core.text import Text
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
 from seutu.sources.documents.prose_checks import BESIDES
 
-COMMITS: Final = re.compile(r"osallistu|sitoutu|varau|deltar|förbinder|particip|commit", re.IGNORECASE)
+COMMITS: Final = re.compile(r"osallistu|sitoutu|varau|\bdelta|förbinder|particip|commit", re.IGNORECASE)
 CHARGED: Final = re.compile(r"lasku|maksa|fakturer|betal|invoice|charge|pay", re.IGNORECASE)
 COMMITMENT: Final = Text(
     fi="Sitoumuksen yläraja ja lisäksi maksettavat",
     sv="Åtagandets tak och det som betalas därtill",
     en="Ceiling of the commitment and what is charged besides",
 )
-OWN: Final = re.compile(r"omarahoit|oma(?:n)? rahoitu|omavastuu|egen (?:finans|andel)|egenfinans|own (?:contrib|share|fund)", re.IGNORECASE)
+OWN: Final = re.compile(
+    r"omarahoit|oma[an]? rahoit|omavastuu|egen (?:finans|andel)|egenfinans|own (?:contrib|share|fund)", re.IGNORECASE
+)
 BRACKETED: Final = re.compile(r"\([^()]*\)")
 PART_END: Final = re.compile(r"[,;.]\s|\s(?:ja|sekä|och|samt|and)\s")
 OWN_SHARE: Final = Text(
@@ -68,4 +70,6 @@ def _is_own(found: Found, sentence: Sentence) -> bool:
     """Return whether the words of an amount say that it is the own share: those after it, or before a comma or and."""
     after = PART_END.split(sentence.text[found.end :], maxsplit=1)[0]
     before = PART_END.split(sentence.text[: found.start])[-1]
-    return OWN.search(before) is not None or (OWN.search(after) is not None and not re.search(r"\d", BRACKETED.sub("", after)))
+    return OWN.search(before) is not None or (
+        OWN.search(after) is not None and not re.search(r"\d", BRACKETED.sub("", after))
+    )

@@ -51,7 +51,9 @@ PRINTED: Final = re.compile(
 )
 FAR: Final = 80
 RECEIVED: Final = re.compile(r"^(?:saapunut|vireille|inkom|received)", re.IGNORECASE)
-MEETING: Final = re.compile(r"^(?:rahoituskokous|päätös|käsitelty|beslut|finansieringsmöte|decision|decided)", re.IGNORECASE)
+MEETING: Final = re.compile(
+    r"^(?:rahoituskokous|päätös|käsitelty|beslut|finansieringsmöte|decision|decided)", re.IGNORECASE
+)
 DAYS_OF_MONTH: Final = Decimal("30.44")
 MONTHS_OF_YEAR: Final = 12
 HANDLING: Final = Text(fi="Käsittelyaika", sv="Handläggningstid", en="Handling time")

@@ -21,7 +21,7 @@ from seutu.sources.documents.row_tables import RowTable, column_terms
 MARK: Final = re.compile(r"\bEURA[ -]?2021\b")
 MODEL: Final = re.compile(r"Kustannusmalli\s+Flat\s*rate\s+([0-9]+(?:,[0-9]+)?)\s*%", re.IGNORECASE)
 TITLE: Final = re.compile(r"^\s*Hankkeen nimi:\s*(\S.*)", re.IGNORECASE)
-COSTS: Final = re.compile(r"^kustannusarvio\b", re.IGNORECASE)
+COSTS: Final = re.compile(r"^kustannu(?:sarvio\b|kset\b|sten\b)", re.IGNORECASE)
 FUNDING: Final = re.compile(r"^rahoitussuunnitelma\b", re.IGNORECASE)
 COLUMNS: Final = tuple(re.compile(word, re.IGNORECASE) for word in (r"\bhae", r"\bhyväks", r"\bhylä"))
 COST_WORDS: Final = (

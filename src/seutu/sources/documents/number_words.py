@@ -13,9 +13,7 @@ _SWEDISH: Final = ("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "
 _ENGLISH: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-NUMBER_WORDS: Final = {
-    word: number for words in (_FINNISH, _SWEDISH, _ENGLISH) for number, word in enumerate(words, 1)
-}
+NUMBER_WORDS: Final = {word: number for words in (_FINNISH, _SWEDISH, _ENGLISH) for number, word in enumerate(words, 1)}
 COUNT: Final = "|".join((*sorted(NUMBER_WORDS, key=len, reverse=True), r"\d{1,2}"))
 """The pattern of a count in words or digits."""
 

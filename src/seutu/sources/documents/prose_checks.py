@@ -39,7 +39,8 @@ DIVIDED: Final = re.compile(
 OF_WHICH: Final = re.compile(r"\b(?:josta|joista|varav|of which)\b", re.IGNORECASE)
 BESIDES: Final = re.compile(r"^\s*(?:tämän\s+)?lisäksi\b|^\s*(?:därtill|dessutom|in addition|besides)\b", re.IGNORECASE)
 FUNDED: Final = re.compile(
-    r"rahoi|avustu|haetaan|haettu|haettava|finans|bidrag|\bstöd|söks|sökt|fund|grant|applied|contribution", re.IGNORECASE
+    r"rahoi|avustu|haetaan|haettu|haettava|finans|bidrag|\bstöd|söks|sökt|fund|grant|applied|contribution",
+    re.IGNORECASE,
 )
 FUNDING_SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
 LIST_OF_SHARES: Final = 3

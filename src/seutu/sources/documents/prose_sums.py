@@ -22,7 +22,9 @@ from seutu.sources.documents.prose_words import ALL, FEWEST, closes_with_sum
 
 BEFORE_WHOLE: Final = re.compile(rf"\b{ALL}\s*$", re.IGNORECASE)
 OF_WHICH: Final = re.compile(r"^[^.;:]{0,25}?\b(?:josta|joista|varav|av vilka|of which)\b", re.IGNORECASE)
-MORE: Final = re.compile(r"\b(?:muun muassa|mm\.|esimerkiksi|esim\.|bland annat|bl\.a\.|for example|e\.g\.)", re.IGNORECASE)
+MORE: Final = re.compile(
+    r"\b(?:muun muassa|mm\.|esimerkiksi|esim\.|bland annat|bl\.a\.|for example|e\.g\.)", re.IGNORECASE
+)
 PEOPLE: Final = re.compile(
     rf"\b{ALL}\s+(?P<total>\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+)\s*(?P<thing>[^\W\d_]{{3,}})?[^:.;\d]{{0,40}}:\s+"
     r"(?P<list>[^.;:]+)",

@@ -61,9 +61,11 @@ def _used_and_left(sentence: Sentence, granted: Term | None) -> Iterator[Relatio
     """Check that what a sentence says to be used and to be left makes up what was granted right before."""
     if granted is None or len(sentence.money) != PAIR or granted.place.line is None:
         return
-    between = sentence.text[sentence.money[0].end : sentence.money[1].start]
+    first, second = sentence.money
+    before, between = sentence.text[: first.start], sentence.text[first.end : second.start]
+    told = (before, between) if LEFT.search(between) else (between, sentence.text[second.end :])
     is_near = sentence.line.number - granted.place.line <= NEAREST
-    if is_near and LEFT.search(between) and SPENT.search(sentence.text[: sentence.money[0].start]):
+    if is_near and SPENT.search(told[0]) and LEFT.search(told[1]):
         checked = check_sum(USED_AND_LEFT, [each.term for each in sentence.money], granted)
         yield replace(checked, severity=Severity.WARNING) if checked.status is Status.FAILS else checked
 

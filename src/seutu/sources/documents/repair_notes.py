@@ -33,7 +33,9 @@ def repair_relations(given: Document, read: Document) -> Iterator[Relation]:
     ]
     if len(changed) < FEWEST:
         return
-    terms = tuple(Term(REPAIRED, after.text.strip()[:SHOWN], place=given.place(before)) for before, after in changed[:1])
+    terms = tuple(
+        Term(REPAIRED, after.text.strip()[:SHOWN], place=given.place(before)) for before, after in changed[:1]
+    )
     first, mended = (each.text.strip()[:SHOWN] for each in changed[0])
     message = TOLD.filled(count=len(changed), before=first, after=mended)
     yield Relation(Kind.LABEL, REPAIRED, terms, Status.NOT_CHECKABLE, Severity.NOTE, message)

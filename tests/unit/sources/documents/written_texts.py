@@ -1,6 +1,7 @@
-"""Eight documents as people write them, all figures agreeing; `_` stands where thousands are separated.
+"""Nine documents as people write them, all figures agreeing; `_` stands where thousands are separated.
 
-Every organisation is invented. Only the texts: what is planted in them and what must be said is in `written_documents`."""
+Every organisation is invented. What is planted in them and what must then be said is in
+`written_cases`."""
 
 SELECTION_PROPOSAL = """\
 Valintaesitys

@@ -70,9 +70,7 @@ def check_sum(
     if unit_printed > 1 and abs(stated - computed) * 2 <= unit_printed * (len(filled) + 1):
         message = say.sum_rounded(label, computed, total, unit_printed)
         return Relation(Kind.SUM, label, terms, Status.HOLDS_ROUNDED, Severity.NOTE, message, stated, computed)
-    healed = (
-        [changed(suspect, stated - computed)] if suspect else healings(filled, total, stated - computed, others)
-    )
+    healed = [changed(suspect, stated - computed)] if suspect else healings(filled, total, stated - computed, others)
     message = say.sum_fails(label, computed, total, healed, aside)
     return Relation(Kind.SUM, label, terms, Status.FAILS, Severity.ERROR, message, stated, computed)
 
