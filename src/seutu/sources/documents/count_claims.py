@@ -30,8 +30,9 @@ WORK: Final = re.compile(
 )
 OF_WHICH: Final = re.compile(r"\b(?:joista|josta|varav|of which)\b", re.IGNORECASE)
 CLAIMED: Final = re.compile(rf"\b(?P<number>{COUNT})\s+(?P<thing>[^\W\d_]{{4,}})", re.IGNORECASE)
-LISTED: Final = re.compile(r"(?P<claim>(?:[^:.;]|:(?=\w)){5,}):\s+(?P<list>[^:;]+?)\.?\s*$")
-FARTHEST: Final = 80
+COLON: Final = re.compile(r":\s")
+STOP: Final = re.compile(r"[.;]|:(?!\w)")
+FARTHEST: Final = 120
 """Characters from a count to its list at most."""
 BETWEEN: Final = re.compile(r"\s*,\s*(?:(?:ja|sekä|och|samt|and)\s+)?|\s+(?:ja|sekä|och|samt|and)\s+")
 NAME: Final = re.compile(r"^[A-ZÅÄÖ][\w&-]+(?: [\w&-]+){0,5}$")
@@ -119,11 +120,16 @@ def _work(document: Document, sentence: Sentence) -> Iterator[Relation]:
 
 def _list(document: Document, sentence: Sentence) -> Iterator[Relation]:
     """Check the length of a list in which every item is a name."""
-    listed = LISTED.search(sentence.text)
-    claims = [*CLAIMED.finditer(listed["claim"])] if listed else []
-    if listed is None or not claims or len(listed["claim"]) - claims[-1].end() > FARTHEST:
+    *_, colon = (None, *COLON.finditer(sentence.text))
+    if colon is None or ";" in sentence.text[colon.end() :]:
         return
-    items = [item.strip() for item in BETWEEN.split(re.sub(r"\([^)]*\)", "", listed["list"])) if item.strip()]
+    begins = max(0, colon.start() - FARTHEST)
+    stops = [each.end() for each in STOP.finditer(sentence.text, begins, colon.start())]
+    claims = [*CLAIMED.finditer(sentence.text, max([begins, *stops]), colon.start())]
+    if not claims:
+        return
+    names = re.sub(r"\([^()]*\)", "", sentence.text[colon.end() :]).strip().removesuffix(".")
+    items = [item.strip() for item in BETWEEN.split(names) if item.strip()]
     if len(items) < PAIR or not all(NAME.match(item) for item in items):
         return
     found = len(items)
