@@ -21,7 +21,7 @@ from seutu.core.figures.relations import (
 from seutu.core.figures.relations.shares import better_total
 from seutu.core.text import Text
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
-from seutu.sources.documents.prose_words import closes_with_sum
+from seutu.sources.documents.prose_words import MOST, closes_with_sum
 from seutu.sources.documents.suspects import unlike_its_share
 
 WHOLE: Final = re.compile(
@@ -117,7 +117,7 @@ def _line_of(whole: Found) -> int:
 
 def _pairs(sentence: Sentence, whole: Found) -> list[_Shared]:
     """Return the amounts of funding that a sentence gives with their share of the whole."""
-    if not FUNDED.search(sentence.text):
+    if len(sentence.money) > MOST or not FUNDED.search(sentence.text):
         return []
     if len(sentence.shares) == 1 and len(sentence.money) == 1:
         return [_Shared(sentence.shares[0], sentence.money[0], whole)]

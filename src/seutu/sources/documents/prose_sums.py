@@ -18,7 +18,7 @@ from seutu.sources.documents.count_claims import BETWEEN
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
 from seutu.sources.documents.prose_checks import DIVIDED, WHOLE
-from seutu.sources.documents.prose_words import ALL, FEWEST, closes_with_sum
+from seutu.sources.documents.prose_words import ALL, FEWEST, MOST, closes_with_sum
 
 BEFORE_WHOLE: Final = re.compile(rf"\b{ALL}\s*$", re.IGNORECASE)
 OF_WHICH: Final = re.compile(r"^[^.;:]{0,25}?\b(?:josta|joista|varav|av vilka|of which)\b", re.IGNORECASE)
@@ -31,6 +31,7 @@ PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 ITEM: Final = re.compile(r"^(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)\s+(?P<what>[^\d]+)$")
+NEAR: Final = 30
 IN_ALL: Final = Text(fi="Yhteensä", sv="Sammanlagt", en="In total")
 NOT_ALL: Final = Text(
     fi="Tekstissä eritellään {sum} summasta {total}. Loppua {rest} ei eritellä.",
@@ -52,10 +53,12 @@ def sum_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Rel
 
 def _of_which(sentence: Sentence) -> Iterator[Relation]:
     """Check a whole that is said to be all, and what is told of it."""
+    if len(sentence.money) > MOST:
+        return
     for at, whole in enumerate(sentence.money):
         parts = sentence.money[at + 1 :]
         after = sentence.text[whole.end : parts[0].start] if parts else ""
-        is_said = BEFORE_WHOLE.search(sentence.text[: whole.start]) and OF_WHICH.search(after)
+        is_said = BEFORE_WHOLE.search(sentence.text[max(0, whole.start - NEAR) : whole.start]) and OF_WHICH.search(after)
         if is_said and len(parts) >= FEWEST and all(_is_exact(each) for each in (whole, *parts)):
             yield _weighed([each.term for each in parts], whole.term, is_open=bool(MORE.search(sentence.text)))
             return
