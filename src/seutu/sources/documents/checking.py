@@ -43,16 +43,16 @@ from seutu.sources.documents.prose_checks import prose_relations
 from seutu.sources.documents.prose_sums import sum_relations
 from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.readable import readable
-from seutu.sources.documents.repair_notes import repair_relations
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
+from seutu.sources.documents.repair_notes import repair_relations
 from seutu.sources.documents.share_checks import share_relations
 from seutu.sources.documents.stated_work import work_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
-from seutu.sources.tables.file_messages import empty
 from seutu.sources.plans import ReadPlan, is_plan_workbook, read_plan, read_plan_workbook
+from seutu.sources.tables.file_messages import empty
 
 READ: Final = (".json", ".txt", ".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv")
 """The endings of the files that are read."""

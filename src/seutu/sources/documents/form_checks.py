@@ -1,7 +1,7 @@
 """What the lines of a form claim of one another: costs, the rate of aid, the aid granted, the own share.
 
-``Avustusprosentti: 75 %`` is a line of a word for a figure, a colon and the figure. Only where each is told once. Not for
-tables, or for sentences.
+A line is a word for a figure, a colon and the figure (``Avustusprosentti: 75 %``). Only where each is told once. Not
+for tables, or for sentences.
 """
 
 import re

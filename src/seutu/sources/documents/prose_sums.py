@@ -1,4 +1,4 @@
-"""Sums that one sentence spells out: 640 000 in all, of which a, b and c; a, b and c, in all 640 000; 312 people: …
+"""Sums that one sentence spells out: so much in all, of which a, b and c; a, b and c, in all so much.
 
 The words make the claim: what follows ``of which`` need not be all of it, so too little is no error. Not for budgets
 and their funding (``prose_checks``).
@@ -58,7 +58,9 @@ def _of_which(sentence: Sentence) -> Iterator[Relation]:
     for at, whole in enumerate(sentence.money):
         parts = sentence.money[at + 1 :]
         after = sentence.text[whole.end : parts[0].start] if parts else ""
-        is_said = BEFORE_WHOLE.search(sentence.text[max(0, whole.start - NEAR) : whole.start]) and OF_WHICH.search(after)
+        is_said = BEFORE_WHOLE.search(sentence.text[max(0, whole.start - NEAR) : whole.start]) and OF_WHICH.search(
+            after
+        )
         if is_said and len(parts) >= FEWEST and all(_is_exact(each) for each in (whole, *parts)):
             yield _weighed([each.term for each in parts], whole.term, is_open=bool(MORE.search(sentence.text)))
             return
@@ -74,8 +76,10 @@ def _weighed(parts: list[Term], whole: Term, *, is_open: bool) -> Relation:
     if slips == {Slip.SWAPPED} and not is_open:
         return replace(checked, severity=Severity.WARNING)
     facts = {
-        "sum": say.figure(added(parts), whole.unit), "total": say.as_printed(whole), "rest": say.figure(missing, whole.unit)
-    }  # fmt: skip
+        "sum": say.figure(added(parts), whole.unit),
+        "total": say.as_printed(whole),
+        "rest": say.figure(missing, whole.unit),
+    }
     message = NOT_ALL.filled(**facts)
     return replace(checked, status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
 

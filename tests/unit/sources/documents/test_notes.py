@@ -31,7 +31,7 @@ LAYOUTS: Final = {
     "Ostot 20 000\nYhteensä 50 000\n\nRahoitus\nEU 112 500\nKunnat 37 500\nYhteensä 150 000\n",
 }
 NAMED: Final = {
-    "Työpaketti 1 Kartoitus - Ostot 4 000 €\n\nTyöpaketti 2: Kokeilut\n\nTyöpaketti 1 - Alkukartoitus\n": "Alkukartoitus",
+    "Työpaketti 1 Kartoitus - Ostot 4 000 €\n\nTyöpaketti 2: Koe\n\nTyöpaketti 1 - Alkukartoitus\n": "Alkukartoitus",
     "Arbetspaket 1: Start\n\nArbetspaket 2: Försök\n\nArbetspaket 2 – Praktiska försök\n": "Praktiska",
     "Work package 1: Mapping\n\nWork package 2: Trials\n\nWork package 1 – Survey\n": "Survey",
 }

@@ -14,8 +14,10 @@ SHORT: Final[dict[str, tuple[str, tuple[Planted, ...]]]] = {
 Ohjausryhmän pöytäkirja 3/2026
 Aika: 14.9.2026 klo 9.00–11.15. Läsnä 8 jäsentä.
 
-Rahoitustilanne: hankkeelle on myönnetty 420_000 € avustusta. Avustuksesta on maksettu tähän mennessä 261_300 €, jäljellä on 158_700 €.
-Hankkeen budjetti koostuu palkoista (310_000 €), ostopalveluista (180_000 €) ja muista kuluista (35_000 €), yhteensä 525_000 €.
+Rahoitustilanne: hankkeelle on myönnetty 420_000 € avustusta. Avustuksesta on maksettu tähän mennessä 261_300 €,
+jäljellä on 158_700 €.
+Hankkeen budjetti koostuu palkoista (310_000 €), ostopalveluista (180_000 €) ja muista kuluista (35_000 €),
+yhteensä 525_000 €.
 Rahoitus: ELY-keskus 420_000 € (80 %), Kuusijoen kaupunki 78_750 € (15 %) ja yritykset 26_250 € (5 %).
 
 Hankkeessa on neljä osatoteuttajaa: Kuusijoen kaupunki, Lehtovaaran kunta, Suvantola Oy ja Järvisalon AMK.
@@ -97,8 +99,9 @@ Totalt	161_875
     "vuosiraportti": (
         """\
 Vuosiraportti 2026
-Hankkeita oli käynnissä yhteensä 14: 5 EAKR-hanketta, 6 maaseutuhanketta ja 3 omaa hanketta. Niiden kokonaisbudjetti on 3,2 M€, josta vuodelle 2026 kohdistui noin 1,1 M€.
-Määräraha vuodelle 2026 oli 250_000 euroa, ja siitä käytettiin 241_700 euroa eli 96,7 prosenttia. 
+Hankkeita oli käynnissä yhteensä 14: 5 EAKR-hanketta, 6 maaseutuhanketta ja 3 omaa hanketta. Niiden
+kokonaisbudjetti on 3,2 M€, josta vuodelle 2026 kohdistui noin 1,1 M€.
+Määräraha vuodelle 2026 oli 250_000 euroa, ja siitä käytettiin 241_700 euroa eli 96,7 prosenttia.
 Yritysneuvonnassa kävi 311 asiakasta, joista 178 oli alkavia yrittäjiä ja 133 toimivia yrityksiä.
 """,
         (
@@ -109,8 +112,10 @@ Yritysneuvonnassa kävi 311 asiakasta, joista 178 oli alkavia yrittäjiä ja 133
     "englishreport": (
         """\
 Final report – Coast Lights
-The project ran from 1 January 2024 to 31 December 2025. Total costs were EUR 312,400, of which the ERDF paid EUR 218,680 (70%), the municipalities EUR 62,480 (20%) and the companies EUR 31,240 (10%).
-Four pilots were carried out in three towns: Sandvikby, Tallnäs and Ekbacka. In total 86 people took part: 34 entrepreneurs, 41 students and 11 researchers.
+The project ran from 1 January 2024 to 31 December 2025. Total costs were EUR 312,400, of which the ERDF paid
+EUR 218,680 (70%), the municipalities EUR 62,480 (20%) and the companies EUR 31,240 (10%).
+Four pilots were carried out in three towns: Sandvikby, Tallnäs and Ekbacka. In total 86 people took part: 34
+entrepreneurs, 41 students and 11 researchers.
 """,
         (
             ("218,680", "281,680", "sum|percentage"),
@@ -306,7 +311,9 @@ Own contribution: 28_600 €
     ),
     "menot": (
         """\
-Vuonna 2026 tukia maksettiin yhteensä 84_500 euroa, josta yrityksille 51_200 euroa, yhdistyksille 21_300 euroa ja kunnille 12_000 euroa. Kunnan osuus on vuonna 2026 10_000 euroa, vuonna 2027 12_500 euroa ja vuonna 2028 7_500 euroa, yhteensä 30_000 euroa.
+Vuonna 2026 tukia maksettiin yhteensä 84_500 euroa, josta yrityksille 51_200 euroa, yhdistyksille 21_300 euroa
+ja kunnille 12_000 euroa. Kunnan osuus on vuonna 2026 10_000 euroa, vuonna 2027 12_500 euroa ja vuonna 2028
+7_500 euroa, yhteensä 30_000 euroa.
 """,
         (
             ("51_200", "61_200", "sum"),
@@ -315,7 +322,9 @@ Vuonna 2026 tukia maksettiin yhteensä 84_500 euroa, josta yrityksille 51_200 eu
     ),
     "stod": (
         """\
-År 2026 betalades totalt 56_000 euro, varav 31_000 euro till företag, 15_000 euro till föreningar och 10_000 euro till kommuner. Kommunens andel är 4_000 euro år 2026, 5_000 euro år 2027 och 6_000 euro år 2028, sammanlagt 15_000 euro.
+År 2026 betalades totalt 56_000 euro, varav 31_000 euro till företag, 15_000 euro till föreningar och 10_000
+euro till kommuner. Kommunens andel är 4_000 euro år 2026, 5_000 euro år 2027 och 6_000 euro år 2028, sammanlagt
+15_000 euro.
 """,
         (
             ("31_000", "41_000", "sum"),
@@ -324,7 +333,8 @@ Vuonna 2026 tukia maksettiin yhteensä 84_500 euroa, josta yrityksille 51_200 eu
     ),
     "rajat": (
         """\
-Kaupunginhallitus päättää, että kaupunki osallistuu hankkeeseen enintään 30_000 eurolla. Kaupungin omarahoitus on 30_000 euroa.
+Kaupunginhallitus päättää, että kaupunki osallistuu hankkeeseen enintään 30_000 eurolla. Kaupungin omarahoitus
+on 30_000 euroa.
 Hanke kestää 1.2.2026–31.1.2028.
 """,
         (

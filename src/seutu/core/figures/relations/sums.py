@@ -50,9 +50,10 @@ def check_sum(
     Blank rows are no zeros: the filled ones may hold without them, but a sum that does not is then not checkable.
     Where a figure is approximate, the sum fails only if no values that the words allow add up, and it is a warning.
     ``unit_printed`` is 1000 under a heading of thousands: such rows are rounded, so they may miss the total by half a
-    unit each. ``others`` are further figures among which a row left out is looked for; ``aside`` is a sentence that is
-    added when the sum fails. ``suspect`` is the part that another claim of the document contradicts too: no other change
-    is then told as what would heal the sum. Raises ``ValueError`` without parts, ``TypeError`` for a term that is no figure.
+    unit each. ``others`` are further figures among which a row left out is looked for; ``aside`` is a sentence that
+    is added when the sum fails. ``suspect`` is the part that another claim of the document contradicts too: no
+    other change is then told as what would heal the sum. Raises ``ValueError`` without parts, ``TypeError`` for a
+    term that is no figure.
     """
     if not parts:
         raise ValueError(f"{label.en}: a sum of nothing")
