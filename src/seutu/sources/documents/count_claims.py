@@ -120,7 +120,8 @@ def _work(document: Document, sentence: Sentence) -> Iterator[Relation]:
 
 def _list(document: Document, sentence: Sentence) -> Iterator[Relation]:
     """Check the length of a list in which every item is a name."""
-    *_, colon = (None, *COLON.finditer(sentence.text))
+    colons = [*COLON.finditer(sentence.text)]
+    colon = colons[-1] if colons else None
     if colon is None or ";" in sentence.text[colon.end() :]:
         return
     begins = max(0, colon.start() - FARTHEST)

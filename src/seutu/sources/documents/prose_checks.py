@@ -80,10 +80,10 @@ def prose_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
 
 def whole_in(sentence: Sentence) -> Found | None:
     """Return the whole that a sentence states: its one amount, or the one right after the last words of a whole."""
-    *_, said = (None, *WHOLE.finditer(sentence.text))
-    if said is None:
+    said = [*WHOLE.finditer(sentence.text)]
+    if not said:
         return None
-    near = [each for each in sentence.money if 0 <= each.start - said.end() <= NEAR_WHOLE]
+    near = [each for each in sentence.money if 0 <= each.start - said[-1].end() <= NEAR_WHOLE]
     return sentence.money[0] if len(sentence.money) == 1 else next(iter(near), None)
 
 
