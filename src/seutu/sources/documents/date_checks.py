@@ -6,7 +6,6 @@ Not for the dates of single sentences that claim no order.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from seutu.core.figures import Certain, read_date
@@ -54,7 +53,6 @@ RECEIVED: Final = re.compile(r"^(?:saapunut|vireille|inkom|received)", re.IGNORE
 MEETING: Final = re.compile(
     r"^(?:rahoituskokous|päätös|käsitelty|beslut|finansieringsmöte|decision|decided)", re.IGNORECASE
 )
-DAYS_OF_MONTH: Final = Decimal("30.44")
 MONTHS_OF_YEAR: Final = 12
 HANDLING: Final = Text(fi="Käsittelyaika", sv="Handläggningstid", en="Handling time")
 LONG_HANDLING: Final = Text(
@@ -165,11 +163,16 @@ def _of_handling(document: Document) -> Iterator[Relation]:
     ]
     came = next((term for term in days if RECEIVED.search(term.label.fi)), None)
     decided = next((term for term in days if MEETING.search(term.label.fi)), None)
-    months = round((decided.day - came.day).days / DAYS_OF_MONTH) if came is not None and decided is not None else 0
+    months = _full_months(came.day, decided.day) if came is not None and decided is not None else 0
     if came is not None and decided is not None and months > MONTHS_OF_YEAR:
         facts = {"came": say.day(came.day), "decided": say.day(decided.day), "label": decided.label, "months": months}
         message = say.joined(LONG_HANDLING.filled(**facts), SUPPLEMENTED if _is_supplemented(document) else None)
         yield Relation(Kind.DATE_ORDER, HANDLING, (came, decided), Status.HOLDS, Severity.NOTE, message)
+
+
+def _full_months(first: date, last: date) -> int:
+    months = (last.year - first.year) * MONTHS_OF_YEAR + last.month - first.month
+    return months - (last.day < first.day)
 
 
 def _is_supplemented(document: Document) -> bool:
