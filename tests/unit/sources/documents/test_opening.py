@@ -216,7 +216,7 @@ def test_formulas_whose_values_were_not_saved_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The Word file is damaged"),
+        (b"", "The file is empty"),
         (b"PK\x03\x04cut", "The Word file is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "old doc kind or protected with a password"),
     ],
