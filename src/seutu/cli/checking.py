@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from seutu.cli.cleaning import write_cleaned
-from seutu.cli.failing import language, said, stop
+from seutu.cli.failing import language, said, stop, unopened
 from seutu.cli.progress import progress
 from seutu.core.figures.relations.sentences import joined
 from seutu.core.problems import InputProblem
@@ -115,6 +115,8 @@ def _checked(files: "list[Path]") -> "tuple[list[CheckedDocument], list[str]]":
             except InputProblem as problem:
                 reasons = "; ".join(said(each, language()) for each in problem.problems[:SHOWN])
                 unread.append(f"{file.name}: {reasons}")
+            except OSError as error:
+                unread.append(f"{file}: {unopened(error).in_language(language())}")
     return checked, unread
 
 

@@ -24,6 +24,30 @@ CANNOT_WRITE = Text(
 )
 
 
+NOT_THERE = Text(
+    fi="tiedostoa tai kansiota ei ole. Tarkista polku.",
+    sv="filen eller mappen finns inte. Kontrollera sökvägen.",
+    en="there is no such file or folder. Check the path.",
+)
+NOT_ALLOWED = Text(
+    fi="sinulla ei ole tähän oikeutta. Pyydä tiedoston oikeudet tai kopioi se omaan kansioosi.",
+    sv="du har inte rätt till detta. Be om rättigheter till filen eller kopiera den till en egen mapp.",
+    en="you have no right to this. Ask for rights to the file, or copy it to a folder of your own.",
+)
+A_FOLDER = Text(
+    fi="tämä on kansio, vaikka tarvitaan tiedosto, tai päinvastoin. Tarkista polku.",
+    sv="detta är en mapp där en fil behövs, eller tvärtom. Kontrollera sökvägen.",
+    en="this is a folder where a file is needed, or the other way round. Check the path.",
+)
+
+
+def unopened(error: OSError) -> Text:
+    """Return why a file or a folder could not be opened, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return NOT_THERE
+    return NOT_ALLOWED if isinstance(error, PermissionError) else A_FOLDER
+
+
 def language() -> Language:
     """Return the language of the command line: SEUTU_LANGUAGE, else the terminal's, else Finnish.
 
@@ -64,8 +88,8 @@ def failing_clearly() -> Iterator[None]:
         yield
     except InputProblem as error:
         stop("\n".join(said(problem, language()) for problem in error.problems))
-    except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
-        stop(f"{error.filename}: {error.strerror}")
+    except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
+        stop(f"{error.filename}: {unopened(error).in_language(language())}")
     except BrokenPipeError:
         raise SystemExit(1) from None
     except Exception as error:

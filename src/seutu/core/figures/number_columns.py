@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from seutu.core.figures.marks import DASHES, EXACT, FIXED_SPACES, MINUS_SIGNS, NBSP
 from seutu.core.figures.numerals import numeral_values
+from seutu.core.figures.relations.healing import slip_between
 from seutu.core.text import Text
 
 Cells = tuple[Decimal | None, ...]
@@ -24,7 +25,7 @@ _Read = tuple[Any, Cells] | None
 """Rows as they were read so far, the last one first in hand."""
 
 MOST_STATES: Final = 5000
-MOST_COLUMNS: Final = 12
+FEWEST_COLUMNS, MOST_COLUMNS = 2, 12
 MOST_GROUPS: Final = 4
 """As many tokens a number below the greatest can have: 9 999 999 999."""
 SURELY_ONE: Final = 4
@@ -37,6 +38,7 @@ _TOKEN: Final = re.compile(f"[{MINUS_SIGNS}]?[0-9][0-9.,'’]*")
 _HEAD: Final = re.compile(r"0|[1-9][0-9]{0,2}")
 _GROUP: Final = re.compile(r"[0-9]{3}")
 _LAST: Final = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
+_GAP: Final = re.compile(r"\t|\s{2,}")
 _FIXED: Final = re.compile(f"(?<=[0-9])[{FIXED_SPACES}](?=[0-9]{{3}}(?![0-9]))")
 
 
@@ -150,9 +152,13 @@ def tell_apart(
     ``columns`` is their number where the heading tells it. Without it the smallest number is taken that lets all
     columns add up: 352 736 adds up as two columns wherever it does as one, so the sums hold either way, and digits in
     threes are likelier one number. ``rule`` is what each row must meet by itself, as applied = approved + rejected.
-    Where no way lets all columns add up, the smallest number of which some do is returned, if one way has the most:
-    the rest fail. So do all columns of rows that can be read in one way only.
+    Gaps of two spaces or more part columns, where they agree. Where no way lets all columns add up, one column of which
+    a slip of one figure explains the rest is returned, or the smallest number of columns of which some do, if one way
+    has the most: the rest fail. So do all columns of rows that can be read in one way only.
     """
+    parted = _by_gaps(rows, total) if columns is None and rule is None else None
+    if parted is not None and parted.holding:
+        return parted
     counts = [columns] if columns else range(1, min(MOST_COLUMNS, len(_tokens(total))) + 1)
     tried: list[Columns | Unread] = []
     for count in counts:
@@ -161,13 +167,49 @@ def tell_apart(
             break  # with more columns there are more ways
     read = [each for each in tried if isinstance(each, Columns)]
     whole = [each for each in read if len(each.holding) == len(each.total)]
-    if whole or read:
-        return (whole or read)[0]
+    single = _one_with_a_slip(rows, total) if columns in (None, 1) and not whole else None
+    likeliest = whole or [each for each in (parted, single) if each is not None] or read
+    if likeliest:
+        return likeliest[0]
     for count in counts:
         sure = _surely(rows, total, count)
         if sure is not None:
             return sure
     return next((why for why in (Unread.SEVERAL_WAYS, Unread.TOO_MANY_WAYS) if why in tried), Unread.NO_WAY)
+
+
+def _by_gaps(rows: Sequence[str], total: str) -> Columns | None:
+    """Return rows whose numbers stand wide apart, each cell read as one number; None where the gaps do not agree."""
+    parts = [_GAP.split(text.strip()) for text in (*rows, total)]
+    if len(parts[-1]) < FEWEST_COLUMNS or {len(each) for each in parts} != {len(parts[-1])}:
+        return None
+    cells = [tuple(_alone(part) for part in each) for each in parts]
+    if any(len(values) != 1 for row in cells for values in row):
+        return None
+    *read, stated = (tuple(values[0] for values in row) for row in cells)
+    return _held(read, stated)
+
+
+def _alone(text: str) -> Cells:
+    """Return what a text can be as the one number, or the blank, of a cell."""
+    return tuple(values[0] for values in _partitions(_tokens(text)) if len(values) == 1)
+
+
+def _one_with_a_slip(rows: Sequence[str], total: str) -> Columns | None:
+    """Return rows read as one number each, where a slip of one figure explains that they do not add up."""
+    read = [_alone(text) for text in (*rows, total)]
+    if any(len(values) != 1 or values[0] is None for values in read):
+        return None
+    *values, stated = (each[0] or Decimal(0) for each in read)
+    missing = EXACT.subtract(stated, sum(values, Decimal(0)))
+    slips = [slip_between(value, value + missing) for value in values] + [slip_between(stated, stated - missing)]
+    return _held([(value,) for value in values], (stated,)) if any(slips) else None
+
+
+def _held(rows: Sequence[Cells], total: Cells) -> Columns:
+    """Return the columns with those that add up."""
+    sums = [sum((row[at] or Decimal(0) for row in rows), Decimal(0)) for at in range(len(total))]
+    return Columns(tuple(rows), total, tuple(at for at, stated in enumerate(total) if stated == sums[at]))
 
 
 def _surely(rows: Sequence[str], total: str, columns: int) -> Columns | None:

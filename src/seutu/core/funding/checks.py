@@ -7,7 +7,6 @@ for the arithmetic itself (``figures.relations``).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from seutu.core.figures.marks import EXACT
@@ -28,8 +27,7 @@ from seutu.core.figures.relations import (
     check_sum,
 )
 from seutu.core.figures.relations import sentences as say
-from seutu.core.figures.relations.rounding import RoundingMode, rounded, step_of
-from seutu.core.figures.relations.shares import better_total
+from seutu.core.figures.relations.shares import are_evened, better_total
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.applied_rules import aid_ceiling, highest_aid, lump_sum_ceiling
@@ -152,23 +150,12 @@ def _budget_of(plan: Plan, partner: str) -> Term | None:
 
 def _percentages(rows: Sequence[FundingRow], base: Term, label: Text) -> Iterator[Relation]:
     shared = _shares_of(rows)
-    evened = len(shared) == len(rows) and _are_evened(shared, base)
+    evened = len(shared) == len(rows) and are_evened(shared, base)
     for share, amount in shared:
         yield check_percentage(amount.label, amount, base, share, evened=evened)
     shares = [row.share for row in rows if row.share is not None]
     if len(shares) == len(rows) and not (base.value == 0 and len(shared) == len(rows) and not added(shares)):
         yield check_shares_sum(label, shares)
-
-
-def _are_evened(shared: Sequence[tuple[Term, Term]], base: Term) -> bool:
-    """Return whether the printed shares add up to 100 where rounding each half up would not."""
-    if base.is_blank or not base.number or any(amount.is_blank for _, amount in shared):
-        return False
-    half_up = (
-        rounded(Fraction(amount.number) * 100 / Fraction(base.number), step_of(share.number), RoundingMode.HALF_UP)
-        for share, amount in shared
-    )
-    return added(share for share, _ in shared) == HUNDRED != sum(half_up, Decimal(0))
 
 
 def _printed(shared: Sequence[tuple[Term, Term]]) -> list[tuple[Term, Term]]:

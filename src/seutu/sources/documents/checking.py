@@ -11,6 +11,7 @@ from typing import Final
 
 from seutu.core.figures import Origin
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
+from seutu.core.figures.relations.sentences import joined
 from seutu.core.figures.relations.terms import Term
 from seutu.core.figures.units import EUR
 from seutu.core.funding.checks import plan_relations
@@ -20,30 +21,38 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.programmes.work_plans import WorkPlan
 from seutu.core.text import Text
 from seutu.rules.funding import rule_book
+from seutu.sources.documents.balance_checks import balance_relations
 from seutu.sources.documents.cell_checks import cell_relations
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.count_claims import count_relations
 from seutu.sources.documents.counted_wholes import counted_wholes
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
-from seutu.sources.documents.found_tables import tables
+from seutu.sources.documents.form_checks import form_relations
+from seutu.sources.documents.found_tables import lines_of, tables
 from seutu.sources.documents.heading_checks import heading_relations
 from seutu.sources.documents.kinds import kind_of
-from seutu.sources.documents.label_checks import label_relations
+from seutu.sources.documents.label_checks import label_relations, labelled_lines
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.name_checks import name_relations
 from seutu.sources.documents.opening import Told, open_document
 from seutu.sources.documents.package_checks import package_relations
+from seutu.sources.documents.package_names import package_name_relations
 from seutu.sources.documents.paragraphs import Paragraph, paragraphs
 from seutu.sources.documents.prose_checks import prose_relations
+from seutu.sources.documents.prose_sums import sum_relations
 from seutu.sources.documents.range_checks import range_relations
 from seutu.sources.documents.readable import readable
 from seutu.sources.documents.reference_checks import reference_relations
 from seutu.sources.documents.remainder_checks import remainder_relations
+from seutu.sources.documents.repair_notes import repair_relations
+from seutu.sources.documents.share_checks import share_relations
+from seutu.sources.documents.stated_work import work_relations
 from seutu.sources.documents.table_checks import table_relations
 from seutu.sources.documents.whole_checks import whole_relations
 from seutu.sources.documents.work_plans import work_plan
 from seutu.sources.plans import ReadPlan, is_plan_workbook, read_plan, read_plan_workbook
+from seutu.sources.tables.file_messages import empty
 
 READ: Final = (".json", ".txt", ".pdf", ".docx", ".xlsx", ".xls", ".ods", ".csv")
 """The endings of the files that are read."""
@@ -54,6 +63,20 @@ NOT_READ: Final = Text(
     en="Files ending in {suffix} are not read. Those that are: {known}.",
 )
 
+ADVICE: Final = {
+    (".doc", ".rtf", ".odt", ".dot"): Text(
+        fi="Avaa tiedosto tekstinkäsittelyssä ja tallenna se docx-muodossa.",
+        sv="Öppna filen i ett ordbehandlingsprogram och spara den som docx.",
+        en="Open the file in a word processor and save it as docx.",
+    ),
+    (".png", ".jpg", ".jpeg", ".tif", ".tiff"): Text(
+        fi="Aja kuva tekstintunnistuksen (OCR) läpi tai pyydä alkuperäinen tiedosto.",
+        sv="Kör bilden genom textigenkänning (OCR) eller be om originalet.",
+        en="Run the picture through text recognition (OCR) or ask for the original.",
+    ),
+}
+"""What to do with a file of a form that is not read."""
+
 
 def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
     """Return the relations of a file; ``told`` is told of each page of a long one.
@@ -61,7 +84,10 @@ def check_file(path: Path, told: Told | None = None) -> CheckedDocument:
     Raises InputProblem when it cannot be read, FileNotFoundError when it is not there.
     """
     if path.suffix.casefold() not in READ:
-        raise InputProblem.because(NOT_READ.filled(suffix=path.suffix or "–", known=", ".join(READ)))
+        advice = next((told for endings, told in ADVICE.items() if path.suffix.casefold() in endings), None)
+        raise InputProblem.because(joined(NOT_READ.filled(suffix=path.suffix or "–", known=", ".join(READ)), advice))
+    if not path.stat().st_size:
+        raise InputProblem.because(empty())
     read = _plan_file(path)
     if read is None:
         return check_document(open_document(path, told))
@@ -79,30 +105,40 @@ def _plan_file(path: Path) -> ReadPlan | None:
 
 def check_document(document: Document) -> CheckedDocument:
     """Return the relations of a document that was read as lines, its damaged letters mended first."""
-    document = readable(document)
+    given, document = document, readable(document)
     found = tuple(tables(document))
     proposal = eura_plan(document, found) if is_eura(document) else None
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
-    read = tuple(paragraphs(document))
+    read = tuple(paragraphs(document, lines_of(found) | labelled_lines(document)))
+    work = work_plan(document)
+    used = proposal.used if proposal else frozenset()
+    proved = {line for line, _ in used}
+    unproved = [table for table in found if table.total.line.number not in proved]
     relations = (
         *planned,
-        *table_relations(document, found, proposal.used if proposal else frozenset()),
+        *table_relations(document, found, used),
+        *share_relations(document, unproved, read),
+        *balance_relations(document, unproved),
         *package_relations(document, found),
         *prose_relations(read),
+        *sum_relations(document, read),
         *whole_relations(document, found, read),
+        *form_relations(document),
         *commitment_relations(read),
         *remainder_relations(read),
         *label_relations(document, read),
         *count_relations(document, read),
+        *work_relations(document, work, read),
         *range_relations(document, read),
         *date_relations(document, read),
         *reference_relations(document),
         *heading_relations(document, read),
         *name_relations(document),
+        *package_name_relations(document),
+        *repair_relations(given, document),
         *cell_relations(document),
     )
     amounts = _amounts_of_text(read, relations)
-    work = work_plan(document)
     return CheckedDocument(
         document.name,
         kind_of(document),

@@ -15,6 +15,7 @@ from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term,
 from seutu.core.figures.units import PERSON_MONTH, PERSON_YEAR
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
+from seutu.sources.documents.number_words import COUNT, counted
 from seutu.sources.documents.paragraphs import NEAR, Paragraph, Sentence
 
 ADDED: Final = re.compile(
@@ -29,11 +30,13 @@ WORK: Final = re.compile(
     r"(?<![\d.,])\d{1,4}(?:,\d{1,2})?\s*(?:htv|htkk|hlötkk|årsverken?|personmånader|person-years?|person-months?)\b"
 )
 OF_WHICH: Final = re.compile(r"\b(?:joista|josta|varav|of which)\b", re.IGNORECASE)
-LISTED: Final = re.compile(
-    r"\b(?P<number>\d{1,2})\s+(?P<thing>[^\W\d_]{4,})(?:[^:.;]|:(?=\w)){0,80}:\s+(?P<list>[^:;]+?)\.?\s*$"
-)
-BETWEEN: Final = re.compile(r"\s*,\s*|\s+(?:ja|sekä|och|samt|and)\s+")
-NAME: Final = re.compile(r"^[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+){0,3}$")
+CLAIMED: Final = re.compile(rf"\b(?P<number>{COUNT})\s+(?P<thing>[^\W\d_]{{4,}})", re.IGNORECASE)
+COLON: Final = re.compile(r":\s")
+STOP: Final = re.compile(r"[.;]|:(?!\w)")
+FARTHEST: Final = 120
+"""Characters from a count to its list at most."""
+BETWEEN: Final = re.compile(r"\s*,\s*(?:(?:ja|sekä|och|samt|and)\s+)?|\s+(?:ja|sekä|och|samt|and)\s+")
+NAME: Final = re.compile(r"^[A-ZÅÄÖ][\w&-]+(?: [\w&-]+){0,5}$")
 WORK_UNITS: Final = frozenset({PERSON_YEAR, PERSON_MONTH})
 PAIR, SHORTEST, ENDING = 2, 4, 3
 ADDITION: Final = Text(fi="Yhteenlasku", sv="Addition", en="Addition")
@@ -140,17 +143,26 @@ def _work(document: Document, sentence: Sentence) -> Iterator[Relation]:
 
 def _list(document: Document, sentence: Sentence) -> Iterator[Relation]:
     """Check the length of a list in which every item is a name."""
-    listed = LISTED.search(sentence.text)
-    if listed is None:
+    colons = [*COLON.finditer(sentence.text)]
+    colon = colons[-1] if colons else None
+    if colon is None or ";" in sentence.text[colon.end() :]:
         return
-    items = [item.strip() for item in BETWEEN.split(re.sub(r"\([^)]*\)", "", listed["list"])) if item.strip()]
+    begins = max(0, colon.start() - FARTHEST)
+    stops = [each.end() for each in STOP.finditer(sentence.text, begins, colon.start())]
+    claims = [*CLAIMED.finditer(sentence.text, max([begins, *stops]), colon.start())]
+    if not claims:
+        return
+    names = re.sub(r"\([^()]*\)", "", sentence.text[colon.end() :]).strip().removesuffix(".")
+    items = [item.strip() for item in BETWEEN.split(names) if item.strip()]
     if len(items) < PAIR or not all(NAME.match(item) for item in items):
         return
-    said, found = int(listed["number"]), len(items)
+    found = len(items)
+    claim = next((each for each in claims if counted(each["number"]) == found), claims[-1])
+    said = counted(claim["number"])
     terms = (
-        Term(LIST, Decimal(said), place=document.place(sentence.line, listed[0])),
+        Term(LIST, Decimal(said), place=document.place(sentence.line, sentence.text[claim.start() :])),
         *(Term(Text.same(item), item, place=document.place(sentence.line, item)) for item in items),
     )
     status, severity = (Status.HOLDS, Severity.NONE) if said == found else (Status.FAILS, Severity.WARNING)
-    message = (SAME if said == found else DIFFER).filled(said=said, found=found, thing=listed["thing"])
+    message = (SAME if said == found else DIFFER).filled(said=said, found=found, thing=claim["thing"])
     yield Relation(Kind.COUNT, LIST, terms, status, severity, message, Decimal(said), Decimal(found))

@@ -11,12 +11,17 @@ from typing import Final
 
 from seutu.core.figures import Certain, read_amount
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
+from seutu.core.figures.relations.sentences import as_printed
 from seutu.core.funding.documents import CheckedDocument
-from seutu.core.text import Text
+from seutu.core.text import Language, Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import QUALIFIERS, Paragraph
+from seutu.sources.documents.range_checks import FROM
 
-NUMBER: Final = rf"(?P<number>(?:{QUALIFIERS})?\d{{1,4}})"
+TEN: Final = "kymmenestä"
+TENS: Final = "|".join(rf"{word.removesuffix(TEN)}\s?{TEN}" for word in FROM if word.endswith(TEN) and word != TEN)
+"""Tens in the case of ``of fifty``, also where the word came apart."""
+NUMBER: Final = rf"(?P<number>(?:{QUALIFIERS})?(?:\d{{1,4}}|{TENS}))"
 THING: Final = r"(?P<thing>[^\W\d_]{5,})"
 WHOLES: Final = (
     re.compile(rf"\b{THING}\s+on\s+(?:Suomessa|maassa|maakunnassa|kaikkiaan)\s+{NUMBER}\b", re.IGNORECASE),
@@ -24,11 +29,11 @@ WHOLES: Final = (
     re.compile(rf"\bSuomen\s+{NUMBER}\s+{THING}", re.IGNORECASE),
     re.compile(rf"\b(?:all|alla)\s+{NUMBER}\s+{THING}", re.IGNORECASE),
 )
-SHORTEST, ENDING = 5, 4
+SHORTEST, ENDING = 5, 5
 SIDE_BY_SIDE: Final = Text(
-    fi="Asiakirjoissa on eri luku ({thing}): {said}. Molemmat säilyvät päiväyksineen.",
-    sv="Handlingarna anger olika antal ({thing}): {said}. Båda behålls med sitt datum.",
-    en="The documents state different numbers ({thing}): {said}. Both are kept with their dates.",
+    fi="Asiakirjoissa on eri luku ({thing}): {said}. Kaikki luvut säilyvät päiväyksineen.",
+    sv="Handlingarna anger olika antal ({thing}): {said}. Alla tal behålls med sitt datum.",
+    en="The documents state different numbers ({thing}): {said}. All of them are kept with their dates.",
 )
 
 
@@ -37,10 +42,16 @@ def counted_wholes(document: Document, read: Iterable[Paragraph]) -> Iterator[Te
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
         for pattern in WHOLES:
             for found in pattern.finditer(sentence.text):
-                reading = read_amount(found["number"], language="fi")
+                reading = read_amount(_in_digits(found["number"]), language="fi")
                 if isinstance(reading, Certain):
                     place = document.place(sentence.line, found[0])
                     yield Term.of(Text.same(found["thing"].casefold()), reading.value, place)
+
+
+def _in_digits(text: str) -> str:
+    """Return a number whose tens are in words in digits: noin viidestäkymmenestä is noin 50."""
+    said = re.search(TENS, text, re.IGNORECASE)
+    return text.replace(said[0], str(FROM["".join(said[0].split()).casefold()])) if said else text
 
 
 def between_documents(documents: Sequence[CheckedDocument]) -> list[Relation]:
@@ -48,8 +59,9 @@ def between_documents(documents: Sequence[CheckedDocument]) -> list[Relation]:
     by_thing: dict[str, list[Term]] = defaultdict(list)
     for document in documents:
         for term in document.wholes:
-            word = term.label.fi
-            by_thing[word[: max(SHORTEST, len(word) - ENDING)]].append(term)
+            stem = term.label.fi[: max(SHORTEST, len(term.label.fi) - ENDING)]
+            known = next((each for each in by_thing if each.startswith(stem) or stem.startswith(each)), stem)
+            by_thing[known].append(term)
     return [
         _side_by_side(terms)
         for terms in by_thing.values()
@@ -57,7 +69,11 @@ def between_documents(documents: Sequence[CheckedDocument]) -> list[Relation]:
     ]
 
 
+def _said(terms: Sequence[Term], language: Language) -> str:
+    """Return the numbers as printed, each once with its document."""
+    return ", ".join(dict.fromkeys(f"{as_printed(term)(language)} ({term.place.document})" for term in terms))
+
+
 def _side_by_side(terms: Sequence[Term]) -> Relation:
-    said = ", ".join(dict.fromkeys(f"{term.number:f} ({term.place.document})" for term in terms))
-    message = SIDE_BY_SIDE.filled(thing=terms[0].label, said=said)
+    message = SIDE_BY_SIDE.filled(thing=terms[0].label, said=lambda language: _said(terms, language))
     return Relation(Kind.EQUAL, terms[0].label, tuple(terms), Status.NOT_CHECKABLE, Severity.NOTE, message)

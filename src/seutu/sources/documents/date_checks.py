@@ -9,17 +9,39 @@ from datetime import date
 from typing import Final
 
 from seutu.core.figures import Certain, read_date
-from seutu.core.figures.relations import Relation, Term, check_date_order
+from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, check_date_order
+from seutu.core.figures.relations import sentences as say
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Paragraph, Sentence
+from seutu.sources.documents.work_plans import SUPPLEMENTS
 
-DATE: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})(?!\d)")
-PERIOD: Final = re.compile(
-    r"(?:toteutusai\w*|hankeai\w*|projektiti\w*|genomförandeti\w*|project period)\D{0,60}?"
-    r"(?P<start>\d{1,2}\.\d{1,2}\.\d{4})\s*[-–—]\s*(?P<end>\d{1,2}\.\d{1,2}\.\d{4})",
-    re.IGNORECASE,
+DAY: Final = (
+    r"(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}"
+    r"|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta\s20\d{2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?\s20\d{2})"
 )
+DATE: Final = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})(?!\d)")
+TO: Final = r"\s*(?:[-–—]|till?|to|until)\s*"
+RANGE: Final = rf"(?P<start>{DAY}){TO}(?P<end>{DAY})"
+PERIODS: Final = (
+    re.compile(
+        rf"(?:toteutusai\w*|hankeai\w*|projektiti\w*|genomförandeti\w*|project period)\D{{0,60}}?{RANGE}", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?:alkaa|alkoi|käynnistyy|käynnistyi|börjar|började|inleds|starts|begins|began)\s+(?P<start>{DAY})"
+        rf"[^.;:\d]{{0,60}}\b(?:päättyy|päättyi|loppuu|kestää|jatkuu|slutar|avslutas|upphör|pågår|ends|finishes|closes)"
+        rf"\s+(?:till\s+)?(?P<end>{DAY})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:toteutetaan|toteutettiin|kestää|kesto|genomförs|genomfördes|pågår|pågick|runs|ran|is implemented|was"
+        rf" implemented|duration)\b\D{{0,30}}?{RANGE}",
+        re.IGNORECASE,
+    ),
+)
+"""The ways in which the period of a project is told, the plainest first."""
+ANY_RANGE: Final = re.compile(RANGE, re.IGNORECASE)
 DECIDED: Final = re.compile(r"rahoituspäätö\w*|finansieringsbeslut\w*|funding decisions?", re.IGNORECASE)
 EVENT: Final = re.compile(r"^\s*(?P<label>[^\W\d_][\w ]{2,30}):\s*(?P<date>\d{1,2}\.\d{1,2}\.\d{4})\s*$")
 PRINTED: Final = re.compile(
@@ -27,6 +49,22 @@ PRINTED: Final = re.compile(
     re.IGNORECASE,
 )
 FAR: Final = 80
+RECEIVED: Final = re.compile(r"^(?:saapunut|vireille|inkom|received)", re.IGNORECASE)
+MEETING: Final = re.compile(
+    r"^(?:rahoituskokous|päätös|käsitelty|beslut|finansieringsmöte|decision|decided)", re.IGNORECASE
+)
+MONTHS_OF_YEAR: Final = 12
+HANDLING: Final = Text(fi="Käsittelyaika", sv="Handläggningstid", en="Handling time")
+LONG_HANDLING: Final = Text(
+    fi="Hakemus saapui {came}, ja {label} oli {decided}: käsittely kesti {months} kuukautta.",
+    sv="Ansökan inkom {came} och {label} var {decided}: handläggningen tog {months} månader.",
+    en="The application came on {came} and {label} was on {decided}: handling took {months} months.",
+)
+SUPPLEMENTED: Final = Text(
+    fi="Hakemusta on täydennetty, mikä voi selittää viiveen.",
+    sv="Ansökan har kompletterats, vilket kan förklara dröjsmålet.",
+    en="The application was supplemented, which may explain the delay.",
+)
 
 DECISION_FIRST: Final = Text(
     fi="Rahoituspäätös ennen hankkeen alkua",
@@ -34,6 +72,7 @@ DECISION_FIRST: Final = Text(
     en="Funding decision before the start of the project",
 )
 PERIOD_LABEL: Final = Text(fi="Toteutusaika", sv="Projekttiden", en="Project period")
+SOME_PERIOD: Final = Text(fi="Ajanjakso", sv="Tidsperiod", en="Period")
 START: Final = Text(fi="hankkeen alku", sv="projektets början", en="the start of the project")
 END: Final = Text(fi="hankkeen loppu", sv="projektets slut", en="the end of the project")
 DECISION: Final = Text(fi="rahoituspäätös", sv="finansieringsbeslutet", en="the funding decision")
@@ -52,19 +91,40 @@ def date_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[Re
 
 
 def _of_period(document: Document, sentences: list[Sentence]) -> Iterator[Relation]:
-    """Check that a project ends after it begins, and that money was decided for it before."""
-    for sentence in sentences:
-        found = PERIOD.search(sentence.text)
-        start, end = (_day(found["start"]), _day(found["end"])) if found else (None, None)
-        if start is None or end is None:
-            continue
-        begins = Term(START, start, place=document.place(sentence.line, found["start"] if found else None))
-        yield check_date_order(PERIOD_LABEL, begins, Term(END, end, place=document.place(sentence.line)))
+    """Check that a project ends after it begins, that money was decided for it before, and every other period."""
+    first = next(_periods(document, sentences), None)
+    if first is not None:
+        begins, ends = first
+        yield check_date_order(PERIOD_LABEL, begins, ends)
         for other in sentences:
             for decided in _decisions(other):
                 term = Term(DECISION, decided, place=document.place(other.line))
                 yield check_date_order(DECISION_FIRST, term, begins)
-        return
+    for sentence in sentences:
+        for found in ANY_RANGE.finditer(sentence.text):
+            terms = _ends(document, sentence, found)
+            if terms is not None and terms[0].day > terms[1].day and terms != first:
+                yield check_date_order(SOME_PERIOD, *terms)
+
+
+def _periods(document: Document, sentences: list[Sentence]) -> Iterator[tuple[Term, Term]]:
+    """Yield the periods that the words tell to be the project's."""
+    for words in PERIODS:
+        for sentence in sentences:
+            found = words.search(sentence.text)
+            terms = _ends(document, sentence, found) if found else None
+            if terms is not None:
+                yield terms
+
+
+def _ends(document: Document, sentence: Sentence, found: re.Match[str]) -> tuple[Term, Term] | None:
+    start, end = _day(found["start"]), _day(found["end"])
+    if start is None or end is None:
+        return None
+    return (
+        Term(START, start, place=document.place(sentence.line, found["start"])),
+        Term(END, end, place=document.place(sentence.line)),
+    )
 
 
 def _decisions(sentence: Sentence) -> Iterator[date]:
@@ -91,6 +151,32 @@ def _of_events(document: Document) -> Iterator[Relation]:
             yield check_date_order(
                 HANDLED_FIRST, Term(Text.same(event["label"].strip()), day, place=document.place(line)), own
             )
+    yield from _of_handling(document)
+
+
+def _of_handling(document: Document) -> Iterator[Relation]:
+    """Note where an application was handled more than a year after it came, by the last of its events before that."""
+    days = [
+        Term(Text.same(event["label"].strip()), day, place=document.place(line))
+        for line in document.lines
+        if (event := EVENT.match(line.text)) is not None and (day := _day(event["date"])) is not None
+    ]
+    came = next((term for term in days if RECEIVED.search(term.label.fi)), None)
+    decided = next((term for term in days if MEETING.search(term.label.fi)), None)
+    months = _full_months(came.day, decided.day) if came is not None and decided is not None else 0
+    if came is not None and decided is not None and months > MONTHS_OF_YEAR:
+        facts = {"came": say.day(came.day), "decided": say.day(decided.day), "label": decided.label, "months": months}
+        message = say.joined(LONG_HANDLING.filled(**facts), SUPPLEMENTED if _is_supplemented(document) else None)
+        yield Relation(Kind.DATE_ORDER, HANDLING, (came, decided), Status.HOLDS, Severity.NOTE, message)
+
+
+def _full_months(first: date, last: date) -> int:
+    months = (last.year - first.year) * MONTHS_OF_YEAR + last.month - first.month
+    return months - (last.day < first.day)
+
+
+def _is_supplemented(document: Document) -> bool:
+    return any(SUPPLEMENTS.match(line.text) for line in document.lines)
 
 
 def _day(text: str) -> date | None:

@@ -4,6 +4,7 @@ The columns need no telling apart. A table is closed by a row of totals, as in t
 without a value is blank, never zero. Not for lists of records (``sources.tables.headers``).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,6 +17,8 @@ from seutu.sources.documents.row_tables import FARTHEST_HEADING, OF_WHICH, TOTAL
 from seutu.sources.tables import CellValue, column_letter
 
 HUNDREDTHS: Final = Decimal(100)
+POINT: Final = re.compile(r"[−-]?\d[\d.,]*\.[\d.,]*\d")
+DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 FIRST_YEAR, LAST_YEAR = Decimal(1990), Decimal(2099)
 
 Read = tuple[int, str, dict[int, Decimal]]
@@ -24,7 +27,9 @@ Read = tuple[int, str, dict[int, Decimal]]
 
 def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
     """Yield the tables of a grid in order."""
-    read = [_read(grid, line, values) for line, values in grid.rows]
+    whole = _dots_thousands(grid)
+    read = [_read(grid, line, values, whole=whole) for line, values in grid.rows]
+    names: list[Read] = []
     for at, (_, label, numbers) in enumerate(read):
         if not numbers or not TOTAL.search(label):
             continue
@@ -34,23 +39,44 @@ def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
         rows = [row for row in read[above + 1 : at] if not OF_WHICH.match(row[1])]
         if len(rows) > 1:
             heading = read[max(0, above + 1 - FARTHEST_HEADING) : above + 1]
-            yield _table(document, grid, heading, rows, read[at])
+            own = [row for row in heading if _names_columns(grid, row)]
+            yield _table(document, grid, heading if own else [*names, *heading], rows, read[at])
+            names = own or names
 
 
-def _read(grid: Grid, line: int, values: Sequence[CellValue]) -> Read:
-    label = next((str(value).strip() for value in values if isinstance(value, str) and _number(value) is None), "")
-    numbers = {at: number for at, value in enumerate(values) if (number := _number(value)) is not None}
+def _names_columns(grid: Grid, row: Read) -> bool:
+    """Return whether a row names columns: two words at least, or years, and no other numbers."""
+    line, _, numbers = row
+    values = dict(grid.rows)[line]
+    words = [value for value in values if isinstance(value, str) and value.strip() and _number(value) is None]
+    return len(words) > 1 and all(FIRST_YEAR <= number <= LAST_YEAR for number in numbers.values())
+
+
+def _dots_thousands(grid: Grid) -> bool:
+    """Return whether every point in the numbers of a table sets thousands apart: 21.000, never 12.5."""
+    texts = [value.strip() for _, values in grid.rows for value in values if isinstance(value, str)]
+    return all(DOTTED.fullmatch(text) for text in texts if POINT.fullmatch(text))
+
+
+def _read(grid: Grid, line: int, values: Sequence[CellValue], *, whole: bool) -> Read:
+    read = [_number(value, whole=whole) for value in values]
+    words = (value for value, number in zip(values, read, strict=True) if number is None)
+    label = next((value.strip() for value in words if isinstance(value, str)), "")
+    numbers = {at: number for at, number in enumerate(read) if number is not None}
     percents = {at: number * HUNDREDTHS for at, number in numbers.items() if at in grid.percent_columns}
     return line, label, numbers | percents
 
 
-def _number(value: CellValue) -> Decimal | None:
+def _number(value: CellValue, *, whole: bool = True) -> Decimal | None:
     if isinstance(value, Decimal):
         return value
     if not isinstance(value, str) or not any(mark.isdigit() for mark in value):
         return None
-    reading = read_number(value.replace("€", "").replace("%", "").strip(), language="fi")
-    return reading.value if isinstance(reading, Certain) else None
+    text = value.replace("€", "").replace("%", "").strip()
+    reading = read_number(text, language="fi")
+    if isinstance(reading, Certain):
+        return reading.value
+    return Decimal(text.replace(".", "").replace(",", ".")) if whole and DOTTED.fullmatch(text) else None
 
 
 def _is_row(row: Read, total: dict[int, Decimal]) -> bool:

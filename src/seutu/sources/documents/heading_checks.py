@@ -12,17 +12,25 @@ from typing import Final
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
+from seutu.sources.documents.number_words import COUNT, counted
 from seutu.sources.documents.paragraphs import Paragraph, Sentence
-from seutu.sources.documents.range_checks import TO
+from seutu.sources.documents.range_checks import FROM, TO
 
-NUMBER: Final = "|".join(sorted(TO, key=len, reverse=True))
+INFLECTED: Final = FROM | TO
+NUMBER: Final = "|".join(sorted(INFLECTED, key=len, reverse=True))
 CLAIM: Final = re.compile(
     rf"\b(?:jae\w+|jaka\w+|jako\w+)\b[^.;]{{0,40}}?\b(?P<number>{NUMBER}|\d{{1,2}})\s+(?P<thing>vaihe|työpaket)\w*",
     re.IGNORECASE,
 )
+STATED: Final = re.compile(
+    rf"\b(?:(?i:hank|projekt|project|ohjelma|suunnitel|programme|plan)\w*)[a-zåäö ]{{0,20}}?\b"
+    rf"(?:on|sisältää|koostuu|har|innehåller|består av|has|contains|comprises|consists of)\s(?:[a-zåäö]+\s)?"
+    rf"(?P<number>{NUMBER}|{COUNT})\s+(?P<thing>työpaket|arbetspaket|work package)\w*"
+)
+"""A statement of how many work packages a project has; who answers for how many of them is none."""
 HEADINGS: Final = {
     "vaihe": re.compile(r"^\W*Vaihe\s+(\d{1,2})\b", re.IGNORECASE),
-    "työpaket": re.compile(r"^\W*(?:Työpaketti|TP)\s+(\d{1,2})\b", re.IGNORECASE),
+    "työpaket": re.compile(r"^\W*(?:Työpaketti|TP|Arbetspaket|AP|Work package|WP)\s*(\d{1,2})\b", re.IGNORECASE),
 }
 NAMES: Final = {
     "vaihe": Text(fi="vaihetta", sv="faser", en="phases"),
@@ -47,8 +55,8 @@ def heading_relations(document: Document, read: Iterable[Paragraph]) -> Iterator
     seen = set()
     headings: dict[str, set[str]] = {}
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
-        claim = CLAIM.search(sentence.text)
-        thing = claim["thing"].casefold() if claim else ""
+        claim = CLAIM.search(sentence.text) or STATED.search(sentence.text)
+        thing = _thing(claim) if claim else ""
         if claim is None or thing in seen:
             continue
         if thing not in headings:
@@ -59,9 +67,14 @@ def heading_relations(document: Document, read: Iterable[Paragraph]) -> Iterator
             yield _judged(document, sentence, claim, len(headings[thing]))
 
 
+def _thing(claim: re.Match[str]) -> str:
+    thing = claim["thing"].casefold()
+    return thing if thing in NAMES else "työpaket"
+
+
 def _judged(document: Document, sentence: Sentence, claim: re.Match[str], found: int) -> Relation:
-    thing, number = claim["thing"].casefold(), claim["number"].casefold()
-    said = int(number) if number.isdigit() else TO[number]
+    thing, number = _thing(claim), claim["number"].casefold()
+    said = INFLECTED[number] if number in INFLECTED else counted(number)
     terms = (Term(PARTS, Decimal(said), place=document.place(sentence.line, claim[0])),)
     facts = {"said": said, "found": found, "thing": NAMES[thing]}
     same = said == found

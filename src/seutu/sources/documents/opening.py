@@ -19,6 +19,8 @@ Told = Callable[[int, int], None]
 
 SHEETS: Final = (".xlsx", ".xls", ".ods", ".csv")
 PDF: Final = b"%PDF"
+ENDS_A_LINE: Final = "\ufffe"
+"""What the reader of PDF leaves of a hyphen at the end of a line, the next line joined to it."""
 ENCRYPTED: Final = Text(
     fi="PDF on suojattu salasanalla. Tallenna siitä suojaamaton kopio ja anna se.",
     sv="PDF-filen är skyddad med lösenord. Spara en oskyddad kopia och ge den.",
@@ -55,11 +57,11 @@ EMPTY: Final = Text(
     en="The file holds neither text nor figures. Check that it is the right file, and saved whole.",
 )
 TOO_LONG: Final = Text(
-    fi="Asiakirjassa on yli miljoona merkkiä eli yli 300 sivua. Tarkista se osissa.",
-    sv="Dokumentet har mer än en miljon tecken, det vill säga över 300 sidor. Kontrollera det i delar.",
-    en="The document has more than a million characters, over 300 pages. Check it in parts.",
+    fi="Asiakirjassa on yli kolme miljoonaa merkkiä eli noin tuhat sivua. Tarkista se osissa.",
+    sv="Dokumentet har mer än tre miljoner tecken, det vill säga omkring tusen sidor. Kontrollera det i delar.",
+    en="The document has more than three million characters, about a thousand pages. Check it in parts.",
 )
-MOST_CHARACTERS: Final = 1_000_000
+MOST_CHARACTERS: Final = 3_000_000
 COMPOUND: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -108,7 +110,7 @@ def _pdf_pages(path: Path, told: Told | None) -> list[str]:
                 text = page.get_textpage().get_text_range()
             except pypdfium2.PdfiumError as error:
                 raise InputProblem.because(BROKEN_PDF) from error
-            pages.append(text.replace("\r\n", "\n").replace("\ufffe", "-"))
+            pages.append(text.replace("\r\n", "\n").replace(ENDS_A_LINE, "-\n"))
             read += len(text)
             _refuse_long(read)
             if told is not None:

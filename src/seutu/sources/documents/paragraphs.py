@@ -5,7 +5,7 @@ Lines that were cut for a page are joined, words that were hyphenated at the end
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -21,8 +21,12 @@ QUALIFIERS: Final = (
     r"omkring|cirka|ca|knappt|drygt|över|under|högst|minst|about|approximately|nearly|at most|up to|over|~|≈)\s*"
 )
 NUMBER: Final = r"[0-9]{1,3}(?:[.\s\u00a0\u202f][0-9]{3}){1,4}(?:,[0-9]{1,2})?|[0-9]+(?:,[0-9]+)?"
+ENGLISH: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{1,2})?"
+"""A number with commas between thousands: of whole euros it has no other meaning."""
 MONEY: Final = re.compile(
-    rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:{NUMBER})\s*(?:k€|M€|milj(?:\.|oona\w*)?\s*(?:€|euro\w*)|t€|€|euro\w*|eur\b)",
+    rf"(?<![\w.,/])(?:{QUALIFIERS})?(?:(?:EUR|€)\s?(?:{ENGLISH}|{NUMBER})(?:\s?(?:k|M|million|thousand)\b)?"
+    rf"|(?:{ENGLISH}(?=\s*(?:€|eur))|{NUMBER})\s*"
+    r"(?:k€|M€|milj(?:\.|oona\w*)?\s*(?:€|euro\w*)|t€|€|euro\w*|eur\b))",
     re.IGNORECASE,
 )
 SHARE: Final = re.compile(rf"(?<![\w.,/])(?:{QUALIFIERS})?[0-9]+(?:,[0-9]+)?\s*(?:%|prosent\w+|procent)", re.IGNORECASE)
@@ -30,6 +34,8 @@ MOST_WORDS: Final = 6
 NEAR: Final = 1000
 """As many characters beside a figure are looked at for its words; a sentence can be as long as its document."""
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+NUMBER_BEGUN: Final = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})*\.$")
+GROUP_NEXT: Final = re.compile(r"\d{3}(?:\.\d{3})*\s*(?:€|euro|eur\b|k€|M€)", re.IGNORECASE)
 BULLET: Final = re.compile(r"^\s*(?:[•*–-]|\d{1,2}[.)])\s")
 
 
@@ -59,10 +65,13 @@ class Paragraph:
     sentences: tuple[Sentence, ...]
 
 
-def paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a document in order."""
+def paragraphs(document: Document, apart: Container[int] = ()) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a document in order; the lines of ``apart``, as rows of tables, are none of a sentence.
+
+    A row is a paragraph of its own, so that what stands before and after it is not read as one sentence.
+    """
     gathered: list[Line] = []
-    for line in _closed_by_blanks(document):
+    for line in _closed_by_blanks(document, apart):
         if line is None:
             if gathered:
                 yield _paragraph(document, gathered)
@@ -77,16 +86,19 @@ def is_spaced(document: Document) -> bool:
     return 5 * (len(document.lines) - filled) > 4 * filled
 
 
-def _closed_by_blanks(document: Document) -> Iterator[Line | None]:
+def _closed_by_blanks(document: Document, apart: Container[int]) -> Iterator[Line | None]:
     """Yield the lines, None where a paragraph ends. A text with a blank after every line is not a paragraph a line."""
     alternates = is_spaced(document)
     blanks = 0
     for line in document.lines:
         if line.text.strip():
-            if BULLET.match(line.text):
+            alone = line.number in apart
+            if alone or BULLET.match(line.text):
                 yield None
             blanks = 0
             yield line
+            if alone:
+                yield None
         else:
             blanks += 1
             if not alternates or blanks > 1:
@@ -113,13 +125,18 @@ def _joined(lines: list[Line]) -> tuple[str, list[int]]:
         if parts and parts[-1].endswith("-") and part[:1].islower():
             parts[-1] = parts[-1][:-1]
             length -= 1
-        elif parts:
+        elif parts and not _cuts_number(parts[-1], part):
             parts.append(" ")
             length += 1
         starts.append(length)
         parts.append(part)
         length += len(part)
     return "".join(parts), starts
+
+
+def _cuts_number(text: str, part: str) -> bool:
+    """Return whether a line ended within a number, right after the point of its thousands: 118. / 600 euroa."""
+    return NUMBER_BEGUN.search(text) is not None and GROUP_NEXT.match(part) is not None
 
 
 def _sentence(document: Document, text: str, at: int, lines: list[Line], starts: list[int]) -> Sentence:
@@ -144,6 +161,8 @@ def _read(text: str, unit: str) -> Amount | None:
     reading = read_amount(text, language="fi")
     if not isinstance(reading, Certain):
         reading = read_amount(text)
+    if not isinstance(reading, Certain) and re.search(ENGLISH, text):
+        reading = read_amount(text, language="en")
     return reading.value if isinstance(reading, Certain) and reading.value.unit == unit else None
 
 

@@ -21,11 +21,14 @@ from seutu.core.figures.relations import (
 from seutu.core.figures.relations.shares import better_total
 from seutu.core.text import Text
 from seutu.sources.documents.paragraphs import Found, Paragraph, Sentence
+from seutu.sources.documents.prose_words import MOST, closes_with_sum
+from seutu.sources.documents.suspects import unlike_its_share
 
 WHOLE: Final = re.compile(
-    r"\b(?:kokonaiskustann\w+|kokonaisbudjet\w+|kustannukset|kustannusarvio|budjetti)\b[^.;:]{0,40}?\b(?:on|ovat)\b"
-    r"|\b(?:totala kostnader\w*|kostnaderna|budgeten|totalbudgeten|kostnadskalkylen)\b[^.;:]{0,40}?\bär\b"
-    r"|\b(?:total costs?|costs|budget)\b[^.;:]{0,40}?\b(?:is|are)\b",
+    r"\b(?:kokonaiskustann\w+|kokonaisbudjet\w+|kustannukset|kustannusarvio|budjetti)\b[^.;:]{0,40}?"
+    r"\b(?:on|ovat|oli|olivat)\b"
+    r"|\b(?:totala kostnader\w*|kostnaderna|budgeten|totalbudgeten|kostnadskalkylen)\b[^.;:]{0,40}?\b(?:är|var)\b"
+    r"|\b(?:total costs?|costs|budget)\b[^.;:]{0,40}?\b(?:is|are|was|were)\b",
     re.IGNORECASE,
 )
 DIVIDED: Final = re.compile(
@@ -35,10 +38,16 @@ DIVIDED: Final = re.compile(
 )
 OF_WHICH: Final = re.compile(r"\b(?:josta|joista|varav|of which)\b", re.IGNORECASE)
 BESIDES: Final = re.compile(r"^\s*(?:tämän\s+)?lisäksi\b|^\s*(?:därtill|dessutom|in addition|besides)\b", re.IGNORECASE)
-FUNDED: Final = re.compile(r"rahoi|finans|fund", re.IGNORECASE)
+FUNDED: Final = re.compile(
+    r"rahoi|avustu|haetaan|haettu|haettava|finans|bidrag|\bstöd|söks|sökt|fund|grant|applied|contribution",
+    re.IGNORECASE,
+)
 FUNDING_SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
 LIST_OF_SHARES: Final = 3
 NEAR: Final = 4
+NEAR_WHOLE: Final = 25
+FARTHEST_WHOLE: Final = 25
+"""Lines from a whole to a share of it at most: farther on another whole may be meant."""
 PAIR: Final = 2
 HUNDRED: Final = 100
 
@@ -50,23 +59,47 @@ class _Told:
     whole: Found | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """An amount with its share, and the whole that was told when it was."""
+
+    share: Found
+    money: Found
+    whole: Found
+
+
 def prose_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield the relations of the sentences of a document, paragraph by paragraph."""
     told = _Told()
     for paragraph in read:
-        shared: list[tuple[Found, Found]] = []
+        shared: list[_Shared] = []
         for sentence in paragraph.sentences:
             yield from _of_sentence(sentence, told, shared)
-        yield from _of_shared(shared, told.whole)
+        yield from _of_shared(shared)
 
 
-def _of_sentence(sentence: Sentence, told: _Told, shared: list[tuple[Found, Found]]) -> Iterator[Relation]:
+def whole_in(sentence: Sentence) -> Found | None:
+    """Return the whole that a sentence states: its one amount, or the one right after the last words of a whole."""
+    said = [*WHOLE.finditer(sentence.text)]
+    if not said:
+        return None
+    near = [each for each in sentence.money if 0 <= each.start - said[-1].end() <= NEAR_WHOLE]
+    return sentence.money[0] if len(sentence.money) == 1 else next(iter(near), None)
+
+
+def _of_sentence(sentence: Sentence, told: _Told, shared: list[_Shared]) -> Iterator[Relation]:
     if WHOLE.search(sentence.text) and len(sentence.money) > PAIR and _divides_itself(sentence):
         told.whole = sentence.money[0]
         yield from _divided(replace(sentence, money=sentence.money[1:]), told.whole.term)
         return
-    if WHOLE.search(sentence.text) and len(sentence.money) == 1 and not DIVIDED.search(sentence.text):
-        told.whole = sentence.money[0]
+    whole = whole_in(sentence)
+    if whole is not None and not DIVIDED.search(sentence.text):
+        told.whole = whole
+        rest = tuple(each for each in sentence.money if each.start >= whole.end)
+        shared += _pairs(replace(sentence, money=rest), whole)
+        return
+    if closes_with_sum(sentence):
+        told.whole = sentence.money[-1]
         return
     if BESIDES.search(sentence.text):
         return
@@ -74,8 +107,22 @@ def _of_sentence(sentence: Sentence, told: _Told, shared: list[tuple[Found, Foun
         yield from _divided(sentence, told.whole.term)
     elif len(sentence.shares) >= LIST_OF_SHARES and not sentence.money and _divides_funding(sentence.text):
         yield check_shares_sum(FUNDING_SHARES, [each.term for each in sentence.shares])
-    elif len(sentence.shares) == 1 and len(sentence.money) == 1 and FUNDED.search(sentence.text) and told.whole:
-        shared.append((sentence.shares[0], sentence.money[0]))
+    elif told.whole is not None and sentence.line.number - _line_of(told.whole) <= FARTHEST_WHOLE:
+        shared += _pairs(sentence, told.whole)
+
+
+def _line_of(whole: Found) -> int:
+    return whole.term.place.line or 0
+
+
+def _pairs(sentence: Sentence, whole: Found) -> list[_Shared]:
+    """Return the amounts of funding that a sentence gives with their share of the whole."""
+    if len(sentence.money) > MOST or not FUNDED.search(sentence.text):
+        return []
+    if len(sentence.shares) == 1 and len(sentence.money) == 1:
+        return [_Shared(sentence.shares[0], sentence.money[0], whole)]
+    found = [(_share_after(money, sentence), money) for money in sentence.money]
+    return [_Shared(share, money, whole) for share, money in found if share is not None]
 
 
 def _divides_funding(text: str) -> bool:
@@ -104,7 +151,8 @@ def _divided(sentence: Sentence, whole: Term) -> Iterator[Relation]:
     parts = [each.term for each in sentence.money]
     found = [(_share_after(part, sentence), part.term) for part in sentence.money]
     rows = [(share.term, part) for share, part in found if share is not None]
-    yield check_sum(whole.label, parts, whole, aside=better_total(parts, whole, rows))
+    suspect = unlike_its_share(rows, whole) if len(rows) == len(parts) else None
+    yield check_sum(whole.label, parts, whole, aside=better_total(parts, whole, rows), suspect=suspect)
     for share, part in rows:
         yield check_percentage(part.label, part, whole, share)
     if len(rows) == len(parts):
@@ -116,11 +164,21 @@ def _share_after(part: Found, sentence: Sentence) -> Found | None:
     return next((each for each in near if not re.search(r"[.,;]", sentence.text[part.end : each.start])), None)
 
 
-def _of_shared(shared: list[tuple[Found, Found]], whole: Found | None) -> Iterator[Relation]:
+def _of_shared(shared: list[_Shared]) -> Iterator[Relation]:
     """Check the amounts that a paragraph gives with their percentage, and that together they are the whole."""
-    if whole is None:
-        return
-    for share, money in shared:
-        yield check_share_of(money.term.label, whole.term, share.term, money.term)
-    if len(shared) > 1 and added(share.term for share, _ in shared) == HUNDRED:
-        yield check_sum(whole.term.label, [money.term for _, money in shared], whole.term)
+    for whole in {id(each.whole): each.whole for each in shared}.values():
+        pairs = [each for each in shared if each.whole is whole]
+        rows = [(each.share.term, each.money.term) for each in pairs]
+        for each in pairs:
+            yield _judged(each)
+        if len(rows) > 1 and added(share for share, _ in rows) == HUNDRED:
+            amounts = [amount for _, amount in rows]
+            yield check_sum(whole.term.label, amounts, whole.term, suspect=unlike_its_share(rows, whole.term))
+
+
+def _judged(each: _Shared) -> Relation:
+    """Check a share that an amount was computed from, or one that stands after it and was computed from it."""
+    label, whole, share, money = each.money.term.label, each.whole.term, each.share.term, each.money.term
+    if each.share.start >= each.money.end:
+        return check_percentage(label, money, whole, share)
+    return check_share_of(label, whole, share, money)

@@ -6,10 +6,11 @@ Not for budgets in tables.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from seutu.core.figures import Origin, Qualifier
-from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, added, check_ceiling
+from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, added, check_ceiling, check_sum
 from seutu.core.figures.relations.sentences import as_printed
 from seutu.core.figures.units import EUR
 from seutu.core.text import Text
@@ -20,7 +21,13 @@ USED: Final = re.compile(r"käytet|käytti|toteutu|användes|använts|was used|w
 REST: Final = re.compile(
     r"^\s*(?:loppuosa|loput|loppu|muu osa|resten|återstoden|the rest|the remainder)\b", re.IGNORECASE
 )
+GRANTED: Final = re.compile(r"myönne|varatt|määrärah|bevilj|anslag|reserver|granted|awarded|appropriat", re.IGNORECASE)
+SPENT: Final = re.compile(r"käytet|maksettu|maksatet|toteutu|använts|betalats|utbetal|spent|used|paid", re.IGNORECASE)
+LEFT: Final = re.compile(r"jälje?l|käyttämät|kvar|återst|left|remain|unspent", re.IGNORECASE)
+NEAREST: Final = 6
+"""Lines from what was granted to what is left of it at most."""
 PAIR: Final = 2
+USED_AND_LEFT: Final = Text(fi="Käytetty ja jäljellä", sv="Använt och kvar", en="Used and left")
 USE: Final = Text(fi="Määrärahan käyttö", sv="Användning av anslaget", en="Use of the appropriation")
 REMAINDER: Final = Text(fi="loppuosa", sv="resten", en="the rest")
 DERIVED: Final = Text(
@@ -33,8 +40,12 @@ DERIVED: Final = Text(
 def remainder_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
     """Yield the use of an appropriation against it, and the rest of the use that is left to be worked out."""
     used: Term | None = None
+    granted: Term | None = None
     parts: list[Term] = []
     for sentence in (sentence for paragraph in read for sentence in paragraph.sentences):
+        yield from _used_and_left(sentence, granted)
+        if len(sentence.money) == 1 and GRANTED.search(sentence.text):
+            granted = sentence.money[0].term
         if _tells_use(sentence):
             appropriation, used = (each.term for each in sentence.money)
             parts = []
@@ -44,6 +55,19 @@ def remainder_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
             used = None
         elif used is not None and len(sentence.money) == 1:
             parts.append(sentence.money[0].term)
+
+
+def _used_and_left(sentence: Sentence, granted: Term | None) -> Iterator[Relation]:
+    """Check that what a sentence says to be used and to be left makes up what was granted right before."""
+    if granted is None or len(sentence.money) != PAIR or granted.place.line is None:
+        return
+    first, second = sentence.money
+    before, between = sentence.text[: first.start], sentence.text[first.end : second.start]
+    told = (before, between) if LEFT.search(between) else (between, sentence.text[second.end :])
+    is_near = sentence.line.number - granted.place.line <= NEAREST
+    if is_near and SPENT.search(told[0]) and LEFT.search(told[1]):
+        checked = check_sum(USED_AND_LEFT, [each.term for each in sentence.money], granted)
+        yield replace(checked, severity=Severity.WARNING) if checked.status is Status.FAILS else checked
 
 
 def _tells_use(sentence: Sentence) -> bool:

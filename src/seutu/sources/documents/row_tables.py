@@ -6,7 +6,7 @@ rows. The columns are told apart by what adds up. Not for tables with cells (she
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -35,12 +35,19 @@ MONEY_WORDS: Final = re.compile(
     r"budget|kostnad|finans|lön|personal|köp|avgift|intäkt|cost|fund|salar|staff|purchas|fee|income",
     re.IGNORECASE,
 )
+SHARE_WORDS: Final = re.compile(r"%|\bosuu[sd]|\bandel|\bshare", re.IGNORECASE)
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
 ABBREVIATED: Final = re.compile(r"\.\s")
 """The stop of an abbreviation that ends a label: Yht. 165 000."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
+OWN_SHARE: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%(?=\s+[\d–−-])")
+"""A percentage between the words of a row and its numbers is one of its words: Flat rate 40 %  19 200  24 000."""
+LAST_SHARE: Final = re.compile(r"(?<=[\d€])\s+\d{1,3}(?:[.,]\d{1,4})?\s?%\s*$")
 FARTHEST_HEADING: Final = 6
+FEWEST_PARTS: Final = 2
+HUNDRED: Final = Decimal(100)
+MUCH: Final = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,24 @@ class RowTable:
 
     @property
     def sums_by_row(self) -> bool:
-        """Return whether the heading says that the last column is the sum of the others, as of years."""
-        return any(LAST_IS_SUM.search(line.text) and YEARS.search(line.text) for line in self.heading)
+        """Return whether the heading says that the last column is the sum of the others, as of years.
+
+        Columns that are not years may each be a total of their own: then most rows must say so too, and without a
+        heading all.
+        """
+        summed = [line for line in self.heading if LAST_IS_SUM.search(line.text)]
+        if any(YEARS.search(line.text) for line in summed):
+            return True
+        agree = self._rows_that_add_up()
+        most = sum(agree) * 2 > len(agree) if summed else all(agree)
+        return sum(agree) > FEWEST_PARTS and most
+
+    def _rows_that_add_up(self) -> list[bool]:
+        """Return of each filled row, of three columns at least, whether it ends in the sum of the others."""
+        if not isinstance(self.columns, Columns) or len(self.columns.total) <= FEWEST_PARTS:
+            return []
+        filled = [cells for cells in (*self.columns.rows, self.columns.total) if cells[-1] is not None]
+        return [sum((cell or Decimal(0) for cell in cells[:-1]), Decimal(0)) == cells[-1] for cells in filled]
 
     @property
     def multiplier(self) -> int:
@@ -85,6 +108,8 @@ def row_of(line: Line) -> Row | None:
     numbers = line.text[len(label) :]
     if ABBREVIATED.match(numbers):
         numbers = numbers[1:]
+    if label and (own := OWN_SHARE.match(numbers)):
+        label, numbers = label + own[0], numbers[own.end() :]
     is_apart = numbers[:1].isspace() or label.endswith(":")
     if not is_apart or not any(mark.isalpha() for mark in label) or not any(mark.isdigit() for mark in numbers):
         return None
@@ -110,7 +135,21 @@ def text_tables(document: Document) -> Iterator[RowTable]:
         rows.reverse()
         if len(rows) > 1:
             heading = tuple(filled[max(0, above + 1 - FARTHEST_HEADING) : above + 1])
+            if not LAST_SHARE.search(total.numbers):
+                rows = _with_own_shares(rows)
             yield RowTable(heading, tuple(rows), total, tell_apart([row.numbers for row in rows], total.numbers))
+
+
+def _with_own_shares(rows: list[Row]) -> list[Row]:
+    """Return the rows, the percentage at the end of each moved to its words: their total has none to be told beside."""
+    ends = [LAST_SHARE.search(row.numbers) for row in rows]
+    if not all(ends):
+        return rows
+    return [
+        replace(row, label=f"{row.label} {end[0].strip()}", numbers=row.numbers[: end.start()].strip())
+        for row, end in zip(rows, ends, strict=True)
+        if end is not None
+    ]
 
 
 def column_terms(document: Document, table: RowTable, at: int) -> tuple[list[Term], Term]:
@@ -134,11 +173,21 @@ def unit_of(table: RowTable, total: Cells, at: int) -> str:
 
     A table none of whose words is of money has no unit.
     """
-    said = any("%" in line.text or "osuus" in line.text.casefold() for line in table.heading)
-    if total[at] == Decimal(100) and said and at == len(total) - 1:
+    said = any(SHARE_WORDS.search(line.text) for line in table.heading) or all(
+        row.line.text.rstrip().endswith("%") for row in table.rows
+    )
+    if total[at] == HUNDRED and at == len(total) - 1 and (said or _are_shares(table, at)):
         return PERCENT
     words = (*(line.text for line in table.heading), *(row.label for row in table.rows), table.total.label)
     return EUR if any(MONEY_WORDS.search(text) for text in words) or "€" in table.total.line.text else ""
+
+
+def _are_shares(table: RowTable, at: int) -> bool:
+    """Return whether a last column that adds up to about a hundred stands beside much greater figures."""
+    cells = [row[at] for row in table.columns.rows] if isinstance(table.columns, Columns) else []
+    beside = table.columns.total[0] if isinstance(table.columns, Columns) else None
+    filled = [cell for cell in cells if cell is not None]
+    return at > 0 and beside is not None and beside > MUCH and all(cell <= HUNDRED for cell in filled)
 
 
 def _term(document: Document, row: Row, value: Decimal | None, unit: str, factor: int, at: int) -> Term:

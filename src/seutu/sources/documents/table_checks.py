@@ -13,6 +13,7 @@ from seutu.core.figures.units import PERCENT
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.row_tables import RowTable, column_terms
+from seutu.sources.documents.suspects import suspects_of
 
 READINGS: Final = {
     Unread.SEVERAL_WAYS: Text(
@@ -55,17 +56,18 @@ def _of_columns(
     label = Text.same(table.total.label)
     read = [column_terms(document, table, at) for at in range(len(columns.total))]
     scale = Decimal(table.multiplier)
+    suspects = suspects_of(read, sums_by_row=table.sums_by_row)
     for at, (parts, total) in enumerate(read):
         if (table.total.line.number, at) in proved:
             continue
         if total.unit == PERCENT:
             yield check_shares_sum(label, parts, total)
         else:
-            yield check_sum(label, parts, total, unit_printed=scale)
+            yield check_sum(label, parts, total, unit_printed=scale, suspect=suspects.get(at))
     if table.sums_by_row and len(read) > 2:  # noqa: PLR2004 - two parts and their sum
         for at, row in enumerate(table.rows):
             cells = [parts[at] for parts, _ in read]
-            if not cells[-1].is_blank:
+            if not cells[-1].is_blank and not any(cell in suspects.values() for cell in cells):
                 yield check_sum(Text.same(row.label), cells[:-1], cells[-1], unit_printed=scale)
         totals = [total for _, total in read]
         yield check_sum(label, totals[:-1], totals[-1], unit_printed=scale)

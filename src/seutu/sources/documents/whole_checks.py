@@ -14,13 +14,13 @@ from seutu.core.figures.units import EUR
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.paragraphs import Paragraph
-from seutu.sources.documents.prose_checks import WHOLE
+from seutu.sources.documents.prose_checks import whole_in
 from seutu.sources.documents.row_tables import RowTable, column_terms
+from seutu.sources.documents.table_words import Sort, sort_of
 
 PROJECT: Final = re.compile(
     r"\bkokonais(?:budjet|kustann)\w*|\btotal(?:budget|kostnad|a kostnad)\w*|\btotal (?:budget|costs?)\b", re.IGNORECASE
 )
-BUDGET: Final = re.compile(r"rahoi|finans|fund", re.IGNORECASE)
 SAME_TOTAL: Final = Text(
     fi="Kokonaisbudjetti tekstissä ja taulukossa",
     sv="Totalbudgeten i texten och i tabellen",
@@ -32,10 +32,10 @@ def whole_relations(document: Document, found: Sequence[RowTable], read: Iterabl
     """Yield one relation where a document has one budget table and says once what the whole project costs."""
     totals = [total for table in found if (total := _grand_total(document, table)) is not None]
     said = [
-        sentence.money[0].term
+        whole.term
         for paragraph in read
         for sentence in paragraph.sentences
-        if len(sentence.money) == 1 and WHOLE.search(sentence.text) and PROJECT.search(sentence.text)
+        if PROJECT.search(sentence.text) and (whole := whole_in(sentence)) is not None
     ]
     if len(totals) == 1 and len(said) == 1:
         checked = check_equal(SAME_TOTAL, totals[0], said[0])
@@ -44,7 +44,7 @@ def whole_relations(document: Document, found: Sequence[RowTable], read: Iterabl
 
 def _grand_total(document: Document, table: RowTable) -> Term | None:
     """Return the total of a budget: of its one column of money, or of the last where that sums the others."""
-    if not isinstance(table.columns, Columns) or BUDGET.search(table.total.label):
+    if not isinstance(table.columns, Columns) or sort_of(table) is Sort.FUNDING:
         return None
     totals = [column_terms(document, table, at)[1] for at in range(len(table.columns.total))]
     if len(totals) > 1 and not table.sums_by_row:

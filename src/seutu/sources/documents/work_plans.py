@@ -28,6 +28,11 @@ MONTHS: Final = re.compile(
     r"\b(?:henkilötyökuukau\w*|htkk|personmånad\w*|person-months?)\b[^\d]{0,30}(?P<figure>\d{1,4}(?:,\d+)?\s*\w{2,12})",
     re.IGNORECASE,
 )
+MONTHS_AFTER: Final = re.compile(
+    r"(?<![\d.,])(?P<figure>\d{1,4}(?:,\d+)?\s*(?:htkk|hlötkk|htyökk|henkilötyökuukau\w*|personmånad\w*|person-months?))",
+    re.IGNORECASE,
+)
+"""Person-months in the heading of a package itself: Work package 1: Mapping – 6 person-months."""
 TASK: Final = re.compile(
     r"^\s*(?:(?:Tehtävä|Uppgift|Task)\s+)?(?P<package>\d{1,2})\.(?P<task>\d{1,2})[.:]?\s+(?P<name>[^\W\d].*)",
     re.IGNORECASE,
@@ -138,7 +143,8 @@ def _objective(texts: Sequence[str]) -> str:
 
 
 def _months(document: Document, number: str, line: Line) -> Term | None:
-    found = MONTHS.search(line.text)
+    heading = HEADING.match(line.text)
+    found = MONTHS.search(line.text) or (MONTHS_AFTER.search(line.text) if heading else None)
     reading = read_amount(found["figure"], language="fi") if found else None
     if not isinstance(reading, Certain) or reading.value.unit != PERSON_MONTH:
         return None

@@ -5,9 +5,21 @@ from typing import Final
 from seutu.core.text import Text
 
 NOT_JSON: Final = Text(
-    fi="Tiedosto ei ole kelvollista JSONia: {why}. Korjaa tiedosto tai vie suunnitelma uudelleen.",
-    sv="Filen är inte giltig JSON: {why}. Rätta filen eller exportera planen på nytt.",
-    en="The file is not valid JSON: {why}. Mend the file or export the plan again.",
+    fi="Tiedosto ei ole kelvollista JSONia ({where}). Korjaa tiedosto tai vie suunnitelma uudelleen.",
+    sv="Filen är inte giltig JSON ({where}). Rätta filen eller exportera planen på nytt.",
+    en="The file is not valid JSON ({where}). Mend the file or export the plan again.",
+)
+AT: Final = Text(
+    fi="vika on rivillä {line}, merkissä {column}",
+    sv="felet finns på rad {line}, tecken {column}",
+    en="the fault is on line {line}, character {column}",
+)
+NESTED: Final = Text(
+    fi="sulkeita on liian monta sisäkkäin", sv="för många parenteser i varandra", en="too many brackets in one another"
+)
+NO_UTF8: Final = Text(fi="se ei ole UTF-8-tekstiä", sv="den är inte UTF-8-text", en="it is not UTF-8 text")
+LONG_NUMBER: Final = Text(
+    fi="siinä on kohtuuttoman pitkä luku", sv="den har ett orimligt långt tal", en="it has a number of absurd length"
 )
 NO_PLAN: Final = Text(
     fi="Tiedosto on JSONia muttei suunnitelma: siinä on oltava cost_lines, funding tai total.",

@@ -37,6 +37,8 @@ from seutu.sources.plans import messages as say
 from seutu.sources.plans.speaking import Spoken, spoken_in
 
 LIMIT_MB: Final = 5
+ENDLESS: Final = re.compile(r"[0-9]{31,}(\.[0-9]*)?")
+SHOWN: Final = 20
 HIGHEST: Final = Decimal(10) ** 12
 NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,12})?")
 RATES: Final = re.compile(r"flat_rate_([0-9]+(?:\.[0-9]+)?)")
@@ -101,6 +103,8 @@ class _Reader:
             return None
         if isinstance(value, float):
             self.wrong(say.FLOAT, path, value)
+        elif not isinstance(value, bool) and ENDLESS.fullmatch(str(value)):
+            self.wrong(say.ABSURD, path, f"{str(value)[:SHOWN]}…")
         elif isinstance(value, bool) or not NUMBER.fullmatch(str(value)):
             self.wrong(say.NO_NUMBER, path, value)
         elif (number := Decimal(str(value))) < 0:
@@ -147,8 +151,8 @@ def read_plan(path: Path) -> ReadPlan:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         told = json.loads(text, parse_float=_Float, object_pairs_hook=_once)
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise InputProblem.because(say.NOT_JSON.filled(why=str(error)[:120])) from error
+    except (ValueError, RecursionError) as error:
+        raise InputProblem.because(say.NOT_JSON.filled(where=_fault(error))) from error
     if not isinstance(told, Mapping) or not {"cost_lines", "funding", "total"} & told.keys():
         raise InputProblem.because(say.NO_PLAN)
     reader = _Reader(path.name)
@@ -158,6 +162,15 @@ def read_plan(path: Path) -> ReadPlan:
         raise InputProblem(*reader.problems)
     notes = tuple(Problem(say.UNKNOWN_KEY, column=key) for key in _unknown(told))
     return ReadPlan(plan, notes, spoken_in(told))
+
+
+def _fault(error: Exception) -> Text:
+    """Return where a file is no JSON, in words of ours."""
+    if isinstance(error, json.JSONDecodeError):
+        return say.AT.filled(line=error.lineno, column=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return say.NO_UTF8
+    return say.NESTED if isinstance(error, RecursionError) else say.LONG_NUMBER
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -88,11 +88,13 @@ def broken() -> Text:
 
 
 def unsafe(why: Text) -> Text:
-    """Say: the file is built in a way that no spreadsheet program uses."""
+    """Say: the file is built in a way that no office program uses."""
     return Text(
-        fi=f"Tiedostoa ei lueta turvallisuussyistä: {why.fi}. Avaa se taulukkolaskennassa ja tallenna uudelleen.",
-        sv=f"Filen läses inte av säkerhetsskäl: {why.sv}. Öppna den i ett kalkylprogram och spara den på nytt.",
-        en=f"The file is not read, for safety: {why.en}. Open it in a spreadsheet program and save it again.",
+        fi=f"Tiedostoa ei lueta turvallisuussyistä: {why.fi}. Avaa se ohjelmassa, jolla se on tehty, ja tallenna "
+        "uudelleen.",
+        sv=f"Filen läses inte av säkerhetsskäl: {why.sv}. Öppna den i programmet den gjordes med och spara den på "
+        "nytt.",
+        en=f"The file is not read, for safety: {why.en}. Open it in the program it was made with and save it again.",
     )
 
 

@@ -83,9 +83,10 @@ def test_a_budget_is_proved_alike_in_every_form(tmp_path: Path, write: Callable[
     assert len(relations) == 7
     assert {each.status for each in relations} == {Status.HOLDS}
     wrong = tuple(tuple("86 100" if value == "81 600" else value for value in row) for row in BUDGET)
-    (by_year, by_row) = failing(write(tmp_path, wrong))
-    assert (by_year.difference, by_row.difference) == (Decimal(-4500), Decimal(-4500))
+    (by_year,) = failing(write(tmp_path, wrong))
+    assert by_year.difference == Decimal(-4500)
     assert by_year.severity is Severity.ERROR
+    assert "81 600" in by_year.message.fi.replace("\u00a0", " ")
 
 
 def test_a_cell_of_a_sheet_is_named(tmp_path: Path) -> None:
@@ -215,7 +216,7 @@ def test_formulas_whose_values_were_not_saved_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The Word file is damaged"),
+        (b"", "The file is empty"),
         (b"PK\x03\x04cut", "The Word file is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "old doc kind or protected with a password"),
     ],
@@ -297,8 +298,8 @@ def test_a_table_in_a_cell_merged_over_rows_is_read_once(tmp_path: Path) -> None
     assert [cells for grid in open_document(file).grids for _, cells in grid.rows].count(("7",)) == 1
 
 
-def test_a_text_of_hundreds_of_pages_is_refused_before_it_is_checked(tmp_path: Path) -> None:
+def test_a_text_of_a_thousand_pages_is_refused_before_it_is_checked(tmp_path: Path) -> None:
     file = tmp_path / "pitkä.txt"
-    file.write_text("Palkat 10 €\n" * 100_000, encoding="utf-8")
-    with pytest.raises(InputProblem, match="more than a million characters"):
+    file.write_text("Palkat 10 €\n" * 300_000, encoding="utf-8")
+    with pytest.raises(InputProblem, match="more than three million characters"):
         check_file(file)

@@ -51,6 +51,12 @@ def healings(parts: Sequence[Term], total: Term | None, missing: Decimal, others
     return likeliest if len(likeliest) <= TOLD else []
 
 
+def changed(term: Term, by: Decimal) -> Healing:
+    """Return the change of a figure that is known to be the wrong one, whatever slip made it so."""
+    value = term.number + by
+    return Healing(slip_between(term.number, value) or Slip.DIGIT, term, value)
+
+
 def _changed(terms: Iterable[Term], by: Decimal) -> list[Healing]:
     found = []
     for term in terms:

@@ -89,6 +89,17 @@ def check_percentage(label: Text, amount: Term, base: Term, share: Term, *, even
     return Relation(Kind.PERCENTAGE, label, terms, status, severity, message, share.number, shown, modes)
 
 
+def are_evened(shared: Sequence[tuple[Term, Term]], base: Term) -> bool:
+    """Return whether printed shares, each with its amount, add up to 100 where rounding each half up would not."""
+    if base.is_blank or not base.number or any(amount.is_blank for _, amount in shared):
+        return False
+    half_up = (
+        rounded(Fraction(amount.number) * 100 / Fraction(base.number), step_of(share.number), RoundingMode.HALF_UP)
+        for share, amount in shared
+    )
+    return added(share for share, _ in shared) == HUNDRED != sum(half_up, Decimal(0))
+
+
 def count_fitting(base: Decimal, rows: Sequence[tuple[Term, Term]]) -> int:
     """Return how many of the rows, each a rate and its amount, are to the euro the rate of a base."""
     whole = Term(NAMELESS, base)

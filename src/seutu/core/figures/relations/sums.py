@@ -10,7 +10,7 @@ from typing import Final
 from seutu.core.figures.marks import EXACT
 from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.bounds import bounds_of, sum_of
-from seutu.core.figures.relations.healing import healings
+from seutu.core.figures.relations.healing import changed, healings
 from seutu.core.figures.relations.relation import Kind, Relation, Severity, Status
 from seutu.core.figures.relations.rounding import step_of
 from seutu.core.figures.relations.terms import NAMELESS, Term
@@ -43,14 +43,17 @@ def check_sum(
     others: Iterable[Term] = (),
     unit_printed: Decimal = Decimal(1),
     aside: Text | None = None,
+    suspect: Term | None = None,
 ) -> Relation:
     """Check that the parts add up to the printed total.
 
     Blank rows are no zeros: the filled ones may hold without them, but a sum that does not is then not checkable.
     Where a figure is approximate, the sum fails only if no values that the words allow add up, and it is a warning.
     ``unit_printed`` is 1000 under a heading of thousands: such rows are rounded, so they may miss the total by half a
-    unit each. ``others`` are further figures among which a row left out is looked for; ``aside`` is a sentence that is
-    added when the sum fails. Raises ``ValueError`` without parts, ``TypeError`` for a term that is no figure.
+    unit each. ``others`` are further figures among which a row left out is looked for; ``aside`` is a sentence that
+    is added when the sum fails. ``suspect`` is the part that another claim of the document contradicts too: no
+    other change is then told as what would heal the sum. Raises ``ValueError`` without parts, ``TypeError`` for a
+    term that is no figure.
     """
     if not parts:
         raise ValueError(f"{label.en}: a sum of nothing")
@@ -68,7 +71,7 @@ def check_sum(
     if unit_printed > 1 and abs(stated - computed) * 2 <= unit_printed * (len(filled) + 1):
         message = say.sum_rounded(label, computed, total, unit_printed)
         return Relation(Kind.SUM, label, terms, Status.HOLDS_ROUNDED, Severity.NOTE, message, stated, computed)
-    healed = healings(filled, total, stated - computed, others)
+    healed = [changed(suspect, stated - computed)] if suspect else healings(filled, total, stated - computed, others)
     message = say.sum_fails(label, computed, total, healed, aside)
     return Relation(Kind.SUM, label, terms, Status.FAILS, Severity.ERROR, message, stated, computed)
 
