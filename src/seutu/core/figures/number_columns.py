@@ -192,7 +192,7 @@ def _by_gaps(rows: Sequence[str], total: str) -> Columns | None:
 
 def _alone(text: str) -> Cells:
     """Return what a text can be as the one number, or the blank, of a cell."""
-    return tuple(values[0] for values in _partitions(_tokens(text)) if len(values) == 1)
+    return tuple(values[0] for values in _partitions(_spans(text), 0, 1) if values)
 
 
 def _one_with_a_slip(rows: Sequence[str], total: str) -> Columns | None:
