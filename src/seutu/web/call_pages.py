@@ -14,7 +14,7 @@ from seutu.apps.funding.models import Application
 from seutu.apps.funding.steps import STATE_NAMES
 from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
-from seutu.core.figures import Amount, Qualifier, write_amount, write_number
+from seutu.core.figures import Amount, Qualifier, write_amount, write_number, write_percentage
 from seutu.core.figures.relations import Severity
 from seutu.core.text import Language
 from seutu.web.plan_links import new_url
@@ -22,7 +22,18 @@ from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import cell, record_table, record_url
 
-FACTS = ("funder", "fund", "legal_basis", "opens", "closes", "amount", "max_points", "objective")
+FACTS = (
+    "funder",
+    "fund",
+    "legal_basis",
+    "opens",
+    "closes",
+    "amount",
+    "aid_ceiling",
+    "highest_aid",
+    "max_points",
+    "objective",
+)
 DASH = {"text": "–", "missing": True}
 
 
@@ -106,6 +117,10 @@ def _facts(state: CallState, language: Language, slug: str) -> list[dict[str, An
         shown = cell(column, state.call, language, slug)
         if name == "amount" and state.call.amount is not None:
             shown = {"text": money(state.call.amount, language, state.call.qualifier)}
+        if name == "highest_aid" and state.call.highest_aid is not None:
+            shown = {"text": money(state.call.highest_aid, language)}
+        if name == "aid_ceiling" and state.call.aid_ceiling is not None:
+            shown = {"text": write_percentage(plain(state.call.aid_ceiling), language)}
         if not shown.get("missing"):
             facts.append({"label": column.label.in_language(language).capitalize(), **shown})
     return facts

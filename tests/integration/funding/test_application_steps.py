@@ -91,11 +91,11 @@ def test_the_whole_way_with_three_supplements_scores_and_a_decision() -> None:
     case.score(case.second, TWENTY)
     assert step(case, "scored", date(2025, 9, 20)).handled_on == date(2025, 9, 20)
     step(case, "proposed", date(2025, 9, 26))
-    assert "hyväksytty" in refused(case, "approved", date(2025, 10, 9))
+    assert "perusteluineen" in refused(case, "approved", date(2025, 10, 9))
     with in_scope(case.workspace):
         wanted = {"application": case.application, "outcome": "approved", "day": date(2025, 10, 9)}
         without = make_record("decisions", name="Rahoituspäätös", **wanted)
-    assert "perusteluineen" in refused(case, "approved", date(2025, 10, 9))
+    assert "puuttuvat perustelut" in refused(case, "approved", date(2025, 10, 9))
     with in_scope(case.workspace):
         values = {"reasons": "Hakemus hyväksytään täydennysten jälkeen."}
         change_record(kind_named("decisions"), without, values, version=without.version, by=None, at=NOON)

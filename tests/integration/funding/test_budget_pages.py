@@ -284,11 +284,15 @@ def test_the_budget_is_judged_by_the_rules_of_the_call_that_it_answers(workspace
     client = signed_in_as(workspace, Role.READER)
     budget = address("project_budget", workspace, project.pk)
     assert "Syyshaku" not in client.get(budget).content.decode()
-    call: Any = make_record("calls", workspace=workspace, name="Syyshaku", aid_ceiling=Decimal(60))
+    call: Any = make_record("calls", workspace=workspace, name="Syyshaku", aid_ceiling=Decimal(60),
+                            highest_aid=Decimal(250000))  # fmt: skip
     make_record("applications", workspace=workspace, name="Hakemus", project=project, call=call)
     page = client.get(budget).content.decode()
     assert "Haun oma ehto: Syyshaku. Se menee" in page
     assert "Sääntö: Syyshaku" in page
+    told = client.get(address("call", workspace, call.pk)).content.decode()
+    assert "60\u00a0%" in told
+    assert "250\u00a0000\u00a0€" in told
     with in_scope(workspace):
         other: Any = make_record("calls", name="Kevythaku")
         make_record("applications", name="Toinen", project=project, call=other, submitted_on=NOON.date())

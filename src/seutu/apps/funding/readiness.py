@@ -78,6 +78,8 @@ def _decision(application: Application, outcome: str) -> Text | None:
     made = standing_decisions(application)
     funder = application.call.funder_id if application.call else None
     made = [each for each in made if each.decider_id in {None, funder}] or made
-    if not any(each.outcome == outcome and each.reasons for each in made):
-        return say.decision_missing(next(each.label for each in OUTCOMES if each.code == outcome))
+    same = [each for each in made if each.outcome == outcome]
+    if not any(each.reasons for each in same):
+        label = next(each.label for each in OUTCOMES if each.code == outcome)
+        return say.reasons_missing(label) if same else say.decision_missing(label)
     return say.DECISIONS_APART if len({each.outcome for each in made}) > 1 else None

@@ -133,6 +133,15 @@ def decision_missing(outcome: Text) -> Text:
     ).filled(outcome=outcome)
 
 
+def reasons_missing(outcome: Text) -> Text:
+    """Say that the decision is there, and that its reasons must be entered first."""
+    return Text(
+        fi="Päätökseltä, jonka ratkaisu on ”{outcome}”, puuttuvat perustelut. Kirjaa ne päätökseen ensin.",
+        sv="Beslutet med avgörandet ”{outcome}” saknar motivering. Anteckna den i beslutet först.",
+        en="The decision with the outcome “{outcome}” has no reasons yet. Enter them in the decision first.",
+    ).filled(outcome=outcome)
+
+
 def _with_days(text: Text, **facts: date | Text | None) -> Text:
     def said(fact: date | Text | None) -> Text:
         if isinstance(fact, date):
