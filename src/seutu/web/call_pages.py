@@ -74,8 +74,8 @@ def call_lead(state: CallState, language: Language) -> str:
         return f"{said} " + _("None of them tells how much is applied for.")
     total = money(sum(known, Decimal(0)), language)
     if state.call.amount is None:
-        return f"{said} " + _("They apply for %(total)s in all.") % {"total": total}
-    return f"{said} " + _("They apply for %(total)s in all; %(amount)s is to be granted.") % {
+        return f"{said} " + _("%(total)s is applied for in all.") % {"total": total}
+    return f"{said} " + _("%(total)s is applied for in all; %(amount)s is to be granted.") % {
         "total": total,
         "amount": money(state.call.amount, language, state.call.qualifier),
     }
