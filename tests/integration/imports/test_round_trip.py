@@ -18,6 +18,7 @@ from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.clocks import ClockColumn
 from seutu.apps.records.sheets.columns import BooleanColumn, ChoiceColumn, Column, DateColumn, NumberColumn, Value
 from seutu.apps.records.sheets.kinds import Kind, kind_named, kinds
+from seutu.apps.records.sheets.periods import MonthColumn
 from seutu.apps.records.sheets.references import (
     BusinessIdColumn,
     EmailColumn,
@@ -77,6 +78,8 @@ def value_for(column: Column, draw: random.Random) -> Value:  # noqa: C901, PLR0
         return tuple(dict.fromkeys(owned))
     if isinstance(column, MunicipalityColumn):
         return draw.choice(["140", "678", "005", "911", "588", "091"])
+    if isinstance(column, MonthColumn):
+        return date(2015 + draw.randint(0, 10), draw.randint(1, 12), 1)
     if isinstance(column, DateColumn):
         return date(2015, 1, 1) + timedelta(days=draw.randint(0, 4000))
     if isinstance(column, NumberColumn):
@@ -115,6 +118,11 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         values[needed.name] = records_of(kind_named(needed.kind)).values_list("pk", flat=True)[0]
     if kind.name == "cost-lines":
         values["cost_kind"] = "staff"
+    if kind.name == "plan-documents":
+        values |= {"state": "draft", "approved_on": None}
+    if kind.name == "worked-hours":
+        package = records_of(kind_named("work-packages"))[0]
+        values |= {"project": package.project_id, "work_package": package.pk, "assignment": None}
     if kind.name == "budget-changes":
         lines = list(records_of(kind_named("cost-lines")).values_list("pk", flat=True))
         values["from_line"], values["to_line"] = lines[0], lines[1]

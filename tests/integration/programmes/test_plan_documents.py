@@ -144,7 +144,7 @@ def test_the_page_approves_and_shows_each_version(owner: User, here: Workspace) 
     """The button keeps a version; its page shows the text as it was; both print to Word."""
     found, desk = document(here), signed_in(owner)
     page = desk.get(address(found)).content.decode()
-    assert "<li>" not in page.split('id="text"')[1].split("</section>")[0]
+    assert "<li>uutiskirje</li>" in page.split('id="text"')[1].split("</section>")[0]
     assert "Mark as approved" in page
     answer = desk.post(address(found, "approve/"), {"day": "3.2.2026", "version": found.version}, follow=True)
     assert b"Approved on 3 February 2026." in answer.content or b"Approved on 3.2.2026." in answer.content

@@ -22,7 +22,12 @@ from tests.integration.factories import make_member, make_record, make_workspace
 
 pytestmark = pytest.mark.django_db
 SOURCES = Path(next(iter(seutu.apps.__path__)))
-SURE = {("application_queries.py", "position"), ("claim_queries.py", "day"), ("projects.py", "programme")}
+SURE = {
+    ("application_queries.py", "position"),
+    ("belongings.py", "position"),
+    ("claim_queries.py", "day"),
+    ("projects.py", "programme"),
+}
 """Columns of the log's rows, costs and projects that are never blank, though others of the same name are."""
 
 
