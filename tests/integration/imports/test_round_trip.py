@@ -118,18 +118,22 @@ def fitting(kind: Kind, values: dict[str, Value]) -> dict[str, Value]:
         values[needed.name] = records_of(kind_named(needed.kind)).values_list("pk", flat=True)[0]
     if kind.name == "cost-lines":
         values["cost_kind"] = "staff"
+    if kind.name == "budget-changes":
+        lines = list(records_of(kind_named("cost-lines")).values_list("pk", flat=True))
+        values["from_line"], values["to_line"] = lines[0], lines[1]
+    _fit_judging(kind, values)
+    _fit_keeping(kind, values)
+    if kind.name == "sites":
+        values["longitude"], values["latitude"] = Decimal("27.19"), Decimal("63.55")
+    return values
+
+
+def _fit_keeping(kind: Kind, values: dict[str, Value]) -> None:
     if kind.name == "plan-documents":
         values |= {"state": "draft", "approved_on": None}
     if kind.name == "worked-hours":
         package = records_of(kind_named("work-packages"))[0]
         values |= {"project": package.project_id, "work_package": package.pk, "assignment": None}
-    if kind.name == "budget-changes":
-        lines = list(records_of(kind_named("cost-lines")).values_list("pk", flat=True))
-        values["from_line"], values["to_line"] = lines[0], lines[1]
-    _fit_judging(kind, values)
-    if kind.name == "sites":
-        values["longitude"], values["latitude"] = Decimal("27.19"), Decimal("63.55")
-    return values
 
 
 def _fit_judging(kind: Kind, values: dict[str, Value]) -> None:
