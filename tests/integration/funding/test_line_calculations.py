@@ -13,8 +13,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.funding.models import CostLine
+from seutu.apps.funding.call_queries import requested_in, requested_of
+from seutu.apps.funding.models import Application, CostLine
 from seutu.apps.funding.plans import plan_of, worked_totals
+from seutu.apps.funding.versions import application_content
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.operations import check_values
@@ -228,3 +230,15 @@ def test_a_reader_of_another_workspace_sees_none_of_it(case: Case) -> None:
     other: Workspace = make_workspace("Toinen", slug="toinen")
     stranger: Client = signed_in_as(other, Role.OWNER)
     assert stranger.get(case.address("project_budget")).status_code == 404
+
+
+def test_a_version_asks_for_the_same_money_as_the_page_where_an_amount_is_worked_out(case: Case) -> None:
+    with in_scope(case.workspace):
+        partner = make_record("actors", name="Raahen kaupunki")
+        of_partner = {"label": "Osa", "funding_kind": "eu_state", "partner": partner, "amount": D("12675.40")}
+        make_record("funding-rows", project=case.project, label="EU", funding_kind="eu_state", amount=D(20000))
+        make_record("funding-rows", project=case.project, **of_partner)
+        made = make_record("applications", project=case.project, name="Hakemus")
+        application = Application.objects.get(pk=made.pk)
+        assert requested_of([application])[application.pk] == D("32675.40")
+        assert requested_in(application_content(application)) == D("32675.40")

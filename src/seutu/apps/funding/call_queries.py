@@ -14,6 +14,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.models import Application, Call, Criterion, FundingRow
 from seutu.apps.funding.plans import worked_totals
 from seutu.apps.funding.scoring_queries import in_order
+from seutu.apps.funding.versions import WORKED_TOTAL
 from seutu.apps.programmes.models.sealing import handed_in
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import current_scope
@@ -136,7 +137,7 @@ def requested_in(content: dict[str, Any]) -> Decimal | None:
         _row(row["funding_kind"], _number(row.get("amount")), _number(row.get("applied")), row.get("partner"))
         for row in content.get("funding-rows", {}).values()
     ]
-    return _asked(rows, _first_known(*stated, _sum_of(costs)))
+    return _asked(rows, _first_known(*stated, _number(content.get(WORKED_TOTAL)), _sum_of(costs)))
 
 
 def _sum_of(costs: Plan) -> Decimal | None:

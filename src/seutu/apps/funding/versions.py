@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db.models import QuerySet
 
 from seutu.apps.funding.models import Application
+from seutu.apps.funding.plans import worked_totals
 from seutu.apps.programmes.models.sealing import FORM
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.queries import records_of
@@ -23,12 +24,15 @@ from seutu.core.text import Language, Text
 PARTS: Final = ("work-packages", "cost-lines", "funding-rows", "application-chapters")
 """The kinds that a version holds: those of the project's plan, and the application's own chapters."""
 NAMES: Final = "names"
+WORKED_TOTAL: Final = "worked_total"
+"""What the costs came to when the version was kept: amounts that are worked out are kept nowhere else."""
 
 
 def application_content(application: Application) -> dict[str, Any]:
     """Return the application and its project's plan as plain JSON: the values each record keeps, by its id.
 
-    ``names`` are the titles of what the values point to, so that a version can be read when those have changed.
+    ``names`` are the titles of what the values point to, so that a version can be read when those have changed, and
+    ``worked_total`` what the costs came to then.
     """
     names: dict[str, str] = {}
     own, project = kind_named("applications"), kind_named("projects")
@@ -41,7 +45,8 @@ def application_content(application: Application) -> dict[str, Any]:
         kind = kind_named(part)
         records = attach_terms(list(_held(kind, application)))
         content[part] = {str(each.pk): kept_values(kind, each, names) for each in records}
-    return {**content, NAMES: names}
+    worked = worked_totals([application.project]).get(application.project_id)
+    return {**content, NAMES: names, WORKED_TOTAL: None if worked is None else str(worked)}
 
 
 def _held(kind: Kind, application: Application) -> QuerySet[Any]:

@@ -23,8 +23,8 @@ NAMES: Final = {
         re.IGNORECASE,
     ),
     "rate": re.compile(
-        r"(?:avustus|tuki|rahoitus)-?\s?(?:prosentti|osuus)|tukitaso|(?:stöd|bidrags)-?\s?(?:procent|andel|nivå)"
-        r"|(?:aid|grant|funding|co-financing)\s+rate",
+        r"^(?:haettu\s+|myönnetty\s+)?(?:avustus|tuki|rahoitus)-?\s?(?:prosentti|osuus)|^tukitaso"
+        r"|^(?:stöd|bidrags)-?\s?(?:procent|andel|nivå)|^(?:aid|grant|funding|co-financing)\s+rate",
         re.IGNORECASE,
     ),
     "aid": re.compile(

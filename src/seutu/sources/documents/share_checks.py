@@ -131,7 +131,8 @@ def _likeliest(tried: Sequence[Relation], *, is_sure: bool) -> Relation:
 
 def _named_rows(whole: Column | None) -> list[tuple[str, Term]]:
     """Return the filled figures of the whole with the stems of their labels."""
-    return [(_stem(term), term) for term in (whole[0] if whole else []) if not term.is_blank]
+    named = [(_stem(term), term) for term in (whole[0] if whole else []) if not term.is_blank]
+    return [(stem, term) for stem, term in named if len(stem) >= SHORTEST]
 
 
 def _of_rows_named(rows: Sequence[list[tuple[str, Term]]], sentence: Sentence) -> Iterator[Relation]:

@@ -1,5 +1,7 @@
 """What documents claim by words: order of dates, names, references, ceilings, labels. Each claim right and wrong."""
 
+from typing import Final
+
 import pytest
 
 from seutu.core.figures.relations import Kind, Relation, Severity, Status
@@ -204,3 +206,16 @@ def test_what_a_text_counts_out_is_proved(right: str, wrong: str, kind: Kind) ->
 def test_a_list_of_things_to_do_is_no_list_of_names() -> None:
     text = "Hankkeessa on 3 toimenpidettä: kartoitus, kokeilut ja viestintä, joita tekevät kaikki.\n"
     assert not check_document(of_text("x", text)).relations
+
+
+FORM: Final = "Hyväksytyt kustannukset yhteensä: 100 000 €\nHaettu avustus: 75 000 €\n{share}: 25 %\n"
+
+
+@pytest.mark.parametrize("share", ["Omarahoitusosuus", "Kunnan rahoitusosuus", "Muu rahoitusosuus"])
+def test_a_share_of_others_is_not_the_rate_of_the_aid(share: str) -> None:
+    assert warned(FORM.format(share=share)) == []
+
+
+def test_a_rate_of_the_aid_that_does_not_fit_is_found() -> None:
+    relations = check_document(of_text("x", FORM.format(share="Avustusprosentti"))).relations
+    assert [each.status for each in relations if each.severity is Severity.ERROR] == [Status.FAILS]

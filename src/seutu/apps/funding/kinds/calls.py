@@ -176,5 +176,6 @@ APPLICATIONS: Final = Kind(
     group=CALLS_GROUP,
     check=_within_most,
     guard=guard_application,
+    unshared=True,
     steps=keep_state,
 )
