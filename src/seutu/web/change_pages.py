@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seutu.apps.accounts.rules import Act
@@ -172,7 +173,7 @@ def _kept(change: BudgetChange, language: Language) -> dict[str, Any] | None:
         rows.append({"label": line.label, "cells": [cell(before, language), cell(line.amount, language)]})
     note = _("Version %(number)s of the budget was kept on %(day)s, before the change.") % {
         "number": version.number,
-        "day": write_date(version.at.date(), language),
+        "day": write_date(timezone.localdate(version.at), language),
     }
     columns = (_("Budget line"), _("Before, €"), _("Now, €"))
     return grid("kept", _("Before and now"), columns, rows, note=note)

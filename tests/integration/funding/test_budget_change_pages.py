@@ -1,5 +1,6 @@
 """A budget change's page and taking it in: years, two editors, a double post, lines in the trash, undoing."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -241,3 +242,12 @@ def test_versions_that_are_no_numbers_are_refused_without_a_trace(workspace: Wor
         assert standing.apply({**standing.sent(), "version": version}).status_code == 409
     assert standing.client.get(standing.url("budget_change_apply")).status_code == 405
     assert standing.amounts() == (D(314943), D(1000), "approved")
+
+
+def test_the_day_a_version_was_kept_is_that_of_the_place(workspace: Workspace, tmp_path: Path) -> None:
+    standing = Standing(workspace, tmp_path)
+    standing.apply(standing.sent())
+    with in_scope(workspace):
+        kept = versions_of(kind_named("projects"), standing.project.pk, form=BUDGET_FORM)
+        kept.update(at=datetime(2026, 3, 31, 22, 30, tzinfo=UTC))
+    assert "1.4.2026" in standing.page()
