@@ -30,8 +30,9 @@ def copy_project(
 ) -> tuple[OwnedRecord, int]:
     """Make a new project in the shape of an earlier one; returns it and the sequence of the act.
 
-    One form makes one, by its ``mark``; sent again it returns the act that made it. Lines of the same label and kind are copied once: whose they are is not. Raises
-    ``Project.DoesNotExist``, ``ScheduleError`` and ``InvalidValuesError``.
+    One form makes one, by its ``mark``; sent again it returns the act that made it. Lines of the same label and kind
+    are copied once: whose they are is not. Raises ``Project.DoesNotExist``, ``ScheduleError`` and
+    ``InvalidValuesError``.
     """
     check_values(kind_named("projects"), {"name": name, "start": start})
     with recording(Operation.COPY, by=by, at=at) as act:
