@@ -84,13 +84,10 @@ def proof_items(money: ProjectMoney, worked: WorkedClaim, language: Language) ->
     if money.partner is not None:
         return in_gravity(items)
     so_far = money.worked[: money.worked.index(worked) + 1]
-    rule = money.advance_rule
-    source = by_rule(rule.source) if rule is not None else None
-    relations = [
-        proof_of_claim(money.spending, worked, placed),
-        check_granted(so_far, money.granted),
-        check_advance(money.advance(worked.claim.end), source),
-    ]
+    relations = [proof_of_claim(money.spending, worked, placed), check_granted(so_far, money.granted)]
+    rule, advance = money.advance_rule, money.advance(worked.claim.end)
+    if money.is_by_costs and advance.ahead is not None:
+        relations.append(check_advance(advance, by_rule(rule.source) if rule is not None else None))
     return in_gravity([*items, *(item for relation in relations for item in said(relation, language))])
 
 
@@ -294,7 +291,7 @@ def advance_facts(money: ProjectMoney, worked: WorkedClaim, language: Language) 
         note = f"{rate} × {money_text(advance.granted, language)}"
     received = _("Aid received by %(day)s") % {"day": write_date(advance.day, language)}
     facts: list[dict[str, Any]] = [{"label": received, "text": money_text(advance.received, language)}]
-    if worked.aid is not None:
+    if money.is_by_costs and worked.aid is not None and advance.earned is not None and advance.ahead is not None:
         facts += [
             {"label": _("Aid for the costs by then"), "text": money_text(advance.earned, language)},
             {"label": _("In advance"), "text": money_text(advance.ahead, language)},
