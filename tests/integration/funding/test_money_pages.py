@@ -222,3 +222,21 @@ def test_no_ceiling_is_passed_by_an_advance_that_is_not_known(workspace: Workspa
     context = client.get(page).context
     assert "105\u00a0820,80" not in "".join(each["text"] for each in context["proof"])
     assert len(context["advance"]["facts"]) == 2
+
+
+def test_all_of_an_instalment_that_has_not_come_is_still_to_come(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    with in_scope(workspace):
+        for name, state, received in (("A", "expected", None), ("B", "received", D(60)), ("C", "received", D(100))):
+            make_record("instalments", project=project, name=name, amount=D(100), state=state, received=received)
+    client = signed_in_as(workspace, Role.READER)
+
+    def grid() -> Any:
+        return client.get(at("project_money", workspace, project.pk)).context["instalments_grid"]
+
+    assert {each["label"]: each["cells"][2]["text"] for each in grid()["rows"]} == {
+        "A": "100,00",
+        "B": "40,00",
+        "C": "0,00",
+    }
+    assert [each["text"] for each in grid()["total"]["cells"]] == ["300,00", "160,00", "140,00"]
