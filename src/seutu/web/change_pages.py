@@ -19,6 +19,7 @@ from seutu.apps.funding.change_operations import (
     changing_line,
     told_impossible,
     versions_seen,
+    worked_amounts,
     years_of,
 )
 from seutu.apps.funding.choices import CHANGE_STATES
@@ -44,7 +45,8 @@ def change_page(
     language = language_of(request)
     lines = [change.from_line, change.to_line]
     years = years_of(*lines)
-    source, target = (changing_line(each, years, used=money.used_in(each.pk)) for each in lines)
+    worked = worked_amounts(money.shown)
+    source, target = (changing_line(each, years, used=money.used_in(each.pk), worked=worked) for each in lines)
     picked = [_year(chosen.get(name), line) for name, line in (("source_year", source), ("target_year", target))]
     move = moved(source, target, plain(change.amount), source_year=picked[0], target_year=picked[1])
     impossible = told_impossible(change, lines)
