@@ -14,8 +14,10 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.choices import CHANGE_STATES, INSTALMENT_STATES
 from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.apps.funding.models import Instalment
-from seutu.core.figures import write_date, write_percentage
+from seutu.core.figures import Amount, Qualifier, write_date, write_percentage
+from seutu.core.figures.amount_writing import write_money
 from seutu.core.figures.relations import Severity, added
+from seutu.core.figures.units import EUR
 from seutu.core.funding.claim_proof import check_granted, proof_of_claim
 from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
@@ -24,7 +26,7 @@ from seutu.core.funding.spending import REJECTED, total
 from seutu.core.funding.wholes import doubtful
 from seutu.core.funding.words import parts_unclear
 from seutu.core.text import Language, Text
-from seutu.web.claim_pages import claims_grid, model_notices, partner_links, parts_note, years_grid
+from seutu.web.claim_pages import claims_grid, entered, model_notices, partner_links, parts_note, years_grid
 from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
 from seutu.web.project_pages import add_link, money_text, table_of
 from seutu.web.scoping import language_of
@@ -79,11 +81,13 @@ def money_lead(money: ProjectMoney, language: Language) -> str:
     used = total(money.used().values())
     planned = money.planned
     standing = [each.claim for each in money.worked if each.claim.state != REJECTED]
-    claimed = [each.claimed for each in standing if each.claimed is not None]
+    claimed = entered(standing, "claimed")
+    qualifier = Qualifier.AT_LEAST if None in claimed else Qualifier.EXACT
+    sum_claimed = Amount(total(each for each in claimed if each is not None), EUR, qualifier)
     facts = {
         "used": money_text(used, language),
         "planned": "–" if planned is None else money_text(planned, language),
-        "claimed": money_text(total(claimed), language),
+        "claimed": write_money(sum_claimed, language),
         "partner": money.partner or "",
     }
     if money.partner is not None and planned is None:

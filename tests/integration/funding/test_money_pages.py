@@ -16,7 +16,7 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.change_operations import BUDGET_FORM
 from seutu.apps.funding.claim_queries import project_money
-from seutu.apps.funding.models import BudgetChange, CostLine, CostYear, FundingRow
+from seutu.apps.funding.models import BudgetChange, CostLine, CostYear, FundingRow, PaymentClaim
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.models import Activity, OwnedRecord
@@ -240,3 +240,21 @@ def test_all_of_an_instalment_that_has_not_come_is_still_to_come(workspace: Work
         "C": "0,00",
     }
     assert [each["text"] for each in grid()["total"]["cells"]] == ["300,00", "160,00", "140,00"]
+
+
+def test_a_claim_whose_figure_is_blank_makes_the_claimed_sum_at_least(workspace: Workspace, tmp_path: Path) -> None:
+    project, _claim = with_costs(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.READER)
+
+    def shown() -> tuple[str, str]:
+        context = client.get(at("project_money", workspace, project.pk)).context
+        return context["claims_grid"]["total"]["cells"][2]["text"], context["page_lead"]
+
+    with in_scope(workspace):
+        values = {"start": date(2026, 4, 1), "end": date(2026, 6, 30), "claimed": None}
+        make_record("payment-claims", project=project, number="2", state="draft", **values)
+    assert shown()[0] == "22\u00a0400,73"
+    with in_scope(workspace):
+        PaymentClaim.objects.filter(number="2").update(state="submitted")
+    assert shown()[0] == "vähintään\u00a022\u00a0400,73"
+    assert "vähintään\u00a022\u00a0400,73" in shown()[1]
