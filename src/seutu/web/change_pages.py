@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seutu.apps.accounts.rules import Act
@@ -18,6 +19,7 @@ from seutu.apps.funding.change_operations import (
     changing_line,
     told_impossible,
     versions_seen,
+    worked_amounts,
     years_of,
 )
 from seutu.apps.funding.choices import CHANGE_STATES
@@ -43,7 +45,8 @@ def change_page(
     language = language_of(request)
     lines = [change.from_line, change.to_line]
     years = years_of(*lines)
-    source, target = (changing_line(each, years, used=money.used_in(each.pk)) for each in lines)
+    worked = worked_amounts(money.shown)
+    source, target = (changing_line(each, years, used=money.used_in(each.pk), worked=worked) for each in lines)
     picked = [_year(chosen.get(name), line) for name, line in (("source_year", source), ("target_year", target))]
     move = moved(source, target, plain(change.amount), source_year=picked[0], target_year=picked[1])
     impossible = told_impossible(change, lines)
@@ -172,7 +175,7 @@ def _kept(change: BudgetChange, language: Language) -> dict[str, Any] | None:
         rows.append({"label": line.label, "cells": [cell(before, language), cell(line.amount, language)]})
     note = _("Version %(number)s of the budget was kept on %(day)s, before the change.") % {
         "number": version.number,
-        "day": write_date(version.at.date(), language),
+        "day": write_date(timezone.localdate(version.at), language),
     }
     columns = (_("Budget line"), _("Before, €"), _("Now, €"))
     return grid("kept", _("Before and now"), columns, rows, note=note)

@@ -3,7 +3,7 @@
 Not for the project's money as a whole (``money_pages``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -24,7 +24,7 @@ from seutu.core.funding.claims import WorkedClaim, YearUse
 from seutu.core.funding.plan_words import COST_KINDS, FUNDING_KINDS
 from seutu.core.funding.plans import FundingKind
 from seutu.core.funding.rules_told import rule_told
-from seutu.core.funding.spending import REJECTED, total
+from seutu.core.funding.spending import REJECTED, Claim, total
 from seutu.core.funding.words import by_rule
 from seutu.core.text import Language
 from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
@@ -34,7 +34,12 @@ from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
 
 MOST_COSTS: Final = 200
-ENTERED: Final = ("claimed", "approved", "paid")
+ENTERED: Final = {
+    "claimed": {"submitted", "supplement", "approved", "cut", "rejected", "paid"},
+    "approved": {"approved", "cut", "paid"},
+    "paid": {"paid"},
+}
+"""The figures of a claim, with the states in which each is to be there."""
 CLAIM_STATE_NAMES: Final = {each.code: each.label for each in CLAIM_STATES}
 
 
@@ -84,13 +89,10 @@ def proof_items(money: ProjectMoney, worked: WorkedClaim, language: Language) ->
     if money.partner is not None:
         return in_gravity(items)
     so_far = money.worked[: money.worked.index(worked) + 1]
-    rule = money.advance_rule
-    source = by_rule(rule.source) if rule is not None else None
-    relations = [
-        proof_of_claim(money.spending, worked, placed),
-        check_granted(so_far, money.granted),
-        check_advance(money.advance(worked.claim.end), source),
-    ]
+    relations = [proof_of_claim(money.spending, worked, placed), check_granted(so_far, money.granted)]
+    rule, advance = money.advance_rule, money.advance(worked.claim.end)
+    if money.is_by_costs and advance.ahead is not None:
+        relations.append(check_advance(advance, by_rule(rule.source) if rule is not None else None))
     return in_gravity([*items, *(item for relation in relations for item in said(relation, language))])
 
 
@@ -259,10 +261,16 @@ def claims_grid(request: HttpRequest, money: ProjectMoney, *, before: WorkedClai
     columns = [_("Claim"), _("Costs, €"), _("Aid worked out, €")]
     if money.partner is None:
         columns += [_("Claimed, €"), _("Approved, €"), _("Paid, €")]
-        sums += [sum_cell([getattr(each.claim, name) for each in shown], language) for name in ENTERED]
+        sums += [sum_cell(entered([each.claim for each in shown], name), language) for name in ENTERED]
     identity = "claims" if before is None else "before"
     caption = _("Payment claims") if before is None else _("Earlier claims")
     return grid(identity, caption, columns, rows, total={"label": _("In total"), "cells": sums})
+
+
+def entered(claims: Iterable[Claim], name: str) -> list[Decimal | None]:
+    """Return a figure of claims; None where it is blank though its time has come, and nothing before that."""
+    figures = [(each.state, getattr(each, name)) for each in claims]
+    return [figure for state, figure in figures if figure is not None or state in ENTERED[name]]
 
 
 def _claim_row(money: ProjectMoney, worked: WorkedClaim, slug: str, language: Language) -> dict[str, Any]:
@@ -294,7 +302,7 @@ def advance_facts(money: ProjectMoney, worked: WorkedClaim, language: Language) 
         note = f"{rate} × {money_text(advance.granted, language)}"
     received = _("Aid received by %(day)s") % {"day": write_date(advance.day, language)}
     facts: list[dict[str, Any]] = [{"label": received, "text": money_text(advance.received, language)}]
-    if worked.aid is not None:
+    if money.is_by_costs and worked.aid is not None and advance.earned is not None and advance.ahead is not None:
         facts += [
             {"label": _("Aid for the costs by then"), "text": money_text(advance.earned, language)},
             {"label": _("In advance"), "text": money_text(advance.ahead, language)},

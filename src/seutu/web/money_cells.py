@@ -11,6 +11,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from seutu.core.figures import write_number, write_percentage
+from seutu.core.figures.marks import NBSP
+from seutu.core.figures.qualifiers import QUALIFIER_WORDS, Qualifier
 from seutu.core.figures.relations import Relation, RoundingMode, Severity, Status
 from seutu.core.figures.relations.rounding import rounded
 from seutu.core.funding.spending import total
@@ -46,7 +48,10 @@ def share_cell(part: Decimal, whole: Decimal | None, language: Language) -> Cell
 def sum_cell(
     values: Sequence[Decimal | None], language: Language, *, relation: Relation | None = None, shown: str = ""
 ) -> Cell:
-    """Return the total of a column with its equation, red with the reason where a relation says that it fails."""
+    """Return the total of a column with its equation, red with the reason where a relation says that it fails.
+
+    With a blank among its values it is at least what is known.
+    """
     known = [value for value in values if value is not None]
     if not known:
         return {"text": "–"}
@@ -56,7 +61,10 @@ def sum_cell(
     if 1 < len(parts) <= LONGEST_EQUATION:
         equation = " + ".join(cents(value, language) for value in parts).replace("+ −", "− ")
         equation = f"{equation} = {cents(summed, language)}"
-    cell: Cell = {"text": cents(summed, language), "equation": shown or equation}
+    text = cents(summed, language)
+    if len(known) < len(values):
+        text = f"{QUALIFIER_WORDS[Qualifier.AT_LEAST].in_language(language)}{NBSP}{text}"
+    cell: Cell = {"text": text, "equation": shown or equation}
     if relation is not None and relation.status is Status.FAILS:
         cell |= {"tone": TONES.get(relation.severity, ""), "why": relation.message.in_language(language)}
     return cell

@@ -4,7 +4,7 @@ Not for one claim (``claim_pages``) or one change (``change_pages``).
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.choices import CHANGE_STATES, INSTALMENT_STATES
 from seutu.apps.funding.claim_queries import ProjectMoney
-from seutu.core.figures import write_date, write_percentage
+from seutu.apps.funding.models import Instalment
+from seutu.core.figures import Amount, Qualifier, write_date, write_percentage
+from seutu.core.figures.amount_writing import write_money
 from seutu.core.figures.relations import Severity, added
+from seutu.core.figures.units import EUR
 from seutu.core.funding.claim_proof import check_granted, proof_of_claim
 from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
@@ -23,12 +26,14 @@ from seutu.core.funding.spending import REJECTED, total
 from seutu.core.funding.wholes import doubtful
 from seutu.core.funding.words import parts_unclear
 from seutu.core.text import Language, Text
-from seutu.web.claim_pages import claims_grid, model_notices, partner_links, parts_note, years_grid
+from seutu.web.claim_pages import claims_grid, entered, model_notices, partner_links, parts_note, years_grid
 from seutu.web.money_cells import cell, grid, in_gravity, lines_total, said, share_cell, sum_cell, told, verdict
 from seutu.web.project_pages import add_link, money_text, table_of
 from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
+
+RECEIVED: Final = "received"
 
 
 def money_page(request: HttpRequest, money: ProjectMoney) -> dict[str, Any]:
@@ -76,11 +81,13 @@ def money_lead(money: ProjectMoney, language: Language) -> str:
     used = total(money.used().values())
     planned = money.planned
     standing = [each.claim for each in money.worked if each.claim.state != REJECTED]
-    claimed = [each.claimed for each in standing if each.claimed is not None]
+    claimed = entered(standing, "claimed")
+    qualifier = Qualifier.AT_LEAST if None in claimed else Qualifier.EXACT
+    sum_claimed = Amount(total(each for each in claimed if each is not None), EUR, qualifier)
     facts = {
         "used": money_text(used, language),
         "planned": "–" if planned is None else money_text(planned, language),
-        "claimed": money_text(total(claimed), language),
+        "claimed": write_money(sum_claimed, language),
         "partner": money.partner or "",
     }
     if money.partner is not None and planned is None:
@@ -179,15 +186,16 @@ def _instalments(request: HttpRequest, money: ProjectMoney, language: Language) 
             "cells": [
                 cell(each.amount, language),
                 cell(each.received, language),
-                cell(None if each.received is None else each.amount - each.received, language),
+                cell(_to_come(each), language),
             ],
         }
         for each in money.instalments
     ]  # fmt: skip
+    came_in = [each.received for each in money.instalments if each.received is not None or each.state == RECEIVED]
     sums = [
         sum_cell([each.amount for each in money.instalments], language),
-        sum_cell([each.received for each in money.instalments], language),
-        sum_cell([each.amount - each.received for each in money.instalments if each.received is not None], language),
+        sum_cell(came_in, language),
+        sum_cell([_to_come(each) for each in money.instalments], language),
     ]
     paid = [each.claim.paid for each in money.worked if each.claim.paid is not None]
     came = [each.received for each in money.instalments if each.pk in money.aid_instalments and each.received]
@@ -200,6 +208,13 @@ def _instalments(request: HttpRequest, money: ProjectMoney, language: Language) 
     columns = (_("Instalment"), _("Expected, €"), _("Received, €"), _("Still to come, €"))
     whole = {"label": _("In total"), "cells": sums}
     return grid("instalments", _("Instalments"), columns, rows, total=whole, note=note)
+
+
+def _to_come(instalment: Instalment) -> Decimal | None:
+    """Return what is still to come of an instalment; None where it has come but its sum is not told."""
+    if instalment.received is None and instalment.state == RECEIVED:
+        return None
+    return instalment.amount - (instalment.received or Decimal(0))
 
 
 def _changes(request: HttpRequest, money: ProjectMoney, language: Language) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """A budget change's page and taking it in: years, two editors, a double post, lines in the trash, undoing."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.change_operations import BUDGET_FORM
 from seutu.apps.funding.guards import APPLIED_ELSEWHERE
 from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
+from seutu.apps.funding.plans import plan_of
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.files.importing import open_file, plan_import
@@ -21,6 +23,7 @@ from seutu.apps.records.operations import change_record, trash_record
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.snapshots import versions_of
+from seutu.core.figures.relations import Severity
 from tests.integration.factories import make_record, make_workspace, signed_in_as
 from tests.integration.funding.test_budget_pages import made
 
@@ -241,3 +244,49 @@ def test_versions_that_are_no_numbers_are_refused_without_a_trace(workspace: Wor
         assert standing.apply({**standing.sent(), "version": version}).status_code == 409
     assert standing.client.get(standing.url("budget_change_apply")).status_code == 405
     assert standing.amounts() == (D(314943), D(1000), "approved")
+
+
+def test_the_day_a_version_was_kept_is_that_of_the_place(workspace: Workspace, tmp_path: Path) -> None:
+    standing = Standing(workspace, tmp_path)
+    standing.apply(standing.sent())
+    with in_scope(workspace):
+        kept = versions_of(kind_named("projects"), standing.project.pk, form=BUDGET_FORM)
+        kept.update(at=datetime(2026, 3, 31, 22, 30, tzinfo=UTC))
+    assert "1.4.2026" in standing.page()
+
+
+@pytest.mark.parametrize("amount", [None, D(1200)])
+def test_a_line_that_is_worked_out_is_decided_by_the_change(
+    workspace: Workspace, tmp_path: Path, amount: Decimal | None
+) -> None:
+    standing = Standing(workspace, tmp_path)
+    with in_scope(workspace):
+        figures = {"calculation": "units", "quantity": D(12), "unit": "päivää", "unit_price": D(100)}
+        line: Any = make_record(
+            "cost-lines", project=standing.project, label="Päivät", cost_kind="other", amount=amount, **figures
+        )
+        kind, change = kind_named("budget-changes"), standing.change
+        change_record(kind, change, {"from_line": line.pk}, version=change.version, by=None, at=timezone.now())
+    page = standing.page()
+    assert "Rivin ”Päivät” laskutapa ja sen luvut poistuvat" in page
+    assert "700,00" in page
+    assert standing.apply(standing.sent()).status_code == 302
+    with in_scope(workspace):
+        stands = CostLine.objects.get(pk=line.pk)
+        assert (stands.amount, stands.calculation, stands.quantity, stands.unit_price) == (D(700), "", None, None)
+        shown = plan_of(Project.objects.get(pk=standing.project.pk))
+        assert not [each for each in shown.relations if "Päivät" in each.label.fi and each.severity is Severity.ERROR]
+        act = Activity.objects.get(sequence=stands.version)
+    assert standing.client.post(reverse("act_undo", args=[workspace.slug, act.sequence])).status_code == 302
+    with in_scope(workspace):
+        back = CostLine.objects.get(pk=line.pk)
+        assert (back.amount, back.calculation, back.quantity, back.unit_price) == (amount, "units", D(12), D(100))
+
+
+def test_a_flat_line_that_is_worked_out_is_refused_in_words(workspace: Workspace, tmp_path: Path) -> None:
+    standing = Standing(workspace, tmp_path)
+    with in_scope(workspace):
+        flat = CostLine.objects.get(project=standing.project, cost_kind="flat_rate")
+        CostLine.objects.filter(pk=flat.pk).update(amount=None)
+        BudgetChange.objects.filter(pk=standing.change.pk).update(from_line=flat)
+    assert "lasketaan flat rate -prosentilla" in standing.page()

@@ -18,10 +18,12 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.budget_operations import CellChange, change_figures
 from seutu.apps.funding.exceptions import RepeatedCellError
 from seutu.apps.funding.models import CostYear
+from seutu.apps.records.enums import Operation
 from seutu.apps.records.exceptions import NotYoursError, RejectedRowsError
 from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.models import Activity
 from seutu.apps.records.operations import change_record, create_record, restore_record, trash_record, undo
+from seutu.apps.records.recording import recording
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sharing import audiences_of
 from seutu.apps.records.sheets.kinds import kind_named
@@ -159,6 +161,30 @@ def test_a_file_that_moves_two_years_to_one_is_refused_whole(line: Any, tmp_path
     with pytest.raises(RejectedRowsError) as error:
         brought(tmp_path, f"id,cost_line,year,amount\n{ids[0]},Palkat,2030,8\n,Palkat,2030,9\n")
     assert len(error.value.report.rejected) == 1
+
+
+def test_two_equal_years_in_one_act_are_refused_in_words(line: Any) -> None:
+    kind = kind_named("cost-years")
+
+    def write() -> None:
+        with recording(Operation.CREATE, by=None, at=NOON) as act:
+            for amount in (5, 6):
+                act.create(kind, {"cost_line": line.pk, "year": "2026", "amount": Decimal(amount)})
+
+    assert "2026" in refused(write)
+    assert not CostYear.objects.exists()
+
+
+def test_a_file_moves_a_year_and_gives_its_place_to_another(line: Any, tmp_path: Path) -> None:
+    first = year(line)
+    head = "id,cost_line,year,amount\n"
+    report = brought(tmp_path, f"{head}{first.pk},Palkat,2027,5\n,Palkat,2026,9\n")
+    assert (report.counts["changed"], report.counts["created"]) == (1, 1)
+    assert dict(CostYear.objects.values_list("year", "amount")) == {"2027": Decimal(5), "2026": Decimal(9)}
+    assert CostYear.objects.get(pk=first.pk).year == "2027"
+    moved = CostYear.objects.get(year="2026")
+    brought(tmp_path, f"{head}{first.pk},Palkat,2028,5\n{moved.pk},Palkat,2027,9\n")
+    assert dict(CostYear.objects.values_list("year", "amount")) == {"2028": Decimal(5), "2027": Decimal(9)}
 
 
 def test_costs_of_years_are_shared_as_their_lines_are() -> None:

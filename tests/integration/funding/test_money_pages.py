@@ -16,7 +16,7 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.change_operations import BUDGET_FORM
 from seutu.apps.funding.claim_queries import project_money
-from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
+from seutu.apps.funding.models import BudgetChange, CostLine, CostYear, FundingRow, PaymentClaim
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.models import Activity, OwnedRecord
@@ -200,3 +200,61 @@ def test_what_is_not_approved_or_not_yours_is_refused(workspace: Workspace, tmp_
             kind_named("budget-changes"), change, {"state": "applied"}, version=change.version, by=None,
             at=timezone.now(),
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", ["unknown aid", "lump sum"])
+def test_no_ceiling_is_passed_by_an_advance_that_is_not_known(workspace: Workspace, tmp_path: Path, fault: str) -> None:
+    project, claim = with_costs(workspace, tmp_path)
+    with in_scope(workspace):
+        make_record(
+            "instalments", project=project, name="Ennakko", amount=D(300000), received=D(300000), state="received",
+            received_on=date(2026, 1, 5),
+        )  # fmt: skip
+    client = signed_in_as(workspace, Role.READER)
+    page = at("payment_claim", workspace, project.pk, claim.pk)
+    assert "105\u00a0820,80" in "".join(each["text"] for each in client.get(page).context["proof"])
+    with in_scope(workspace):
+        if fault == "lump sum":
+            Project.objects.filter(pk=project.pk).update(cost_model="lump_sum")
+        else:
+            FundingRow.objects.filter(project=project, funding_kind="municipal").update(amount=None, share=None)
+            FundingRow.objects.filter(project=project, funding_kind="private").update(amount=None, share=None)
+    context = client.get(page).context
+    assert "105\u00a0820,80" not in "".join(each["text"] for each in context["proof"])
+    assert len(context["advance"]["facts"]) == 2
+
+
+def test_all_of_an_instalment_that_has_not_come_is_still_to_come(workspace: Workspace, tmp_path: Path) -> None:
+    project = made(workspace, tmp_path)
+    with in_scope(workspace):
+        for name, state, received in (("A", "expected", None), ("B", "received", D(60)), ("C", "received", D(100))):
+            make_record("instalments", project=project, name=name, amount=D(100), state=state, received=received)
+    client = signed_in_as(workspace, Role.READER)
+
+    def grid() -> Any:
+        return client.get(at("project_money", workspace, project.pk)).context["instalments_grid"]
+
+    assert {each["label"]: each["cells"][2]["text"] for each in grid()["rows"]} == {
+        "A": "100,00",
+        "B": "40,00",
+        "C": "0,00",
+    }
+    assert [each["text"] for each in grid()["total"]["cells"]] == ["300,00", "160,00", "140,00"]
+
+
+def test_a_claim_whose_figure_is_blank_makes_the_claimed_sum_at_least(workspace: Workspace, tmp_path: Path) -> None:
+    project, _claim = with_costs(workspace, tmp_path)
+    client = signed_in_as(workspace, Role.READER)
+
+    def shown() -> tuple[str, str]:
+        context = client.get(at("project_money", workspace, project.pk)).context
+        return context["claims_grid"]["total"]["cells"][2]["text"], context["page_lead"]
+
+    with in_scope(workspace):
+        values = {"start": date(2026, 4, 1), "end": date(2026, 6, 30), "claimed": None}
+        make_record("payment-claims", project=project, number="2", state="draft", **values)
+    assert shown()[0] == "22\u00a0400,73"
+    with in_scope(workspace):
+        PaymentClaim.objects.filter(number="2").update(state="submitted")
+    assert shown()[0] == "vähintään\u00a022\u00a0400,73"
+    assert "vähintään\u00a022\u00a0400,73" in shown()[1]

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
@@ -23,8 +24,10 @@ from seutu.apps.programmes.models import (
 )
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import Activity
+from seutu.apps.records.operations import change_record
 from seutu.apps.records.scope import in_scope
-from tests.integration.factories import make_member, make_record, make_workspace, signed_in
+from seutu.apps.records.sheets.kinds import kind_named
+from tests.integration.factories import NOON, make_member, make_record, make_workspace, signed_in
 from tests.integration.programmes.glow import Glow, make_glow, make_steering
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +198,19 @@ def test_a_start_that_leads_past_the_calendar_is_told(client: Client, glow: Glow
     assert "From this start some dates would leave the calendar." in answer.content.decode()
     with in_scope(glow.workspace):
         assert Project.objects.count() == 1
+
+
+def test_a_form_sent_again_after_an_edit_offers_to_undo_the_copying(client: Client, glow: Glow) -> None:
+    page = client.get(address(glow)).content.decode()
+    data = {"name": "Jatko", "start": "1.1.2027", "form_mark": page.split('name="form_mark" value="')[1].split('"')[0]}
+    client.post(address(glow), data)
+    with in_scope(glow.workspace):
+        made = Project.objects.get(name="Jatko")
+        first, kind = made.version, kind_named("projects")
+        change_record(kind, made, {"description": "Uusi"}, version=first, by=None, at=NOON)
+    again = client.post(address(glow), data)
+    tags = [message.extra_tags for message in get_messages(again.wsgi_request)]
+    undo = reverse("act_undo", args=[glow.workspace.slug, first]).replace("/fi/", "/en/")
+    assert tags[-1] == f"undo:{undo}"
+    with in_scope(glow.workspace):
+        assert Project.objects.get(name="Jatko").version > first

@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, cast
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
 
 from seutu.apps.accounts.models import User
 from seutu.apps.funding.exceptions import ChangeNotPossibleError
+from seutu.apps.funding.kinds.calculations import CALCULATION_COLUMNS
 from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
+from seutu.apps.funding.plans import ProjectPlan, plan_of
+from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.operations import values_of
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.sheets.columns import plain
+from seutu.apps.records.sheets.columns import Value, plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.snapshots import keep_version
 from seutu.core.funding.budget_changes import BudgetMove, ChangedLine, ChangingLine, moved
+from seutu.core.funding.plans import CostKind
 from seutu.core.text import Text
 
 APPROVED: Final = "approved"
@@ -91,11 +96,24 @@ def years_of(*lines: CostLine) -> dict[tuple[Any, str], CostYear]:
     return {(each.cost_line_id, each.year): each for each in held}
 
 
-def changing_line(line: CostLine, years: Mapping[tuple[Any, str], CostYear], *, used: Decimal) -> ChangingLine:
-    """Return a line as the change sees it; blank years are left out."""
+def worked_amounts(shown: ProjectPlan) -> dict[UUID, Decimal]:
+    """Return what each line of a plan comes to, stated or worked out; those that are not known are left out."""
+    lines = zip(shown.cost_ids, shown.worked.cost_lines, strict=True)
+    return {pk: line.amount.number for pk, line in lines if not line.amount.is_blank}
+
+
+def changing_line(
+    line: CostLine, years: Mapping[tuple[Any, str], CostYear], *, used: Decimal, worked: Mapping[UUID, Decimal]
+) -> ChangingLine:
+    """Return a line as the change sees it, by the plan's ``worked`` amounts; blank years are left out."""
     own = {year: plain(each.amount) for (of, year), each in sorted(years.items(), key=lambda item: item[0][1])
            if of == line.pk and each.amount is not None}  # fmt: skip
-    return ChangingLine(line.label, None if line.amount is None else plain(line.amount), own, used)
+    amount = worked.get(line.pk) if line.amount is None else plain(line.amount)
+    if line.amount is None and own and amount == sum(own.values()):
+        amount = None
+    is_calculated = any(getattr(line, each.name) not in {None, ""} for each in CALCULATION_COLUMNS)
+    is_flat = line.amount is None and amount is not None and line.cost_kind == CostKind.FLAT_RATE
+    return ChangingLine(line.label, amount, own, used, is_calculated, is_flat)
 
 
 def apply_budget_change(change: BudgetChange, seen: Seen, *, by: User | None, at: datetime) -> int:
@@ -128,7 +146,8 @@ def worked_move(
     change: BudgetChange, lines: list[CostLine], years: Mapping[tuple[Any, str], CostYear], seen: Seen
 ) -> BudgetMove:
     """Return what a change does to its lines, in the years that were chosen."""
-    source, target = (changing_line(line, years, used=Decimal(0)) for line in lines)
+    worked = worked_amounts(plan_of(Project.objects.get(pk=change.project_id)))
+    source, target = (changing_line(line, years, used=Decimal(0), worked=worked) for line in lines)
     return moved(source, target, plain(change.amount), source_year=seen.source_year, target_year=seen.target_year)
 
 
@@ -177,8 +196,14 @@ def _refuse(change: BudgetChange, lines: list[CostLine], seen: Seen) -> None:
 
 
 def _write(act: Act, line: CostLine, worked: ChangedLine, years: Mapping[tuple[Any, str], CostYear]) -> None:
+    """Write what the change decides; what the amount was worked out of would speak against it, so it goes."""
+    values: dict[str, Value] = {}
     if worked.after.amount is not None:
-        act.change(kind_named("cost-lines"), line, {"amount": worked.after.amount})
+        values["amount"] = worked.after.amount
+    if worked.before.is_calculated:
+        values |= {each.name: None for each in CALCULATION_COLUMNS}
+    if values:
+        act.change(kind_named("cost-lines"), line, values)
     if worked.year is not None:
         record = years[line.pk, worked.year]
         act.change(kind_named("cost-years"), record, {"amount": worked.after.years[worked.year]})

@@ -12,6 +12,7 @@ from seutu.apps.funding.models import CostLine
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.copy_operations import copy_structure
 from seutu.apps.programmes.plans.overview import standing_project
+from seutu.apps.records.acts import sequence_of_making
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.making import made_or_new
 from seutu.apps.records.models import OwnedRecord
@@ -29,15 +30,16 @@ def copy_project(
 ) -> tuple[OwnedRecord, int]:
     """Make a new project in the shape of an earlier one; returns it and the sequence of the act.
 
-    One form makes one, by its ``mark``. Lines of the same label and kind are copied once: whose they are is not. Raises
-    ``Project.DoesNotExist``, ``ScheduleError`` and ``InvalidValuesError``.
+    One form makes one, by its ``mark``; sent again it returns the act that made it. Lines of the same label and kind
+    are copied once: whose they are is not. Raises ``Project.DoesNotExist``, ``ScheduleError`` and
+    ``InvalidValuesError``.
     """
     check_values(kind_named("projects"), {"name": name, "start": start})
     with recording(Operation.COPY, by=by, at=at) as act:
         project = standing_project(project_id)
         earlier, made_id = made_or_new(Project, mark, {"copy of": project_id, "name": name, "start": start})
         if earlier is not None:
-            return earlier, earlier.version
+            return earlier, sequence_of_making("projects", earlier.pk) or earlier.version
         made = copy_structure(act, project, made_id, name=name, start=start)
         kind = kind_named("cost-lines")
         seen: set[tuple[str, str]] = set()

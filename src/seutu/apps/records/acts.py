@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from seutu.apps.records.enums import Operation
+from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.queries import activities, joined
 from seutu.apps.records.sheets.kinds import kind_named, kinds
@@ -58,6 +58,12 @@ def last_change_of(kind: str, record_id: UUID) -> Activity | None:
         .first()
     )
     return row.activity if row else None
+
+
+def sequence_of_making(kind: str, record_id: UUID) -> int | None:
+    """Return the sequence of the act that made a record, the newest where it was removed and brought back."""
+    made = ActivityRow.objects.filter(kind=kind, record_id=record_id, change=Change.CREATED)
+    return made.order_by("-activity__sequence").values_list("activity__sequence", flat=True).first()
 
 
 def single_rows(entries: Sequence[Activity]) -> dict[int, ActivityRow]:

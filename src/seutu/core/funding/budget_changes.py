@@ -63,6 +63,22 @@ REPEATED: Final = Text(
     en="A partner's lines are a part of the whole project's, and the change is to the lines shown here only. Make the "
     "same change in the lines where the same money stands once more.",
 )
+CALCULATION_GOES: Final = Text(
+    fi="Rivin {line} laskutapa ja sen luvut poistuvat, koska muutos päättää rivin summan. Jos kumoat viennin, ne "
+    "palaavat.",
+    sv="Beräkningssättet för raden {line} och dess siffror tas bort, eftersom ändringen bestämmer radens belopp. Om du "
+    "ångrar införandet kommer de tillbaka.",
+    en="The way the line {line} is worked out is removed with its figures, because the change decides the amount. If "
+    "you undo taking it in, they come back.",
+)
+OF_FLAT_RATE: Final = Text(
+    fi="Rivin {line} summa lasketaan flat rate -prosentilla muista riveistä, joten muutos ei voi koskea sitä. Muuta "
+    "rivejä, joista se lasketaan.",
+    sv="Beloppet på raden {line} räknas med flat rate-procenten av andra rader, så en ändring kan inte gälla den. "
+    "Ändra raderna som det räknas av.",
+    en="The amount of the line {line} is worked out of other lines by the flat rate, so a change cannot be of it. "
+    "Change the lines that it is taken of.",
+)
 OTHER_PARTNER: Final = Text(
     fi="Rahaa siirtyy toteuttajalta toiselle ({source} → {target}). Tarkista, että myös rahoitusrivit vastaavat "
     "muutosta.",
@@ -74,12 +90,17 @@ OTHER_PARTNER: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class ChangingLine:
-    """A line that money is moved from or to. ``amount`` is None where it is blank; then its years are what it has."""
+    """A line that money is moved from or to. ``amount`` is None where it is blank; then its years are what it has.
+
+    An amount may be worked out: ``is_calculated`` of the line's own figures, ``is_flat`` of other lines by a flat rate.
+    """
 
     label: str
     amount: Decimal | None
     years: Mapping[str, Decimal] = field(default_factory=dict)
     used: Decimal = Decimal(0)
+    is_calculated: bool = False
+    is_flat: bool = False
 
     @property
     def held(self) -> Decimal | None:
@@ -127,7 +148,7 @@ def moved(
         ]
         total = check_equal(TOTAL, *terms)
     left = gives.after.held
-    asked = []
+    asked = [CALCULATION_GOES.filled(line=_named(each)) for each in (source, target) if each.is_calculated]
     if left is not None and source.used > left >= 0:
         asked.append(BELOW_USED.filled(line=_named(source), used=figure(source.used, EUR), left=figure(left, EUR)))
     return BudgetMove(gives, gets, total, tuple(refused), tuple(asked))
@@ -158,6 +179,8 @@ def _named(line: ChangingLine) -> Text:
 
 
 def _refused(line: ChangingLine, amount: Decimal, year: str | None) -> list[Text]:
+    if line.is_flat:
+        return [OF_FLAT_RATE.filled(line=_named(line))]
     if line.held is None:
         return [BLANK.filled(line=_named(line))]
     if line.years and year not in line.years:
@@ -169,6 +192,8 @@ def _refused(line: ChangingLine, amount: Decimal, year: str | None) -> list[Text
 
 
 def _refused_target(line: ChangingLine, year: str | None) -> list[Text]:
+    if line.is_flat:
+        return [OF_FLAT_RATE.filled(line=_named(line))]
     if line.held is None:
         return [BLANK.filled(line=_named(line))]
     return [NO_YEAR.filled(line=_named(line))] if line.years and year not in line.years else []

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from seutu.core.figures.marks import EXACT
-from seutu.core.figures.qualifiers import Origin
+from seutu.core.figures.qualifiers import Origin, Qualifier
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, check_ceiling
 from seutu.core.figures.relations.sentences import figure, joined
 from seutu.core.figures.units import EUR
@@ -187,5 +187,6 @@ def check_advance(advance: Advance, source: Text | None) -> Relation:
 def check_granted(claims: Sequence[WorkedClaim], granted: Decimal | None) -> Relation:
     """Check that the aid of claims, worked out, stays within the granted aid."""
     known = [each.aid for each in claims if each.aid is not None]
-    summed = Term(say.AID_SO_FAR, total(known) if known else None, EUR, origin=Origin.DERIVED)
+    qualifier = Qualifier.EXACT if len(known) == len(claims) else Qualifier.AT_LEAST
+    summed = Term(say.AID_SO_FAR, total(known) if known else None, EUR, qualifier, Origin.DERIVED)
     return check_ceiling(say.AID_SO_FAR, summed, Term(say.GRANTED, granted, EUR))

@@ -291,8 +291,11 @@ def years_used(spending: Spending, placed: Sequence[Placed]) -> tuple[YearUse, .
     )
 
 
-def earned_aid(spending: Spending, day: date) -> Decimal:
-    """Return the aid for the costs by a day: that of each claim, and of the costs that are in none."""
+def earned_aid(spending: Spending, day: date) -> Decimal | None:
+    """Return the aid for the costs by a day: that of each claim, and of the costs that are in none.
+
+    None where the aid for some of them cannot be worked out.
+    """
     placed = [each for each in spending.placed() if each.cost.day <= day and each.is_counted]
     shown = spending.shown_lines(placed)
     aid = []
@@ -300,27 +303,30 @@ def earned_aid(spending: Spending, day: date) -> Decimal:
         flat = flat_parts(group, shown, spending.flat)
         costs = total([*(each.cost.amount for each in group), *(part.amount for part in flat)])
         aid.append(aid_of(shares_of(costs, spending.rows, spending.plan_total)))
-    return total(each for each in aid if each is not None)
+    return None if None in aid else total(each for each in aid if each is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """Money received before the costs that it pays. ``limit`` is None where no ceiling or no aid is known."""
+    """Money received before the costs that it pays. ``limit`` is None where no ceiling or no aid is known.
+
+    ``earned`` is None where the aid for the costs cannot be worked out; then nothing is known to be in advance.
+    """
 
     day: date
     received: Decimal
-    earned: Decimal
+    earned: Decimal | None
     granted: Decimal | None
     limit: Decimal | None
 
     @property
-    def ahead(self) -> Decimal:
-        """Return how much more has come in than the costs give; zero where nothing has."""
-        return max(self.received - self.earned, Decimal(0))
+    def ahead(self) -> Decimal | None:
+        """Return how much more has come in than the costs give; zero where nothing has, None where it is not known."""
+        return None if self.earned is None else max(self.received - self.earned, Decimal(0))
 
 
 def advance_of(
-    *, day: date, received: Decimal, earned: Decimal, granted: Decimal | None, ceiling: Decimal | None
+    *, day: date, received: Decimal, earned: Decimal | None, granted: Decimal | None, ceiling: Decimal | None
 ) -> Advance:
     """Return the advance on a day against its ceiling, a percentage of the granted aid rounded down to the cent."""
     limit = None

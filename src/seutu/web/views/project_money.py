@@ -31,8 +31,7 @@ from seutu.web.undo_messages import success_with_undo
 from seutu.web.views.collections import kind_or_404
 from seutu.web.views.exports import file_answer
 from seutu.web.views.records import record_or_404
-
-LONGEST_VERSION = 18
+from seutu.web.whole_numbers import whole_number
 
 
 @require_GET
@@ -130,9 +129,9 @@ def budget_change_apply(request: HttpRequest, project_id: UUID, change_id: UUID)
     project = project_or_404(request, project_id)
     change = _change_or_404(request, project, change_id)
     seen = Seen(
-        change=_version(request, "version"),
-        source=_version(request, "source"),
-        target=_version(request, "target"),
+        change=whole_number(request.POST.get("version")),
+        source=whole_number(request.POST.get("source")),
+        target=whole_number(request.POST.get("target")),
         source_year=request.POST.get("source_year") or None,
         target_year=request.POST.get("target_year") or None,
     )
@@ -145,8 +144,3 @@ def budget_change_apply(request: HttpRequest, project_id: UUID, change_id: UUID)
     text = _("The change is in the budget. The budget before it was kept as a version.")
     success_with_undo(request, text, undo_url=reverse("act_undo", args=[slug, sequence]))
     return redirect("project_money", slug, project.pk)
-
-
-def _version(request: HttpRequest, name: str) -> int:
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST_VERSION else 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seutu.core.figures.relations import Severity, Status
 from seutu.core.funding.claim_proof import findings_of_claim, proof_of_claim
-from seutu.core.funding.claims import Spending, aid_of, earned_aid, worked_claims, years_used
+from seutu.core.funding.claims import Spending, advance_of, aid_of, earned_aid, worked_claims, years_used
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow
 from seutu.core.funding.spending import (
     Claim,
@@ -322,3 +322,13 @@ def test_the_years_of_a_flat_rate_are_its_whole(bases: dict[str, Decimal], perce
     assert total(years.values()) == flat_amount(total(bases.values()), D(percent))
     for year, base in bases.items():
         assert abs(Fraction(years[year]) - Fraction(base) * Fraction(percent) / 100) < Fraction(1, 100)
+
+
+def test_aid_that_cannot_be_worked_out_is_not_zero() -> None:
+    costs = (cost(1, "100"), cost(2, "50", day=date(2026, 9, 1)))
+    spending = Spending(WHOLE, costs, (CLAIM,), (), D(100))
+    assert earned_aid(spending, date(2026, 12, 31)) is None
+    assert earned_aid(spending, date(2020, 1, 1)) == 0
+    day = date(2026, 12, 31)
+    unknown = advance_of(day=day, received=D(90), earned=None, granted=D(100), ceiling=D(30))
+    assert (unknown.ahead, unknown.limit) == (None, D(30))

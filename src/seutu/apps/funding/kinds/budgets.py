@@ -134,6 +134,7 @@ COST_YEARS: Final = Kind(
     area="plans",
     group=MONEY_GROUP,
     guard=guard_cost_year,
+    beside=True,
 )
 FUNDING_ROWS: Final = Kind(
     name="funding-rows",

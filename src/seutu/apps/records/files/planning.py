@@ -5,7 +5,7 @@ identity, and an empty cell says nothing. Two rows of one file that mean the sam
 merged.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -86,6 +86,7 @@ class Planner:
         self.finder = RecordFinder()
         self.plan = Plan(kind, head=last_sequence())
         self._by_identity: dict[Identity, set[UUID]] = {}
+        self._left: set[Identity] = set()
         self._planned: dict[UUID, PlannedRow] = {}
         self._taken: set[UUID] = set()
         self._trashed: set[UUID] = set()
@@ -195,7 +196,8 @@ class Planner:
             )
         try:
             check_values(self.kind, values)
-            check_guard(self.kind, self._new(record_id, values))
+            if not self._is_left_free(values):
+                check_guard(self.kind, self._new(record_id, values))
         except InvalidValuesError as error:
             return PlannedRow(line, "rejected", problems=self._problems(error, line, sheet))
         row = PlannedRow(line, "created", record_id=record_id, values=dict(values))
@@ -255,16 +257,34 @@ class Planner:
         if self.kind.guard is None:
             return False
         found = self._known_by_identity(values)
-        for key in identity_keys(self.kind, values):
+        keys = identity_keys(self.kind, values)
+        for key in keys:
             self._by_identity.setdefault(key, set()).add(record_id)
-        return bool(found - {record_id})
+        if found - {record_id}:
+            return True
+        if self.kind.beside:
+            self._leave(record_id, keys)
+        return False
+
+    def _leave(self, record_id: UUID, keys: Sequence[Identity]) -> None:
+        """Forget by what a standing record is known no more: a later row may say it of another."""
+        for key in identity_keys(self.kind, values_of(self.kind, self.plan.standing[record_id])):
+            if key not in keys:
+                self._by_identity[key].discard(record_id)
+                self._left.add(key)
+
+    def _is_left_free(self, values: Mapping[str, Value]) -> bool:
+        """Return whether an earlier row makes room for this one; then the guard is asked when both are written."""
+        return self.kind.beside and not self._left.isdisjoint(identity_keys(self.kind, values))
 
     def _check_guards(self, standing: OwnedRecord, values: Mapping[str, Value]) -> None:
         """Raise InvalidValuesError when the record may not be written as it stands, or as the row would have it."""
         check_guard(self.kind, standing)
         check_step(self.kind, standing, values)
         if self.kind.guard is not None:
-            check_guard(self.kind, self._with(copy(standing), standing.terms, values))
+            changed = self._with(copy(standing), standing.terms, values)
+            if not self._is_left_free(values_of(self.kind, changed)):
+                check_guard(self.kind, changed)
 
     def _same_record_again(
         self, line: int, sheet: str | None, earlier: PlannedRow, differs: Mapping[str, object]
