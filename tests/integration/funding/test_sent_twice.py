@@ -140,6 +140,16 @@ def test_one_version_is_kept_of_an_application_that_lacks_one(case: Judged) -> N
     assert counted(case, lambda: versions(case.application).count()) == 1
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_one_version_is_kept_of_an_approved_document_that_lacks_one(case: Judged, *, marked: bool) -> None:
+    with in_scope(case.workspace):
+        pk = make_record("plan-documents", state="approved", text="Kerromme.").pk
+    slug = case.workspace.slug
+    mark = mark_on(signed_in(case.owner), reverse("plan_document", args=[slug, pk]))
+    went_well(twice(case, reverse("plan_document_keep", args=[slug, pk]), {"form_mark": mark} if marked else {}))
+    assert counted(case, lambda: Snapshot.objects.filter(record_id=pk).count()) == 1
+
+
 def test_two_tabs_keep_one_version_too(case: Judged) -> None:
     slug, pk = case.workspace.slug, case.application.pk
     twice(case, reverse("application_keep", args=[slug, pk]), {})
