@@ -52,6 +52,7 @@ def make_days(workspace: Workspace, *, ahead: int = 3, by: User | None = None, m
             "payment-claims": {"number": f"{mark}1", "state": "draft", "start": day - timedelta(days=90), "end": day},
             "purchases": {"name": f"{mark}Osto", "state": "tender", "tendered": day, "accepted": day},
             "decisions": {"name": f"{mark}Päätös", "day": day},
+            "plan-documents": {"name": f"{mark}Viestintäsuunnitelma", "state": "draft", "next_review": day},
         }
         made = {kind: make_record(kind, by=by, project=project, **values) for kind, values in of_project.items()}
         work = {"work_package": package, "number": "1.1", "state": "running"}

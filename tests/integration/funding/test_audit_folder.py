@@ -10,15 +10,19 @@ from decimal import Decimal
 from typing import Any, cast
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.funding import belongings as gathered
 from seutu.apps.funding.application_operations import keep_missing_version
 from seutu.apps.funding.models import Application
 from seutu.apps.programmes.document_operations import approve_document
-from seutu.apps.programmes.models import PlanDocument
+from seutu.apps.programmes.models import PlanDocument, Project
+from seutu.apps.records import acts
+from seutu.apps.records.acts import titles_of
 from seutu.apps.records.operations import remove_record, trash_record
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
@@ -152,6 +156,34 @@ def test_other_projects_are_not_in_the_folder(owner: User, glow: Glow) -> None:
         make_record("risks", by=owner, project=other, name="Toisen riski")
     opened = folder(glow, owner)
     assert "Toisen riski" not in opened.read("log/changes.csv").decode()
+
+
+def test_no_query_asks_by_more_ids_than_a_part(glow: Glow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what is found, and its order, are the same in parts as at once."""
+    asked: list[int] = []
+
+    def read() -> list[Any]:
+        found = gathered.belongings(cast("Project", glow.project))
+        lists = [[each.pk for each in gathered.standing_records(kind_named(name), ids)] for name, ids in found.items()]
+        standing = [gathered.has_standing(kind_named(name), ids) for name, ids in found.items()]
+        log = [each.pk for each in gathered.log_rows(cast("Project", glow.project), found)]
+        titles = titles_of([(name, pk) for name, ids in found.items() for pk in ids])
+        return [found, lists, standing, [each.pk for each in gathered.kept_versions(found)], log, titles]
+
+    def count(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
+        told = {str(each).replace("-", "") for each in params or ()}
+        asked.append(len(told & known))
+        return execute(sql, params, many, context)
+
+    with in_scope(glow.workspace):
+        whole = read()
+        known = {pk.hex for ids in whole[0].values() for pk in ids}
+        assert len(known) > 10
+        monkeypatch.setattr(gathered, "PART", 2)
+        monkeypatch.setattr(acts, "TITLES_ASKED", 2)
+        with connection.execute_wrapper(count):
+            assert read() == whole
+    assert max(asked) == 2
 
 
 def test_the_same_project_gives_the_same_names(owner: User, glow: Glow) -> None:

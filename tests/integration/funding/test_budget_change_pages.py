@@ -12,7 +12,7 @@ from django.utils import timezone
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.funding.change_operations import BUDGET_FORM
-from seutu.apps.funding.guards import APPLIED_ELSEWHERE
+from seutu.apps.funding.guards import APPLIED_ELSEWHERE, NOT_APPLIED_YET
 from seutu.apps.funding.models import BudgetChange, CostLine, CostYear
 from seutu.apps.funding.plans import plan_of
 from seutu.apps.programmes.models import Project
@@ -196,6 +196,27 @@ def test_a_file_that_says_approved_again_does_not_let_the_money_move_twice(
     context = standing.client.get(standing.url()).context
     assert standing.apply(dict(context["hidden"])).status_code == 409
     assert standing.amounts() == (D(314443), D(1500), "approved")
+
+
+def test_a_new_change_is_in_the_budget_only_when_a_file_brings_an_old_one(workspace: Workspace, tmp_path: Path) -> None:
+    standing = Standing(workspace, tmp_path)
+    kind, path, project = kind_named("budget-changes"), tmp_path / "changes.csv", standing.project.pk
+    lines = {"from_line": str(standing.source.pk), "to_line": str(standing.target.pk)}
+    values = {"number": "2", "project": str(project), **lines, "amount": "500", "state": "applied"}
+    interface = f"/api/v1/workspaces/{workspace.slug}/budget-changes/"
+    for role in (Role.CONTRIBUTOR, Role.OWNER):
+        client = signed_in_as(workspace, role)
+        answer = client.post(reverse("record_new", args=[workspace.slug, "budget-changes"]), values)
+        assert (answer.status_code, NOT_APPLIED_YET.fi in answer.content.decode()) == (422, True)
+        answer = client.post(interface, {"values": values}, content_type="application/json")
+        assert answer.json()["errors"] == [{"field": "state", "detail": NOT_APPLIED_YET.fi}]
+    with in_scope(workspace, role=Role.OWNER):
+        assert BudgetChange.objects.count() == 1
+        path.write_text(
+            "number,project_id,from_line_id,to_line_id,amount,state\n"
+            f"2,{project},{standing.source.pk},{standing.target.pk},500,applied\n"
+        )
+        assert [row.outcome for row in plan_import(kind, open_file(kind, path), language="fi").rows] == ["created"]
 
 
 def test_a_change_that_is_in_the_budget_stays_as_it_was_applied(workspace: Workspace, tmp_path: Path) -> None:

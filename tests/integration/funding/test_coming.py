@@ -30,6 +30,7 @@ DONE: dict[str, dict[str, Any]] = {
     "project-tasks": {"state": "done"},
     "results": {"state": "dropped"},
     "resolutions": {"state": "done"},
+    "plan-documents": {"state": "replaced"},
     "risks": {"state": "closed"},
     "supplement-requests": {"state": "done"},
     "prospects": {"state": "applied"},
@@ -37,7 +38,7 @@ DONE: dict[str, dict[str, Any]] = {
     "payment-claims": {"state": "submitted"},
     "purchases": {"state": "accepted"},
 }
-LATE = {"tasks", "project-tasks", "results", "resolutions", "indicators", "supplement-requests"}
+LATE = {"tasks", "project-tasks", "results", "resolutions", "plan-documents", "indicators", "supplement-requests"}
 LATE_MONEY = {"prospects", "instalments", "purchases"}
 
 
@@ -110,6 +111,19 @@ def test_a_project_and_a_programme_have_their_own(here: Workspace) -> None:
     assert kinds_of(of_project) == kinds_of(of_programme) - {"programmes", "reflections"}
     assert not any(each.title.startswith("Toinen") for each in (*of_project, *of_programme))
     assert other.records.keys() == days.records.keys()
+
+
+def test_the_workshop_of_a_project_and_what_it_decided_come_in_the_project_and_its_programme(here: Workspace) -> None:
+    days = make_days(here)
+    with in_scope(here):
+        workshop = make_record("reflections", project=days.project, name="Oma paja", day=days.today)
+        make_record("resolutions", reflection=workshop, name="Oma päätös", due=days.today)
+    with seen_by(days):
+        for within in (Within(project=days.project.pk), Within(programme=days.programme.pk), Within()):
+            own = [each for each in dated_items(days.today, within) if each.title.startswith("Oma ")]
+            assert sorted(each.title for each in own) == ["Oma paja", "Oma päätös"]
+            assert {each.project.name for each in own if each.project} == {"Hanke"}
+            assert {each.programme.name for each in own if each.programme} == {"Ohjelma"}
 
 
 @pytest.mark.parametrize("kind", DONE)

@@ -220,6 +220,16 @@ def test_a_link_is_shown_once_and_opens_the_calendar_without_signing_in(here: Wo
     assert events(Client().get(link).content)[name_of(days, "tasks", "due")] == "CANCELLED"
 
 
+@pytest.mark.parametrize(("language", "said"), [("fi", "tehtävän määräpäivä"), ("sv", "uppgiften ska vara klar")])
+def test_a_link_speaks_the_language_it_was_made_in(here: Workspace, days: Days, language: str, said: str) -> None:
+    client = signed_in(make_member(here))
+    address = reverse("coming_link", args=[here.slug]).replace("/fi/", f"/{language}/")
+    link = client.post(address).context["calendar_url"]
+    for asked in ("en", "fi", "sv"):
+        content = Client(headers={"Accept-Language": asked}).get(link).content.decode().replace("\r\n ", "")
+        assert said in content
+
+
 def test_the_page_of_a_new_link_leads_back_when_it_is_asked_again(here: Workspace, days: Days) -> None:
     client = signed_in(make_member(here))
     query = f"?project={days.project.pk}"

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.models import ApiToken
 from seutu.apps.funding.models import CostYear
 from seutu.apps.funding.versions import versions
 from seutu.apps.programmes.models import Project, SdgReview
@@ -138,6 +139,32 @@ def test_one_version_is_kept_of_an_application_that_lacks_one(case: Judged) -> N
     assert counted(case, lambda: versions(case.application).count()) == 1
     twice(case, reverse("application_keep", args=[slug, pk]), {})
     assert counted(case, lambda: versions(case.application).count()) == 1
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_one_version_is_kept_of_an_approved_document_that_lacks_one(case: Judged, *, marked: bool) -> None:
+    with in_scope(case.workspace):
+        pk = make_record("plan-documents", state="approved", text="Kerromme.").pk
+    slug = case.workspace.slug
+    mark = mark_on(signed_in(case.owner), reverse("plan_document", args=[slug, pk]))
+    went_well(twice(case, reverse("plan_document_keep", args=[slug, pk]), {"form_mark": mark} if marked else {}))
+    assert counted(case, lambda: Snapshot.objects.filter(record_id=pk).count()) == 1
+
+
+def test_a_calendar_link_is_made_once_and_both_answers_show_it(case: Judged) -> None:
+    client, slug = signed_in(case.owner), case.workspace.slug
+    path, data = reverse("coming_link", args=[slug]), {"form_mark": mark_on(client, reverse("coming", args=[slug]))}
+    answers = twice(case, path, data)
+    assert [each.status_code for each in answers] == [200, 200]
+    shown = {each.content.decode().split('id="once-link"')[1].split('value="')[1].split('"')[0] for each in answers}
+    assert len(shown) == ApiToken.objects.count() == 1
+    link = shown.pop()
+    assert Client().get(link).status_code == 200
+    client.post(path, {"form_mark": mark_on(client, reverse("coming", args=[slug]))})
+    assert ApiToken.objects.count() == 2, "another form is another link"
+    client.post(reverse("token_revoke", args=[ApiToken.objects.order_by("created_at")[0].pk]))
+    assert link not in client.post(path, data).content.decode(), "one that has ended is not shown again"
+    assert Client().get(link).status_code == 404
 
 
 def test_two_tabs_keep_one_version_too(case: Judged) -> None:

@@ -7,8 +7,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from seutu.apps.accounts.models import User, Workspace
-from seutu.apps.programmes.models import Project
+from seutu.apps.programmes.models import Programme, Project
 from seutu.apps.programmes.plans.lessons import legacy_of
+from seutu.apps.programmes.steering_queries import open_resolutions
 from seutu.apps.records.exceptions import InvalidValuesError
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import create_record
@@ -56,6 +57,22 @@ def test_the_last_workshop_and_what_is_open_are_left(here: Workspace) -> None:
     assert found.workshop == workshop
     assert [each.name for each in found.resolutions] == ["Avoin 0"]
     assert [each.name for each in found.risks] == ["Riski 0"]
+
+
+def test_what_the_projects_own_workshop_decided_is_open_in_the_project_and_its_programme(here: Workspace) -> None:
+    """Once each, though only the workshop is named in it; done things and other projects' are left out."""
+    with in_scope(here):
+        programme = cast("Programme", make_record("programmes"))
+        earlier, other = (make_record("projects", development_programme=programme) for _ in range(2))
+        for project, name in ((earlier, "Oma"), (other, "Toisen")):
+            workshop = make_record("reflections", project=project, name=f"Paja {name}")
+            make_record("resolutions", reflection=workshop, name=name, state="open")
+            make_record("resolutions", reflection=workshop, name="Tehty", state="done")
+        found = legacy_of(cast("Project", make_record("projects", follows=earlier)))
+        of_programme = open_resolutions(programme)
+    assert found is not None
+    assert [each.name for each in found.resolutions] == ["Oma"]
+    assert sorted(each.name for each in of_programme) == ["Oma", "Toisen"]
 
 
 def test_without_its_own_the_workshop_of_its_programme_is_told(here: Workspace) -> None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -17,9 +18,11 @@ from seutu.apps.programmes.document_queries import (
     kept_document,
     version_counts,
 )
+from seutu.apps.programmes.document_rules import APPROVED_ELSEWHERE
 from seutu.apps.programmes.exceptions import DocumentNotApprovableError
 from seutu.apps.programmes.models import PlanDocument
 from seutu.apps.records.exceptions import InvalidValuesError, StaleVersionError
+from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.operations import change_record, create_record
 from seutu.apps.records.queries import record_of
@@ -122,6 +125,25 @@ def test_a_form_neither_approves_nor_loses_approved_text(here: Workspace) -> Non
             keep_missing_approved(document=brought, by=None, at=NOON)
         changed = change_record(kind, brought, cases[2][1], version=brought.version, by=None, at=NOON)
     assert changed.state == "draft"  # type: ignore[attr-defined]
+
+
+def test_a_form_adds_no_approved_document_and_a_file_may(owner: User, here: Workspace, tmp_path: Path) -> None:
+    """What came in as approved gets its version from its page."""
+    kind, path = kind_named("plan-documents"), tmp_path / "documents.csv"
+    with in_scope(here):
+        project = make_record("projects")
+    values = {"name": "Valmis", "project": project.pk, "document_type": "other", "text": TEXT, "state": "approved"}
+    with in_scope(here, person=owner):
+        with pytest.raises(InvalidValuesError) as told:
+            create_record(kind, values, by=owner, at=NOON)
+        assert told.value.problems == {"state": APPROVED_ELSEWHERE}
+        create_record(kind, {**values, "name": "Kesken", "state": "draft"}, by=owner, at=NOON)
+        path.write_text(f"name,project_id,document_type,text,state\nTuotu,{project.pk},other,Teksti,approved\n")
+        plan = plan_import(kind, open_file(kind, path), language="fi")
+        apply_plan(plan, accept_good=False, note="", by=owner, at=NOON)
+        brought = PlanDocument.objects.get(name="Tuotu")
+        assert not PlanDocument.objects.filter(name="Valmis").exists()
+    assert "Keep a version" in signed_in(owner).get(address(brought)).content.decode()
 
 
 @pytest.mark.parametrize("whole", [("projects", "programmes"), ()])

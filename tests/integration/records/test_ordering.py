@@ -24,7 +24,6 @@ pytestmark = pytest.mark.django_db
 SOURCES = Path(next(iter(seutu.apps.__path__)))
 SURE = {
     ("application_queries.py", "position"),
-    ("belongings.py", "position"),
     ("claim_queries.py", "day"),
     ("projects.py", "programme"),
 }

@@ -2,10 +2,13 @@
 
 import logging
 import secrets
+from base64 import urlsafe_b64encode
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.db import OperationalError
+from django.utils.crypto import salted_hmac
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.exceptions import NotAllowedError
@@ -18,17 +21,25 @@ log = logging.getLogger(__name__)
 
 
 def make_token(
-    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime, calendar: bool = False
+    *,
+    person: User,
+    workspace: Workspace,
+    label: str,
+    role: Role,
+    days: int,
+    at: datetime,
+    calendar: bool = False,
+    secret: str = "",
 ) -> tuple[ApiToken, str]:
     """Make a key and return it with its secret, which is shown once and never stored.
 
-    One for a ``calendar`` opens the calendar's link and nothing of the interface.
+    One for a ``calendar`` opens the calendar's link and nothing of the interface. Without a ``secret`` one is drawn.
 
     Raises NotAllowedError when the person is no member of the workspace.
     """
     if membership_of(person, workspace.slug) is None:
         raise NotAllowedError
-    secret = PREFIX + secrets.token_urlsafe(32)
+    secret = secret or PREFIX + secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
         person=person,
         workspace=workspace,
@@ -39,6 +50,12 @@ def make_token(
         expires_at=at + timedelta(days=days),
     )
     return token, secret
+
+
+def secret_of_form(*, person: User, workspace: Workspace, mark: UUID) -> str:
+    """Return the secret that a person's form with this mark gives, the same each time; only the server can make it."""
+    made = salted_hmac("seutu calendar link", f"{mark} {person.pk} {workspace.pk}", algorithm="sha256").digest()
+    return PREFIX + urlsafe_b64encode(made).rstrip(b"=").decode("ascii")
 
 
 def revoke_token(*, token: ApiToken, at: datetime) -> None:

@@ -21,6 +21,11 @@ def valid_calendar_token(secret: str, *, at: datetime) -> ApiToken:
     return _valid(calendar_digest_of(secret), at=at)
 
 
+def is_calendar_secret(secret: str) -> bool:
+    """Return whether a calendar's link has been made with this secret, though it may have ended."""
+    return ApiToken.objects.filter(digest=calendar_digest_of(secret)).exists()
+
+
 def _valid(digest: str, *, at: datetime) -> ApiToken:
     token = ApiToken.objects.select_related("person", "workspace").filter(digest=digest).first()
     if token is None or token.revoked_at is not None or token.expires_at <= at or not token.person.is_active:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from seutu.apps.funding import folder_words as say
-from seutu.apps.funding.belongings import belongings, kept_versions, log_rows, standing_records
+from seutu.apps.funding.belongings import belongings, has_standing, kept_versions, log_rows, standing_records
 from seutu.apps.funding.claim_files import write_claim
 from seutu.apps.funding.claim_queries import project_money
 from seutu.apps.funding.decisions import decision_item
@@ -140,7 +140,7 @@ def _lists(found: dict[str, list[UUID]], language: Language, today: date) -> Ite
 
     for kind in kinds():
         ids = found.get(kind.name, [])
-        if ids and kind.model.objects.filter(pk__in=ids, trashed_at__isnull=True).exists():
+        if has_standing(kind, ids):
             what = say.LIST.filled(name=kind.plural)
             yield FolderFile(f"lists/{kind.name}.xlsx", what, today, partial(written, kind, ids))
 

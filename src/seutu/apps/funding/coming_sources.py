@@ -14,6 +14,7 @@ from seutu.apps.funding.kinds.calls import CALLS
 from seutu.apps.funding.kinds.decisions import DECISIONS
 from seutu.apps.funding.kinds.judging import SUPPLEMENT_REQUESTS
 from seutu.apps.funding.kinds.spending import INSTALMENTS, PAYMENT_CLAIMS, PURCHASES
+from seutu.apps.programmes.kinds.documents import PLAN_DOCUMENTS
 from seutu.apps.programmes.kinds.events import EVENTS
 from seutu.apps.programmes.kinds.measuring import INDICATORS
 from seutu.apps.programmes.kinds.programmes import PROGRAMMES
@@ -163,7 +164,8 @@ STEERING: Final = (
         kind=REFLECTIONS,
         column="day",
         what=Text(fi="itsearviointi", sv="självvärdering", en="reflection workshop"),
-        programme=("programme",),
+        project=PROJECT,
+        programme=("programme", *OF_PROJECT),
     ),
     DatedSource(
         kind=RESOLUTIONS,
@@ -171,13 +173,23 @@ STEERING: Final = (
         what=Text(fi="kokouspäätös pitää toteuttaa", sv="mötesbeslutet ska genomföras", en="resolution due"),
         waits=OPEN,
         whose=("responsible",),
-        project=("project", "meeting__project"),
+        project=("project", "meeting__project", "reflection__project"),
         programme=(
             "reflection__programme",
             "meeting__programme",
             *OF_PROJECT,
             "meeting__project__development_programme",
+            "reflection__project__development_programme",
         ),
+    ),
+    DatedSource(
+        kind=PLAN_DOCUMENTS,
+        column="next_review",
+        what=Text(fi="asiakirja pitää tarkistaa", sv="dokumentet ska ses över", en="document to be reviewed"),
+        waits=("draft", "for_approval", "approved"),
+        whose=("responsible",),
+        project=PROJECT,
+        programme=("programme", *OF_PROJECT),
     ),
     DatedSource(
         kind=INDICATORS,

@@ -69,6 +69,14 @@ APPLIED_ELSEWHERE: Final = Text(
     en="A change is taken into the budget on its own page, so that the lines change with it. If it has been, "
     "undo that in the activity log.",
 )
+NOT_APPLIED_YET: Final = Text(
+    fi="Uusi muutos ei ole vielä budjetissa. Tallenna se hyväksyttynä ja vie se sitten budjettiin sen omalta sivulta. "
+    "Aiemmin viedyn muutoksen tuo tiedostosta omistaja tai vetäjä.",
+    sv="En ny ändring finns ännu inte i budgeten. Spara den som godkänd och för sedan in den på dess egen sida. "
+    "En ändring som förts in tidigare importerar ägaren eller ledaren från en fil.",
+    en="A new change is not in the budget yet. Save it as approved, and then take it into the budget on its own page. "
+    "One that was taken in earlier is imported from a file by an owner or a facilitator.",
+)
 
 
 def check_score(values: dict[str, Any]) -> dict[str, Text]:
@@ -139,6 +147,11 @@ def guard_cost_year(record: OwnedRecord, _by: User | None) -> dict[str, Text]:
     if not same.exclude(pk=cost.pk).exists():
         return {}
     return {"year": YEAR_TWICE.filled(line=cost.cost_line.title, year=cost.year)}
+
+
+def begin_unapplied(values: Mapping[str, Any]) -> dict[str, Text]:
+    """Tell that a form does not add a budget change as taken into the budget: its lines would not have changed."""
+    return {"state": NOT_APPLIED_YET} if values.get("state") == "applied" else {}
 
 
 def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:

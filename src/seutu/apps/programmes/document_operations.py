@@ -5,13 +5,14 @@ Not for its other values, which forms change.
 
 from datetime import date, datetime
 from typing import Final, cast
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from seutu.apps.accounts.models import User
 from seutu.apps.programmes.choices import DOCUMENT_STATES
-from seutu.apps.programmes.document_queries import document_content, document_versions
+from seutu.apps.programmes.document_queries import document_content
 from seutu.apps.programmes.document_rules import FORM
 from seutu.apps.programmes.exceptions import DocumentNotApprovableError
 from seutu.apps.programmes.kinds.documents import PLAN_DOCUMENTS
@@ -68,21 +69,25 @@ def approve_document(*, document: PlanDocument, day: date, version: int, by: Use
     return fresh
 
 
-def keep_missing_approved(*, document: PlanDocument, by: User | None, at: datetime) -> Snapshot:
-    """Keep the first version of a document that was brought in as approved already."""
-    fresh = cast("PlanDocument", record_of(PLAN_DOCUMENTS, document.pk))
-    if fresh.state != "approved":
-        raise DocumentNotApprovableError(NOT_WAITING)
-    if not fresh.text.strip():
-        raise DocumentNotApprovableError(EMPTY)
-    if document_versions(fresh).exists():
-        raise DocumentNotApprovableError(KEPT_ALREADY)
-    return _keep(fresh, by=by, at=at)
+def keep_missing_approved(
+    *, document: PlanDocument, by: User | None, at: datetime, mark: UUID | None = None
+) -> Snapshot:
+    """Keep the first version of a document that was brought in as approved already, once by its form's mark."""
+    with recording(Operation.FREEZE, by=by, at=at):
+        fresh = cast("PlanDocument", record_of(PLAN_DOCUMENTS, document.pk))
+        if fresh.state != "approved":
+            raise DocumentNotApprovableError(NOT_WAITING)
+        if not fresh.text.strip():
+            raise DocumentNotApprovableError(EMPTY)
+        kept = _keep(fresh, by=by, at=at, mark=mark)
+        if kept.number > 1:
+            raise DocumentNotApprovableError(KEPT_ALREADY)
+    return kept
 
 
-def _keep(document: PlanDocument, *, by: User | None, at: datetime) -> Snapshot:
+def _keep(document: PlanDocument, *, by: User | None, at: datetime, mark: UUID | None = None) -> Snapshot:
     content = document_content(document)
-    return keep_version(PLAN_DOCUMENTS, document, content, form=FORM, name=APPROVED.fi, by=by, at=at)
+    return keep_version(PLAN_DOCUMENTS, document, content, form=FORM, name=APPROVED.fi, by=by, at=at, mark=mark)
 
 
 def _refuse(document: PlanDocument, day: date, at: datetime) -> None:

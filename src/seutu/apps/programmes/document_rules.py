@@ -31,6 +31,11 @@ KEEP_FIRST: Final = Text(
 )
 
 
+def begin_unapproved(values: Mapping[str, Any]) -> dict[str, Text]:
+    """Tell that a form does not add a document as approved: nothing would be kept of it."""
+    return {"state": APPROVED_ELSEWHERE} if values.get("state") == "approved" else {}
+
+
 def keep_approved(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
     """Tell why a form may not approve a document, or lose an approved text."""
     document = cast("PlanDocument", record)

@@ -45,9 +45,10 @@ class WorkshopView:
 
 
 def resolutions_of(programme: Programme) -> list[Resolution]:
-    """Return what was decided in the programme: in its workshops, its meetings and those of its projects."""
+    """Return what was decided in the programme: in its workshops and meetings, and in those of its projects."""
     inside = (
         Q(reflection__programme=programme)
+        | Q(reflection__project__development_programme=programme)
         | Q(meeting__programme=programme)
         | Q(meeting__project__development_programme=programme)
     )

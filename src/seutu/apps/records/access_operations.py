@@ -13,8 +13,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from seutu.apps.accounts import membership_operations, operations, token_operations
+from seutu.apps.accounts import membership_operations, operations, token_operations, token_queries
 from seutu.apps.accounts.enums import Role, WorkspaceKind
+from seutu.apps.accounts.exceptions import LinkNotValidError
 from seutu.apps.accounts.membership_operations import ENTRY_MINUTES, Invitation
 from seutu.apps.accounts.models import ApiToken, GuestLink, Membership, User, Workspace
 from seutu.apps.records.enums import Change, Operation
@@ -141,16 +142,48 @@ def end_guest_link(*, link: GuestLink, by: User | None, at: datetime) -> None:
 
 
 def give_token(
-    *, person: User, workspace: Workspace, label: str, role: Role, days: int, at: datetime, calendar: bool = False
+    *,
+    person: User,
+    workspace: Workspace,
+    label: str,
+    role: Role,
+    days: int,
+    at: datetime,
+    calendar: bool = False,
+    secret: str = "",
 ) -> tuple[ApiToken, str]:
     """Make a person's key to a workspace, or to its calendar alone, with its secret; raises NotAllowedError."""
     with _acting(workspace, Change.CREATED, by=person, at=at) as act:
         token, secret = token_operations.make_token(
-            person=person, workspace=workspace, label=label, role=role, days=days, at=at, calendar=calendar
-        )
+            person=person, workspace=workspace, label=label, role=role, days=days, at=at, calendar=calendar,
+            secret=secret,
+        )  # fmt: skip
         given = {"label": label, "role": str(role), "expires_on": _day(token.expires_at)}
         act.note(API_TOKENS, token.pk, Change.CREATED, {each: [None, held] for each, held in given.items()})
     return token, secret
+
+
+def give_calendar_secret(
+    *, person: User, workspace: Workspace, label: str, days: int, at: datetime, mark: UUID | None
+) -> str:
+    """Return the secret of a person's new key to a workspace's calendar; a form sent twice gives the same, by its mark.
+
+    One that the form gave and that has ended since is not given again. Raises NotAllowedError.
+    """
+    with _acting(workspace, Change.CREATED, by=person, at=at):
+        secret = token_operations.secret_of_form(person=person, workspace=workspace, mark=mark) if mark else ""
+        if secret and token_queries.is_calendar_secret(secret):
+            try:
+                token_queries.valid_calendar_token(secret, at=at)
+            except LinkNotValidError:
+                secret = ""
+            else:
+                return secret
+        _token, given = give_token(
+            person=person, workspace=workspace, label=label, role=Role.READER, days=days, at=at, calendar=True,
+            secret=secret,
+        )  # fmt: skip
+    return given
 
 
 def end_token(*, token: ApiToken, by: User | None, at: datetime) -> None:

@@ -4,6 +4,7 @@ Not for writing the log (recording.py) or for checking its chain (chain.py).
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -15,6 +16,9 @@ from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.sheets.subjects import SUBJECTS, told
 from seutu.apps.records.withheld import told_rows
+
+TITLES_ASKED: Final = 500
+"""How many titles one query asks for."""
 
 
 def acts_shown(*, personal: bool) -> QuerySet[Activity]:
@@ -81,7 +85,7 @@ def _on_subject(entry: Activity) -> bool:
 
 
 def titles_of(wanted: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
-    """Return the titles of records of several kinds that still stand (in the trash or not), one query per kind."""
+    """Return the titles of records of several kinds that still stand (in the trash or not), a few queries per kind."""
     by_kind: dict[str, set[UUID]] = {}
     for name, record_id in wanted:
         if name in SUBJECTS:
@@ -90,8 +94,11 @@ def titles_of(wanted: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for name, ids in by_kind.items():
         kind = kind_named(name)
-        for record in joined(kind, kind.model.objects.filter(pk__in=ids)):
-            found[record.pk] = record.title
+        asked = list(ids)
+        for start in range(0, len(asked), TITLES_ASKED):
+            part = asked[start : start + TITLES_ASKED]
+            for record in joined(kind, kind.model.objects.filter(pk__in=part)):
+                found[record.pk] = record.title
     return found
 
 

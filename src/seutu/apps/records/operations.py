@@ -69,6 +69,9 @@ def create_record(
         if made is not None:
             return made
         check_values(kind, values)
+        problems = kind.begins(values) if kind.begins and by else {}
+        if problems:
+            raise InvalidValuesError(problems)
         return act.create(kind, values, record_id=record_id)
 
 

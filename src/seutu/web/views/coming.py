@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.coming_queries import Within, dated_items
-from seutu.apps.records.access_operations import give_token
+from seutu.apps.records.access_operations import give_calendar_secret
 from seutu.core.programmes.coming import Coming, coming
 from seutu.web.coming_pages import (
     ComingFilter,
@@ -26,6 +25,7 @@ from seutu.web.coming_pages import (
     sentence,
     within_of,
 )
+from seutu.web.form_marks import mark_of
 from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -52,14 +52,13 @@ def coming_link(request: HttpRequest) -> HttpResponse:
     if person is None:
         raise Http404
     chosen = chosen_of(request, plans=allows(request, Act.READ_PLANS))
-    _token, secret = give_token(
+    secret = give_calendar_secret(
         person=person,
         workspace=here,
         label=_("Calendar of %(workspace)s") % {"workspace": here.name},
-        role=Role.READER,
         days=DAYS,
         at=timezone.now(),
-        calendar=True,
+        mark=mark_of(request),
     )
     address = request.build_absolute_uri(reverse("calendar_feed", args=[secret])) + address_of(chosen)
     return _page(request, calendar_url=address)

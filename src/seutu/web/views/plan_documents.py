@@ -28,6 +28,7 @@ from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.plans import print_plan_document
 from seutu.reporting.plans.printing import PageForm
 from seutu.web.document_pages import document_page, document_version_page
+from seutu.web.form_marks import mark_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.views.collections import kind_or_404
@@ -97,7 +98,7 @@ def plan_document_keep(request: HttpRequest, document_id: UUID) -> HttpResponse:
     found = _document_or_404(request, document_id)
 
     def keep() -> None:
-        keep_missing_approved(document=found, by=person_of(request), at=timezone.now())
+        keep_missing_approved(document=found, by=person_of(request), at=timezone.now(), mark=mark_of(request))
         messages.success(request, _("A version was kept."))
 
     return _tried(request, document_id, keep)

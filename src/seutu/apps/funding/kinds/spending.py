@@ -9,7 +9,7 @@ from seutu.apps.funding.choices import (
     INSTALMENT_STATES,
     PURCHASE_STATES,
 )
-from seutu.apps.funding.guards import keep_applied
+from seutu.apps.funding.guards import begin_unapplied, keep_applied
 from seutu.apps.funding.kinds.budgets import PARTNER
 from seutu.apps.funding.models import ActualCost, BudgetChange, Instalment, PaymentClaim, Purchase
 from seutu.apps.programmes.kinds.shared_columns import (
@@ -280,4 +280,5 @@ BUDGET_CHANGES: Final = Kind(
     group=MONEY_GROUP,
     check=_two_lines,
     steps=keep_applied,
+    begins=begin_unapplied,
 )

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from seutu.apps.programmes.choices import DOCUMENT_STATES, DOCUMENT_TYPES
-from seutu.apps.programmes.document_rules import keep_approved
+from seutu.apps.programmes.document_rules import begin_unapproved, keep_approved
 from seutu.apps.programmes.kinds.shared_columns import (
     OPTIONAL_PROJECT,
     PROGRAMME,
@@ -85,4 +85,5 @@ PLAN_DOCUMENTS: Final = Kind(
     group=STEERING_GROUP,
     check=_check,
     steps=keep_approved,
+    begins=begin_unapproved,
 )

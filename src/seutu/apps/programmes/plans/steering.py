@@ -32,7 +32,8 @@ def project_steering(project_id: UUID) -> ProjectSteering:
     )
     resolutions = list(
         Resolution.objects.filter(
-            Q(project_id=project_id) | Q(meeting__project_id=project_id, project__isnull=True),
+            Q(project_id=project_id)
+            | Q(project__isnull=True) & (Q(meeting__project_id=project_id) | Q(reflection__project_id=project_id)),
             trashed_at__isnull=True,
         ).select_related("meeting", "reflection")
     )
