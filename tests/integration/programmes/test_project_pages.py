@@ -182,7 +182,7 @@ def test_queries_do_not_grow_with_rows(name: str) -> None:
     for number in (2, 3):
         _row_of_each(workspace, project, number)
     assert _queries(client, url) == one
-    assert one <= 50
+    assert one <= 51  # each source of the days that come is one query
 
 
 def test_the_workload_says_who_has_too_much_and_when(glow: Glow) -> None:
