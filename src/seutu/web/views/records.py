@@ -235,9 +235,8 @@ def record_new(request: HttpRequest, kind: str) -> HttpResponse:
     form = _form(request, declared, data=request.POST, pointed=pointed)
     if form.is_valid():
         mark = mark_of(request)
-        again = made_already(declared, form.values, mark)
-        alike = None if again else alike_before_saving(request, declared, form.values)
-        if alike:
+        alike = alike_before_saving(request, declared, form.values)
+        if alike and not made_already(declared, form.values, mark):  # the like one may be what this form has just made
             return _form_page(request, form, declared, title=title, shown=None, status=409, alike=alike)
         try:
             saved = create_record(declared, form.values, by=person_of(request), at=timezone.now(), mark=mark)
