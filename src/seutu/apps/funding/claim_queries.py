@@ -17,7 +17,7 @@ from seutu.apps.programmes.models import Project
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
 from seutu.core.figures.relations import Term
-from seutu.core.funding.applied_rules import DEVELOPMENT, first_day
+from seutu.core.funding.applied_rules import basis_of, first_day
 from seutu.core.funding.claims import Advance, Spending, WorkedClaim, advance_of, earned_aid, worked_claims
 from seutu.core.funding.plans import CostKind, CostLine, FundingKind, Plan
 from seutu.core.funding.plans import FundingRow as PlanRow
@@ -191,7 +191,7 @@ def instalments_of_aid(project: Project, instalments: Iterable[Instalment]) -> f
 
 def _advance_rule(plan: Plan) -> Rule | None:
     rules = rule_book()
-    basis = rules.named(plan.legal_basis) or (DEVELOPMENT if not plan.legal_basis else None)
+    basis = basis_of(plan.legal_basis, rules)
     return rules.rule("advance_ceiling", basis=basis, on=first_day(plan)) if basis else None
 
 

@@ -3,19 +3,17 @@
 Not for the rule itself (``core.funding.retention``, ``rules/funding``), or for gathering the material.
 """
 
-from datetime import date
 from typing import Final
 
 from seutu.apps.funding.claim_queries import instalments_of_aid
 from seutu.apps.funding.kinds.spending import INSTALMENTS, PAYMENT_CLAIMS
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.queries import records_of
-from seutu.core.funding.applied_rules import DEVELOPMENT
+from seutu.core.funding.applied_rules import PERIOD_BEGINS, basis_of
 from seutu.core.funding.retention import Payment, Retention, retention_of, retention_rule
 from seutu.rules.funding import rule_book
 
 CLAIMS: Final = {"paid": Payment.MADE, "rejected": Payment.NONE}
-PERIOD_BEGINS: Final = date(2021, 1, 1)
 RECEIVED: Final = "received"
 
 
@@ -32,5 +30,5 @@ def project_retention(project: Project) -> Retention:
     ]
     last = max((day for _state, day in payments if day is not None), default=None)
     rules = rule_book()
-    basis = rules.named(project.legal_basis) or (None if project.legal_basis else DEVELOPMENT)
+    basis = basis_of(project.legal_basis, rules)
     return retention_of(payments, retention_rule(rules, basis=basis, on=last or project.start or PERIOD_BEGINS))

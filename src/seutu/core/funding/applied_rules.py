@@ -21,7 +21,9 @@ AID_CEILINGS: Final = (OF_DEVELOPMENT, OF_INVESTMENT)
 HIGHEST_AID: Final = "highest_aid"
 """The most that a call grants to one project, in euros."""
 DEVELOPMENT: Final = "867/2021"
-"""The legal basis that a plan with a flat rate of 40 % is judged by when it prints none."""
+"""The legal basis that is assumed where none is printed: of flat rates, for that of 40 % alone."""
+PERIOD_BEGINS: Final = date(2021, 1, 1)
+"""The day whose rules are taken where a project has no first day: the first of the programming period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def staff_rules(plan: Plan, rules: RuleBook) -> StaffRules:
     """Return the rules by which the pay of a plan is worked out; nothing where no line states any."""
     if all(line.calculation is None for line in plan.cost_lines):
         return StaffRules()
-    basis, day = rules.named(plan.legal_basis) or ("" if plan.legal_basis else DEVELOPMENT), first_day(plan)
+    basis, day = basis_of(plan.legal_basis, rules) or "", first_day(plan)
     try:
         side_costs: Rule | None = side_cost_rate(rules, basis=basis, on=day)
     except NoRuleError:
@@ -108,9 +110,14 @@ def _has_hourly_rate(plan: Plan) -> bool:
     return any(line.calculation is not None and line.calculation.way is Way.HOURLY_RATE for line in plan.cost_lines)
 
 
+def basis_of(legal_basis: str | None, rules: RuleBook) -> str | None:
+    """Return the basis that a project names, or the assumed one where it names none; None for one without rules."""
+    return rules.named(legal_basis) or (None if legal_basis else DEVELOPMENT)
+
+
 def first_day(plan: Plan) -> date:
     """Return the day on which the rules must be in force: the first of the plan, or of the programming period."""
-    return plan.period[0] or date(2021, 1, 1)
+    return plan.period[0] or PERIOD_BEGINS
 
 
 def _flat_rate(plan: Plan, rules: RuleBook) -> Rule | None:

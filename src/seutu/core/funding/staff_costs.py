@@ -11,7 +11,7 @@ from typing import Final
 
 from seutu.core.figures.marks import EXACT
 from seutu.core.figures.relations.rounding import RoundingMode, rounded
-from seutu.core.funding.budgets import CENT, HUNDRED, NegativeFigureError, flat_cost
+from seutu.core.funding.budgets import CENT, HUNDRED, NegativeFigureError
 from seutu.core.funding.rulebook import Rule, RuleBook, UnknownBasisError
 
 MONTHS_OF_YEAR: Final = 12
@@ -84,39 +84,6 @@ def unit_costs(units: Decimal, price: Decimal, *, step: Decimal = CENT) -> Decim
     """Return units × price of one, half up to steps: 430 h × 30 € is 12 900 €. Raises ``NegativeFigureError``."""
     _refuse_negative(units, price)
     return rounded(Fraction(units) * Fraction(price), step, RoundingMode.HALF_UP)
-
-
-def side_costs(pay: Decimal, percent: Decimal, *, step: Decimal = CENT) -> Decimal:
-    """Return the standard side costs of pay: pay × percent ÷ 100, half up to steps. Raises ``NegativeFigureError``.
-
-    26.44 % of 3 000 € is 793.20 €.
-    """
-    return flat_cost(pay, percent, step=step)
-
-
-def pay_with_side_costs(pay: Decimal, percent: Decimal, *, step: Decimal = CENT) -> Decimal:
-    """Return the staff cost of actual pay: pay + side costs, these half up to steps. Raises ``NegativeFigureError``."""
-    return pay + side_costs(pay, percent, step=step)
-
-
-def pay_without_side_costs(cost: Decimal, percent: Decimal, *, step: Decimal = CENT) -> Decimal:
-    """Return the pay that a staff cost holds: cost ÷ (1 + percent ÷ 100), half up to steps.
-
-    5 525.32 € holds 4 369.91 € of pay at 26.44 %. Raises ``NegativeFigureError``.
-    """
-    _refuse_negative(cost, percent)
-    return rounded(Fraction(cost) * HUNDRED / (HUNDRED + Fraction(percent)), step, RoundingMode.HALF_UP)
-
-
-def monthly_cost(cost: Decimal, person_months: Decimal, *, step: Decimal = CENT) -> Decimal:
-    """Return what a person-month costs: staff cost ÷ person-months, half up to steps.
-
-    314 943 € ÷ 57 is 5 525.32 €. Raises ``NegativeFigureError``, and ``ValueError`` without person-months.
-    """
-    _refuse_negative(cost, person_months)
-    if not person_months:
-        raise ValueError("there are no person-months to divide by")
-    return rounded(Fraction(cost) / Fraction(person_months), step, RoundingMode.HALF_UP)
 
 
 def monthly_hours(hours: Decimal) -> Fraction:

@@ -15,13 +15,9 @@ from seutu.core.funding.staff_costs import (
     factor_of,
     hourly_rate,
     hours_of_year,
-    monthly_cost,
     monthly_hours,
     paid_work,
-    pay_with_side_costs,
-    pay_without_side_costs,
     side_cost_rate,
-    side_costs,
     unit_costs,
     yearly_cost,
 )
@@ -30,7 +26,6 @@ from seutu.rules.funding import rule_book
 RULES = rule_book()
 BASIS = "867/2021"
 money = st.integers(0, 10**9).map(lambda cents: Decimal(cents).scaleb(-2))
-percents = st.integers(0, 10_000).map(lambda hundredths: Decimal(hundredths).scaleb(-2))
 
 
 def test_the_rules_are_dated_and_say_how_sure_they_are() -> None:
@@ -49,14 +44,6 @@ def test_another_year_or_basis_has_no_percentage(basis: str, on: date) -> None:
     assert (error.value.basis, error.value.on) == (basis, on)
 
 
-def test_a_person_month_of_the_source_document() -> None:
-    month = monthly_cost(Decimal(314943), Decimal(57))
-    assert month == Decimal("5525.32")
-    pay = pay_without_side_costs(month, Decimal("26.44"))
-    assert pay == Decimal("4369.91")
-    assert abs(pay_with_side_costs(pay, Decimal("26.44")) - month) == CENT
-
-
 def test_an_hour_costs_its_part_of_the_year() -> None:
     assert hourly_rate(Decimal(51600), Decimal(1720)) == Decimal(30)
     assert hourly_rate(Decimal(25800), Decimal(1720), share=Decimal("0.5")) == Decimal(30)
@@ -64,7 +51,6 @@ def test_an_hour_costs_its_part_of_the_year() -> None:
     assert unit_costs(Decimal(430), Decimal(30)) == Decimal(12900)
     assert unit_costs(Decimal("7.5"), Decimal("33.33")) == Decimal("249.98")
     assert monthly_hours(Decimal(1720)) == Fraction(430, 3)
-    assert side_costs(Decimal(3000), Decimal("26.44")) == Decimal("793.20")
 
 
 def test_work_that_is_paid_is_rounded_once() -> None:
@@ -79,9 +65,6 @@ def test_what_is_negative_or_has_no_hours_is_refused() -> None:
     for write in (
         lambda: hourly_rate(Decimal(-1), Decimal(1720)),
         lambda: unit_costs(Decimal(1), Decimal(-1)),
-        lambda: side_costs(Decimal(-1), Decimal(1)),
-        lambda: pay_without_side_costs(Decimal(1), Decimal(-1)),
-        lambda: monthly_cost(Decimal(-1), Decimal(1)),
         lambda: paid_work(Decimal(1), Decimal(1), Decimal(-1)),
         lambda: yearly_cost(Decimal(-1), Decimal(1)),
     ):
@@ -90,13 +73,6 @@ def test_what_is_negative_or_has_no_hours_is_refused() -> None:
     for hours, share in ((Decimal(0), Decimal(1)), (Decimal(1720), Decimal(0))):
         with pytest.raises(ValueError, match="hours"):
             hourly_rate(Decimal(1), hours, share=share)
-    with pytest.raises(ValueError, match="person-months"):
-        monthly_cost(Decimal(1), Decimal(0))
-
-
-@given(money, percents)
-def test_pay_is_found_again_from_its_cost_to_a_cent(pay: Decimal, percent: Decimal) -> None:
-    assert abs(pay_without_side_costs(pay_with_side_costs(pay, percent), percent) - pay) <= CENT
 
 
 @given(money, st.integers(1, 4000).map(Decimal))

@@ -8,19 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
 from uuid import UUID
 
 from seutu.apps.programmes.models import Assignment, Project, WorkedHours, WorkPackage
 from seutu.apps.programmes.plans.work import PlannedPackage, ProjectWork, stated_sum, work_of
 from seutu.apps.records.sheets.columns import plain
-from seutu.core.funding.applied_rules import DEVELOPMENT
+from seutu.core.funding.applied_rules import PERIOD_BEGINS, basis_of
 from seutu.core.funding.rulebook import Rule
 from seutu.core.funding.staff_costs import NoRuleError, hours_of_year
 from seutu.core.programmes.worked_hours import HoursStanding, Month, planned_hours, untold_months
 from seutu.rules.funding import rule_book
-
-PERIOD_BEGINS: Final = date(2021, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class ProjectHours:
 def hours_rule(project: Project) -> tuple[Rule | None, bool]:
     """Return the rule of the hours of a year, and whether the project's legal basis was assumed for it."""
     rules = rule_book()
-    basis = rules.named(project.legal_basis) or ("" if project.legal_basis else DEVELOPMENT)
+    basis = basis_of(project.legal_basis, rules) or ""
     try:
         return hours_of_year(rules, basis=basis, on=project.start or PERIOD_BEGINS), not project.legal_basis
     except NoRuleError:
