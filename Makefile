@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
+# Python keeps what it has compiled, whatever the machine says: the tests start hundreds of programs.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev install-system run test check fix soak test-distributed bench docs messages reference sbom clean
 

@@ -7,6 +7,7 @@ import ipaddress
 import os
 import random
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,15 @@ def _is_this_machine(host: object) -> bool:
         return ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_bytecode() -> Iterator[None]:
+    """Keep what was compiled before the first test, and nothing after: programs are killed and disks run full."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "dont_write_bytecode", True)
+        patch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

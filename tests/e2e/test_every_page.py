@@ -159,7 +159,8 @@ def test_every_page_in_every_language_width_and_theme(
 ) -> None:
     faults.allow(OF_AXE)
     named = [kind.name for kind in kinds()]
-    walked = walk(filled, of_kinds=[named[number] for number in trials(len(named))])
+    every = os.environ.get("SEUTU_SOAK") == "all"
+    walked = walk(filled, of_kinds=[named[number] for number in trials(len(named))], kinds_alone=not every)
     ways = [(language, width, theme) for language in languages for width in WIDTHS for theme in THEMES]
     visitor = Visitor(open_page, walked, live_server.url)
     # A twelfth of the other looks is drawn above. The kinds' lists and forms are the same templates over and over.
@@ -168,8 +169,7 @@ def test_every_page_in_every_language_width_and_theme(
     looks = [(way, view) for way in ways for view in others]
     more = [(way, view) for way in ways for view in of_kinds]
     wrong: list[str] = []
-    chosen = looks if os.environ.get("SEUTU_SOAK") == "all" else []
-    for way, view in [*chosen, *(more[number] for number in trials(len(more), one_of=6))]:
+    for way, view in [*(looks if every else []), *(more[number] for number in trials(len(more), one_of=6))]:
         page = visitor.visit(view, way)
         keep(page, view, way)
         found = looked_at(page, assert_accessible)

@@ -79,17 +79,20 @@ class Walk:
     unexplained: list[str]
 
 
-def walk(filled: Filled, *, of_kinds: Sequence[str] = ()) -> Walk:
+def walk(filled: Filled, *, of_kinds: Sequence[str] = (), kinds_alone: bool = False) -> Walk:
     """Ask every address of the URL map for a page, signed in as each person until one gets it.
 
-    Pages of a kind are those of actors, and of the kinds named.
+    Pages of a kind are those of actors, and of the kinds named; ``kinds_alone`` leaves all pages but these out.
     """
     people = {"owner": filled.owner, "guarded": filled.guarded, "keyed": filled.keyed, "nobody": None}
     sessions = {who: session_of(person) for who, person in people.items()}
+    client = Client(raise_request_exception=False)
     views: list[View] = []
     unexplained: list[str] = []
     for name, pattern in _routes(get_resolver().url_patterns):
         if name in NOT_PAGES or not pattern.startswith("fi/") or "social/" in pattern:
+            continue
+        if kinds_alone and "<slug:kind>" not in pattern:
             continue
         kinds_here = dict.fromkeys(["actors", *(of_kinds if "<slug:kind>" in pattern else ())])
         for kind in kinds_here:
@@ -98,7 +101,7 @@ def walk(filled: Filled, *, of_kinds: Sequence[str] = ()) -> Walk:
             except KeyError as missing:
                 unexplained.append(f"{name} {pattern}: give the parameter {missing} a value in _filled_in")
                 break
-            who, answers = _opened(path, sessions)
+            who, answers = _opened(client, path, sessions)
             if who:
                 views.append(View(name if kind == "actors" else f"{name} of {kind}", path.removeprefix("fi/"), who))
             elif answers != SETTLED and kind == "actors":
@@ -148,11 +151,11 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
     return path + QUERIES.get(name, "")
 
 
-def _opened(path: str, sessions: dict[str, str]) -> tuple[str, set[int]]:
+def _opened(client: Client, path: str, sessions: dict[str, str]) -> tuple[str, set[int]]:
     """Return who gets a page from the address, or the codes of the refusals."""
     answers: set[int] = set()
     for who, session in sessions.items():
-        client = Client(raise_request_exception=False)
+        client.cookies.clear()
         if session:
             client.cookies[settings.SESSION_COOKIE_NAME] = session
         answer = client.get(f"/{path}")

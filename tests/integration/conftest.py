@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from tests.django_setup import prepare
 
 prepare()
+# Each client of a test is a server of its own: it looks a static file up when asked, instead of reading all at birth.
+settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(autouse=True)

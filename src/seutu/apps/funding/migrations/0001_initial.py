@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_app_workspa_024527_idx')],
             },
         ),
         migrations.CreateModel(
@@ -72,6 +73,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_app_workspa_02a660_idx')],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +105,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_cal_workspa_835e59_idx')],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +140,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'whole',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_app_workspa_c46f9f_idx')],
             },
             managers=[
                 ('objects', django.db.models.manager.Manager()),
@@ -171,6 +175,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_cos_workspa_26e4a4_idx')],
             },
         ),
         migrations.CreateModel(
@@ -201,6 +206,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_bud_workspa_185fec_idx')],
             },
         ),
         migrations.CreateModel(
@@ -225,6 +231,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_cos_workspa_d0618e_idx')],
             },
         ),
         migrations.CreateModel(
@@ -251,6 +258,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_cri_workspa_69a4e2_idx')],
             },
         ),
         migrations.CreateModel(
@@ -294,6 +302,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_dec_workspa_98e983_idx')],
             },
         ),
         migrations.CreateModel(
@@ -327,6 +336,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_fun_workspa_fc708f_idx')],
             },
         ),
         migrations.CreateModel(
@@ -356,6 +366,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_ins_workspa_170689_idx')],
             },
         ),
         migrations.CreateModel(
@@ -389,6 +400,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_pay_workspa_05e002_idx')],
             },
         ),
         migrations.CreateModel(
@@ -419,6 +431,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_pro_workspa_6c9d22_idx')],
             },
         ),
         migrations.CreateModel(
@@ -452,6 +465,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_pur_workspa_200c13_idx')],
             },
         ),
         migrations.CreateModel(
@@ -483,6 +497,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_act_workspa_1637dc_idx')],
             },
         ),
         migrations.CreateModel(
@@ -509,6 +524,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'whole',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_sco_workspa_174842_idx')],
             },
             managers=[
                 ('objects', django.db.models.manager.Manager()),
@@ -541,6 +557,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_sha_workspa_ffb56b_idx')],
             },
         ),
         migrations.CreateModel(
@@ -568,6 +585,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_sta_workspa_ce4b88_idx')],
             },
         ),
         migrations.CreateModel(
@@ -597,6 +615,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='funding_sup_workspa_be4aab_idx')],
             },
         ),
         migrations.CreateModel(
@@ -628,81 +647,5 @@ class Migration(migrations.Migration):
                 ('objects', django.db.models.manager.Manager()),
                 ('whole', django.db.models.manager.Manager()),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='appropriation',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_app_workspa_024527_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='appropriationuse',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_app_workspa_02a660_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_cal_workspa_835e59_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_app_workspa_c46f9f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='costline',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_cos_workspa_26e4a4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='budgetchange',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_bud_workspa_185fec_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='costyear',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_cos_workspa_d0618e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='criterion',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_cri_workspa_69a4e2_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_dec_workspa_98e983_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='fundingrow',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_fun_workspa_fc708f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='instalment',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_ins_workspa_170689_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='paymentclaim',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_pay_workspa_05e002_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='prospect',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_pro_workspa_6c9d22_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='purchase',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_pur_workspa_200c13_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='actualcost',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_act_workspa_1637dc_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='score',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_sco_workspa_174842_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='sharedcost',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_sha_workspa_ffb56b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_sta_workspa_ce4b88_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='supplementrequest',
-            index=models.Index(fields=['workspace', 'title_key'], name='funding_sup_workspa_be4aab_idx'),
         ),
     ]

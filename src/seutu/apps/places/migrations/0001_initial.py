@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='places_plac_workspa_e78c63_idx')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +64,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='places_plac_workspa_0e8c1b_idx')],
             },
         ),
         migrations.CreateModel(
@@ -91,13 +93,5 @@ class Migration(migrations.Migration):
                 'default_manager_name': 'objects',
                 'indexes': [models.Index(fields=['workspace', 'title_key'], name='places_indu_workspa_4b123c_idx'), models.Index(fields=['workspace', 'industry'], name='places_indu_workspa_d6558a_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='placegroup',
-            index=models.Index(fields=['workspace', 'title_key'], name='places_plac_workspa_e78c63_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='placegroupmember',
-            index=models.Index(fields=['workspace', 'title_key'], name='places_plac_workspa_0e8c1b_idx'),
         ),
     ]

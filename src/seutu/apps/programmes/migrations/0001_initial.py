@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='programmes__workspa_b3f5c2_idx'), models.Index(fields=['workspace', 'code'], name='programmes__workspa_a50f09_idx'), models.Index(fields=['workspace', 'programme'], name='programmes__workspa_e9bd90_idx')],
             },
         ),
         migrations.CreateModel(
@@ -77,22 +78,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='programmes__workspa_18cdeb_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['workspace', 'title_key'], name='programmes__workspa_b3f5c2_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['workspace', 'code'], name='programmes__workspa_a50f09_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['workspace', 'programme'], name='programmes__workspa_e9bd90_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['workspace', 'title_key'], name='programmes__workspa_18cdeb_idx'),
         ),
     ]

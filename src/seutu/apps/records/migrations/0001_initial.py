@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('accounts', '__first__'),
     ]
 
     operations = [
@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('workspace', 'sequence'), name='one_entry_per_sequence')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,8 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'kind', 'record_id'], name='records_act_workspa_c802b0_idx')],
+                'constraints': [models.UniqueConstraint(fields=('activity', 'position'), name='one_row_per_position')],
             },
         ),
         migrations.CreateModel(
@@ -78,6 +81,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'kind', 'record_id'], name='records_com_workspa_6aa90d_idx')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +114,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(fields=('kind', 'record_id', 'to'), name='one_share_per_workspace')],
             },
         ),
         migrations.CreateModel(
@@ -128,34 +133,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['record_id', 'scheme'], name='records_ter_record__6194ef_idx'), models.Index(fields=['workspace', 'kind', 'scheme', 'code'], name='records_ter_workspa_c851ba_idx')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.UniqueConstraint(fields=('workspace', 'sequence'), name='one_entry_per_sequence'),
-        ),
-        migrations.AddIndex(
-            model_name='activityrow',
-            index=models.Index(fields=['workspace', 'kind', 'record_id'], name='records_act_workspa_c802b0_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityrow',
-            constraint=models.UniqueConstraint(fields=('activity', 'position'), name='one_row_per_position'),
-        ),
-        migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['workspace', 'kind', 'record_id'], name='records_com_workspa_6aa90d_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('kind', 'record_id', 'to'), name='one_share_per_workspace'),
-        ),
-        migrations.AddIndex(
-            model_name='term',
-            index=models.Index(fields=['record_id', 'scheme'], name='records_ter_record__6194ef_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='term',
-            index=models.Index(fields=['workspace', 'kind', 'scheme', 'code'], name='records_ter_workspa_c851ba_idx'),
         ),
     ]

@@ -15,37 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Actor',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveBigIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(editable=False)),
-                ('changed_at', models.DateTimeField(editable=False)),
-                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('audience', models.CharField(choices=[('workspace', 'this workspace only'), ('named', 'named workspaces'), ('network', 'the network'), ('public', 'public')], default='workspace', editable=False, max_length=12)),
-                ('title_key', models.CharField(blank=True, editable=False, max_length=500)),
-                ('search_text', models.TextField(blank=True, editable=False)),
-                ('source_place', models.CharField(blank=True, max_length=300)),
-                ('name', models.CharField(max_length=300)),
-                ('business_id', models.CharField(blank=True, max_length=9)),
-                ('size', models.CharField(blank=True, max_length=20)),
-                ('municipality', models.CharField(blank=True, max_length=3)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('post_code', models.CharField(blank=True, max_length=20)),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('website', models.CharField(blank=True, max_length=500)),
-                ('founded', models.DateField(blank=True, null=True)),
-                ('ended', models.DateField(blank=True, null=True)),
-                ('description', models.TextField(blank=True)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
             name='Source',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -70,6 +39,40 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_so_workspa_90a146_idx')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Actor',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveBigIntegerField(default=0, editable=False)),
+                ('created_at', models.DateTimeField(editable=False)),
+                ('changed_at', models.DateTimeField(editable=False)),
+                ('trashed_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('audience', models.CharField(choices=[('workspace', 'this workspace only'), ('named', 'named workspaces'), ('network', 'the network'), ('public', 'public')], default='workspace', editable=False, max_length=12)),
+                ('title_key', models.CharField(blank=True, editable=False, max_length=500)),
+                ('search_text', models.TextField(blank=True, editable=False)),
+                ('source_place', models.CharField(blank=True, max_length=300)),
+                ('name', models.CharField(max_length=300)),
+                ('business_id', models.CharField(blank=True, max_length=9)),
+                ('size', models.CharField(blank=True, max_length=20)),
+                ('municipality', models.CharField(blank=True, max_length=3)),
+                ('address', models.CharField(blank=True, max_length=300)),
+                ('post_code', models.CharField(blank=True, max_length=20)),
+                ('country', models.CharField(blank=True, max_length=2)),
+                ('website', models.CharField(blank=True, max_length=500)),
+                ('founded', models.DateField(blank=True, null=True)),
+                ('ended', models.DateField(blank=True, null=True)),
+                ('description', models.TextField(blank=True)),
+                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.source')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'objects',
+                'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_ac_workspa_3177f2_idx'), models.Index(fields=['workspace', 'municipality'], name='register_ac_workspa_a98fd1_idx'), models.Index(fields=['workspace', 'business_id'], name='register_ac_workspa_7d7897_idx')],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +101,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_si_workspa_8bca77_idx')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +128,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_me_workspa_b08d18_idx')],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +157,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_li_workspa_9eb759_idx'), models.Index(fields=['workspace', 'link_type'], name='register_li_workspa_ae9a8a_idx')],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +187,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_fa_workspa_c82168_idx')],
             },
         ),
         migrations.CreateModel(
@@ -215,12 +222,8 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_co_workspa_7f5d00_idx')],
             },
-        ),
-        migrations.AddField(
-            model_name='actor',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.source'),
         ),
         migrations.CreateModel(
             name='Task',
@@ -248,50 +251,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'default_manager_name': 'objects',
+                'indexes': [models.Index(fields=['workspace', 'title_key'], name='register_ta_workspa_056912_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='source',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_so_workspa_90a146_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='site',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_si_workspa_8bca77_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_me_workspa_b08d18_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='link',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_li_workspa_9eb759_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='link',
-            index=models.Index(fields=['workspace', 'link_type'], name='register_li_workspa_ae9a8a_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='fact',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_fa_workspa_c82168_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_co_workspa_7f5d00_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_ac_workspa_3177f2_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['workspace', 'municipality'], name='register_ac_workspa_a98fd1_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['workspace', 'business_id'], name='register_ac_workspa_7d7897_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['workspace', 'title_key'], name='register_ta_workspa_056912_idx'),
         ),
     ]
