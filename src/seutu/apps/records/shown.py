@@ -6,8 +6,8 @@ its own filters and orders are the only ones. What cannot be asked so is refused
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, Self, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Self, TypeVar, cast
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -15,6 +15,7 @@ from django.db.models import Case, Expression, F, Q, Value, When
 from django.db.models.expressions import Combinable, OrderBy
 
 from seutu.apps.records.exceptions import SealedColumnError
+from seutu.apps.records.models import everywhere
 from seutu.apps.records.scope import current_scope
 
 M = TypeVar("M", bound=models.Model)
@@ -27,7 +28,8 @@ class ShownQuerySet(models.QuerySet[M]):
 
     def filter(self, *args: Any, **kwargs: Any) -> Self:
         """Return the rows that are shown with these values."""
-        return super().filter(self._asked(Q(*args, **kwargs), {}))
+        asked = Q(*args, **kwargs)
+        return super().filter(self._asked(asked, {})) if asked else super().filter()
 
     def exclude(self, *args: Any, **kwargs: Any) -> Self:
         """Return the rows that are shown without these values."""
@@ -46,7 +48,7 @@ class ShownQuerySet(models.QuerySet[M]):
         """Return the shown values by name; what is the row's own and sealed is asked for by ``values_list``."""
         self._refuse_whole_rows(fields)
         self._refuse([*(each for each in fields if not isinstance(each, str)), *expressions.values()])
-        named = {each: AsShown(self.model, each) for each in fields if _is_sealed(self.model, each)}
+        named = {each: AsShown(self.model, each) for each in fields if isinstance(each, str) and _is_sealed(self.model, each)}
         if any("__" not in each for each in named):
             raise SealedColumnError(self.model.__name__, ", ".join(named))
         return super().values(*(each for each in fields if each not in named), **named, **expressions)
@@ -77,13 +79,14 @@ class ShownQuerySet(models.QuerySet[M]):
             if isinstance(child, Q):
                 children.append(self._asked(child, known))
             elif isinstance(child, tuple):
-                children.append(self._part(*child, known))
+                name, value = child
+                children.append(self._part(name, value, known))
             else:
                 self._refuse([child])
                 children.append(child)
         return Q.create(children, connector=condition.connector, negated=condition.negated)
 
-    def _part(self, name: str, value: Any, known: dict[str, Case]) -> Any:
+    def _part(self, name: str, value: Any, known: dict[str, Case]) -> tuple[str, Any]:
         self._refuse([value])
         path, lookups = _parted(self.model, name)
         if not _is_sealed(self.model, path):
@@ -107,21 +110,34 @@ class ShownQuerySet(models.QuerySet[M]):
 
     def _expressed(self, asked: Any) -> Any:
         """Return a column as it is shown; what is worked out of sealed ones is refused."""
-        path = asked if isinstance(asked, str) else asked.name if isinstance(asked, F) else ""
+        path = asked if isinstance(asked, str) else next(_names_in(asked), "") if isinstance(asked, F) else ""
         if path and _is_sealed(self.model, path):
             return AsShown(self.model, path)
         self._refuse([asked])
         return asked
 
     def _refuse(self, asked: Iterable[Any]) -> None:
-        for each in asked:
-            for part in each.flatten() if isinstance(each, Expression) else (each,):
-                if type(part) is F and _is_sealed(self.model, part.name):
-                    raise SealedColumnError(self.model.__name__, part.name)
+        for name in (name for each in asked for name in _names_in(each)):
+            if _is_sealed(self.model, name):
+                raise SealedColumnError(self.model.__name__, name)
 
     def _refuse_whole_rows(self, fields: Sequence[Any]) -> None:
         if not fields and _sealed(self.model):
             raise SealedColumnError(self.model.__name__, "*")
+
+
+def _names_in(asked: Any) -> Iterator[str]:
+    """Yield the columns that something is worked out of; an outer query's are not this one's."""
+    if isinstance(asked, Q):
+        for child in asked.children:
+            name, value = child if isinstance(child, tuple) else ("pk", child)
+            yield name
+            yield from _names_in(value)
+    elif type(asked) is F:
+        yield str(cast("Any", asked).name)
+    elif isinstance(asked, Expression):
+        for part in asked.get_source_expressions():
+            yield from _names_in(part)
 
 
 class AsShown(Expression):
@@ -175,9 +191,9 @@ def _value(record: Any, name: str) -> Any:
     return search_text(kind_of(record), record) if name == "search_text" else getattr(record, name)
 
 
-def _rows(model: type[models.Model]) -> "models.QuerySet[Any]":
+def _rows(model: Any) -> "models.QuerySet[Any]":
     """Return the workspace's rows as they stand: to be compared with what is shown, and never shown themselves."""
-    return models.QuerySet(model).filter(workspace_id=current_scope().workspace.pk)
+    return everywhere(model).filter(workspace_id=current_scope().workspace.pk)
 
 
 def _sealed(model: Any) -> frozenset[str]:
@@ -208,10 +224,8 @@ def _parted(model: Any, name: str) -> tuple[str, list[str]]:
     return "__".join(each.name for each in fields), lookups
 
 
-def _is_sealed(model: Any, path: Any) -> bool:
+def _is_sealed(model: Any, path: str) -> bool:
     """Return whether a column, or one on the way to it, is read from a kept version."""
-    if not isinstance(path, str):
-        return False
     fields, _lookups = _fields(model, path)
     for field in fields:
         if field.name in _sealed(model):
