@@ -213,7 +213,9 @@ def test_a_file_would_hold_what_is_shown_with_what_it_points_to() -> None:
     kind = kind_named("applications")
     with in_scope(cases.workspace, role=Role.FUNDER):
         rows = list(filtered(kind, {}, text="Cedar name").iterator(chunk_size=2))
-        assert [(each.name, each.project.name, each.call.name) for each in rows] == [("Cedar name", "Cedar name", "Cedar calls")]
+        assert [(each.name, each.project.name, each.call.name) for each in rows] == [
+            ("Cedar name", "Cedar name", "Cedar calls")
+        ]
 
 
 def test_a_list_asks_no_more_when_it_is_longer_and_much_was_changed() -> None:
@@ -240,9 +242,7 @@ def test_only_the_last_version_of_each_record_is_read(monkeypatch: pytest.Monkey
         for each in cases.applications:
             fresh = Application.objects.get(pk=each.pk)
             content = {**versions(fresh)[0].content, "project": {"name": "Viimeinen"}}
-            keep_version(
-                kind_named("applications"), fresh, content, form=sealing.FORM, name="2", by=None, at=LATER
-            )
+            keep_version(kind_named("applications"), fresh, content, form=sealing.FORM, name="2", by=None, at=LATER)
     monkeypatch.setattr(sealing, "Kept", lambda *told: read.append(told) or Kept(*told))
     with in_scope(cases.workspace, role=Role.FUNDER):
         projects = list(Project.objects.exclude(audience=Audience.PUBLIC))
@@ -259,7 +259,8 @@ def test_only_the_last_version_of_each_record_is_read(monkeypatch: pytest.Monkey
         lambda: Project.objects.filter(name=F("code")),
         lambda: Project.objects.order_by(Lower("name")),
         lambda: Project.objects.values("name"),
-        lambda: Project.objects.values_list(),
+        lambda: list(Project.objects.values_list()),
+        lambda: Application.objects.select_related("call", "project"),
         lambda: kind_named("calls").model.objects.filter(applications__name="Birch name"),
         lambda: kind_named("statements").model.objects.aggregate(Max("application__name")),
     ],

@@ -4,11 +4,11 @@ Not for which records those are, nor what is kept of them: the models of the app
 what is shown are shown.py's.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from django.db.models import prefetch_related_objects
 
@@ -40,7 +40,7 @@ class SealedQuerySet(ShownQuerySet[R]):
     def iterator(self, chunk_size: int | None = None) -> Iterator[R]:
         """Yield the records sealed, with what was asked for along with them."""
         size = chunk_size or AT_ONCE
-        lookups = cast("Any", self)._prefetch_related_lookups
+        lookups = self._prefetch_related_lookups  # type: ignore[attr-defined]
         fetched = super(SealedQuerySet, self.prefetch_related(None)).iterator(chunk_size=size)
         while chunk := list(islice(fetched, size)):
             self._sealed(chunk)
@@ -49,7 +49,7 @@ class SealedQuerySet(ShownQuerySet[R]):
 
     def _fetch_all(self) -> None:
         if self._result_cache is None:  # sealed before Django fetches what the records point to
-            rows: Iterable[Any] = cast("Any", self)._iterable_class(self)
+            rows: Any = self._iterable_class(self)
             self._result_cache = self._sealed(list(rows))
         super()._fetch_all()
 

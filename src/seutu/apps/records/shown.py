@@ -48,10 +48,20 @@ class ShownQuerySet(models.QuerySet[M]):
         """Return the shown values by name; what is the row's own and sealed is asked for by ``values_list``."""
         self._refuse_whole_rows(fields)
         self._refuse([*(each for each in fields if not isinstance(each, str)), *expressions.values()])
-        named = {each: AsShown(self.model, each) for each in fields if isinstance(each, str) and _is_sealed(self.model, each)}
-        if any("__" not in each for each in named):
-            raise SealedColumnError(self.model.__name__, ", ".join(named))
+        sealed = [each for each in fields if isinstance(each, str) and _is_sealed(self.model, each)]
+        for each in sealed:
+            if "__" not in each:
+                raise SealedColumnError(self.model.__name__, each)
+        named = {each: AsShown(self.model, each) for each in sealed}
         return super().values(*(each for each in fields if each not in named), **named, **expressions)
+
+    def select_related(self, *fields: Any) -> Self:
+        """Fetch along what is open; what is read from a kept version is fetched through its manager (prefetched)."""
+        for path in fields:
+            for each in _fields(self.model, path)[0] if path else ():
+                if _sealed(each.related_model):
+                    raise SealedColumnError(self.model.__name__, path)
+        return super().select_related(*fields)
 
     def annotate(self, *args: Any, **kwargs: Any) -> Any:
         """Work values out of columns that stand in the row as they are shown; others are refused."""
@@ -160,9 +170,10 @@ def as_shown(model: type[models.Model], path: str) -> Case:
         raise SealedColumnError(model.__name__, path)
     last = fields[-1]
     kind = last.target_field if last.is_relation else last
-    standing = dict(_rows(model).values_list("pk", path))
+    shown = _shown_values(model, path)
+    standing = dict(_rows(model).values_list("pk", path)) if shown else {}
     others: dict[Any, list[Any]] = defaultdict(list)
-    for key, value in _shown_values(model, path).items():
+    for key, value in shown.items():
         if standing.get(key) != value:
             others[value].append(key)
     cases = [When(pk__in=keys, then=Value(value, output_field=kind)) for value, keys in others.items()]
@@ -179,7 +190,10 @@ def _shown_values(model: type[models.Model], path: str) -> Mapping[Any, Any]:
         own = dict(manager.values_list("pk", field.attname))
     if not rest:
         return own
-    to = field.related_model._default_manager.filter(pk__in={key for key in own.values() if key is not None})  # noqa: SLF001
+    pointed_to = {key for key in own.values() if key is not None}
+    if not pointed_to:
+        return dict.fromkeys(own)
+    to = field.related_model._default_manager.filter(pk__in=pointed_to)  # noqa: SLF001
     further = dict(to.values_list("pk", rest))
     return {key: further.get(pointed) for key, pointed in own.items()}
 
@@ -197,7 +211,7 @@ def _rows(model: Any) -> "models.QuerySet[Any]":
 
 
 def _sealed(model: Any) -> frozenset[str]:
-    tell = getattr(model._default_manager, "kept_columns", None)  # noqa: SLF001
+    tell = getattr(getattr(model, "_default_manager", None), "kept_columns", None)
     return tell() if tell else frozenset()
 
 
