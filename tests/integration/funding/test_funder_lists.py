@@ -33,7 +33,7 @@ from seutu.apps.records.queries import filtered
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sealed import Kept
 from seutu.apps.records.sheets.columns import BooleanColumn, ChoiceColumn, Column, DateColumn, NumberColumn
-from seutu.apps.records.sheets.kinds import filters_of, kind_named
+from seutu.apps.records.sheets.kinds import filters_of, kind_named, kinds
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.snapshots import keep_version
 from seutu.apps.records.view_operations import save_view
@@ -133,6 +133,8 @@ def told(cases: Cases, role: Role) -> dict[str, list[UUID]]:
 def test_a_funders_lists_answer_as_everybodys_did_when_it_was_handed_in() -> None:
     """Both by the same filters and orders: the database's, on the values that are shown."""
     cases = handed_in()
+    with in_scope(cases.workspace, role=Role.FUNDER):
+        assert {each.name for each in kinds() if each.model.objects.kept_columns()} == {*SEALED}
     everybodys = told(cases, Role.READER)
     assert told(cases, Role.FUNDER) == everybodys
     cases.change_all()
