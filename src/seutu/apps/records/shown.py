@@ -164,20 +164,27 @@ class AsShown(Expression):
 
 
 def as_shown(model: type[models.Model], path: str) -> Case:
-    """Return a column, or one of what it points to, as it is shown: few queries, however many rows there are."""
+    """Return a column, or one of what it points to, as it is shown: few queries, however many rows there are.
+
+    A row that is written after they were compared is blank: it may hold by now what is not shown.
+    """
+    from seutu.apps.records.queries import last_sequence
+
     fields, _lookups = _fields(model, path)
     if not all(each.concrete for each in fields):  # from what is pointed to back to what points to it
         raise SealedColumnError(model.__name__, path)
     last = fields[-1]
     kind = last.target_field if last.is_relation else last
-    shown = _shown_values(model, path)
+    sequence, shown = last_sequence(), _shown_values(model, path)
     standing = dict(_rows(model).values_list("pk", path)) if shown else {}
     others: dict[Any, list[Any]] = defaultdict(list)
     for key, value in shown.items():
         if standing.get(key) != value:
             others[value].append(key)
     cases = [When(pk__in=keys, then=Value(value, output_field=kind)) for value, keys in others.items()]
-    return Case(*cases, default=F(path), output_field=kind)
+    ways = ["", *("__".join(each.name for each in fields[:number]) + "__" for number in range(1, len(fields)))]
+    compared = Q(*((f"{way}version__lte", sequence) for way in ways))
+    return Case(*cases, When(compared, then=F(path)), default=Value(None), output_field=kind)
 
 
 def _shown_values(model: type[models.Model], path: str) -> Mapping[Any, Any]:
