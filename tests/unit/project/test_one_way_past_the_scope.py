@@ -9,13 +9,14 @@ from tests.unit.project.tree import SOURCE, parsed, place, python_files
 
 DOOR = "apps/records/models.py"
 # Who may ask whose rows there are: each looks for owners or ids, and reads the rows in their owner's scope. A backup
-# copies everybody's.
+# copies everybody's; what is shown is compared with the rows of the scope's own workspace.
 THROUGH_IT = {
     "apps/jobs/backups/lines.py",
     "apps/jobs/operations.py",
     "apps/records/public.py",
     "apps/records/queries.py",
     "apps/records/sharing.py",
+    "apps/records/shown.py",
 }
 UNSCOPED = {"QuerySet", "Manager", "_base_manager", "raw", "from_queryset"}
 

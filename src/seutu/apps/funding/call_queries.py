@@ -4,7 +4,7 @@ Reads only. Not for one application (application_queries.py).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -15,7 +15,7 @@ from seutu.apps.funding.models import Application, Call, Criterion, FundingRow
 from seutu.apps.funding.plans import worked_totals
 from seutu.apps.funding.scoring_queries import in_order
 from seutu.apps.funding.versions import WORKED_TOTAL
-from seutu.apps.programmes.models.sealing import handed_in
+from seutu.apps.programmes.models.sealing import handed_in, last_kept
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sheets.columns import plain
@@ -116,12 +116,12 @@ def _first_known(*figures: Decimal | None) -> Decimal | None:
 
 
 def _as_handed_in(applications: Sequence[Application]) -> dict[UUID, Decimal | None]:
-    kept = handed_in().filter(record_id__in=[each.pk for each in applications])
-    content: dict[UUID, dict[str, Any]] = {each.record_id: each.content for each in kept.order_by("number")}
-    return {each.pk: requested_in(content.get(each.pk, {})) for each in applications}
+    ids = {str(each.pk) for each in applications}
+    kept = last_kept(handed_in().filter(record_id__in=ids).order_by("number"), "record_id", ids, "content")
+    return {each.pk: requested_in(kept[str(each.pk)].values) for each in applications}
 
 
-def requested_in(content: dict[str, Any]) -> Decimal | None:
+def requested_in(content: Mapping[str, Any]) -> Decimal | None:
     """Return the EU and state money that a version asks for: of the rows that fund the whole, each once."""
     project = content.get("project", {})
     costs = Plan(

@@ -87,6 +87,13 @@ class CannotUndoError(RecordsError):
     """The act cannot be undone: its old values were erased, or it has been undone already."""
 
 
+class SealedColumnError(RecordsError):
+    """A query would tell of a row's own values what is shown of a kept version only. A fault of the code that asks."""
+
+    def __init__(self, model: str, column: str) -> None:
+        super().__init__(f"{model}.{column} is read from a kept version: ask for the records, or for values_list")
+
+
 class InUseError(RecordsError):
     """A record cannot be removed while others refer to it."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from django.db import models
 
 from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.accounts.rules import Act
 from seutu.apps.records.enums import Audience, Change, Operation
 from seutu.apps.records.scope import current_scope
 
@@ -20,8 +21,18 @@ class ScopedManager(models.Manager[M]):
     """Sees the rows of the current workspace only, and raises where there is no scope."""
 
     def get_queryset(self) -> models.QuerySet[M]:
-        """Return the rows of the current workspace."""
-        return super().get_queryset().filter(workspace_id=current_scope().workspace.pk)
+        """Return the rows of the current workspace; to whoever may not see plans as they stand, asked as shown."""
+        from seutu.apps.records.shown import ShownQuerySet
+
+        scope = current_scope()
+        every: models.QuerySet[M] = super().get_queryset()
+        if not scope.may(Act.READ_PLANS):
+            every = ShownQuerySet(self.model, using=self._db)
+        return every.filter(workspace_id=scope.workspace.pk)
+
+    def kept_columns(self) -> frozenset[str]:
+        """Return the columns that are read from a kept version for the person at work, and not from the row."""
+        return frozenset()
 
     def told(self) -> models.Q | None:
         """Return which of the log's rows on the records the person at work may see; None: all, as roles decide."""

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, Prefetch, QuerySet, Value
+from django.db.models import CharField, Prefetch, Q, QuerySet, Value
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.models import Activity, ActivityRow, Comment, OwnedRecord, SavedView, Share, everywhere
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.scope import current_scope
-from seutu.apps.records.sealed import SealedQuerySet
 from seutu.apps.records.sheets.kinds import Kind, filters_of, kind_named, kinds
 from seutu.apps.records.terms import attach_terms
 from seutu.apps.records.withheld import told_rows
@@ -68,12 +67,8 @@ def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
     """Return the records whose searchable text holds every word (of the first 200 characters)."""
     if NUL in text:
         return records.none()
-    for word in dict.fromkeys(fold_name(text[:LONGEST_SEARCH]).split()):
-        if isinstance(records, SealedQuerySet):
-            records = records.holding(word)
-        else:
-            records = records.filter(search_text__contains=word)
-    return records
+    words = dict.fromkeys(fold_name(text[:LONGEST_SEARCH]).split())
+    return records.filter(*(Q(search_text__contains=word) for word in words))
 
 
 @dataclass(frozen=True, slots=True)

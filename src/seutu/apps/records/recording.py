@@ -183,8 +183,7 @@ class Act:
         self.kinds[kind.name] = kind
         record.version = self.sequence
         record.changed_at = self.entry.at
-        own_name = str(getattr(record, record.title_field)) if record.title_field else ""
-        record.title_key = fold_name(own_name)[:500]
+        record.title_key = title_key(record)
         record.search_text = search_text(kind, record)
 
     def _gather_change(self, kind: Kind, record: OwnedRecord, names: set[str]) -> None:
@@ -246,6 +245,12 @@ class Act:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime) else value
+
+
+def title_key(record: OwnedRecord) -> str:
+    """Return the folded name of a record that has one of its own."""
+    own_name = str(getattr(record, record.title_field)) if record.title_field else ""
+    return fold_name(own_name)[:500]
 
 
 def search_text(kind: Kind, record: OwnedRecord) -> str:

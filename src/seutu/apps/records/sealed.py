@@ -1,55 +1,57 @@
 """Querysets whose records are read from a kept version, for those who see what was handed in and nothing later.
 
-Not for which records those are, nor what is kept of them: the models of the apps above say it.
+Not for which records those are, nor what is kept of them: the models of the apps above say it. Filters and orders of
+what is shown are shown.py's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, TypeVar
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final, TypeVar
 
-from django.db import models
-from django.db.models import Q
+from django.db.models import prefetch_related_objects
 
 from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.shown import ShownQuerySet
 
 R = TypeVar("R", bound=OwnedRecord)
-AT_ONCE = 500
+AT_ONCE: Final = 500
+STAMPED: Final = frozenset({"version", "changed_at", "title_key", "search_text"})
+"""What every record has that tells of its last change: of a kept version, too."""
 
 
-class SealedQuerySet(models.QuerySet[R]):
-    """Records that show the values of their last kept version. Whoever reads them does not save them.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a version tells of one record: its number, when it was kept, and the record's values in their JSON form."""
 
-    ``live`` tells which of them are read as they stand; the others are searched by what the version says, too.
-    """
+    number: int
+    at: datetime
+    values: Mapping[str, Any]
 
-    live: ClassVar[Q] = Q(pk__in=())
+
+class SealedQuerySet(ShownQuerySet[R]):
+    """Records that show the values of their last kept version. Whoever reads them does not save them."""
 
     def seal(self, records: "Sequence[R]") -> None:
         """Give the records the values of their last versions."""
         raise NotImplementedError
 
-    def holding(self, word: str) -> "models.QuerySet[R]":
-        """Return the records whose searchable text, as it is shown, holds a folded word."""
-        from seutu.apps.records.recording import search_text
-        from seutu.apps.records.sheets.kinds import kind_of
-
-        sealed = [each.pk for each in self.exclude(self.live) if word in search_text(kind_of(each), each)]
-        return self.filter(Q(self.live, search_text__contains=word) | Q(pk__in=sealed))
-
     def iterator(self, chunk_size: int | None = None) -> Iterator[R]:
-        """Yield the records sealed."""
-        chunk: list[Any] = []
-        for each in super().iterator(chunk_size=chunk_size or AT_ONCE):
-            chunk.append(each)
-            if len(chunk) == (chunk_size or AT_ONCE):
-                yield from self._sealed(chunk)
-                chunk = []
-        yield from self._sealed(chunk)
+        """Yield the records sealed, with what was asked for along with them."""
+        size = chunk_size or AT_ONCE
+        lookups = self._prefetch_related_lookups  # type: ignore[attr-defined]
+        fetched = super(SealedQuerySet, self.prefetch_related(None)).iterator(chunk_size=size)
+        while chunk := list(islice(fetched, size)):
+            self._sealed(chunk)
+            prefetch_related_objects(chunk, *lookups)
+            yield from chunk
 
     def _fetch_all(self) -> None:
-        fresh = self._result_cache is None
+        if self._result_cache is None:  # sealed before Django fetches what the records point to
+            rows: Any = self._iterable_class(self)
+            self._result_cache = self._sealed(list(rows))
         super()._fetch_all()
-        if fresh:
-            self._sealed(list(self._result_cache or []))
 
     def _sealed(self, fetched: list[Any]) -> list[Any]:
         records: list[Any] = [
@@ -61,13 +63,19 @@ class SealedQuerySet(models.QuerySet[R]):
         return fetched
 
 
-def put_kept(record: OwnedRecord, kept: Mapping[str, Any], names: Sequence[str] | None = None) -> None:
-    """Give a record the kept values of these columns (None: of all); what the version does not tell of is blank."""
+def put_kept(record: OwnedRecord, kept: Kept, names: Sequence[str] | None = None) -> None:
+    """Give a record the kept values of these columns (None: of all); what the version does not tell of is blank.
+
+    To whoever reads it, the record was last changed when the version was kept, and its version is the kept one's.
+    """
+    from seutu.apps.records.recording import title_key
     from seutu.apps.records.sheets.kinds import kind_of
 
     for column in kind_of(record).kept:
         if names is None or column.name in names:
-            column.put(record, column.recall(kept.get(column.name)))
+            column.put(record, column.recall(kept.values.get(column.name)))
+    record.version, record.changed_at = kept.number, kept.at
+    record.title_key = title_key(record)
 
 
 def _forget_unseen(records: Sequence[OwnedRecord]) -> None:

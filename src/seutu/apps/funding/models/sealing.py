@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any, Final
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.fields.json import KeyTransform
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.rules import Act
 from seutu.apps.programmes.models import Project
-from seutu.apps.programmes.models.sealing import handed_in
+from seutu.apps.programmes.models.sealing import handed_in, last_kept
 from seutu.apps.records.enums import Change
 from seutu.apps.records.models import OwnedRecord, ScopedManager
 from seutu.apps.records.scope import Scope, current_scope
-from seutu.apps.records.sealed import SealedQuerySet, put_kept
+from seutu.apps.records.sealed import STAMPED, SealedQuerySet, put_kept
 
 if TYPE_CHECKING:
     from seutu.apps.funding.models.calls import Application, Score
@@ -86,10 +87,11 @@ class SubmittedApplicationSet(SealedQuerySet["Application"]):
 
     def seal(self, records: "Sequence[Application]") -> None:
         """Give the applications their last submitted values."""
-        kept = handed_in().filter(record_id__in=[each.pk for each in records]).order_by("number")
-        last = {each.record_id: each.content.get("application", {}) for each in kept}
+        ids = {str(each.pk) for each in records}
+        versions = handed_in().filter(record_id__in=ids).order_by("number")
+        kept = last_kept(versions, "record_id", ids, KeyTransform("application", "content"))
         for each in records:
-            put_kept(each, last[each.pk], AS_SUBMITTED)
+            put_kept(each, kept[str(each.pk)], AS_SUBMITTED)
 
 
 class SubmittedApplications(ScopedManager["Application"]):
@@ -103,6 +105,10 @@ class SubmittedApplications(ScopedManager["Application"]):
         kept = handed_in().filter(record_id=OuterRef("pk"))
         narrowed = SubmittedApplicationSet(self.model, using=self._db)
         return narrowed.filter(Exists(kept), workspace_id=scope.workspace.pk)
+
+    def kept_columns(self) -> frozenset[str]:
+        """Return what a funder reads of the submitted version: the applicant's part."""
+        return frozenset() if current_scope().may(Act.READ_PLANS) else STAMPED.union(AS_SUBMITTED)
 
     def told(self) -> Q | None:
         """Return which of the log's rows on applications a funder may see: that a version was kept; None: all."""

@@ -5,7 +5,7 @@ the applications themselves (``funding``).
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from django.db import models
 from django.db.models import Q, UUIDField, Value
@@ -16,13 +16,16 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.records.enums import Audience
 from seutu.apps.records.models import OwnedRecord, ScopedManager, Snapshot
 from seutu.apps.records.scope import current_scope
-from seutu.apps.records.sealed import SealedQuerySet, put_kept
+from seutu.apps.records.sealed import Kept, SealedQuerySet, put_kept
 
 if TYPE_CHECKING:
     from seutu.apps.programmes.models.projects import Project
 
 FORM: Final = "application"
 NOTHING: Final = Q(pk__in=())
+OF_PROJECT: Final = KeyTextTransform("project", KeyTransform("application", "content"))
+STANDING: Final = frozenset({"id", "workspace", "created_at", "trashed_at", "audience"})
+"""What of a project no version keeps: whose it is, that it is there, and with whom it is shared."""
 
 
 def handed_in() -> "models.QuerySet[Snapshot]":
@@ -30,19 +33,31 @@ def handed_in() -> "models.QuerySet[Snapshot]":
     return Snapshot.objects.filter(kind="applications", form=FORM)
 
 
+def last_kept(
+    versions: "models.QuerySet[Snapshot]", of: str | KeyTextTransform, wanted: set[str], told: str | KeyTransform
+) -> dict[str, Kept]:
+    """Return what the last version tells, by whose it is; ``versions`` come oldest first.
+
+    Which is the last is read first, so that nothing is read of what the earlier ones tell.
+    """
+    last = {str(key): pk for key, pk in versions.values_list(of, "pk") if str(key) in wanted}
+    read = Snapshot.objects.filter(pk__in=last.values()).values_list("pk", "number", "at", told)
+    kept = {pk: Kept(number, at, values or {}) for pk, number, at, values in read}
+    return {key: kept[pk] for key, pk in last.items()}
+
+
 class SubmittedProjectSet(SealedQuerySet["Project"]):
     """Projects as they stood in the last version that was handed in; public ones as they stand."""
 
-    live: ClassVar[Q] = Q(audience=Audience.PUBLIC)
-
     def seal(self, records: "Sequence[Project]") -> None:
         """Give the projects what the last version holds of them."""
-        sealed = [each for each in records if each.audience != Audience.PUBLIC]
-        ids = [str(each.pk) for each in sealed]
-        kept = handed_in().filter(content__application__project__in=ids).order_by("at", "number") if ids else ()
-        last = {each.content["application"]["project"]: each.content.get("project", {}) for each in kept}
-        for each in sealed:
-            put_kept(each, last[str(each.pk)])
+        sealed = {str(each.pk): each for each in records if each.audience != Audience.PUBLIC}
+        if not sealed:
+            return
+        versions = handed_in().order_by("at", "number", "pk")
+        kept = last_kept(versions, OF_PROJECT, set(sealed), KeyTransform("project", "content"))
+        for key, each in sealed.items():
+            put_kept(each, kept[key])
 
 
 class SubmittedProjects(ScopedManager["Project"]):
@@ -53,11 +68,16 @@ class SubmittedProjects(ScopedManager["Project"]):
         scope = current_scope()
         if scope.may(Act.READ_PLANS):
             return super().get_queryset()
-        key = KeyTextTransform("project", KeyTransform("application", "content"))
-        bare = Replace(key, Value("-"), Value(""))
+        bare = Replace(OF_PROJECT, Value("-"), Value(""))
         named = handed_in().annotate(named=Cast(bare, UUIDField())).filter(named__isnull=False).values("named")
         chosen = Q(audience=Audience.PUBLIC) | Q(pk__in=named)
         return SubmittedProjectSet(self.model, using=self._db).filter(chosen, workspace_id=scope.workspace.pk)
+
+    def kept_columns(self) -> frozenset[str]:
+        """Return what a funder reads of a kept version: all that the project itself tells."""
+        if current_scope().may(Act.READ_PLANS):
+            return frozenset()
+        return frozenset(field.name for field in self.model._meta.concrete_fields) - STANDING  # noqa: SLF001
 
     def told(self) -> Q | None:
         """Return which of the log's rows on projects the person at work may see: a funder none."""
