@@ -1,6 +1,7 @@
 """The audit folder read back: every file in the index with its size and SHA-256, what is in it, and who gets it."""
 
 import csv
+import errno
 import hashlib
 import io
 import json
@@ -16,9 +17,11 @@ from openpyxl import load_workbook
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import User, Workspace
+from seutu.apps.funding import audit_folder
 from seutu.apps.funding import belongings as gathered
 from seutu.apps.funding.application_operations import keep_missing_version
 from seutu.apps.funding.models import Application
+from seutu.apps.funding.plans import plan_of
 from seutu.apps.programmes.document_operations import approve_document
 from seutu.apps.programmes.models import PlanDocument, Project
 from seutu.apps.records import acts
@@ -228,3 +231,29 @@ def test_projects_of_others_answer_404(owner: User, here: Workspace) -> None:
     other = make_workspace(owner=owner)
     project = make_record("projects", workspace=other)
     assert signed_in(owner).get(f"/en/w/tyot/projects/{project.pk}/audit-folder/").status_code == 404
+
+
+def test_a_fault_on_the_way_gives_its_page_and_no_half_folder(
+    owner: User, glow: Glow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: Any, **_named: Any) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(audit_folder, "print_budget", full)
+    client = signed_in(owner)
+    client.raise_request_exception = False
+    answer = client.get(f"/en/w/tyot/projects/{glow.project.pk}/audit-folder/")
+    assert answer.status_code == 507
+    assert answer["Content-Type"].startswith("text/html")
+
+
+def test_the_plan_is_read_once(owner: User, glow: Glow, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Project] = []
+
+    def counted(project: Project) -> Any:
+        read.append(project)
+        return plan_of(project)
+
+    monkeypatch.setattr(audit_folder, "plan_of", counted)
+    folder(glow, owner)
+    assert len(read) == 1

@@ -23,7 +23,7 @@ from seutu.apps.funding.claim_queries import project_money
 from seutu.apps.funding.decisions import decision_item
 from seutu.apps.funding.models import Application, Decision
 from seutu.apps.funding.plan_documents import application_of
-from seutu.apps.funding.plans import plan_of
+from seutu.apps.funding.plans import ProjectPlan, plan_of
 from seutu.apps.programmes.document_prints import printed_document
 from seutu.apps.programmes.models import PlanDocument, Project
 from seutu.apps.records.acts import titles_of
@@ -56,12 +56,25 @@ class FolderFile:
     made: Callable[[], bytes]
 
 
-def folder_files(project: Project, *, language: Language, today: date) -> list[FolderFile]:
-    """Return the files of a project's audit folder in order; the index comes after them (``index_of``)."""
+def audit_files(project: Project, *, until: str, language: Language, today: date) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a project's audit folder by its name, made when it is asked for; last the index of them.
+
+    ``until`` says until which day the material is kept.
+    """
+    made: list[MadeFile] = []
+    for each in _folder_files(project, language, today):
+        content = each.made()
+        made.append(MadeFile(each, len(content), hashlib.sha256(content).hexdigest()))
+        yield each.name, content
+    yield INDEX, _index(project, made, until=until, language=language)
+
+
+def _folder_files(project: Project, language: Language, today: date) -> list[FolderFile]:
     found = belongings(project)
+    plan = plan_of(project)
     return [
-        *_plan_files(project, language, today),
-        *_applications(project, found.get("applications", []), language, today),
+        *_plan_files(plan, language, today),
+        *_applications(plan, found.get("applications", []), language, today),
         *_decisions(found.get("decisions", []), language, today),
         *_claims(project, language),
         *_documents(found.get("plan-documents", []), language, today),
@@ -71,27 +84,26 @@ def folder_files(project: Project, *, language: Language, today: date) -> list[F
     ]
 
 
-def _plan_files(project: Project, language: Language, today: date) -> Iterator[FolderFile]:
-    def plan() -> bytes:
-        return json.dumps(plan_as_dict(plan_of(project).stated), ensure_ascii=False, indent=1).encode("utf-8")
+def _plan_files(plan: ProjectPlan, language: Language, today: date) -> Iterator[FolderFile]:
+    def written() -> bytes:
+        return json.dumps(plan_as_dict(plan.stated), ensure_ascii=False, indent=1).encode("utf-8")
 
     def workbook() -> bytes:
         stream = io.BytesIO()
-        write_plan_workbook(plan_of(project).stated, stream, language=language)
+        write_plan_workbook(plan.stated, stream, language=language)
         return stream.getvalue()
 
     def budget() -> bytes:
-        worked = plan_of(project).worked
-        return print_budget(worked, rules=rule_book(), language=language, form="pdf", at=today)
+        return print_budget(plan.worked, rules=rule_book(), language=language, form="pdf", at=today)
 
-    yield FolderFile("plan/plan.json", say.PLAN, today, plan)
+    yield FolderFile("plan/plan.json", say.PLAN, today, written)
     yield FolderFile("plan/plan.xlsx", say.PLAN, today, workbook)
     yield FolderFile("plan/budget.pdf", say.BUDGET, today, budget)
 
 
-def _applications(project: Project, ids: list[UUID], language: Language, today: date) -> Iterator[FolderFile]:
+def _applications(plan: ProjectPlan, ids: list[UUID], language: Language, today: date) -> Iterator[FolderFile]:
     def printed(record: Application) -> bytes:
-        content = application_of(plan_of(project), record, language=language)
+        content = application_of(plan, record, language=language)
         return print_application(content, rules=rule_book(), language=language, form="pdf", at=today)
 
     for number, each in enumerate(_standing("applications", ids), start=1):
@@ -209,13 +221,7 @@ class MadeFile:
     sha256: str
 
 
-def make_file(file: FolderFile) -> tuple[MadeFile, bytes]:
-    """Return a file's content with what the index says of it."""
-    content = file.made()
-    return MadeFile(file, len(content), hashlib.sha256(content).hexdigest()), content
-
-
-def index_of(project: Project, made: list[MadeFile], *, until: str, language: Language) -> bytes:
+def _index(project: Project, made: list[MadeFile], *, until: str, language: Language) -> bytes:
     """Return the index: each file with its size, SHA-256, day and what it is; last what is not in the folder."""
     columns = tuple(TableColumn(key=key, label=label.in_language(language)) for key, label in say.INDEX_COLUMNS)
     rows: list[list[object]] = [
