@@ -51,6 +51,10 @@ ABBREVIATED: Final = re.compile(r"\.\s")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OWN_SHARE: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%(?=\s+[\d–−-])")
 """A percentage between the words of a row and its numbers is one of its words: Flat rate 40 %  19 200  24 000."""
+OWN_DAY: Final = re.compile(
+    r"\s*(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:\s?[–-]\s?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d))?(?=\s)"
+)
+"""A day between the words of a row and its numbers is one of its words: 1. erä 30.6.2026  40 000."""
 LAST_SHARE: Final = re.compile(r"(?<=[\d€])\s+\d{1,3}(?:[.,]\d{1,4})?\s?%\s*$")
 NUMBERED: Final = re.compile(
     r"(?:liite|taulukko|kuva|sivu|luku|kohta|bilaga|tabell|figur|sida|annex|appendix|table|figure|page)"
@@ -132,6 +136,8 @@ def row_of(line: Line) -> Row | None:
         numbers = numbers[1:]
     if label and (own := OWN_SHARE.match(numbers)):
         label, numbers = label + own[0], numbers[own.end() :]
+    if label and (day := OWN_DAY.match(numbers)):
+        label, numbers = label + day[0], numbers[day.end() :]
     is_apart = numbers[:1].isspace() or label.endswith(":")
     if not is_apart or not any(mark.isalpha() for mark in label) or not any(mark.isdigit() for mark in numbers):
         return None

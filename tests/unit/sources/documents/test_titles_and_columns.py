@@ -118,3 +118,27 @@ def test_running_text_in_a_csv_is_checked_as_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("number", "found"), [("55", []), ("52", [(Kind.EQUAL, Severity.NOTE)])])
 def test_two_counts_of_a_whole_in_one_document_are_a_note(number: str, found: list[tuple[Kind, Severity]]) -> None:
     assert told(f"Kyliä on Suomessa 55. Selvitys koskee kaikkia kyliä ({number}).") == found
+
+
+@pytest.mark.parametrize(
+    "days", [("30.6.2026", "31.12.2026"), ("2026-06-30", "2026-12-31"), ("1.1.2026–30.6.2026", "")]
+)
+def test_the_day_of_a_row_is_one_of_its_words(days: tuple[str, str]) -> None:
+    table = f"Maksuerät\n1. erä {days[0]} 40 000 €\n2. erä {days[1]} 37 000 €\nYhteensä {{total}} €"
+    assert told(table.format(total="77 000")) == []
+    assert told(table.format(total="79 000")) == [(Kind.SUM, Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("amount", "found"), [("9 000", []), ("9 900", [(Kind.SHARE_OF, Severity.ERROR), (Kind.SUM, Severity.ERROR)])]
+)
+def test_shares_that_stand_before_their_amounts_are_of_the_whole(
+    amount: str, found: list[tuple[Kind, Severity]]
+) -> None:
+    costs = "Hankkeen kokonaiskustannukset ovat 40 000 euroa. "
+    funding = (
+        f"Haettava tuki on 75 % eli 30 000 euroa, kuntien 22,5 % eli {amount} euroa ja muiden 2,5 % eli 1 000 euroa."
+    )
+    assert told(costs + funding) == found
+    part = "Haettava tuki on 75 % eli 30 000 euroa, josta maakunnan rahaa 50 % eli 15 000 euroa."
+    assert told(costs + part) == []
