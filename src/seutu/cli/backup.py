@@ -132,7 +132,7 @@ def _sweep(folder: Path) -> None:
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="File that seutu backup wrote.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="File that seutu backup wrote.", readable=False, metavar="FILE")],
     replace: Annotated[bool, typer.Option("--replace", help="Replace the data that stand in the folder.")] = False,
     key_file: Annotated[
         Path | None, typer.Option("--key-file", help="secret.key of the service that made the backup.")

@@ -59,7 +59,9 @@ def attach(app: typer.Typer) -> None:
 
 
 def check(
-    documents: Annotated[list[Path], typer.Argument(help="Files, or folders of them.", metavar="DOCUMENT…")],
+    documents: Annotated[
+        list[Path], typer.Argument(help="Files, or folders of them.", readable=False, metavar="DOCUMENT…")
+    ],
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
     plan_file: Annotated[
         Path | None, typer.Option("--plan", help="Write the plan of the one document, in the plan format.")

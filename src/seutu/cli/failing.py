@@ -4,7 +4,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, Final, NoReturn
+
+import typer
 
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.storage import storage_fault
@@ -22,6 +24,15 @@ CANNOT_WRITE = Text(
     sv="Det går inte att spara: {reason}. Inget sparades. Frigör utrymme på disken eller kontrollera rättigheterna.",
     en="Cannot save: {reason}. Nothing was saved. Make room on the disk or check the rights of the folder.",
 )
+
+
+MISUSED = Text(
+    fi="komentoa ei ymmärretty: {reason} Ohje: {command} --help.",
+    sv="kommandot förstods inte: {reason} Hjälp: {command} --help.",
+    en="the command was not understood: {reason} Help: {command} --help.",
+)
+USAGE_ERROR: Final[type] = typer.BadParameter.__mro__[1]
+"""What the parser raises of a line that is no command, also where it is no bad value."""
 
 
 NOT_THERE = Text(
@@ -81,11 +92,23 @@ def stop(message: str, code: int = 2) -> NoReturn:
     raise SystemExit(code)
 
 
+def _stop_misused(error: Any) -> NoReturn:
+    """Say in one line what of a command was not understood; show the help where nothing was asked."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        raise SystemExit(2)
+    reason = " ".join(error.format_message().split()).rstrip(".") + "."
+    command = error.ctx.command_path if error.ctx is not None else "seutu"
+    stop(MISUSED.filled(reason=reason, command=command).in_language(language()))
+
+
 @contextmanager
 def failing_clearly() -> Iterator[None]:
     """Turn what people can get wrong into one line and exit 2."""
     try:
         yield
+    except typer.Abort:
+        raise SystemExit(1) from None
     except InputProblem as error:
         stop("\n".join(said(problem, language()) for problem in error.problems))
     except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
@@ -93,6 +116,8 @@ def failing_clearly() -> Iterator[None]:
     except BrokenPipeError:
         raise SystemExit(1) from None
     except Exception as error:
+        if isinstance(error, USAGE_ERROR):
+            _stop_misused(error)
         if storage_fault(error) is not None:
             stop(CANNOT_WRITE.in_language(language()).format(reason=error))
         if os.environ.get("SEUTU_TRACE"):

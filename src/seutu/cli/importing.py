@@ -50,7 +50,7 @@ def attach(app: typer.Typer) -> None:
 
 
 def import_file(
-    file: Annotated[Path, typer.Argument(help="File or folder to read.", metavar="FILE-OR-FOLDER")],
+    file: Annotated[Path, typer.Argument(help="File or folder to read.", readable=False, metavar="FILE-OR-FOLDER")],
     kind: Annotated[str, typer.Option("--kind", help="What the file holds.")],
     workspace: Annotated[str | None, WORKSPACE] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Say what would happen; write nothing.")] = False,

@@ -51,7 +51,8 @@ def run() -> None:
     sys.argv[1:] = with_folder_first(sys.argv[1:])
     _add_commands()
     with failing_clearly():
-        app(standalone_mode=True)
+        code = app(standalone_mode=False)
+        raise SystemExit(code if isinstance(code, int) else 0)
 
 
 def _add_commands() -> None:

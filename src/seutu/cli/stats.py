@@ -35,7 +35,9 @@ def attach(app: typer.Typer) -> None:
 
 
 def load(
-    files: Annotated[list[Path], typer.Argument(help="Files to load (CSV, TSV, gzip of them, Parquet).")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Files to load (CSV, TSV, gzip of them, Parquet).", readable=False)
+    ],
     source: Annotated[str | None, typer.Option("--source", help="Whose the figures are.")] = None,
     licence: Annotated[str | None, typer.Option("--licence", help="Under which licence.")] = None,
     retrieved: Annotated[str | None, typer.Option("--retrieved", help="Day of retrieval, 2026-11-02.")] = None,

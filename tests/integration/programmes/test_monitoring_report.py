@@ -222,6 +222,14 @@ def test_no_such_year_or_version(place: Workspace, city: City, query: str) -> No
     assert client.get(reverse("programme_report", args=[place.slug, city.programme.pk]) + query).status_code == 404
 
 
+def test_a_programme_without_a_start_offers_the_years_of_its_money(place: Workspace, city: City) -> None:
+    with in_scope(place):
+        change("programmes", city.programme, start=None)
+    client = signed_in_as(place, Role.READER)
+    offered = client.get(reverse("programme_report", args=[place.slug, city.programme.pk])).context["years"]
+    assert offered[-1] == {"year": "2023", "chosen": False}
+
+
 def test_no_such_number_or_form(place: Workspace, city: City) -> None:
     client = signed_in_as(place, Role.READER)
     keep_report(city.programme, DAY, WORDS, by=None, at=timezone.now())

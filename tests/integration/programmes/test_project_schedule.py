@@ -263,3 +263,13 @@ def test_a_project_without_work_says_how_to_begin(client: Client, glow: Glow) ->
     page = client.get(reverse("project_schedule", args=[glow.workspace.slug, empty.pk]).replace("/fi/", "/en/"))
     assert "No work packages yet" in page.content.decode()
     assert f"?project={UUID(str(empty.pk))}" in page.content.decode()
+
+
+def test_the_quarters_of_a_project_are_told_before_its_parts_have_days(client: Client, glow: Glow) -> None:
+    days = {"start": date(2026, 3, 1), "end": date(2026, 9, 30)}
+    early = make_record("projects", workspace=glow.workspace, name="Aihio", **days)
+    make_record("work-packages", workspace=glow.workspace, project=early, number="1", name="Tilanne")
+    page = client.get(reverse("project_schedule", args=[glow.workspace.slug, early.pk]).replace("/fi/", "/en/"))
+    assert (
+        "3 quarters, Q1/2026–Q3/2026. The project runs 1.3.–30.9.2026. No part has dates yet" in page.content.decode()
+    )

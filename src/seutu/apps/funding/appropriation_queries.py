@@ -82,6 +82,12 @@ def appropriations_of(programme: Programme, *, year: str | None = None) -> list[
     return standings(found.filter(year=year) if year else found)
 
 
+def years_of_appropriations(programme: Programme) -> list[str]:
+    """Return the years of the programme's appropriations as they are written."""
+    found = records_of(APPROPRIATIONS).filter(programme=programme)
+    return [str(year) for year in found.order_by().values_list("year", flat=True).distinct()]
+
+
 def standings(appropriations: Iterable[Appropriation]) -> list[AppropriationStanding]:
     """Return how appropriations stand, in two queries however many they are."""
     listed = list(appropriations)

@@ -3,7 +3,7 @@
 Not for moving anything (``schedules``), or for the words in which a fault is told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -73,18 +73,29 @@ def read_schedule(rows: Sequence[Row], bounds: Bounds = (None, None)) -> Schedul
     keys = keys_of([(row.number, row.package) for row in rows])
     faults = [*_twice(keys), *(Fault(FaultKind.BACKWARDS, (key,)) for key, row in _paired(keys, rows) if _ends(row))]
     known = dict(zip(map(folded, keys), keys, strict=True))
-    dated = [key for key, row in _paired(keys, rows) if row.start and row.end and not _ends(row)]
-    parts: dict[str, Part] = {}
-    for key, row in zip(keys, rows, strict=True):
-        waits, found = _waits(key, row, known, dated)
+    dated = {key for key, row in _paired(keys, rows) if row.start and row.end and not _ends(row)}
+    every: dict[str, Part] = {}
+    for key, row in _paired(keys, rows):
+        waits, found = _waits(key, row, known)
         faults += found
-        if key in dated and key not in parts and row.start and row.end:
-            within = known.get(folded(row.package), "") if row.package else ""
-            parts[key] = Part(key, row.start, row.end, waits, within if within in dated else "")
-    straight, circles = _without_circles(list(parts.values()))
-    faults += [*circles, *faults_of_dates(straight, bounds)]
+        within = known.get(folded(row.package), "") if row.package else ""
+        start, end = (row.start, row.end) if key in dated else (None, None)
+        every.setdefault(key, Part(key, start or date.min, end or date.min, waits, within))
+    straight, circles = _without_circles(list(every.values()))
+    faults += [
+        *(Fault(FaultKind.UNDATED, (part.key, key)) for part in straight for key in part.after if key not in dated),
+        *circles,
+    ]
+    parts = tuple(_of_dated(part, dated) for part in straight if part.key in dated)
+    faults += faults_of_dates(parts, bounds)
     undated = tuple(key for key in keys if key not in dated)
-    return Schedule(tuple(keys), tuple(straight), undated, tuple(faults), bounds)
+    return Schedule(tuple(keys), parts, undated, tuple(faults), bounds)
+
+
+def _of_dated(part: Part, dated: Container[str]) -> Part:
+    """Return a part without what has no days: it cannot be waited for, nor be moved with."""
+    waits = tuple(key for key in part.after if key in dated)
+    return replace(part, after=waits, within=part.within if part.within in dated else "")
 
 
 def faults_of_dates(parts: Sequence[Part], bounds: Bounds) -> list[Fault]:
@@ -122,15 +133,13 @@ def _twice(keys: Sequence[str]) -> list[Fault]:
     return [Fault(FaultKind.NUMBER_TWICE, (first[key],)) for key, count in seen.items() if count > 1]
 
 
-def _waits(key: str, row: Row, known: dict[str, str], dated: Sequence[str]) -> tuple[tuple[str, ...], list[Fault]]:
+def _waits(key: str, row: Row, known: dict[str, str]) -> tuple[tuple[str, ...], list[Fault]]:
     waits: list[str] = []
     faults = []
     for number in numbers_in(row.after):
         named = known.get(folded(number))
         if named is None:
             faults.append(Fault(FaultKind.UNKNOWN, (key, number)))
-        elif named not in dated:
-            faults.append(Fault(FaultKind.UNDATED, (key, named)))
         else:
             waits.append(named)
     return tuple(waits), faults

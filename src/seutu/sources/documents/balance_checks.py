@@ -15,7 +15,7 @@ from seutu.core.funding.words import COSTS_AND_FUNDING
 from seutu.core.text import Text
 from seutu.sources.documents.lines import Document
 from seutu.sources.documents.row_tables import RowTable
-from seutu.sources.documents.table_words import Sort, money_columns, sort_of, whole_column
+from seutu.sources.documents.table_words import COSTS, FUNDING, Sort, money_columns, sort_of, whole_column
 
 PLANNED: Final = r"(?:budje|suunnit|arvio|myönne|määrära|planer|beräkn|bevilj|anslag|planned|budget|granted)"
 USED: Final = r"(?:toteutu|käyte|utfall|använ|förverk|actual|spent|used|realised)"
@@ -40,7 +40,7 @@ def _costs_and_funding(document: Document, found: Iterable[RowTable]) -> Iterato
     by_sort: dict[Sort | None, list[RowTable]] = {Sort.COSTS: [], Sort.FUNDING: []}
     for table in found:
         by_sort.setdefault(sort_of(table), []).append(table)
-    costs, funding = by_sort[Sort.COSTS], by_sort[Sort.FUNDING]
+    costs, funding = _of_the_whole(by_sort[Sort.COSTS]), _of_the_whole(by_sort[Sort.FUNDING])
     if len(costs) != 1 or len(funding) != 1:
         return
     paid = _totals(document, funding[0])
@@ -56,6 +56,12 @@ def _costs_and_funding(document: Document, found: Iterable[RowTable]) -> Iterato
     elif _adds_up(document, costs[0]) and _adds_up(document, funding[0]):
         apart = abs(funding[0].total.line.number - costs[0].total.line.number) - len(funding[0].rows)
         yield checked if apart <= NEAR else replace(checked, severity=Severity.WARNING)
+
+
+def _of_the_whole(found: list[RowTable]) -> list[RowTable]:
+    """Return the one table of several whose total itself says what it is of; all where that tells none or several."""
+    named = [table for table in found if COSTS.search(table.total.label) or FUNDING.search(table.total.label)]
+    return named if len(named) == 1 else found
 
 
 def _of_same_stage(document: Document, costs: RowTable, funding: RowTable) -> list[Term]:

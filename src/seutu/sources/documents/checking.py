@@ -25,7 +25,7 @@ from seutu.sources.documents.balance_checks import balance_relations
 from seutu.sources.documents.cell_checks import cell_relations
 from seutu.sources.documents.commitment_checks import commitment_relations
 from seutu.sources.documents.count_claims import count_relations
-from seutu.sources.documents.counted_wholes import counted_wholes
+from seutu.sources.documents.counted_wholes import counted_wholes, wholes_within
 from seutu.sources.documents.date_checks import date_relations
 from seutu.sources.documents.eura import eura_plan, is_eura
 from seutu.sources.documents.form_checks import form_relations
@@ -111,6 +111,7 @@ def check_document(document: Document) -> CheckedDocument:
     planned = plan_relations(proposal.plan, rule_book()) if proposal else []
     read = tuple(paragraphs(document, lines_of(found) | labelled_lines(document)))
     work = work_plan(document)
+    wholes = tuple(counted_wholes(document, read))
     used = proposal.used if proposal else frozenset()
     proved = {line for line, _ in used}
     unproved = [table for table in found if table.total.line.number not in proved]
@@ -130,6 +131,7 @@ def check_document(document: Document) -> CheckedDocument:
         *count_relations(document, read),
         *work_relations(document, work, read),
         *range_relations(document, read),
+        *wholes_within(wholes),
         *date_relations(document, read),
         *reference_relations(document),
         *heading_relations(document, read),
@@ -144,7 +146,7 @@ def check_document(document: Document) -> CheckedDocument:
         kind_of(document),
         relations,
         amounts,
-        wholes=tuple(counted_wholes(document, read)),
+        wholes=wholes,
         work=None if work.is_empty and work.summary is None else work,
         plan=_with_packages(proposal.plan, work) if proposal else None,
     )

@@ -29,6 +29,8 @@ OWN: Final = re.compile(
 NEAR: Final = 100
 """Characters beside an amount that tell what it is."""
 BRACKETED: Final = re.compile(r"\([^()]*\)")
+APPROPRIATION: Final = re.compile(r"määräraha|\banslag|\bappropriation", re.IGNORECASE)
+"""What an amount is taken from: it is not the own contribution itself."""
 PART_END: Final = re.compile(r"[,;.]\s|\s(?:ja|sekä|och|samt|and)\s")
 OWN_SHARE: Final = Text(
     fi="Sitoumuksen yläraja ja omarahoitus",
@@ -71,6 +73,8 @@ def commitment_relations(read: Iterable[Paragraph]) -> Iterator[Relation]:
 def _is_own(found: Found, sentence: Sentence) -> bool:
     """Return whether the words of an amount say that it is the own share: those after it, or before a comma or and."""
     after = PART_END.split(sentence.text[found.end : found.end + NEAR], maxsplit=1)[0]
+    if APPROPRIATION.search(after):
+        return False
     before = PART_END.split(sentence.text[max(0, found.start - NEAR) : found.start])[-1]
     return OWN.search(before) is not None or (
         OWN.search(after) is not None and not re.search(r"\d", BRACKETED.sub("", after))

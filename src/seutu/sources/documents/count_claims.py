@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from seutu.core.figures import Certain, read_amount
+from seutu.core.figures import Amount, Certain, read_amount
 from seutu.core.figures.relations import Kind, Relation, Severity, Status, Term, check_sum
 from seutu.core.figures.units import PERSON_MONTH, PERSON_YEAR
 from seutu.core.text import Text
@@ -27,8 +27,9 @@ IN_ALL: Final = re.compile(
 )
 """What says right before a number that it is of all."""
 WORK: Final = re.compile(
-    r"(?<![\d.,])\d{1,4}(?:,\d{1,2})?\s*(?:htv|htkk|hlötkk|årsverken?|personmånader|person-years?|person-months?)\b"
+    r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?\s*(?:htv|htkk|hlötkk|årsverken?|personmånader|person-years?|person-months?)\b"
 )
+BARE: Final = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,]*\d|\s?%)")
 OF_WHICH: Final = re.compile(r"\b(?:joista|josta|varav|of which)\b", re.IGNORECASE)
 CLAIMED: Final = re.compile(rf"\b(?P<number>{COUNT})\s+(?P<thing>[^\W\d_]{{4,}})", re.IGNORECASE)
 COLON: Final = re.compile(r":\s")
@@ -66,7 +67,7 @@ def count_relations(document: Document, read: Iterable[Paragraph]) -> Iterator[R
 
 
 class _Counts:
-    """What the text counts, gathered once: the last place of each number, by the thing that is counted."""
+    """What the text counts, gathered once: the place of each number, by the thing that is counted."""
 
     def __init__(self, sentences: list[Sentence]) -> None:
         self.sentences = sentences
@@ -82,7 +83,8 @@ class _Counts:
                     self.by_beginning[_beginning(found["thing"])].append((sentence, found))
         if thing not in self.known:
             alike = self.by_beginning.get(_beginning(thing), [])
-            same = ((other, found) for other, found in alike if _same_thing(found["thing"], thing))
+            same = [each for each in alike if _same_thing(each[1]["thing"], thing)]
+            same.sort(key=lambda each: _is_of_all(*each))  # the last of a number stays: one that says of all
             self.known[thing] = {int(found["number"]): (other, found) for other, found in same}
         return self.known[thing]
 
@@ -110,14 +112,15 @@ def _stated_total(numbers: list[int], counted: Mapping[int, tuple[Sentence, re.M
     if sum(numbers) in counted:
         return sum(numbers)
     above = [number for number in counted if number > max(numbers)]
-    if above:
-        return above[0] if len(above) == 1 else None
-    in_all = [
-        number
-        for number, (other, found) in counted.items()
-        if IN_ALL.search(other.text[max(0, found.start() - NEAR) : found.start()].rstrip())
-    ]
+    if len(above) == 1:
+        return above[0]
+    in_all = [number for number, place in counted.items() if _is_of_all(*place)]
     return in_all[0] if len(in_all) == 1 else None
+
+
+def _is_of_all(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Return whether the words right before a number say that it is of all."""
+    return IN_ALL.search(sentence.text[max(0, found.start() - NEAR) : found.start()].rstrip()) is not None
 
 
 def _same_thing(one: str, other: str) -> bool:
@@ -134,11 +137,23 @@ def _work(document: Document, sentence: Sentence) -> Iterator[Relation]:
         for match in WORK.finditer(sentence.text)
         if isinstance(reading := read_amount(match[0], language="fi"), Certain)
     ]
+    if which is not None and len(found) == 1 and found[0][0].end() <= which.start():
+        found += _bare(sentence.text, which.end(), *found[0])
     if which is None or len(found) <= PAIR or found[0][0].end() > which.start() or found[1][0].start() < which.end():
         return
     terms = [Term.of(WORK_LABEL, amount, document.place(sentence.line, match[0])) for match, amount in found]
     if {term.unit for term in terms} <= WORK_UNITS and len({term.unit for term in terms}) == 1:
         yield check_sum(WORK_LABEL, terms[1:], terms[0])
+
+
+def _bare(text: str, start: int, whole: re.Match[str], amount: Amount) -> list[tuple[re.Match[str], Amount]]:
+    """Return the parts without their unit, with decimals as the whole has: 2,5 htv, joista 1,0 ja 1,5.
+
+    Whole numbers may be of other things, and a point may be a date's where the whole has a comma.
+    """
+    mark = "." if "." in whole[0] else ","
+    found = ((match, match[0].replace(mark, ".")) for match in BARE.finditer(text, start) if mark in match[0])
+    return [(match, Amount(Decimal(digits), amount.unit)) for match, digits in found]
 
 
 def _list(document: Document, sentence: Sentence) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ of some of them.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from seutu.core.figures import Certain, read_amount
@@ -35,6 +35,12 @@ SIDE_BY_SIDE: Final = Text(
     sv="Handlingarna anger olika antal ({thing}): {said}. Alla tal behålls med sitt datum.",
     en="The documents state different numbers ({thing}): {said}. All of them are kept with their dates.",
 )
+LINE: Final = Text(fi="rivi {number}", sv="rad {number}", en="line {number}")
+WITHIN: Final = Text(
+    fi="Asiakirjassa on eri luku ({thing}): {said}. Kumpi pätee, vai ovatko luvut eri ajalta?",
+    sv="Handlingen anger olika antal ({thing}): {said}. Vilket gäller, eller är talen från olika tider?",
+    en="The document states different numbers ({thing}): {said}. Which holds, or are they of different times?",
+)
 
 
 def counted_wholes(document: Document, read: Iterable[Paragraph]) -> Iterator[Term]:
@@ -56,24 +62,44 @@ def _in_digits(text: str) -> str:
 
 def between_documents(documents: Sequence[CheckedDocument]) -> list[Relation]:
     """Return where documents state different numbers of the same whole; never more than a note."""
-    by_thing: dict[str, list[Term]] = defaultdict(list)
-    for document in documents:
-        for term in document.wholes:
-            stem = term.label.fi[: max(SHORTEST, len(term.label.fi) - ENDING)]
-            known = next((each for each in by_thing if each.startswith(stem) or stem.startswith(each)), stem)
-            by_thing[known].append(term)
+    found = [term for document in documents for term in document.wholes]
     return [
-        _side_by_side(terms)
-        for terms in by_thing.values()
+        _side_by_side(terms, SIDE_BY_SIDE.filled(thing=terms[0].label, said=_said(terms, _document)))
+        for terms in _by_thing(found)
         if len({term.place.document for term in terms}) > 1 and len({term.number for term in terms}) > 1
     ]
 
 
-def _said(terms: Sequence[Term], language: Language) -> str:
-    """Return the numbers as printed, each once with its document."""
-    return ", ".join(dict.fromkeys(f"{as_printed(term)(language)} ({term.place.document})" for term in terms))
+def wholes_within(found: Sequence[Term]) -> Iterator[Relation]:
+    """Yield where one document states different numbers of the same whole; never more than a note."""
+    for terms in _by_thing(found):
+        if len({term.number for term in terms}) > 1:
+            yield _side_by_side(terms, WITHIN.filled(thing=terms[0].label, said=_said(terms, _line)))
 
 
-def _side_by_side(terms: Sequence[Term]) -> Relation:
-    message = SIDE_BY_SIDE.filled(thing=terms[0].label, said=lambda language: _said(terms, language))
+def _by_thing(found: Iterable[Term]) -> list[list[Term]]:
+    by_thing: dict[str, list[Term]] = defaultdict(list)
+    for term in found:
+        stem = term.label.fi[: max(SHORTEST, len(term.label.fi) - ENDING)]
+        known = next((each for each in by_thing if each.startswith(stem) or stem.startswith(each)), stem)
+        by_thing[known].append(term)
+    return [*by_thing.values()]
+
+
+def _said(terms: Sequence[Term], where: Callable[[Term, Language], str]) -> Callable[[Language], str]:
+    """Return the writer of the numbers as printed, each once with where it stands."""
+    return lambda language: ", ".join(
+        dict.fromkeys(f"{as_printed(term)(language)} ({where(term, language)})" for term in terms)
+    )
+
+
+def _document(term: Term, _language: Language) -> str:
+    return term.place.document or ""
+
+
+def _line(term: Term, language: Language) -> str:
+    return LINE.filled(number=term.place.line or 0).in_language(language)
+
+
+def _side_by_side(terms: Sequence[Term], message: Text) -> Relation:
     return Relation(Kind.EQUAL, terms[0].label, tuple(terms), Status.NOT_CHECKABLE, Severity.NOTE, message)

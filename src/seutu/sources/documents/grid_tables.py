@@ -7,16 +7,18 @@ without a value is blank, never zero. Not for lists of records (``sources.tables
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeGuard
 
 from seutu.core.figures import Certain, read_number
 from seutu.core.figures.number_columns import Cells, Columns
 from seutu.core.figures.relations import Place
+from seutu.sources.documents.english_figures import in_plain_digits, is_english
 from seutu.sources.documents.lines import Document, Grid, Line
 from seutu.sources.documents.row_tables import FARTHEST_HEADING, OF_WHICH, TOTAL, Row, RowTable
 from seutu.sources.tables import CellValue, column_letter
 
 HUNDREDTHS: Final = Decimal(100)
+NUMERIC_TEXT: Final = re.compile(r"(?:€|EUR)?\s*[−-]?\d[\d.,]*\s*[€%]?")
 POINT: Final = re.compile(r"[−-]?\d[\d.,]*\.[\d.,]*\d")
 DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 FIRST_YEAR, LAST_YEAR = Decimal(1990), Decimal(2099)
@@ -28,13 +30,14 @@ Read = tuple[int, str, dict[int, Decimal]]
 def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
     """Yield the tables of a grid in order."""
     whole = _dots_thousands(grid)
-    read = [_read(grid, line, values, whole=whole) for line, values in grid.rows]
+    english = is_english(document)
+    read = [_read(grid, line, values, whole=whole) for line, values in (_plain(grid) if english else grid.rows)]
     names: list[Read] = []
     for at, (_, label, numbers) in enumerate(read):
         if not numbers or not TOTAL.search(label):
             continue
         above = at - 1
-        while above >= 0 and _is_row(read[above], numbers):
+        while above >= 0 and _is_row(read[above], numbers) and not _heads(grid, read[above], numbers):
             above -= 1
         rows = [row for row in read[above + 1 : at] if not OF_WHICH.match(row[1])]
         if len(rows) > 1:
@@ -52,10 +55,33 @@ def _names_columns(grid: Grid, row: Read) -> bool:
     return len(words) > 1 and all(FIRST_YEAR <= number <= LAST_YEAR for number in numbers.values())
 
 
+def _heads(grid: Grid, row: Read, total: dict[int, Decimal]) -> bool:
+    """Return whether a row names columns, a word above one of the total's numbers: Kulu, 2026, Yhteensä."""
+    values = dict(grid.rows)[row[0]]
+    worded = any(at < len(values) and isinstance(values[at], str) and at not in row[2] for at in total)
+    return worded and bool(row[2]) and _names_columns(grid, row)
+
+
 def _dots_thousands(grid: Grid) -> bool:
     """Return whether every point in the numbers of a table sets thousands apart: 21.000, never 12.5."""
     texts = [value.strip() for _, values in grid.rows for value in values if isinstance(value, str)]
     return all(DOTTED.fullmatch(text) for text in texts if POINT.fullmatch(text))
+
+
+def _plain(grid: Grid) -> tuple[tuple[int, tuple[CellValue, ...]], ...]:
+    """Return the rows of an English table, the commas of thousands taken out where all its commas are such."""
+    if in_plain_digits([value for _, values in grid.rows for value in values if _is_numeric(value)]) is None:
+        return grid.rows
+    return tuple((line, tuple(_plain_cell(value) for value in values)) for line, values in grid.rows)
+
+
+def _is_numeric(value: CellValue) -> TypeGuard[str]:
+    return isinstance(value, str) and NUMERIC_TEXT.fullmatch(value.strip()) is not None
+
+
+def _plain_cell(value: CellValue) -> CellValue:
+    plain = in_plain_digits([value]) if _is_numeric(value) else None
+    return plain[0] if plain is not None else value
 
 
 def _read(grid: Grid, line: int, values: Sequence[CellValue], *, whole: bool) -> Read:
@@ -95,11 +121,14 @@ def _table(document: Document, grid: Grid, heading: Sequence[Read], rows: Sequen
         at for at, value in enumerate(stated) if sum((row[at] or Decimal(0) for row in cells), Decimal(0)) == value
     )
     shown = dict(grid.rows)
+    naming = next((row for row in reversed(heading) if _names_columns(grid, row)), None)
+    named = shown[naming[0]] if naming is not None else ()
     return RowTable(
         heading=tuple(_line(line, shown[line]) for line, _, _ in heading),
         rows=tuple(_row(document, grid, row, shown[row[0]], columns) for row in rows),
         total=_row(document, grid, total, shown[total[0]], columns),
         columns=Columns(cells, stated, holding),
+        names=tuple(str(named[at] or "").strip() if at < len(named) else "" for at in columns),
     )
 
 

@@ -14,6 +14,7 @@ from seutu.sources.documents.lines import Document, Grid, decoded, of_pages, of_
 from seutu.sources.tables import DEFAULT_LIMITS, open_tables
 from seutu.sources.tables.archive import Archive
 from seutu.sources.tables.cells import CellValue
+from seutu.sources.tables.file_messages import pasted_text
 
 Told = Callable[[int, int], None]
 
@@ -196,7 +197,13 @@ class _Only:
 
 
 def _sheets(path: Path) -> Document:
-    file = open_tables(path)
+    """Read sheets as grids; a csv of running text as text."""
+    try:
+        file = open_tables(path)
+    except InputProblem as error:
+        if path.suffix.casefold() != ".csv" or [each.message for each in error.problems] != [pasted_text()]:
+            raise
+        return of_text(path.name, decoded(path))
     grids = [
         Grid(
             tuple((row.line, row.values) for row in sheet.rows if not row.hidden),

@@ -42,6 +42,8 @@ FUNDED: Final = re.compile(
     r"rahoi|avustu|haetaan|haettu|haettava|finans|bidrag|\bstöd|söks|sökt|fund|grant|applied|contribution",
     re.IGNORECASE,
 )
+SAME: Final = re.compile(r"\s*(?:eli|dvs\.?|det vill säga|i\.e\.,?|or|that is,?)\s*", re.IGNORECASE)
+"""What stands between two names of one figure."""
 FUNDING_SHARES: Final = Text(fi="Rahoitusosuudet", sv="Finansieringsandelarna", en="Funding shares")
 LIST_OF_SHARES: Final = 3
 NEAR: Final = 4
@@ -122,7 +124,23 @@ def _pairs(sentence: Sentence, whole: Found) -> list[_Shared]:
     if len(sentence.shares) == 1 and len(sentence.money) == 1:
         return [_Shared(sentence.shares[0], sentence.money[0], whole)]
     found = [(_share_after(money, sentence), money) for money in sentence.money]
-    return [_Shared(share, money, whole) for share, money in found if share is not None]
+    pairs = [_Shared(share, money, whole) for share, money in found if share is not None]
+    return pairs or _pairs_of_all(sentence, whole)
+
+
+def _pairs_of_all(sentence: Sentence, whole: Found) -> list[_Shared]:
+    """Return the amounts whose share stands before them, 75 % eli 30 000 euroa, where the shares are all of a whole.
+
+    Of other shares nothing tells that they are of the same whole.
+    """
+    found = [
+        _Shared(share, money, whole)
+        for money in sentence.money
+        for share in sentence.shares
+        if share.end <= money.start and SAME.fullmatch(sentence.text[share.end : money.start])
+    ]
+    is_all = added(each.share.term for each in found) == HUNDRED
+    return found if is_all and len(found) == len(sentence.money) else []
 
 
 def _divides_funding(text: str) -> bool:

@@ -13,8 +13,9 @@ from typing import Final
 from seutu.core.figures.number_columns import Cells, Columns, Unread, tell_apart
 from seutu.core.figures.reading import Certain
 from seutu.core.figures.relations import Place, Term
-from seutu.core.figures.units import EUR, PERCENT, read_unit
+from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH, PERSON_YEAR, read_unit
 from seutu.core.text import Text
+from seutu.sources.documents.english_figures import in_plain_digits, is_english
 from seutu.sources.documents.lines import Document, Line
 
 TOTAL: Final = re.compile(
@@ -35,6 +36,13 @@ MONEY_WORDS: Final = re.compile(
     r"budget|kostnad|finans|lön|personal|köp|avgift|intäkt|cost|fund|salar|staff|purchas|fee|income",
     re.IGNORECASE,
 )
+OF_WORK: Final = re.compile(
+    r"\b(?:htkk|hlötkk|htyökk|htv|hlötv|henkilötyö(?:kuukau|vuo)\w*|personmånad\w*|årsverk\w*|person.(?:month|year)s?)\b",
+    re.IGNORECASE,
+)
+YEARS_OF_WORK: Final = re.compile(r"htv|hlötv|henkilötyövuo|årsverk|person.year", re.IGNORECASE)
+OF_PIECES: Final = re.compile(r"\b(?:kpl|lkm|lukumäärä|määrä, kpl|antal|st|number of \w+|pcs)\b", re.IGNORECASE)
+MONEY_SIGN: Final = re.compile(r"€|\beur", re.IGNORECASE)
 SHARE_WORDS: Final = re.compile(r"%|\bosuu[sd]|\bandel|\bshare", re.IGNORECASE)
 LAST_IS_SUM: Final = re.compile(r"(?:yhteensä|yht\.?|summa|sammanlagt|totalt|total)\s*[€%]?\s*$", re.IGNORECASE)
 YEARS: Final = re.compile(r"(?:(?:19|20)\d\d\s+){2,}")
@@ -43,7 +51,23 @@ ABBREVIATED: Final = re.compile(r"\.\s")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 OWN_SHARE: Final = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,4})?\s?%(?=\s+[\d–−-])")
 """A percentage between the words of a row and its numbers is one of its words: Flat rate 40 %  19 200  24 000."""
+OWN_DAY: Final = re.compile(
+    r"\s*(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)(?:\s?[–-]\s?(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d))?(?=\s)"
+)
+"""A day between the words of a row and its numbers is one of its words: 1. erä 30.6.2026  40 000."""
 LAST_SHARE: Final = re.compile(r"(?<=[\d€])\s+\d{1,3}(?:[.,]\d{1,4})?\s?%\s*$")
+NUMBERED: Final = re.compile(
+    r"(?:liite|taulukko|kuva|sivu|luku|kohta|bilaga|tabell|figur|sida|annex|appendix|table|figure|page)"
+    r"(?:\s+\d{1,4}\s*(?:/|of|av))?",
+    re.IGNORECASE,
+)
+"""What is numbered in a document: an annex, a table, a page. Such a line is no row wherever it stands."""
+TITLE: Final = re.compile(
+    r"\b(?:kustannusarvio|talousarvio|budjetti|rahoitussuunnitelma|kostnadskalkyl|budget|finansieringsplan|"
+    r"funding plan)$",
+    re.IGNORECASE,
+)
+ORDINAL: Final = re.compile(r"\d{1,2}")
 FARTHEST_HEADING: Final = 6
 FEWEST_PARTS: Final = 2
 HUNDRED: Final = Decimal(100)
@@ -69,6 +93,8 @@ class RowTable:
     rows: tuple[Row, ...]
     total: Row
     columns: Columns | Unread
+    names: tuple[str, ...] = ()
+    """What stands above each column, for a table whose cells are given."""
 
     @property
     def sums_by_row(self) -> bool:
@@ -110,6 +136,8 @@ def row_of(line: Line) -> Row | None:
         numbers = numbers[1:]
     if label and (own := OWN_SHARE.match(numbers)):
         label, numbers = label + own[0], numbers[own.end() :]
+    if label and (day := OWN_DAY.match(numbers)):
+        label, numbers = label + day[0], numbers[day.end() :]
     is_apart = numbers[:1].isspace() or label.endswith(":")
     if not is_apart or not any(mark.isalpha() for mark in label) or not any(mark.isdigit() for mark in numbers):
         return None
@@ -120,24 +148,35 @@ def row_of(line: Line) -> Row | None:
     return Row(label.strip(" :.…"), numbers, line)
 
 
+def is_title(row: Row) -> bool:
+    """Return whether a line that reads as a row is a title: Liite 2, Sivu 3 / 7, Kustannusarvio 1."""
+    is_ordinal = ORDINAL.fullmatch(row.numbers) is not None
+    return NUMBERED.fullmatch(row.label) is not None or (is_ordinal and TITLE.search(row.label) is not None)
+
+
 def text_tables(document: Document) -> Iterator[RowTable]:
     """Yield the tables of the text of a document in order."""
     filled = [line for line in document.lines if line.text.strip()]
+    english = is_english(document)
     for at, line in enumerate(filled):
         total = row_of(line)
         if total is None or not TOTAL.search(total.label):
             continue
         rows: list[Row] = []
-        above = at - 1
+        first, above = at, at - 1
         while above >= 0 and (row := row_of(filled[above])) is not None and not TOTAL.search(row.label):
-            rows += [] if OF_WHICH.match(row.label) else [row]
+            if not is_title(row):
+                rows += [] if OF_WHICH.match(row.label) else [row]
+                first = above
             above -= 1
         rows.reverse()
         if len(rows) > 1:
-            heading = tuple(filled[max(0, above + 1 - FARTHEST_HEADING) : above + 1])
+            heading = tuple(filled[max(0, first - FARTHEST_HEADING) : first])
             if not LAST_SHARE.search(total.numbers):
                 rows = _with_own_shares(rows)
-            yield RowTable(heading, tuple(rows), total, tell_apart([row.numbers for row in rows], total.numbers))
+            numbers = [*(row.numbers for row in rows), total.numbers]
+            *cells, last = (in_plain_digits(numbers) if english else None) or numbers
+            yield RowTable(heading, tuple(rows), total, tell_apart(cells, last))
 
 
 def _with_own_shares(rows: list[Row]) -> list[Row]:
@@ -171,8 +210,13 @@ def column_terms(document: Document, table: RowTable, at: int) -> tuple[list[Ter
 def unit_of(table: RowTable, total: Cells, at: int) -> str:
     """Return the unit of a column: percent when it adds up to a hundred at the end of the row and says so, else euros.
 
-    A table none of whose words is of money has no unit.
+    A table none of whose words is of money has no unit, nor has a column that its name says to be of work or pieces.
     """
+    name = table.names[at] if at < len(table.names) else ""
+    if OF_WORK.search(name) and not MONEY_SIGN.search(name):
+        return PERSON_YEAR if YEARS_OF_WORK.search(name) else PERSON_MONTH
+    if OF_PIECES.search(name) and not MONEY_SIGN.search(name):
+        return ""
     said = any(SHARE_WORDS.search(line.text) for line in table.heading) or all(
         row.line.text.rstrip().endswith("%") for row in table.rows
     )

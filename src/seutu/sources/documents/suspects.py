@@ -49,11 +49,13 @@ def unlike_its_share(rows: Sequence[tuple[Term, Term]], total: Term) -> Term | N
 
 
 def _crossing(columns: Sequence[Column], at: int, missing: Decimal) -> list[Term]:
-    """Return the figures of a column whose rows are wrong by as much as the column is."""
+    """Return the figures of a column whose rows are wrong by as much as the column is; its total too."""
     parts, _ = columns[at]
     rows = [[cells[row] for cells, _ in columns] for row in range(len(parts))]
+    totals = [total for _, total in columns]
     is_sum = at == len(columns) - 1
-    return [row[at] for row in rows if _row_missing(row) == (-missing if is_sum else missing)]
+    wrong = [row[at] for row in rows if _row_missing(row) == (-missing if is_sum else missing)]
+    return [*wrong, totals[at]] if _row_missing(totals) == (missing if is_sum else -missing) else wrong
 
 
 def _row_missing(row: Sequence[Term]) -> Decimal | None:

@@ -70,7 +70,8 @@ def _of_columns(
             if not cells[-1].is_blank and not any(cell in suspects.values() for cell in cells):
                 yield check_sum(Text.same(row.label), cells[:-1], cells[-1], unit_printed=scale)
         totals = [total for _, total in read]
-        yield check_sum(label, totals[:-1], totals[-1], unit_printed=scale)
+        if not any(total in suspects.values() for total in totals):
+            yield check_sum(label, totals[:-1], totals[-1], unit_printed=scale)
 
 
 def _unread(document: Document, table: RowTable, why: Unread) -> Relation:

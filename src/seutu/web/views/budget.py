@@ -156,7 +156,7 @@ def project_budget_cells(request: HttpRequest, project_id: UUID) -> HttpResponse
     try:
         sequence = change_figures(project, read, by=person_of(request), at=timezone.now())
     except StaleFiguresError as error:
-        return JsonResponse({"problems": [_clash(each) for each in error.clashes]}, status=409)
+        return JsonResponse({"problems": [_clash(each, language) for each in error.clashes]}, status=409)
     except RepeatedCellError as error:
         return JsonResponse({"problems": [_repeated(error, language)]}, status=422)
     except UnknownCellError:
@@ -246,11 +246,14 @@ def _figure(text: str, column: str, language: Language) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _clash(clash: Clash) -> dict[str, str]:
+def _clash(clash: Clash, language: Language) -> dict[str, str]:
+    def written(figure: str) -> str:
+        return figure if figure == "–" else write_number(Decimal(figure), language)
+
     said = _("Somebody else changed this meanwhile: it is %(stands)s now, you saw %(seen)s and wrote %(sent)s.") % {
-        "stands": clash.stands,
-        "seen": clash.seen,
-        "sent": clash.sent,
+        "stands": written(clash.stands),
+        "seen": written(clash.seen),
+        "sent": written(clash.sent),
     }
     return {"cell": f"{clash.record_id}:{clash.column}", "message": said, "stands": clash.stands}
 
@@ -276,7 +279,7 @@ def project_budget_line(request: HttpRequest, project_id: UUID, line_id: UUID) -
             try:
                 change_figures(project, read, by=person_of(request), at=timezone.now())
             except StaleFiguresError as error:
-                problems = [_clash(each) for each in error.clashes]
+                problems = [_clash(each, language) for each in error.clashes]
             except RepeatedCellError as error:
                 problems = [_repeated(error, language)]
             except UnknownCellError:

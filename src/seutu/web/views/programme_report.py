@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.funding.appropriation_queries import years_of_appropriations
 from seutu.apps.funding.monitoring_operations import KeptReport, keep_report, kept_report, kept_reports
 from seutu.apps.funding.monitoring_queries import monitoring_report
 from seutu.apps.programmes.models import Programme
@@ -164,9 +165,11 @@ def _common(request: HttpRequest, programme: Programme, report: MonitoringReport
 
 
 def _years(programme: Programme, day: date) -> list[dict[str, Any]]:
+    """Return the years from today's back to the first that is known: of the programme or its first appropriation."""
     today = timezone.localdate()
-    first = programme.start.year if programme.start else day.year
-    years = range(today.year, min(first, day.year) - 1, -1)
+    funded = (whole_number(year) for year in years_of_appropriations(programme))
+    known = [day.year, *(year for year in funded if FIRST_YEAR <= year <= today.year)]
+    years = range(today.year, min([*known, programme.start.year] if programme.start else known) - 1, -1)
     return [{"year": str(year), "chosen": year == day.year} for year in years]
 
 

@@ -58,7 +58,7 @@ def _lead(shown: Project, found: ProjectSchedule, timeline: Timeline | None, lan
     if not found.parts:
         return _("No work has been planned yet.")
     said = []
-    if timeline is not None and dated:
+    if timeline is not None and (dated or (shown.start and shown.end)):
         count = len(timeline.quarters)
         first, last = (f"Q{quarter}/{year}" for year, quarter in (timeline.quarters[0], timeline.quarters[-1]))
         facts = {"count": write_number(count, language), "first": first, "last": last}

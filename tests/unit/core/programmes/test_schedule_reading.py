@@ -63,6 +63,15 @@ def test_every_circle_is_told_once_and_the_rest_can_be_drawn() -> None:
     assert len(found.parts) == 5
 
 
+def test_parts_without_days_that_wait_for_one_another_are_told_as_a_circle_and_not_as_undated() -> None:
+    rows = [Row("1", None, None, after="2"), Row("2", None, None, after="1; 3"), Row("3", None, None), Row("4", *MARCH)]
+    assert faults(*rows) == [("undated", ("2", "3")), ("circular", ("1", "2", "1"))]
+    assert [part.key for part in read_schedule(rows).parts] == ["4"]
+    assert faults(Row("1", None, None, after="1.1"), Row("1.1", *MARCH, package="1")) == [
+        ("circular", ("1", "1.1", "1"))
+    ]
+
+
 def test_a_package_that_waits_for_its_own_task_is_a_circle() -> None:
     assert faults(Row("1", *MARCH, after="1.1"), Row("1.1", *MARCH, package="1")) == [("circular", ("1", "1.1", "1"))]
 

@@ -58,7 +58,7 @@ def test_what_needs_no_mending_is_a_note() -> None:
         "000": [Kind.DATE_ORDER, Kind.COUNT],
         "001": [Kind.NAME_VARIANTS],
         "002": [],
-        "003": [Kind.LABEL],
+        "003": [Kind.EQUAL, Kind.LABEL],
         "004": [Kind.SUM],
     }
 

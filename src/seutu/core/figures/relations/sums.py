@@ -51,9 +51,9 @@ def check_sum(
     Where a figure is approximate, the sum fails only if no values that the words allow add up, and it is a warning.
     ``unit_printed`` is 1000 under a heading of thousands: such rows are rounded, so they may miss the total by half a
     unit each. ``others`` are further figures among which a row left out is looked for; ``aside`` is a sentence that
-    is added when the sum fails. ``suspect`` is the part that another claim of the document contradicts too: no
-    other change is then told as what would heal the sum. Raises ``ValueError`` without parts, ``TypeError`` for a
-    term that is no figure.
+    is added when the sum fails. ``suspect`` is the part, or the total, that another claim of the document contradicts
+    too: no other change is then told as what would heal the sum. Raises ``ValueError`` without parts, ``TypeError`` for
+    a term that is no figure.
     """
     if not parts:
         raise ValueError(f"{label.en}: a sum of nothing")
@@ -71,7 +71,8 @@ def check_sum(
     if unit_printed > 1 and abs(stated - computed) * 2 <= unit_printed * (len(filled) + 1):
         message = say.sum_rounded(label, computed, total, unit_printed)
         return Relation(Kind.SUM, label, terms, Status.HOLDS_ROUNDED, Severity.NOTE, message, stated, computed)
-    healed = [changed(suspect, stated - computed)] if suspect else healings(filled, total, stated - computed, others)
+    by = computed - stated if suspect is total else stated - computed
+    healed = [changed(suspect, by)] if suspect else healings(filled, total, stated - computed, others)
     message = say.sum_fails(label, computed, total, healed, aside)
     return Relation(Kind.SUM, label, terms, Status.FAILS, Severity.ERROR, message, stated, computed)
 
