@@ -15,10 +15,10 @@ from seutu.core.text import Language, Text
 Writer = Callable[[Language], str]
 
 UNDER_WAY: Final = Text(
-    fi="Vuonna {year} oli käynnissä {count}. Näistä vuonna {next} jatkuu {continuing}; uusia alkaa {new} ja "
+    fi="Vuonna {year} oli kirjausten mukaan käynnissä {count}. Näistä vuonna {next} jatkuu {continuing}; uusia alkaa {new} ja "
     "valmistelussa on {prepared}.",
-    sv="År {year} pågick {count}. Av dem fortsätter {continuing} år {next}; {new} nya startar och {prepared} bereds.",
-    en="Under way in {year}: {count}. Of these {continuing} continue in {next}; {new} new ones start and {prepared} "
+    sv="År {year} pågick enligt posterna {count}. Av dem fortsätter {continuing} år {next}; {new} nya startar och {prepared} bereds.",
+    en="Under way in {year} by the records: {count}. Of these {continuing} continue in {next}; {new} new ones start and {prepared} "
     "are in preparation.",
 )
 PROJECTS: Final = (
