@@ -15,11 +15,12 @@ from seutu.core.text import Language, Text
 Writer = Callable[[Language], str]
 
 UNDER_WAY: Final = Text(
-    fi="Vuonna {year} oli kirjausten mukaan käynnissä {count}. Näistä vuonna {next} jatkuu {continuing}; uusia alkaa {new} ja "
-    "valmistelussa on {prepared}.",
-    sv="År {year} pågick enligt posterna {count}. Av dem fortsätter {continuing} år {next}; {new} nya startar och {prepared} bereds.",
-    en="Under way in {year} by the records: {count}. Of these {continuing} continue in {next}; {new} new ones start and {prepared} "
-    "are in preparation.",
+    fi="Vuonna {year} oli kirjausten mukaan käynnissä {count}. Näistä vuonna {next} jatkuu {continuing}; "
+    "uusia alkaa {new} ja valmistelussa on {prepared}.",
+    sv="År {year} pågick enligt posterna {count}. Av dem fortsätter {continuing} år {next}; {new} nya startar "
+    "och {prepared} bereds.",
+    en="Under way in {year} by the records: {count}. Of these {continuing} continue in {next}; {new} new ones start "
+    "and {prepared} are in preparation.",
 )
 PROJECTS: Final = (
     Text(fi="{n} hanke tai toimenpide", sv="{n} projekt eller åtgärd", en="{n} project or measure"),
