@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from seutu.apps.table_making import CreateModels
+
 
 class Migration(migrations.Migration):
 
@@ -16,124 +18,126 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Activity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('person_key', models.CharField(blank=True, max_length=36)),
-                ('operation', models.CharField(choices=[('create', 'Created'), ('change', 'Changed'), ('trash', 'Moved to trash'), ('restore', 'Restored from trash'), ('remove', 'Removed for good'), ('import', 'Imported'), ('merge', 'Merged'), ('undo', 'Undone'), ('share', 'Sharing changed'), ('comment', 'Commented'), ('hand_over', 'Handed over'), ('erase', 'Personal data erased'), ('copy', 'Copied')], max_length=20)),
-                ('kind', models.CharField(blank=True, max_length=40)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('record_count', models.PositiveIntegerField(default=0)),
-                ('undoes', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('root', models.CharField(max_length=64)),
-                ('previous', models.CharField(blank=True, max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'ordering': ('-sequence',),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('workspace', 'sequence'), name='one_entry_per_sequence')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ActivityRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=40)),
-                ('record_id', models.UUIDField()),
-                ('change', models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('trashed', 'moved to trash'), ('restored', 'restored'), ('removed', 'removed'), ('shared', 'sharing changed'), ('commented', 'commented'), ('erased', 'personal data erased')], max_length=12)),
-                ('values', models.JSONField(null=True)),
-                ('salt', models.CharField(max_length=32)),
-                ('digest', models.CharField(max_length=64)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='records.activity')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'ordering': ('activity_id', 'position'),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['workspace', 'kind', 'record_id'], name='records_act_workspa_c802b0_idx')],
-                'constraints': [models.UniqueConstraint(fields=('activity', 'position'), name='one_row_per_position')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Comment',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('record_id', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField()),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'ordering': ('at',),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['workspace', 'kind', 'record_id'], name='records_com_workspa_6aa90d_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SavedView',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('name', models.CharField(max_length=120)),
-                ('query', models.CharField(max_length=2000)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'ordering': ('name',),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='Share',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('record_id', models.UUIDField()),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'record_id', 'to'), name='one_share_per_workspace')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Term',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('record_id', models.UUIDField()),
-                ('scheme', models.CharField(max_length=60)),
-                ('code', models.CharField(max_length=200)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'ordering': ('scheme', 'position'),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'indexes': [models.Index(fields=['record_id', 'scheme'], name='records_ter_record__6194ef_idx'), models.Index(fields=['workspace', 'kind', 'scheme', 'code'], name='records_ter_workspa_c851ba_idx')],
-            },
-        ),
+        CreateModels([
+            migrations.CreateModel(
+                name='Activity',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.PositiveBigIntegerField()),
+                    ('at', models.DateTimeField()),
+                    ('person_key', models.CharField(blank=True, max_length=36)),
+                    ('operation', models.CharField(choices=[('create', 'Created'), ('change', 'Changed'), ('trash', 'Moved to trash'), ('restore', 'Restored from trash'), ('remove', 'Removed for good'), ('import', 'Imported'), ('merge', 'Merged'), ('undo', 'Undone'), ('share', 'Sharing changed'), ('comment', 'Commented'), ('hand_over', 'Handed over'), ('erase', 'Personal data erased'), ('copy', 'Copied')], max_length=20)),
+                    ('kind', models.CharField(blank=True, max_length=40)),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('record_count', models.PositiveIntegerField(default=0)),
+                    ('undoes', models.PositiveBigIntegerField(blank=True, null=True)),
+                    ('root', models.CharField(max_length=64)),
+                    ('previous', models.CharField(blank=True, max_length=64)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'ordering': ('-sequence',),
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('workspace', 'sequence'), name='one_entry_per_sequence')],
+                },
+            ),
+            migrations.CreateModel(
+                name='ActivityRow',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveIntegerField()),
+                    ('kind', models.CharField(max_length=40)),
+                    ('record_id', models.UUIDField()),
+                    ('change', models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('trashed', 'moved to trash'), ('restored', 'restored'), ('removed', 'removed'), ('shared', 'sharing changed'), ('commented', 'commented'), ('erased', 'personal data erased')], max_length=12)),
+                    ('values', models.JSONField(null=True)),
+                    ('salt', models.CharField(max_length=32)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='records.activity')),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'ordering': ('activity_id', 'position'),
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'indexes': [models.Index(fields=['workspace', 'kind', 'record_id'], name='records_act_workspa_c802b0_idx')],
+                    'constraints': [models.UniqueConstraint(fields=('activity', 'position'), name='one_row_per_position')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Comment',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('kind', models.CharField(max_length=40)),
+                    ('record_id', models.UUIDField()),
+                    ('at', models.DateTimeField()),
+                    ('text', models.TextField()),
+                    ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'ordering': ('at',),
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'indexes': [models.Index(fields=['workspace', 'kind', 'record_id'], name='records_com_workspa_6aa90d_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='SavedView',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=40)),
+                    ('name', models.CharField(max_length=120)),
+                    ('query', models.CharField(max_length=2000)),
+                    ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'ordering': ('name',),
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='Share',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=40)),
+                    ('record_id', models.UUIDField()),
+                    ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.workspace')),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('kind', 'record_id', 'to'), name='one_share_per_workspace')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Term',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=40)),
+                    ('record_id', models.UUIDField()),
+                    ('scheme', models.CharField(max_length=60)),
+                    ('code', models.CharField(max_length=200)),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'ordering': ('scheme', 'position'),
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'indexes': [models.Index(fields=['record_id', 'scheme'], name='records_ter_record__6194ef_idx'), models.Index(fields=['workspace', 'kind', 'scheme', 'code'], name='records_ter_workspa_c851ba_idx')],
+                },
+            ),
+        ]),
     ]
