@@ -11,15 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from seutu.apps.funding.version_names import number_and_seal, version_names
 from seutu.apps.records.acts import references_in, single_rows, titles_of
-from seutu.apps.records.enums import Audience, Change
+from seutu.apps.records.enums import Audience, Change, Operation
 from seutu.apps.records.exceptions import UnknownKindError
 from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.sheets.columns import Column
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.records.sheets.subjects import Subject, told
 from seutu.core.figures import write_number
-from seutu.core.text import Language
+from seutu.core.text import Language, Text
 from seutu.web.moments import moment
 
 
@@ -62,6 +63,20 @@ def _on_many(entry: Activity, language: Language) -> str:
     }
 
 
+def remarks(entries: Sequence[Activity], language: Language) -> dict[int, str]:
+    """Return the remark of each act, by its key: of a kept version its name, of others what was written."""
+    rows = single_rows([entry for entry in entries if entry.operation == Operation.FREEZE])
+    names = version_names(rows.values())
+    return {entry.pk: remark(entry, rows.get(entry.pk), names, language) for entry in entries}
+
+
+def remark(entry: Activity, row: ActivityRow | None, names: Mapping[int, Text], language: Language) -> str:
+    """Return the remark of an act; ``row`` is what it did to a record, ``names`` those of kept versions by row."""
+    if entry.operation != Operation.FREEZE:
+        return entry.note
+    return names[row.pk].in_language(language) if row is not None and row.pk in names else ""
+
+
 def doer(entry: Activity, *, personal: bool) -> str:
     """Return who did an act; those who may not see personal data learn only that a member did."""
     if entry.person is None:
@@ -71,7 +86,7 @@ def doer(entry: Activity, *, personal: bool) -> str:
 
 def latest(entries: Sequence[Activity], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
     """Return acts for the history component, each opening its page."""
-    said = deeds(entries, language)
+    said, noted = deeds(entries, language), remarks(entries, language)
     return [
         {
             "what": said[entry.pk],
@@ -79,7 +94,7 @@ def latest(entries: Sequence[Activity], slug: str, language: Language, *, person
             "who": doer(entry, personal=personal),
             "when": moment(entry.at, language),
             "when_iso": entry.at.isoformat(),
-            "note": entry.note,
+            "note": noted[entry.pk],
         }
         for entry in entries
     ]
@@ -88,14 +103,14 @@ def latest(entries: Sequence[Activity], slug: str, language: Language, *, person
 def touched(rows: Sequence[ActivityRow], slug: str, language: Language, *, personal: bool) -> list[dict[str, Any]]:
     """Return what an act did to each record, for the history component: the record, the change, old and new values."""
     standing = titles_of((row.kind, row.record_id) for row in rows)
-    names = {**titles_of(references_in(rows)), **standing}
+    names, versions = {**titles_of(references_in(rows)), **standing}, version_names(rows)
     return [
         {
             "what": _name(row, standing),
             "url": reverse("record", args=[slug, row.kind, row.record_id]) if row.record_id in standing else "",
             "who": told(row.kind).singular.in_language(language),
             "when": Change(row.change).label,
-            "changes": changes_told(row, language, names, personal=personal),
+            "changes": changes_told(row, language, names, versions, personal=personal),
         }
         for row in rows
     ]
@@ -111,9 +126,11 @@ def _name(row: ActivityRow, standing: Mapping[UUID, str]) -> str:
 
 
 def changes_told(
-    row: ActivityRow, language: Language, names: Mapping[UUID, str], *, personal: bool
+    row: ActivityRow, language: Language, names: Mapping[UUID, str], versions: Mapping[int, Text], *, personal: bool
 ) -> list[dict[str, str]]:
     """Return each value before and after; ``names`` are the titles of what references point to.
+
+    ``versions`` are the names of kept versions by row.
 
     Comments and columns of personal data only where ``personal``.
     """
@@ -125,7 +142,10 @@ def changes_told(
         column = columns.get(name)
         if old == new:  # it only names what the row is about
             continue
-        if column is None:
+        if row.pk in versions and name == "version":
+            said = f"{versions[row.pk].in_language(language)}, {number_and_seal(row)[1]}"
+            changes.append({"label": _("kept version"), "old": "", "new": said})
+        elif column is None:
             if shown := _common(name, old, new, personal=personal):
                 changes.append(shown)
         elif personal or not column.personal:
@@ -151,8 +171,6 @@ def _common(name: str, old: object, new: object, *, personal: bool) -> dict[str,
         return {"label": _("visible to"), "old": str(labels.get(str(old), "")), "new": str(labels.get(str(new), ""))}
     if name == "shared_with" and isinstance(new, list):
         return {"label": _("named workspaces"), "old": "", "new": ", ".join(map(str, new))}
-    if name == "version":
-        return {"label": _("kept version"), "old": "", "new": str(new or "")}
     if name == "comment" and personal:
         return {"label": _("comment"), "old": "", "new": str(new or "")}
     return None

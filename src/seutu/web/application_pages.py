@@ -110,7 +110,7 @@ def _actions(request: HttpRequest, state: ApplicationState, scoring: ScoringStat
         edit = reverse("record_edit", args=[slug, "applications", shown.pk])
         actions.append({"label": _("Edit"), "url": edit, "style": "second"})
     record = record_url(slug, "applications", shown.pk)
-    return [*actions, {"label": _("Application's record"), "url": record, "style": "quiet"}]
+    return [*actions, {"label": _("All facts and comments"), "url": record, "style": "quiet"}]
 
 
 def _notices(state: ApplicationState, language: Language) -> list[dict[str, Any]]:

@@ -99,7 +99,7 @@ def _notices(state: CallState, language: Language) -> list[dict[str, Any]]:
 
 def _actions(request: HttpRequest, state: CallState) -> list[dict[str, Any]]:
     slug, call = workspace_of(request).slug, state.call
-    actions = [{"label": _("Call's record"), "url": record_url(slug, "calls", call.pk), "style": "second"}]
+    actions = [{"label": _("All facts and comments"), "url": record_url(slug, "calls", call.pk), "style": "second"}]
     if not allows(request, Act.WRITE):
         return actions
     return [

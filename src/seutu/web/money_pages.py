@@ -4,7 +4,7 @@ Not for one claim (``claim_pages``) or one change (``change_pages``).
 """
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -22,6 +22,7 @@ from seutu.core.funding.claim_proof import check_granted, proof_of_claim
 from seutu.core.funding.claim_words import SAID, summed
 from seutu.core.funding.claims import years_used
 from seutu.core.funding.funding_years import FundingYears, funding_by_year
+from seutu.core.funding.instalments import Arrival, still_to_come
 from seutu.core.funding.spending import REJECTED, total
 from seutu.core.funding.wholes import doubtful
 from seutu.core.funding.words import parts_unclear
@@ -32,8 +33,6 @@ from seutu.web.project_pages import add_link, money_text, table_of
 from seutu.web.scoping import language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.tables import record_url
-
-RECEIVED: Final = "received"
 
 
 def money_page(request: HttpRequest, money: ProjectMoney) -> dict[str, Any]:
@@ -191,14 +190,14 @@ def _instalments(request: HttpRequest, money: ProjectMoney, language: Language) 
         }
         for each in money.instalments
     ]  # fmt: skip
-    came_in = [each.received for each in money.instalments if each.received is not None or each.state == RECEIVED]
+    has_come = [each for each in money.instalments if each.arrival is not Arrival.NOTHING]
     sums = [
         sum_cell([each.amount for each in money.instalments], language),
-        sum_cell(came_in, language),
+        sum_cell([each.received for each in has_come], language),
         sum_cell([_to_come(each) for each in money.instalments], language),
     ]
     paid = [each.claim.paid for each in money.worked if each.claim.paid is not None]
-    came = [each.received for each in money.instalments if each.pk in money.aid_instalments and each.received]
+    came = [each.received for each in has_come if each.pk in money.aid_instalments and each.received]
     note = ""
     if paid:
         note = _("Of aid, %(received)s has come in as instalments; %(paid)s has been paid by the claims.") % {
@@ -211,10 +210,7 @@ def _instalments(request: HttpRequest, money: ProjectMoney, language: Language) 
 
 
 def _to_come(instalment: Instalment) -> Decimal | None:
-    """Return what is still to come of an instalment; None where it has come but its sum is not told."""
-    if instalment.received is None and instalment.state == RECEIVED:
-        return None
-    return instalment.amount - (instalment.received or Decimal(0))
+    return still_to_come(state=instalment.state, amount=instalment.amount, received=instalment.received)
 
 
 def _changes(request: HttpRequest, money: ProjectMoney, language: Language) -> dict[str, Any]:

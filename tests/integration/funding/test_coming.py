@@ -20,6 +20,7 @@ from seutu.apps.records.operations import change_record, restore_record, trash_r
 from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.core.funding.instalments import Arrival, arrival
 from seutu.core.programmes.coming import DatedItem, Standing
 from tests.integration.factories import NOON, make_record, make_workspace
 from tests.integration.funding.coming_days import Days, make_days
@@ -139,7 +140,22 @@ def test_what_is_done_does_not_come_and_is_cancelled_in_a_calendar(kind: str, he
 
 def test_every_source_that_has_states_is_tested_as_done() -> None:
     stated = {each.kind.name for each in SOURCES if each.waits or each.holds}
-    assert stated == set(DONE)
+    assert stated | {"instalments"} == set(DONE)
+
+
+@pytest.mark.parametrize("state", ["expected", "invoiced", "received"])
+@pytest.mark.parametrize("received", [None, Decimal(0), Decimal("99.99"), Decimal(100), Decimal(120)])
+def test_an_instalment_comes_until_the_whole_of_it_has_come(
+    received: Decimal | None, state: str, here: Workspace
+) -> None:
+    """The database asks what the core tells."""
+    days = make_days(here)
+    change(days, "instalments", state=state, amount=Decimal(100), received=received)
+    has_come = arrival(state=state, amount=Decimal(100), received=received) is Arrival.WHOLE
+    with seen_by(days):
+        assert ("instalments" not in kinds_of(dated_items(days.today))) == has_come
+        standing = item_of(calendar_items(days.today), "instalments").standing
+    assert standing == (Standing.DONE if has_come else Standing.WAITS)
 
 
 def test_a_measured_target_does_not_come(here: Workspace) -> None:

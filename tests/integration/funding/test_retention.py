@@ -76,6 +76,24 @@ def test_a_rejected_claim_moves_nothing(here: Workspace, project: OwnedRecord) -
         assert project_retention(cast("Project", project)).sureness is Sureness.KNOWN
 
 
+@pytest.mark.parametrize(
+    ("values", "sureness", "pending"),
+    [
+        ({"state": "invoiced", "amount": Decimal(10)}, Sureness.KNOWN, 0),
+        ({"state": "invoiced", "amount": Decimal(11)}, Sureness.AT_LEAST, 1),
+        ({"state": "received", "amount": Decimal(11)}, Sureness.KNOWN, 0),
+    ],
+)
+def test_money_that_has_come_is_paid_whatever_the_state_says(
+    here: Workspace, project: OwnedRecord, values: dict[str, Any], sureness: Sureness, pending: int
+) -> None:
+    """The rest of it is pending."""
+    with in_scope(here):
+        instalment(project, **values)
+        found = project_retention(cast("Project", project))
+    assert (found.sureness, found.until, found.pending) == (sureness, date(2032, 12, 31), pending)
+
+
 def test_money_of_a_municipality_is_no_payment_of_aid(here: Workspace, project: OwnedRecord) -> None:
     """The time runs from what the funds' authority pays."""
     with in_scope(here):

@@ -19,6 +19,7 @@ from seutu.apps.records.queries import records_of
 from seutu.core.figures.relations import Term
 from seutu.core.funding.applied_rules import basis_of, first_day
 from seutu.core.funding.claims import Advance, Spending, WorkedClaim, advance_of, earned_aid, worked_claims
+from seutu.core.funding.instalments import Arrival
 from seutu.core.funding.plans import CostKind, CostLine, FundingKind, Plan
 from seutu.core.funding.plans import FundingRow as PlanRow
 from seutu.core.funding.rulebook import Rule
@@ -118,6 +119,7 @@ class ProjectMoney:
             each.received
             for each in self.instalments
             if each.pk in self.aid_instalments
+            and each.arrival is not Arrival.NOTHING
             and each.received is not None
             and each.received_on is not None
             and each.received_on <= day

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, When
 
 from seutu.apps.funding.kinds.appropriations import PROSPECTS
 from seutu.apps.funding.kinds.calls import CALLS
@@ -24,6 +24,7 @@ from seutu.apps.programmes.kinds.work import PROJECT_TASKS, RESULTS, RISKS, WORK
 from seutu.apps.programmes.models import Measurement
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.register.kinds.tasks import TASKS
+from seutu.core.funding.instalments import RECEIVED
 from seutu.core.text import Text
 
 PROJECT: Final = ("project",)
@@ -56,7 +57,7 @@ class DatedSource:
     programme: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     ends_with: str = ""
-    fulfilled: Callable[[], Exists] | None = None
+    fulfilled: Callable[[], Exists | Case] | None = None
     open: bool = False
 
 
@@ -64,6 +65,12 @@ def _measured() -> Exists:
     """Ask whether an indicator has been measured on its target's day or after it."""
     since = Measurement.objects.filter(indicator=OuterRef("pk"), day__gte=OuterRef("target_day"))
     return Exists(since.filter(trashed_at__isnull=True, category=""))
+
+
+def _came() -> Case:
+    """Ask whether the whole of an instalment has come, as ``core.funding.instalments`` has it."""
+    whole = Q(state=RECEIVED) | Q(received__gte=F("amount"))
+    return Case(When(whole, then=True), default=False, output_field=BooleanField())
 
 
 def _purchase(column: str, what: Text, reached: int) -> DatedSource:
@@ -252,10 +259,11 @@ MONEY: Final = (
         kind=INSTALMENTS,
         column="due",
         what=Text(fi="rahoituserän eräpäivä", sv="raten förfaller", en="instalment due"),
-        waits=("expected", "invoiced"),
+        waits=(),
         whose=("payer__name",),
         project=PROJECT,
         programme=OF_PROJECT,
+        fulfilled=_came,
     ),
     DatedSource(
         kind=PAYMENT_CLAIMS,

@@ -23,7 +23,7 @@ from seutu.apps.records.operations import undo
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
 from seutu.core.text import Language
-from seutu.web.acts import deed, deeds, doer, touched
+from seutu.web.acts import deed, deeds, doer, remarks, touched
 from seutu.web.moments import moment
 from seutu.web.paging import page_numbers, page_of
 from seutu.web.scoping import in_workspace, language_of, person_of
@@ -50,7 +50,7 @@ def activity(request: HttpRequest) -> HttpResponse:
     personal = allows(request, Act.READ_PERSONAL)
     page = page_of(request, acts_shown(personal=personal))
     entries = list(page.object_list)
-    said = deeds(entries, language)
+    said, noted = deeds(entries, language), remarks(entries, language)
     context = {
         "page_title": _("Activity log"),
         "page_lead": _(
@@ -68,7 +68,10 @@ def activity(request: HttpRequest) -> HttpResponse:
                 {"label": _("Remark")},
                 {"label": _("Number"), "kind": "number"},
             ],
-            "rows": [_row(entry, said[entry.pk], here.slug, language, personal=personal) for entry in entries],
+            "rows": [
+                _row(entry, said[entry.pk], noted[entry.pk], here.slug, language, personal=personal)
+                for entry in entries
+            ],
             "stack": True,
             "empty": {
                 "title": _("Nothing has been done yet"),
@@ -82,13 +85,13 @@ def activity(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/activity.html", context)
 
 
-def _row(entry: Activity, said: str, slug: str, language: Language, *, personal: bool) -> dict[str, Any]:
+def _row(entry: Activity, said: str, noted: str, slug: str, language: Language, *, personal: bool) -> dict[str, Any]:
     return {
         "cells": [
             {"text": said, "url": reverse("act", args=[slug, entry.sequence])},
             {"text": moment(entry.at, language)},
             {"text": doer(entry, personal=personal)},
-            {"text": entry.note} if entry.note else {"text": "–", "missing": True},
+            {"text": noted} if noted else {"text": "–", "missing": True},
             {"text": write_number(entry.sequence, language)},
         ]
     }
@@ -168,8 +171,9 @@ def _facts(
         {"label": _("When"), "text": moment(entry.at, language)},
         {"label": _("Records"), "text": write_number(entry.record_count, language)},
     ]
-    if entry.note:
-        facts.append({"label": _("Remark"), "text": entry.note})
+    noted = remarks([entry], language)[entry.pk]
+    if noted:
+        facts.append({"label": _("Remark"), "text": noted})
     for label, sequence in ((_("Undoes"), entry.undoes), (_("Undone by"), undoing.sequence if undoing else None)):
         if sequence is not None:
             number = write_number(sequence, language)

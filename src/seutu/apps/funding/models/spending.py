@@ -9,6 +9,7 @@ from seutu.apps.programmes.models import Project, WorkPackage
 from seutu.apps.programmes.models.sealing import WithheldPlans
 from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
+from seutu.core.funding.instalments import Arrival, arrival
 
 
 class Purchase(SourcedRecord):
@@ -94,6 +95,11 @@ class Instalment(SourcedRecord):
     objects: ClassVar[ScopedManager[Any]] = WithheldPlans()
 
     title_field = "name"
+
+    @property
+    def arrival(self) -> Arrival:
+        """Return how much of it has come."""
+        return arrival(state=self.state, amount=self.amount, received=self.received)
 
 
 class BudgetChange(SourcedRecord):
