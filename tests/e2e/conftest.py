@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Route, expect, sync_playwright
 
 from tests.django_setup import prepare
 from tests.shared_material import ROOT
@@ -41,6 +41,8 @@ document.addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 });
 """
+PATIENCE: Final = 15_000
+"""Milliseconds that an act or an expectation waits for a page on a busy machine."""
 WCAG_AA: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
@@ -73,6 +75,7 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("SEUTU_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         pytest.fail("No Chromium found. Install one (Debian: apt-get install chromium) or set SEUTU_CHROMIUM.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
@@ -128,7 +131,7 @@ def open_page(browser: Browser, live_server: Any, faults: Faults) -> Iterator[Op
         contexts.append(browser.new_context(**settings))
         _watch(contexts[-1], faults, urlsplit(live_server.url).netloc)
         page = contexts[-1].new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         return page
 
     yield opened
