@@ -94,13 +94,14 @@ def _beginning(thing: str) -> str:
 
 
 def _addition(document: Document, sentence: Sentence, added: re.Match[str], counts: _Counts) -> Iterator[Relation]:
-    """Check an addition against the one number of the same things that is greater than each of its parts."""
+    """Check an addition against the number its sentence says to be of all, or the one that can be its total."""
     numbers = [int(part) for part in re.findall(r"\d+", added["parts"])]
     place = document.place(sentence.line, added[0])
     thing = Text.same(added["thing"])
     parts = [Term(thing, Decimal(number), place=place) for number in numbers]
     counted = counts.of(added["thing"])
-    stated = _stated_total(numbers, counted)
+    beside = [number for number, (other, found) in counted.items() if other is sentence and _is_of_all(other, found)]
+    stated = beside[0] if len(beside) == 1 else _stated_total(numbers, counted)
     if stated is not None:
         other, found = counted[stated]
         total = Term(thing, Decimal(stated), place=document.place(other.line, found[0]))

@@ -203,6 +203,22 @@ def test_what_a_text_counts_out_is_proved(right: str, wrong: str, kind: Kind) ->
     assert [each.kind for each in changed if each.status is Status.FAILS] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Mukana oli yhteensä 55 yritystä (20+20+15 yritystä). Tavoite oli 50 yritystä.\n", "20+15+15"),
+        ("Sammanlagt 48 företag deltog (12+20+16 företag). Målet var 40 företag.\n", "12+12+16"),
+        ("In all 74 companies took part (24+31+19 companies). The target was 70 companies.\n", "20+31+19"),
+    ],
+)
+def test_the_total_of_its_own_sentence_goes_before_a_number_that_happens_to_fit(text: str, wrong: str) -> None:
+    (right,) = check_document(of_text("x", text)).relations
+    assert right.status is Status.HOLDS
+    at = text.index("(") + 1
+    (told,) = check_document(of_text("x", text[:at] + wrong + text[at + len(wrong) :])).relations
+    assert told.status is Status.FAILS
+
+
 def test_a_list_of_things_to_do_is_no_list_of_names() -> None:
     text = "Hankkeessa on 3 toimenpidettä: kartoitus, kokeilut ja viestintä, joita tekevät kaikki.\n"
     assert not check_document(of_text("x", text)).relations
