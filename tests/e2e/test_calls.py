@@ -121,6 +121,7 @@ def take(page: Page, button: str, day: str, state: str) -> None:
     page.get_by_label("Day").fill(day)
     page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator("header.title")).to_contain_text(f"State: {state}")
+    page.wait_for_load_state()
 
 
 def test_the_desk_is_used_by_keyboard_alone(case: Judged, open_page: OpenPage, live_server: Any) -> None:

@@ -58,6 +58,7 @@ def take(page: Page, button: str, day: str, state: str) -> None:
     page.get_by_label("Day").fill(day)
     page.get_by_role("button", name=button, exact=True).click()
     expect(page.locator("header.title")).to_contain_text(f"State: {state}")
+    page.wait_for_load_state()
 
 
 def downloaded(page: Page, name: str, folder: Path) -> bytes:
