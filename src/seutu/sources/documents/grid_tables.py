@@ -37,7 +37,9 @@ def grid_tables(document: Document, grid: Grid) -> Iterator[RowTable]:
         if not numbers or not TOTAL.search(label):
             continue
         above = at - 1
-        while above >= 0 and _is_row(read[above], numbers) and not _heads(grid, read[above], numbers):
+        while above >= 0 and _is_row(read[above], numbers):
+            if _has_words_among(grid.rows[above][1], read[above], numbers) and _names_columns(grid, read[above]):
+                break
             above -= 1
         rows = [row for row in read[above + 1 : at] if not OF_WHICH.match(row[1])]
         if len(rows) > 1:
@@ -55,11 +57,9 @@ def _names_columns(grid: Grid, row: Read) -> bool:
     return len(words) > 1 and all(FIRST_YEAR <= number <= LAST_YEAR for number in numbers.values())
 
 
-def _heads(grid: Grid, row: Read, total: dict[int, Decimal]) -> bool:
-    """Return whether a row names columns, a word above one of the total's numbers: Kulu, 2026, Yhteensä."""
-    values = dict(grid.rows)[row[0]]
-    worded = any(at < len(values) and isinstance(values[at], str) and at not in row[2] for at in total)
-    return worded and bool(row[2]) and _names_columns(grid, row)
+def _has_words_among(values: Sequence[CellValue], row: Read, total: dict[int, Decimal]) -> bool:
+    """Return whether a row of numbers has a word above one of the total's numbers: Kulu, 2026, Yhteensä."""
+    return bool(row[2]) and any(at < len(values) and isinstance(values[at], str) and at not in row[2] for at in total)
 
 
 def _dots_thousands(grid: Grid) -> bool:
