@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from seutu.core.figures.amount_writing import write_euros
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import Kind, Relation, RoundingMode, Severity, Status, Term
 from seutu.core.figures.relations import sentences as say
@@ -133,9 +134,8 @@ def _other_figure(worked: Worked, stated: Decimal) -> Text | None:
     if not worked.amount:
         return None
     ratio = Fraction(stated) / Fraction(worked.amount)
-    quantity = rounded(Fraction(worked.quantity) * ratio, HALF, RoundingMode.HALF_UP)
+    quantity = plain_number(rounded(Fraction(worked.quantity) * ratio, HALF, RoundingMode.HALF_UP))
     price = rounded(Fraction(worked.price) * ratio, Decimal(1), RoundingMode.HALF_UP)
-    quantity = quantity.to_integral_value() if quantity == quantity.to_integral_value() else quantity
     if quantity and _gives(replace(worked, quantity=quantity), stated):
         return say.would_fit(quantity, worked.quantity, worked.unit)
     if price and _gives(replace(worked, price=price), stated):
