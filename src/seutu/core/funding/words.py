@@ -122,12 +122,12 @@ NO_UNITS: Final = Text(
 )
 FLAT_RATE_OF: Final = Text.same("{partner}: flat rate")
 TWO_RATES: Final = Text(
-    fi="Rivejä on useita. Kustannusmalleja voi yhdistää vain, jos kukin kattaa eri kustannukset (866/2021 2 §): "
-    "tarkista, käytetäänkö samoista kustannuksista kahta prosenttia.",
-    sv="Det finns flera rader. Kostnadsmodeller får kombineras endast om var och en täcker olika kostnader (866/2021 "
-    "2 §): kontrollera om två procentsatser används för samma kostnader.",
-    en="There are several lines. Cost models may be combined only where each covers costs of its own (866/2021 2 §): "
-    "check whether two rates are used for the same costs.",
+    fi="Flat rate -rivejä on useita. Kustannusmalleja voi yhdistää vain, jos kukin kattaa eri kustannukset (866/2021 "
+    "2 §): tarkista, käytetäänkö samoista kustannuksista kahta prosenttia.",
+    sv="Det finns flera flat rate-rader. Kostnadsmodeller får kombineras endast om var och en täcker olika kostnader "
+    "(866/2021 2 §): kontrollera om två procentsatser används för samma kostnader.",
+    en="There are several flat-rate lines. Cost models may be combined only where each covers costs of its own "
+    "(866/2021 2 §): check whether two rates are used for the same costs.",
 )
 STAFF_MODEL: Final = Text(fi="Palkkakustannusmalli", sv="Lönekostnadsmodell", en="Staff cost model")
 TWO_MODELS: Final = Text(
