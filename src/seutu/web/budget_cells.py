@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from seutu.apps.funding.plans import ProjectPlan
 from seutu.core.figures import Amount, Origin, Qualifier, write_amount, write_number
+from seutu.core.figures.plain_numbers import plain_money
 from seutu.core.figures.relations import Relation, Severity, Status, Term
 from seutu.core.figures.relations.equations import equation
 from seutu.core.funding.grids import TOTAL, ColumnTotal, Grid, Group, funding_row, grid_of
@@ -226,7 +227,7 @@ class BudgetPage:
                 relation = grid.worst((TOTAL, stated_name))
                 cell |= {
                     "stated_id": f"{project.pk}:{stated_name}",
-                    "kept": self._number(None if kept is None else _without_zeros(kept)),
+                    "kept": self._number(plain_money(kept)),
                     "tone": TONES.get(relation.severity, "") if relation else "",
                     "why": relation.message.in_language(self.language) if relation else "",
                 }
@@ -239,7 +240,3 @@ class BudgetPage:
 
 def _is_derived(*terms: Term | None) -> bool:
     return any(term is not None and term.origin is Origin.DERIVED for term in terms)
-
-
-def _without_zeros(value: Decimal) -> Decimal:
-    return value.to_integral_value() if value == value.to_integral_value() else value

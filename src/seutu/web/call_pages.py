@@ -12,9 +12,9 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.call_queries import CallState
 from seutu.apps.funding.models import Application
 from seutu.apps.funding.steps import STATE_NAMES
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import Amount, Qualifier, write_amount, write_number, write_percentage
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.relations import Severity
 from seutu.core.text import Language
 from seutu.web.plan_links import new_url
@@ -59,7 +59,7 @@ def call_page(request: HttpRequest, state: CallState) -> dict[str, Any]:
 
 def money(value: Decimal, language: Language, qualifier: str = "") -> str:
     """Return euros as they are written, with the word before them."""
-    return write_amount(Amount(plain(value), "EUR", Qualifier(qualifier or Qualifier.EXACT)), language)
+    return write_amount(Amount(plain_number(value), "EUR", Qualifier(qualifier or Qualifier.EXACT)), language)
 
 
 def call_lead(state: CallState, language: Language) -> str:
@@ -120,7 +120,7 @@ def _facts(state: CallState, language: Language, slug: str) -> list[dict[str, An
         if name == "highest_aid" and state.call.highest_aid is not None:
             shown = {"text": money(state.call.highest_aid, language)}
         if name == "aid_ceiling" and state.call.aid_ceiling is not None:
-            shown = {"text": write_percentage(plain(state.call.aid_ceiling), language)}
+            shown = {"text": write_percentage(plain_number(state.call.aid_ceiling), language)}
         if not shown.get("missing"):
             facts.append({"label": column.label.in_language(language).capitalize(), **shown})
     return facts
@@ -130,8 +130,8 @@ def points_text(points: Decimal | None, most: Decimal | None, language: Language
     """Return points over the most possible: ``20/27``; empty when there are none."""
     if points is None:
         return ""
-    said = write_number(plain(points), language)
-    return said if most is None else f"{said}/{write_number(plain(most), language)}"
+    said = write_number(plain_number(points), language)
+    return said if most is None else f"{said}/{write_number(plain_number(most), language)}"
 
 
 def _applications(request: HttpRequest, state: CallState) -> dict[str, Any]:
@@ -173,7 +173,7 @@ def _row(each: Application, state: CallState, language: Language, slug: str, *, 
             {"text": STATE_NAMES[each.state].in_language(language)},
             cell(column("submitted_on"), each, language, slug),
             *([{"text": points or _("no points yet")}] if is_scored else []),
-            DASH if asked is None else {"text": write_number(plain(asked), language)},
+            DASH if asked is None else {"text": write_number(plain_number(asked), language)},
         ],
     }
 
@@ -194,7 +194,7 @@ def _criteria(request: HttpRequest, state: CallState) -> dict[str, Any]:
             {"text": _("In all")},
             {"text": ""},
             {"text": ""},
-            {"text": write_number(plain(total), language)},
+            {"text": write_number(plain_number(total), language)},
         ],
         "empty": {
             "title": _("No criteria yet"),

@@ -25,10 +25,10 @@ from seutu.apps.funding.change_operations import (
 from seutu.apps.funding.choices import CHANGE_STATES
 from seutu.apps.funding.claim_queries import ProjectMoney
 from seutu.apps.funding.models import BudgetChange
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.snapshots import versions_of
 from seutu.core.figures import write_date
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.funding.budget_changes import ChangedLine, ChangingLine, asked_of_lines, moved
 from seutu.core.text import Language, Text
 from seutu.web.money_cells import cell, grid, sum_cell
@@ -48,7 +48,7 @@ def change_page(
     worked = worked_amounts(money.shown)
     source, target = (changing_line(each, years, used=money.used_in(each.pk), worked=worked) for each in lines)
     picked = [_year(chosen.get(name), line) for name, line in (("source_year", source), ("target_year", target))]
-    move = moved(source, target, plain(change.amount), source_year=picked[0], target_year=picked[1])
+    move = moved(source, target, plain_number(change.amount), source_year=picked[0], target_year=picked[1])
     impossible = told_impossible(change, lines)
     if impossible in {DONE_ALREADY, NOT_APPROVED}:
         impossible = None
@@ -116,7 +116,7 @@ def _asked(money: ProjectMoney, change: BudgetChange) -> list[Text]:
         return []
     kinds = {line.kind for line in money.spending.parts}
     repeats = any(line in money.spending.parts or line.kind in kinds for line in (source, target))
-    return asked_of_lines(source, target, plain(change.amount), flat=money.spending.flat, repeats=repeats)
+    return asked_of_lines(source, target, plain_number(change.amount), flat=money.spending.flat, repeats=repeats)
 
 
 def _lead(change: BudgetChange, language: Language) -> str:

@@ -15,10 +15,10 @@ from django.utils.translation import ngettext
 
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.hours import HoursRow, ProjectHours
-from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.figures.marks import NBSP
 from seutu.core.figures.number_writing import round_half_up
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.programmes.worked_hours import Month, month_spells
 from seutu.core.text import Language
 from seutu.web.project_pages import add_link, table_of, text_cell, work_text
@@ -50,12 +50,14 @@ def hours_section(request: HttpRequest, project: Project, found: ProjectHours) -
 def write_hours(hours: Fraction | Decimal, language: Language) -> str:
     """Return hours to one decimal: ``143,3 h``."""
     exact = Fraction(hours)
-    rounded = plain(round_half_up(Decimal(exact.numerator) / Decimal(exact.denominator), 1))
+    rounded = plain_number(round_half_up(Decimal(exact.numerator) / Decimal(exact.denominator), 1))
     return f"{write_number(rounded, language)}{NBSP}h"
 
 
 def _percent(used: Fraction, language: Language) -> str:
-    return write_percentage(plain(round_half_up(Decimal(used.numerator) / Decimal(used.denominator), 1)), language)
+    return write_percentage(
+        plain_number(round_half_up(Decimal(used.numerator) / Decimal(used.denominator), 1)), language
+    )
 
 
 def hours_said(found: ProjectHours, language: Language) -> str:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from seutu.apps.programmes.models import Assignment
 from seutu.apps.programmes.plans.loads import Cut, LoadRow, Time, Workload
 from seutu.apps.programmes.plans.work import ProjectWork, stated_sum, work_of
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.core.figures import write_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.text import Language
 from seutu.web.project_pages import period_text, table_of, text_cell, work_text
 from seutu.web.project_words import person_of_load, write_load
@@ -59,7 +59,7 @@ def _loads(
             "cells": [
                 {"text": person_of_load(row.role, row.partner)},
                 *(_load(row, period, cut, language, marks=marks) for period in found.periods),
-                {"text": write_number(plain(row.total), language)},
+                {"text": write_number(plain_number(row.total), language)},
             ]
         }
         for row in loads
@@ -67,7 +67,7 @@ def _loads(
     foot = [
         {"text": _("Together")},
         *({"text": write_load(each, language)} for each in found.sums),
-        {"text": write_number(plain(found.total), language)},
+        {"text": write_number(plain_number(found.total), language)},
     ]
     note = _("Person-months, to two decimals; the sums are of the exact figures.")
     return table_of(identity, caption, columns, rows, foot=foot if rows else None, note=note, stack=False)

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from seutu.apps.accounts.rules import Act
 from seutu.apps.programmes.models import Project
 from seutu.apps.programmes.plans.overview import standing_project
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import Amount, write_amount, write_date, write_period
 from seutu.core.figures.periods import day_period, from_to
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.units import EUR, PERSON_MONTH
 from seutu.core.text import Language
 from seutu.web.plan_links import new_url, project_tabs
@@ -68,12 +68,12 @@ def add_link(request: HttpRequest, kind: str, label: str, **first: object) -> li
 
 def work_text(work: Decimal | None, language: Language) -> str:
     """Return person-months in words: ``57 htkk``; empty where there are none."""
-    return "" if work is None else write_amount(Amount(plain(work), PERSON_MONTH), language)
+    return "" if work is None else write_amount(Amount(plain_number(work), PERSON_MONTH), language)
 
 
 def money_text(money: Decimal, language: Language) -> str:
     """Return euros in words, to the cent where there are cents."""
-    shown = plain(money)
+    shown = plain_number(money)
     return write_amount(Amount(shown, EUR), language, decimals=2 if shown != shown.to_integral_value() else None)
 
 

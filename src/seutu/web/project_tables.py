@@ -16,8 +16,9 @@ from seutu.apps.programmes.plans.indicators import IndicatorState
 from seutu.apps.programmes.plans.overview import ProjectOverview
 from seutu.apps.programmes.plans.steering import ProjectSteering
 from seutu.apps.programmes.plans.work import PlannedPackage, ProjectWork, work_of
-from seutu.apps.records.sheets.columns import Choice, plain
+from seutu.apps.records.sheets.columns import Choice
 from seutu.core.figures import write_date, write_number, write_percentage
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.programmes.risks import GRADES, Size, size, weight
 from seutu.core.text import Language
 from seutu.web.project_pages import add_link, money_text, period_text, table_of, text_cell, work_text
@@ -279,7 +280,7 @@ def indicators_table(request: HttpRequest, found: tuple[IndicatorState, ...]) ->
         indicator = each.indicator
         numbers = [indicator.baseline, each.value, indicator.target]
         baseline, now, target = (
-            text_cell("" if number is None else write_number(plain(number), language)) for number in numbers
+            text_cell("" if number is None else write_number(plain_number(number), language)) for number in numbers
         )
         if each.value is None and each.told:
             now = {"text": each.told}

@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from seutu.apps.programmes.choices import LIFE_CYCLE
 from seutu.apps.programmes.plans.loads import Overload, PersonYears
 from seutu.apps.programmes.plans.overview import ProjectOverview
-from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures import Amount, write_amount, write_date, write_number
 from seutu.core.figures.number_writing import round_half_up
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.units import MONTH, PERSON_YEAR
 from seutu.core.programmes.schedule_reading import Fault, FaultKind
 from seutu.core.programmes.timelines import TooLongError
@@ -133,12 +133,12 @@ def months_said(spell: Spell) -> str:
 
 def write_load(load: Fraction, language: Language) -> str:
     """Return an exact load as a figure of at most two decimals."""
-    return write_number(plain(round_half_up(Decimal(load.numerator) / load.denominator, 2)), language)
+    return write_number(plain_number(round_half_up(Decimal(load.numerator) / load.denominator, 2)), language)
 
 
 def person_years_said(found: PersonYears, language: Language) -> str:
     """Return a project's person-years in person-months, read both ways: documents seldom tell which one is meant."""
-    stated = write_amount(Amount(plain(found.stated), PERSON_YEAR), language)
+    stated = write_amount(Amount(plain_number(found.stated), PERSON_YEAR), language)
     whole = work_text(found.whole_project, language)
     if found.each_year is None or found.months is None:
         return _(

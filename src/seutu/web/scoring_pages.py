@@ -19,9 +19,9 @@ from seutu.apps.funding.guards import SEEN
 from seutu.apps.funding.models import Application, Criterion
 from seutu.apps.funding.scoring_queries import ScoringState
 from seutu.apps.funding.steps import SCORING_OPEN, STATE_NAMES
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.funding.scoring import Scoring, Spread, difference
 from seutu.core.text import Language, Text
 from seutu.web.call_pages import points_text
@@ -43,7 +43,7 @@ class Typed:
 
 def number(value: Decimal, language: Language) -> str:
     """Return points as they are written, without needless zeros."""
-    return write_number(plain(value), language)
+    return write_number(plain_number(value), language)
 
 
 def scoring_sentence(state: ScoringState, language: Language, *, own: bool) -> str:

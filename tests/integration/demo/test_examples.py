@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.demo.examples import examples, referred_first
 from seutu.apps.demo.operations import DEMO_EMAIL, LoadedExample, add_demo_person, load_examples
 from seutu.apps.ecosystems.queries import assemble_picture
+from seutu.apps.funding.appropriation_queries import standings
+from seutu.apps.funding.models import Appropriation
 from seutu.apps.places.models import PlaceGroup, PlaceGroupMember
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.files.exporting import export_kind
@@ -18,6 +21,8 @@ from seutu.apps.records.queries import filtered, records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.register.models import Fact, Link
+from seutu.core.figures import Amount, Origin, Qualifier
+from seutu.core.funding.appropriations import UseState
 from seutu.rules import places
 from tests.integration.demo.cited import DOCUMENTS, cited_lines, forms_of
 from tests.integration.factories import NOON, signed_in
@@ -29,6 +34,21 @@ ALL = examples()
 FILES = [(example.slug, path) for example in ALL for path in sorted(example.folder.glob("*.csv"))]
 THEME = "Teemaverkostot 2021"
 SKILLS = "Osaavan työvoiman verkostohankkeet 2019"
+PLANNED = {
+    "appropriations": ("amount",),
+    "appropriation-uses": ("amount",),
+    "prospects": ("amount",),
+    "shared-costs": ("amount",),
+    "cost-lines": ("amount", "applied"),
+    "cost-years": ("amount",),
+    "funding-rows": ("amount", "share", "applied"),
+    "work-packages": ("person_months", "purchases"),
+    "projects": ("budget_total", "funding_total", "flat_rate", "person_years", "partner_count"),
+    "decisions": ("ceiling", "granted"),
+    "applications": ("points", "max_points"),
+    "indicators": ("baseline", "target"),
+}
+"""The columns of plans that hold figures of documents."""
 TOP_TEN = "vetovoima 2019:kärkikymmenikkö"
 
 
@@ -178,8 +198,10 @@ def test_espoos_programme_has_its_items_by_status_and_its_rest_is_derived(built:
         statuses = list(Project.objects.filter(programme="Elinvoimainen Espoo").values_list("status", flat=True))
         counts = {each: statuses.count(each) for each in set(statuses)}
         assert counts == {"jatkuu 2024": 6, "alkaa 2024": 2, "valmistelussa": 4}
-        rest = Fact.objects.get(origin="derived")
-        assert (rest.qualifier, rest.value) == ("under", 30000)
+        (standing,) = standings(Appropriation.objects.all())
+        used = standing.in_state(UseState.USED)
+        assert used is not None
+        assert used.rest == Amount(Decimal(30000), "EUR", Qualifier.UNDER, Origin.DERIVED)
 
 
 def test_mikrogrow_has_four_groups_of_thirty(built: Built) -> None:
@@ -220,6 +242,25 @@ def test_no_example_is_large_or_names_a_person() -> None:
             assert set(re.findall(r"[\w.+-]+@[\w-]+\.\w+", text)) <= {DEMO_EMAIL}, name
 
 
+def test_a_figure_that_a_plan_holds_is_no_fact_beside_it() -> None:
+    held = {
+        (slug, row["source"], place, Decimal(row[name]))
+        for slug, path in FILES
+        for row in records_in(path)
+        for name in PLANNED.get(path.stem, ()) if row[name]
+        for place in re.findall(r"\d+", row["source_place"])
+    }  # fmt: skip
+    facts = [(slug, row) for slug, path in FILES if path.stem == "facts" for row in records_in(path)]
+    twice = [
+        f"{slug}: {row['name']} {row['value']}"
+        for slug, row in facts
+        for place in re.findall(r"\d+", row["source_place"])
+        if (slug, row["source"], place, Decimal(row["value"])) in held
+    ]
+    assert {slug for slug, *_ in held} > {slug for slug, _ in facts if slug != "iisalmi"}
+    assert not twice
+
+
 @needs_shared
 def test_every_stated_figure_stands_where_its_source_says() -> None:
     astray, checked = [], 0
@@ -227,11 +268,11 @@ def test_every_stated_figure_stands_where_its_source_says() -> None:
         if path.stem != "facts":
             continue
         for row in records_in(path):
+            assert row["origin"] == "stated"
             document = next(name for name in DOCUMENTS if row["source"].startswith(name))
             text = cited_lines(DOCUMENTS[document], row["source_place"])
-            if row["origin"] == "stated":
-                checked += 1
-                if not any(form in text for form in forms_of(row["value"])):
-                    astray.append(f"{slug}: {row['name']} {row['value']} {row['source_place']}: {text[:160]}")
-    assert checked > 100
+            checked += 1
+            if not any(form in text for form in forms_of(row["value"])):
+                astray.append(f"{slug}: {row['name']} {row['value']} {row['source_place']}: {text[:160]}")
+    assert checked > 50
     assert not astray, "\n".join(astray)

@@ -11,8 +11,8 @@ from seutu.apps.funding.kinds.appropriations import APPROPRIATION_USES, APPROPRI
 from seutu.apps.funding.models import Appropriation, AppropriationUse, Prospect
 from seutu.apps.programmes.models import Programme
 from seutu.apps.records.queries import records_of
-from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures import Amount, Qualifier
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.remainders import total_of
 from seutu.core.figures.units import EUR
 from seutu.core.funding.appropriations import Sought, Use, UseInState, UseState, sought_of, uses_by_state
@@ -73,7 +73,7 @@ def amount_of(value: Decimal | None, qualifier: str) -> Amount | None:
     """Return a stated amount of euros with its qualifier; without one it is exact."""
     if value is None:
         return None
-    return Amount(plain(value), EUR, Qualifier(qualifier) if qualifier else Qualifier.EXACT)
+    return Amount(plain_number(value), EUR, Qualifier(qualifier) if qualifier else Qualifier.EXACT)
 
 
 def appropriations_of(programme: Programme, *, year: str | None = None) -> list[AppropriationStanding]:

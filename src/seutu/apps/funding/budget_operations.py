@@ -17,8 +17,8 @@ from seutu.apps.funding.models import CostLine, CostYear, FundingRow
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.enums import Operation
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import Kind, kind_named
+from seutu.core.figures.plain_numbers import plain_number
 
 COST_CELLS: Final = ("amount", "applied", "rejected")
 FUNDING_CELLS: Final = ("amount", "share", "applied", "rejected")
@@ -138,4 +138,4 @@ def _year(change: CellChange) -> str | None:
 
 
 def _shown(value: Decimal | None) -> str:
-    return "–" if value is None else format(plain(value), "f")
+    return "–" if value is None else format(plain_number(value), "f")

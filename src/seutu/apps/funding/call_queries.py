@@ -18,8 +18,8 @@ from seutu.apps.funding.versions import WORKED_TOTAL
 from seutu.apps.programmes.models.sealing import handed_in, last_kept
 from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import current_scope
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.qualifiers import Qualifier
 from seutu.core.figures.relations import Relation, Term, added, check_ceiling
 from seutu.core.figures.units import EUR
@@ -69,8 +69,8 @@ class CallState:
         """Return the sum asked for against the money to be granted; None where one of them is not known."""
         if self.call.amount is None or not self.known:
             return None
-        asked = Term(ASKED, plain(sum(self.known, Decimal(0))), "EUR")
-        limit = Term(TO_GRANT, plain(self.call.amount), "EUR", Qualifier(self.call.qualifier or Qualifier.EXACT))
+        asked = Term(ASKED, plain_number(sum(self.known, Decimal(0))), "EUR")
+        limit = Term(TO_GRANT, plain_number(self.call.amount), "EUR", Qualifier(self.call.qualifier or Qualifier.EXACT))
         return check_ceiling(ASKED, asked, limit)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from seutu.apps.funding.models import Application, Call
 from seutu.apps.programmes.models import Project
 from seutu.apps.records.ordering import blanks_last
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.units import EUR
 from seutu.core.funding.applied_rules import AID_CEILINGS, HIGHEST_AID
 from seutu.core.funding.rulebook import Confidence, Rule
@@ -44,7 +44,7 @@ def rules_of(call: Call) -> tuple[Rule, ...]:
         (HIGHEST_AID, _HIGHEST, call.highest_aid, EUR),
     )
     return tuple(
-        Rule(name, label, plain(value), unit, date.min, None, call.name, Confidence.HIGH)
+        Rule(name, label, plain_number(value), unit, date.min, None, call.name, Confidence.HIGH)
         for name, label, value, unit in stated
         if value is not None
     )

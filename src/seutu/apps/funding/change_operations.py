@@ -24,9 +24,10 @@ from seutu.apps.records.models import Activity, ActivityRow
 from seutu.apps.records.operations import values_of
 from seutu.apps.records.queries import record_of, records_of
 from seutu.apps.records.recording import Act, recording
-from seutu.apps.records.sheets.columns import Value, plain
+from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.snapshots import keep_version
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.funding.budget_changes import BudgetMove, ChangedLine, ChangingLine, moved
 from seutu.core.funding.plans import CostKind
 from seutu.core.text import Text
@@ -106,9 +107,9 @@ def changing_line(
     line: CostLine, years: Mapping[tuple[Any, str], CostYear], *, used: Decimal, worked: Mapping[UUID, Decimal]
 ) -> ChangingLine:
     """Return a line as the change sees it, by the plan's ``worked`` amounts; blank years are left out."""
-    own = {year: plain(each.amount) for (of, year), each in sorted(years.items(), key=lambda item: item[0][1])
+    own = {year: plain_number(each.amount) for (of, year), each in sorted(years.items(), key=lambda item: item[0][1])
            if of == line.pk and each.amount is not None}  # fmt: skip
-    amount = worked.get(line.pk) if line.amount is None else plain(line.amount)
+    amount = worked.get(line.pk) if line.amount is None else plain_number(line.amount)
     if line.amount is None and own and amount == sum(own.values()):
         amount = None
     is_calculated = any(getattr(line, each.name) not in {None, ""} for each in CALCULATION_COLUMNS)
@@ -148,7 +149,9 @@ def worked_move(
     """Return what a change does to its lines, in the years that were chosen."""
     worked = worked_amounts(plan_of(Project.objects.get(pk=change.project_id)))
     source, target = (changing_line(line, years, used=Decimal(0), worked=worked) for line in lines)
-    return moved(source, target, plain(change.amount), source_year=seen.source_year, target_year=seen.target_year)
+    return moved(
+        source, target, plain_number(change.amount), source_year=seen.source_year, target_year=seen.target_year
+    )
 
 
 def versions_seen(*lines: CostLine) -> dict[Any, int]:

@@ -12,7 +12,7 @@ from uuid import UUID
 from seutu.apps.funding.choices import OUTCOMES
 from seutu.apps.funding.models import Decision, FundingRow, SharedCost
 from seutu.apps.funding.plans import plan_of
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.relations import Relation, Status, Term, added, check_ceiling
 from seutu.core.figures.relations.sentences import figure
 from seutu.core.funding.decisions import Attachment, DecisionItem
@@ -62,8 +62,8 @@ def decision_item(decision: Decision) -> DecisionItem:
         decision=decision.decision,
         reasons=decision.reasons,
         outcome=OUTCOMES_TOLD.get(decision.outcome),
-        granted=None if decision.granted is None else Term(GRANTED, plain(decision.granted), "EUR"),
-        commitment=None if ceiling is None else Term(COMMITMENT, plain(ceiling), "EUR"),
+        granted=None if decision.granted is None else Term(GRANTED, plain_number(decision.granted), "EUR"),
+        commitment=None if ceiling is None else Term(COMMITMENT, plain_number(ceiling), "EUR"),
         responsible=decision.responsible,
         invoice_approver=decision.invoice_approver,
         right_to_withdraw=decision.withdrawal,
@@ -97,7 +97,7 @@ def ceiling_questions(decision: Decision) -> list[Text]:
     """Return what the decision's ceiling leaves open against its own share and joint costs: warnings, never errors."""
     if decision.ceiling is None or decision.project_of is None:
         return []
-    ceiling = Term(COMMITMENT, plain(decision.ceiling), "EUR")
+    ceiling = Term(COMMITMENT, plain_number(decision.ceiling), "EUR")
     own = _terms(OWN_SHARE, [row.amount for row in _own_rows(decision)])
     shared = list(_shared(decision))
     unclear = _terms(IN_ALL, [each.amount for each in shared if each.placement in {"", "unclear"}])
@@ -120,11 +120,11 @@ def check_against(ceiling: Term, own: list[Term], unclear: list[Term]) -> Relati
 
 
 def _terms(label: Text, amounts: Iterable[Decimal | None]) -> list[Term]:
-    return [Term(label, plain(each), "EUR") for each in amounts if each is not None]
+    return [Term(label, plain_number(each), "EUR") for each in amounts if each is not None]
 
 
 def _with_figures(text: Text, shared: Decimal, ceiling: Decimal) -> Text:
-    return text.filled(shared=figure(plain(shared), "EUR"), ceiling=figure(plain(ceiling), "EUR"))
+    return text.filled(shared=figure(plain_number(shared), "EUR"), ceiling=figure(plain_number(ceiling), "EUR"))
 
 
 def _own_rows(decision: Decision) -> list[FundingRow]:

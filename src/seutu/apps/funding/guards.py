@@ -13,8 +13,8 @@ from seutu.apps.funding.models.sealing import SCORED_STATES
 from seutu.apps.funding.score_history import has_seen_as_owner
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.scope import current_scope
-from seutu.apps.records.sheets.columns import plain
 from seutu.core.figures import write_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.text import LANGUAGES, Text
 
 OWN_ONLY: Final = Text(
@@ -97,7 +97,7 @@ def check_score(values: dict[str, Any]) -> dict[str, Text]:
 
 def too_many(criterion: Criterion) -> Text:
     """Say how many points a criterion gives at most."""
-    most = {language: write_number(plain(criterion.max_points), language) for language in LANGUAGES}
+    most = {language: write_number(plain_number(criterion.max_points), language) for language in LANGUAGES}
     return Text(
         fi=f"Perusteesta voi antaa enintään {most['fi']} pistettä. Pienennä pisteitä.",
         sv=f"Grunden ger högst {most['sv']} poäng. Minska poängen.",
@@ -163,5 +163,5 @@ def keep_applied(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Te
     moved: dict[str, Any] = {"state": change.state}
     if change.state == "applied":
         moved |= {name: getattr(change, f"{name}_id") for name in ("project", "from_line", "to_line")}
-        moved["amount"] = plain(change.amount)
+        moved["amount"] = plain_number(change.amount)
     return {name: APPLIED_ELSEWHERE for name, stands in moved.items() if values.get(name, stands) != stands}

@@ -11,6 +11,7 @@ from seutu.apps.funding.plans import ProjectPlan
 from seutu.apps.programmes.models import Indicator, Participation, Project, ProjectTask, Result, WorkPackage
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.sheets.municipalities import municipality_name
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.relations import Term
 from seutu.core.figures.units import PERSON_MONTH
 from seutu.core.funding.applications import Action, Application, Assessment, Principle, Step, Supplement, Target
@@ -114,19 +115,12 @@ def _chapters(record: ApplicationRecord | None) -> tuple[dict[str, str], tuple[P
 
 
 def _months(months: Decimal | None) -> Term | None:
-    if months is None:
-        return None
-    whole = months.to_integral_value()
-    return Term(Text.same(""), whole if months == whole else months.normalize(), PERSON_MONTH)
+    return None if months is None else Term(Text.same(""), plain_number(months), PERSON_MONTH)
 
 
 def _targets(project: Project) -> tuple[Target, ...]:
     held = Indicator.objects.filter(project=project, trashed_at__isnull=True).order_by("name")
-    return tuple(Target(each.name, each.unit, _plain(each.baseline), _plain(each.target)) for each in held)
-
-
-def _plain(number: Decimal | None) -> Decimal | None:
-    return None if number is None else Decimal(format(number.normalize(), "f"))
+    return tuple(Target(each.name, each.unit, plain_number(each.baseline), plain_number(each.target)) for each in held)
 
 
 def _steps(record: ApplicationRecord, language: Language) -> tuple[Step, ...]:
@@ -135,7 +129,7 @@ def _steps(record: ApplicationRecord, language: Language) -> tuple[Step, ...]:
 
 
 def _assessment(record: ApplicationRecord) -> Assessment:
-    points, most = _plain(record.points), _plain(record.max_points)
+    points, most = plain_number(record.points), plain_number(record.max_points)
     given = (points, most) if points is not None and most is not None else None
     decision = record.decisions.filter(trashed_at__isnull=True).order_by(*blanks_last(Decision, "-day")).first()
     return Assessment(record.assessment, given, reasons=decision.reasons if decision else "")

@@ -16,11 +16,11 @@ from seutu.apps.records.sheets.columns import (
     TextColumn,
     Value,
     check_writable,
-    plain,
 )
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.figures import write_amount, write_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.relations import Term
 from seutu.core.figures.relations.places import place_told
 from seutu.core.funding.plans import INPUTS, Calculation, Plan
@@ -132,7 +132,7 @@ def value_of(kind: str, column: str, term: Term | None) -> Decimal | None:
     """Return the figure as its column holds it; None of a blank one, of none, and of one that it cannot hold."""
     if term is None or term.is_blank or fault_of(kind, column, term) is not None:
         return None
-    return plain(term.number)
+    return plain_number(term.number)
 
 
 def calculation_values(calculation: Calculation | None) -> dict[str, Value]:

@@ -21,7 +21,7 @@ from seutu.apps.funding.models import FundingRow as FundingRowRecord
 from seutu.apps.programmes.models import Assignment, Participation, Project
 from seutu.apps.programmes.models import WorkPackage as WorkPackageRecord
 from seutu.apps.records.ordering import blanks_last
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_money, plain_number
 from seutu.core.figures.relations import Place, Relation, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
 from seutu.core.funding.checks import plan_relations
@@ -183,7 +183,7 @@ def _assigned(records: Iterable[Any], of: Mapping[str, Any]) -> dict[UUID, tuple
     found: dict[UUID, list[Assigned]] = defaultdict(list)
     columns = ("work_package__project_id", "role", "partner__name", "person_months")
     for project, role, partner, months in held.order_by("pk").values_list(*columns):
-        found[project].append(Assigned(role, partner, _plain(months)))
+        found[project].append(Assigned(role, partner, plain_number(months)))
     return {project: tuple(each) for project, each in found.items()}
 
 
@@ -199,30 +199,19 @@ def _model(project: Project) -> CostModel | None:
     if not project.cost_model:
         return None
     is_flat = project.cost_model == "flat_rate"
-    return CostModel(project.cost_model, _plain(project.flat_rate) if is_flat else None)
-
-
-def _plain(number: Decimal | None) -> Decimal | None:
-    """Return a number without the zeros that its column adds."""
-    return None if number is None else plain(number)
-
-
-def _money(number: Decimal | None) -> Decimal | None:
-    """Return an amount in whole euros, or with both decimals of its cents."""
-    if number is None:
-        return None
-    whole = number.to_integral_value()
-    return whole if whole == number else number
+    return CostModel(project.cost_model, plain_number(project.flat_rate) if is_flat else None)
 
 
 def _term(label: str, value: Decimal | None, unit: str, place: Place | None = None) -> Term | None:
     if value is None:
         return None
-    return Term(Text.same(label), _money(value) if unit == EUR else _plain(value), unit, place=place or Place())
+    return Term(
+        Text.same(label), plain_money(value) if unit == EUR else plain_number(value), unit, place=place or Place()
+    )
 
 
 def _cell(label: str, value: Decimal | None, place: Place) -> Term:
-    return Term(_said(label), _money(value), EUR, place=place)
+    return Term(_said(label), plain_money(value), EUR, place=place)
 
 
 def _place(row: Any) -> Place:
@@ -274,7 +263,7 @@ def _funding_row(record: Any) -> FundingRow:
 
 def _share(record: Any, label: str, place: Place) -> Term | None:
     """Return the printed share with the decimals it is printed with: 80.00 is known to a hundredth."""
-    share = _plain(record.share)
+    share = plain_number(record.share)
     if share is None:
         return None
     if record.share_decimals is not None:

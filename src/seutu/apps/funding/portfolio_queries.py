@@ -21,9 +21,9 @@ from seutu.apps.programmes.kinds.projects import PROJECTS
 from seutu.apps.programmes.models import Programme, Project
 from seutu.apps.programmes.programme_queries import LEAD
 from seutu.apps.records.queries import records_of
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.core.figures.marks import EXACT
+from seutu.core.figures.plain_numbers import plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class _Money:
 
     def of(self, project: UUID, stated: Decimal | None) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
         """Return what is planned, used and left; the stated budget wins over the lines."""
-        plan = self.planned.get(project) if stated is None else plain(stated)
+        plan = self.planned.get(project) if stated is None else plain_number(stated)
         spent = self.used.get(project)
         return plan, spent, None if plan is None or spent is None else EXACT.subtract(plan, spent)
 
@@ -146,4 +146,4 @@ def _added(amounts: Iterable[Decimal]) -> Decimal:
     total = Decimal(0)
     for each in amounts:
         total = EXACT.add(total, each)
-    return plain(total)
+    return plain_number(total)

@@ -8,9 +8,9 @@ from typing import Any, BinaryIO, Final
 
 from seutu.apps.funding.scoring_queries import ScoringState
 from seutu.apps.records.files.exporting import content_of
-from seutu.apps.records.sheets.columns import plain
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.core.figures import write_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.funding.scoring import Scoring, Spread
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import TableColumn, TableContent, write_workbook
@@ -67,7 +67,7 @@ def _changed(state: ScoringState, criterion: str, language: Language) -> str | N
     """Say whose points on a criterion were changed after seeing the others': what they were first and are now."""
 
     def written(points: Decimal | None) -> str:
-        return "–" if points is None else write_number(plain(points), language)
+        return "–" if points is None else write_number(plain_number(points), language)
 
     told = [
         f"{assessor}: {written(each.first)} → {written(each.now)}"

@@ -13,7 +13,7 @@ from seutu.apps.programmes.kinds.measuring import INDICATORS, MEASUREMENTS
 from seutu.apps.programmes.models import Indicator, Measurement, Programme, Project
 from seutu.apps.records.ordering import blanks_last
 from seutu.apps.records.queries import records_of
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.programmes.indicators import Measured, Plan, Reading, reading_on
 from seutu.core.programmes.measurements import Direction, Gathering
 
@@ -78,7 +78,7 @@ def _plan(indicator: Indicator) -> Plan:
 
 
 def _figure(value: Decimal | None) -> Decimal | None:
-    return None if value is None else plain(value)
+    return plain_number(value)
 
 
 def _measured(measurements: Iterable[Measurement]) -> list[Measured]:

@@ -13,6 +13,7 @@ from seutu.core.figures.amount_writing import write_amount, write_euros
 from seutu.core.figures.amounts import Amount
 from seutu.core.figures.marks import EXACT
 from seutu.core.figures.number_writing import write_number, write_percentage
+from seutu.core.figures.plain_numbers import plain_money
 from seutu.core.figures.relations import Term
 from seutu.core.figures.units import MONTH, PERSON_MONTH
 from seutu.core.funding.applied_rules import StaffRules
@@ -96,8 +97,7 @@ class Worked:
         else:
             part = EXACT.divide(self.share, HUNDRED)
             amount = paid_work(self.quantity, self.price, self.side_costs, share=part)
-        whole = amount.to_integral_value()
-        return whole if whole == amount else amount
+        return plain_money(amount)
 
     @property
     def rate(self) -> Decimal:

@@ -5,7 +5,6 @@ for the arithmetic itself (``figures.relations``).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -22,17 +21,16 @@ from seutu.core.figures.relations import (
     check_date_order,
     check_equal,
     check_percentage,
-    check_share_of,
     check_shares_sum,
     check_sum,
 )
-from seutu.core.figures.relations import sentences as say
 from seutu.core.figures.relations.shares import are_evened, better_total
-from seutu.core.figures.units import EUR, PERCENT
+from seutu.core.figures.units import EUR
 from seutu.core.funding import words
 from seutu.core.funding.applied_rules import aid_ceiling, highest_aid, lump_sum_ceiling
-from seutu.core.funding.flat_rates import bases_of_flat_rate, together
+from seutu.core.funding.flat_rates import together
 from seutu.core.funding.line_checks import line_relations
+from seutu.core.funding.model_checks import flat_relations, pay_relations
 from seutu.core.funding.plans import CostKind, FundingKind, FundingRow, Plan
 from seutu.core.funding.rulebook import RuleBook
 from seutu.core.funding.wholes import doubtful, lines_of_whole, repeated, rows_of_whole
@@ -47,6 +45,7 @@ def plan_relations(plan: Plan, rules: RuleBook) -> list[Relation]:
     return [
         *_costs(plan, rules),
         *line_relations(plan, rules),
+        *pay_relations(plan, rules),
         *month_relations(plan),
         *_funding(plan),
         *_packages(plan),
@@ -66,7 +65,7 @@ def _costs(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
             yield check_sum(words.applied(line.label), [line.amount, line.rejected], line.applied)
         if line.years and not line.amount.is_blank:
             yield check_sum(words.by_year(line.label), list(line.years.values()), line.amount)
-    yield from _flat_rate(plan, rules)
+    yield from flat_relations(plan, rules)
 
 
 def _parts(plan: Plan) -> Iterator[Relation]:
@@ -80,26 +79,6 @@ def _parts(plan: Plan) -> Iterator[Relation]:
         parts, own = (added(line.amount for line in lines) for lines in (each.parts, each.whole))
         label, message = words.parts_of(each.kind), words.parts_unclear(each.kind, parts, own)
         yield Relation(Kind.SUM, label, terms, Status.NOT_CHECKABLE, Severity.NOTE, message, own, parts)
-
-
-def _flat_rate(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
-    """Check the flat line as its rate of staff costs or of all direct costs, whichever the rule says.
-
-    Where no rule says it, both are tried, and a line that fits neither is not checkable.
-    """
-    model = plan.cost_model
-    flat = [line for line in lines_of_whole(plan) if line.kind is CostKind.FLAT_RATE]
-    if model is None or model.rate is None or len(flat) != 1:
-        return
-    rate = Term(words.RATE, model.rate, PERCENT)
-    bases = [together(base) for base in bases_of_flat_rate(plan, rules) if base]
-    tried = [check_share_of(flat[0].label, base, rate, flat[0].amount) for base in bases]
-    held = [each for each in tried if each.status in {Status.HOLDS, Status.HOLDS_ROUNDED}]
-    if held or len(tried) == 1:
-        yield (held or tried)[0]
-    elif tried:
-        message = say.joined(tried[0].message, words.BASE_UNKNOWN)
-        yield replace(tried[0], status=Status.NOT_CHECKABLE, severity=Severity.NOTE, message=message)
 
 
 def _funding(plan: Plan) -> Iterator[Relation]:

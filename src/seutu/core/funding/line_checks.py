@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from seutu.core.figures.amount_writing import write_euros
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import Kind, Relation, RoundingMode, Severity, Status, Term
 from seutu.core.figures.relations import sentences as say
@@ -18,18 +19,17 @@ from seutu.core.figures.relations.rounding import fitting_modes, rounded, step_o
 from seutu.core.figures.units import EUR, PERCENT
 from seutu.core.funding import words
 from seutu.core.funding.applied_rules import staff_rules
-from seutu.core.funding.calculations import HUNDRED, PRICES, QUANTITIES, Unknown, Worked, outcome_of, way_of
+from seutu.core.funding.calculations import HUNDRED, PRICES, QUANTITIES, Unknown, Worked, outcome_of
 from seutu.core.funding.plans import CostKind, CostLine, Plan, Way
 from seutu.core.funding.rulebook import RuleBook
 from seutu.core.text import LANGUAGES, Language, Text
 
 HALF: Final = Decimal("0.5")
 OF_UNIT_COST: Final = "unit_cost"
-OF_STRUCTURAL_FUNDS: Final = frozenset({"866/2021", "867/2021"})
 
 
 def line_relations(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
-    """Yield whether each line with a calculation is what it comes to, then whether all pay is worked out alike."""
+    """Yield whether each line with a calculation is what it comes to."""
     staff = staff_rules(plan, rules)
     for line in plan.cost_lines:
         outcome = outcome_of(line, plan.cost_model, staff)
@@ -39,7 +39,6 @@ def line_relations(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
             yield _unknown(line, words.needed(line.label, _listed(outcome)))
         elif _lacks_units(plan, line):
             yield _unknown(line, words.no_units(line.label))
-    yield from _one_model(plan, rules)
 
 
 def _lacks_units(plan: Plan, line: CostLine) -> bool:
@@ -135,9 +134,8 @@ def _other_figure(worked: Worked, stated: Decimal) -> Text | None:
     if not worked.amount:
         return None
     ratio = Fraction(stated) / Fraction(worked.amount)
-    quantity = rounded(Fraction(worked.quantity) * ratio, HALF, RoundingMode.HALF_UP)
+    quantity = plain_number(rounded(Fraction(worked.quantity) * ratio, HALF, RoundingMode.HALF_UP))
     price = rounded(Fraction(worked.price) * ratio, Decimal(1), RoundingMode.HALF_UP)
-    quantity = quantity.to_integral_value() if quantity == quantity.to_integral_value() else quantity
     if quantity and _gives(replace(worked, quantity=quantity), stated):
         return say.would_fit(quantity, worked.quantity, worked.unit)
     if price and _gives(replace(worked, price=price), stated):
@@ -148,20 +146,3 @@ def _other_figure(worked: Worked, stated: Decimal) -> Text | None:
 def _gives(worked: Worked, stated: Decimal) -> bool:
     """Return whether a calculation comes to a stated amount, at the decimals that it is stated with."""
     return rounded(Fraction(worked.amount), step_of(stated), RoundingMode.HALF_UP) == stated
-
-
-def _one_model(plan: Plan, rules: RuleBook) -> Iterator[Relation]:
-    """Warn where one beneficiary works out pay both by the hourly rate of a year and by pay with side costs.
-
-    Said of structural funds only, and of a plan without a legal basis.
-    """
-    if plan.legal_basis and rules.named(plan.legal_basis) not in OF_STRUCTURAL_FUNDS:
-        return
-    ways = [(line, way) for line in plan.cost_lines if (way := way_of(line, None)) is not None and way is not Way.UNITS]
-    for partner in dict.fromkeys(line.partner for line, _way in ways):
-        rated = [line for line, way in ways if line.partner == partner and way is Way.HOURLY_RATE]
-        paid = [line for line, way in ways if line.partner == partner and way is not Way.HOURLY_RATE]
-        if rated and paid:
-            message = words.TWO_MODELS.filled(rated=rated[0].label, paid=paid[0].label)
-            terms = (rated[0].amount, paid[0].amount)
-            yield Relation(Kind.LABEL, words.STAFF_MODEL, terms, Status.FAILS, Severity.WARNING, message)

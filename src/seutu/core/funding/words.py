@@ -120,6 +120,15 @@ NO_UNITS: Final = Text(
     en="{line}: the cost model is unit cost, but the quantity and the unit price are not entered, so the line cannot "
     "be checked.",
 )
+FLAT_RATE_OF: Final = Text.same("{partner}: flat rate")
+TWO_RATES: Final = Text(
+    fi="Flat rate -rivejä on useita. Kustannusmalleja voi yhdistää vain, jos kukin kattaa eri kustannukset (866/2021 "
+    "2 §): tarkista, käytetäänkö samoista kustannuksista kahta prosenttia.",
+    sv="Det finns flera flat rate-rader. Kostnadsmodeller får kombineras endast om var och en täcker olika kostnader "
+    "(866/2021 2 §): kontrollera om två procentsatser används för samma kostnader.",
+    en="There are several flat-rate lines. Cost models may be combined only where each covers costs of its own "
+    "(866/2021 2 §): check whether two rates are used for the same costs.",
+)
 STAFF_MODEL: Final = Text(fi="Palkkakustannusmalli", sv="Lönekostnadsmodell", en="Staff cost model")
 TWO_MODELS: Final = Text(
     fi="Palkkoja on laskettu kahdella mallilla: {rated} tuntitaksalla ja {paid} palkasta. Rakennerahastohankkeessa "
@@ -188,6 +197,11 @@ def shares_of(partner: str) -> Text:
 def costs_of(partner: str) -> Text:
     """Return the name of a partner's own costs."""
     return COSTS_OF.filled(partner=partner)
+
+
+def flat_rate_of(partner: str) -> Text:
+    """Return the name of a partner's own flat rate."""
+    return FLAT_RATE_OF.filled(partner=partner)
 
 
 def parts_of(kind: CostKind) -> Text:

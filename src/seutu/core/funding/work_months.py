@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.qualifiers import Origin
 from seutu.core.figures.relations import Kind, Relation, RoundingMode, Severity, Status, Term
 from seutu.core.figures.relations import sentences as say
@@ -59,7 +60,7 @@ def month_relations(plan: Plan) -> Iterator[Relation]:
         if paid is None or given is None:
             continue
         role = lines[0].label
-        shown = _plain(rounded(paid, CENT, RoundingMode.HALF_UP))
+        shown = plain_number(rounded(paid, CENT, RoundingMode.HALF_UP))
         budget, work = Term(role, shown, PERSON_MONTH), Term(role, given, PERSON_MONTH)
         holds = abs(paid - Fraction(given)) < Fraction(CENT)
         facts = {"role": role, "budget": say.as_printed(budget), "work": say.as_printed(work)}
@@ -92,7 +93,7 @@ def _given(plan: Plan, key: Key) -> Decimal | None:
     months = [each.months for each in held if each.months is not None]
     if not months or len(months) < len(held):
         return None
-    return _plain(sum(months, Decimal(0)))
+    return plain_number(sum(months, Decimal(0)))
 
 
 def _is_of(each: Assigned, partner: str | None, *, alone: bool) -> bool:
@@ -111,11 +112,6 @@ def _stated(lines: Sequence[CostLine]) -> Fraction | None:
             return None
         total += Fraction(held.quantity.number) * (Fraction(share.number) / 100 if share is not None else 1)
     return total
-
-
-def _plain(months: Decimal) -> Decimal:
-    whole = months.to_integral_value()
-    return whole if whole == months else months
 
 
 def _named(role: str) -> str:

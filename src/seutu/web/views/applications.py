@@ -1,6 +1,5 @@
 """The pages of an application: its story and steps, its versions, its supplements marked done."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import cast
 from uuid import UUID
@@ -16,12 +15,10 @@ from django.views.decorators.http import require_GET, require_POST
 from seutu.apps.accounts.rules import Act
 from seutu.apps.funding.application_operations import keep_missing_version, mark_supplement_done, take_step
 from seutu.apps.funding.application_queries import application_state
-from seutu.apps.funding.exceptions import StepNotPossibleError
 from seutu.apps.funding.models import Application, SupplementRequest
 from seutu.apps.funding.scoring_queries import scoring_of
 from seutu.apps.funding.steps import STATE_NAMES
 from seutu.apps.funding.versions import versions
-from seutu.apps.records.exceptions import StaleVersionError
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading
 from seutu.apps.records.sheets.finding import SingleFinder
@@ -30,6 +27,7 @@ from seutu.web.application_pages import application_page
 from seutu.web.form_marks import mark_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.tried_acts import try_act
 from seutu.web.undo_messages import success_with_undo
 from seutu.web.version_pages import comparison_page, version_page
 from seutu.web.views.collections import kind_or_404
@@ -75,7 +73,7 @@ def application_step(request: HttpRequest, application_id: UUID) -> HttpResponse
         )
         messages.success(request, _("State: %(state)s.") % {"state": STATE_NAMES[moved.state].in_language(language)})
 
-    _tried(request, step)
+    try_act(request, step)
     return back
 
 
@@ -93,18 +91,6 @@ def _day(request: HttpRequest) -> date | None:
         return None
 
 
-def _tried(request: HttpRequest, write: Callable[[], object]) -> None:
-    """Do one act; what is in its way is said, and nothing is half done."""
-    try:
-        write()
-    except StepNotPossibleError as error:
-        messages.error(request, error.message.in_language(language_of(request)))
-    except StaleVersionError:
-        messages.error(
-            request, _("Somebody else changed this while you were looking. Look at what stands now, and try again.")
-        )
-
-
 @require_POST
 @in_workspace(Act.WRITE)
 def application_keep(request: HttpRequest, application_id: UUID) -> HttpResponse:
@@ -115,7 +101,7 @@ def application_keep(request: HttpRequest, application_id: UUID) -> HttpResponse
         keep_missing_version(application=found, by=person_of(request), at=timezone.now(), mark=mark_of(request))
         messages.success(request, _("A version was kept."))
 
-    _tried(request, keep)
+    try_act(request, keep)
     return redirect("application", workspace_of(request).slug, application_id)
 
 
@@ -136,7 +122,7 @@ def supplement_done(request: HttpRequest, request_id: UUID) -> HttpResponse:
         )
         success_with_undo(request, _("Marked done."), undo_url=reverse("act_undo", args=[slug, done.version]))
 
-    _tried(request, mark)
+    try_act(request, mark)
     return redirect("application", slug, found.application_id)
 
 

@@ -1,7 +1,6 @@
 """The pages of a plan document: its text and versions, approving it, and its files."""
 
 import io
-from collections.abc import Callable
 from typing import Final, cast
 from uuid import UUID
 
@@ -17,11 +16,9 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.programmes.document_operations import approve_document, keep_missing_approved
 from seutu.apps.programmes.document_prints import printed_document
 from seutu.apps.programmes.document_queries import document_versions
-from seutu.apps.programmes.exceptions import DocumentNotApprovableError
 from seutu.apps.programmes.models import PlanDocument
-from seutu.apps.records.exceptions import StaleVersionError
 from seutu.apps.records.models import Snapshot
-from seutu.apps.records.sheets.columns import ColumnProblem, Reading
+from seutu.apps.records.sheets.columns import Reading
 from seutu.apps.records.sheets.finding import SingleFinder
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.reporting.media_types import MEDIA_TYPES
@@ -31,6 +28,7 @@ from seutu.web.document_pages import document_page, document_version_page
 from seutu.web.form_marks import mark_of
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
+from seutu.web.tried_acts import try_act
 from seutu.web.views.collections import kind_or_404
 from seutu.web.views.exports import file_answer
 from seutu.web.views.records import standing_or_404
@@ -88,7 +86,8 @@ def plan_document_approve(request: HttpRequest, document_id: UUID) -> HttpRespon
         )
         messages.success(request, _("The document is approved, and a version of it was kept."))
 
-    return _tried(request, document_id, approve)
+    try_act(request, approve)
+    return redirect("plan_document", workspace_of(request).slug, document_id)
 
 
 @require_POST
@@ -101,19 +100,7 @@ def plan_document_keep(request: HttpRequest, document_id: UUID) -> HttpResponse:
         keep_missing_approved(document=found, by=person_of(request), at=timezone.now(), mark=mark_of(request))
         messages.success(request, _("A version was kept."))
 
-    return _tried(request, document_id, keep)
-
-
-def _tried(request: HttpRequest, document_id: UUID, write: Callable[[], None]) -> HttpResponse:
-    """Do one act and lead back to the document; what is in its way is said, and nothing is half done."""
-    try:
-        write()
-    except (DocumentNotApprovableError, ColumnProblem) as error:
-        messages.error(request, error.message.in_language(language_of(request)))
-    except StaleVersionError:
-        messages.error(
-            request, _("Somebody else changed this while you were looking. Look at what stands now, and try again.")
-        )
+    try_act(request, keep)
     return redirect("plan_document", workspace_of(request).slug, document_id)
 
 

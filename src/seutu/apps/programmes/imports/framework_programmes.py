@@ -23,11 +23,12 @@ from seutu.apps.records.files.report import ImportReport, Likeness, Rejected, To
 from seutu.apps.records.files.upserts import Upserts, parts_of, read_by_column
 from seutu.apps.records.models import OwnedRecord
 from seutu.apps.records.recording import Act
-from seutu.apps.records.sheets.columns import Value, plain
+from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.records.sheets.reading import MOST_DIGITS
 from seutu.apps.register.models import Actor, Link
 from seutu.apps.register.origins import source_of
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.networks.projection import project_participations
 from seutu.core.problems import Problem
 from seutu.core.text import Text
@@ -299,7 +300,7 @@ def _put_links(
                 "link_type": "shared_project",
                 "date_from": first,
                 "date_to": last,
-                "weight": plain(Decimal(repr(link.weight)).quantize(Decimal("1e-12"))),
+                "weight": plain_number(Decimal(repr(link.weight)).quantize(Decimal("1e-12"))),
                 "evidence": _evidence(programme, link.shared_projects),
                 "source": source,
                 "source_place": programme,

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from seutu.apps.programmes.models import Assignment, Project, WorkedHours, WorkPackage
 from seutu.apps.programmes.plans.work import PlannedPackage, ProjectWork, stated_sum, work_of
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.funding.applied_rules import PERIOD_BEGINS, basis_of
 from seutu.core.funding.rulebook import Rule
 from seutu.core.funding.staff_costs import NoRuleError, hours_of_year
@@ -113,7 +113,7 @@ class _Counting:
         untold = untold_months(*days, told=told, until=self.today) if days else []
         yearly = self.rule.value if self.rule is not None else None
         planned = None if person_months is None or yearly is None else planned_hours(person_months, yearly)
-        worked = plain(sum((each.hours for each in rows), Decimal(0))) if rows else None
+        worked = plain_number(sum((each.hours for each in rows), Decimal(0))) if rows else None
         return HoursRow(package, assignment, person_months, HoursStanding(planned, worked), len(told), tuple(untold))
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from seutu.apps.programmes.models import Indicator, Measurement
 from seutu.apps.records.ordering import blanks_last
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.programmes import measurements as core
 
 
@@ -40,7 +40,7 @@ def project_indicators(project_id: UUID, *, today: date) -> tuple[IndicatorState
 
 
 def _state(indicator: Indicator, measured: list[Measurement], today: date) -> IndicatorState:
-    numbers = [core.Measurement(each.day, plain(each.value)) for each in measured if each.value is not None]
+    numbers = [core.Measurement(each.day, plain_number(each.value)) for each in measured if each.value is not None]
     gathering = core.Gathering(indicator.gathering) if indicator.gathering else core.Gathering.LATEST
     value = core.value_on(numbers, today, gathering)
     done = None

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from seutu.apps.programmes.models import Assignment, ProjectTask, Result, WorkPackage
 from seutu.apps.records.ordering import blanks_last
-from seutu.apps.records.sheets.columns import plain
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.figures.relations import Relation, Status
 from seutu.core.programmes.numbering import natural_key
 from seutu.core.programmes.work_checks import work_checks
@@ -74,7 +74,7 @@ class ProjectWork:
 
 def work_of(record: WorkPackage | ProjectTask | Assignment) -> Decimal | None:
     """Return a record's person-months without the zeros its database column adds."""
-    return None if record.person_months is None else plain(record.person_months)
+    return plain_number(record.person_months)
 
 
 def stated_sum(records: Iterable[WorkPackage | ProjectTask | Assignment]) -> Decimal | None:

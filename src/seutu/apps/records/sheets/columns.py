@@ -13,6 +13,7 @@ from uuid import UUID
 
 from seutu.apps.records.models import OwnedRecord
 from seutu.core.figures import write_date, write_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import ColumnKind
 from seutu.sources.tables import CellValue, join_list
@@ -258,7 +259,7 @@ class NumberColumn(Column):
     def take(self, record: OwnedRecord) -> Value:
         """Return the number without the zeros its database column adds."""
         value = getattr(record, self.name)
-        return None if value is None else plain(Decimal(value))
+        return None if value is None else plain_number(Decimal(value))
 
     def keep(self, value: Value) -> Any:
         """Return the number as text, so that nothing is rounded."""
@@ -271,12 +272,6 @@ class NumberColumn(Column):
     def show(self, value: Value, language: Language, record: OwnedRecord | None = None) -> str:
         """Return the number in the language's form."""
         return write_number(value, language) if isinstance(value, Decimal) else ""
-
-
-def plain(number: Decimal) -> Decimal:
-    """Return the same number without trailing zeros or an exponent."""
-    text = format(number, "f")
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,8 +4,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from seutu.apps.records.sheets.columns import ColumnProblem, Reading, plain, said
+from seutu.apps.records.sheets.columns import ColumnProblem, Reading, said
 from seutu.core.figures import Ambiguous, Certain, read_date, read_number
+from seutu.core.figures.plain_numbers import plain_number
 from seutu.core.text import Text
 from seutu.sources.tables import CellValue
 
@@ -75,7 +76,7 @@ def read_decimal(
         raise ColumnProblem((TOO_SMALL if maximum is None else OUTSIDE).filled(**facts))
     if maximum is not None and number > maximum:
         raise ColumnProblem((TOO_LARGE if minimum is None else OUTSIDE).filled(**facts))
-    return plain(number)
+    return plain_number(number)
 
 
 def _without(written: str, unit: Text | None, reading: Reading) -> str:
