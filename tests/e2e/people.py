@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from openpyxl import Workbook
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from seutu.apps.accounts.models import User
 from tests.e2e.filled import session_of
@@ -35,6 +35,13 @@ def own_excel(folder: Path) -> Path:
     path = folder / "oma lista.xlsx"
     book.save(path)
     return path
+
+
+def take(page: Page, button: str, day: str, state: str) -> None:
+    """Take the next step of an application on a day, and see that it has come to its new state."""
+    page.get_by_label("Day").fill(day)
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.locator("header.title")).to_contain_text(f"State: {state}")
 
 
 def tab_to(page: Page, selector: str, *, at_most: int = 60) -> None:

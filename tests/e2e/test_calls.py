@@ -14,7 +14,7 @@ from seutu.apps.accounts.models import User
 from seutu.apps.funding.models import Application
 from seutu.apps.records.scope import in_scope
 from tests.e2e.conftest import OpenPage
-from tests.e2e.people import signed_in, tab_to
+from tests.e2e.people import signed_in, tab_to, take
 from tests.integration.factories import make_record
 from tests.integration.funding.judged import SUPPLEMENTS, TWENTY, Judged, judged
 
@@ -115,13 +115,6 @@ def decide(case: Judged, owner: Page) -> None:
         "proposed",
         "approved",
     ]
-
-
-def take(page: Page, button: str, day: str, state: str) -> None:
-    page.get_by_label("Day").fill(day)
-    page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator("header.title")).to_contain_text(f"State: {state}")
-    page.wait_for_load_state()
 
 
 def test_the_desk_is_used_by_keyboard_alone(case: Judged, open_page: OpenPage, live_server: Any) -> None:

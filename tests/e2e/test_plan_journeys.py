@@ -19,7 +19,7 @@ from seutu.apps.programmes.models import Project
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.scope import in_scope
 from tests.e2e.conftest import OpenPage
-from tests.e2e.people import signed_in
+from tests.e2e.people import signed_in, take
 from tests.integration.factories import make_person, make_record, make_workspace
 from tests.shared_material import ROOT, SHARED
 
@@ -52,13 +52,6 @@ def fill_in(page: Page, **values: str) -> None:
             field.fill(value)
     page.locator("main form button[type=submit]").first.click()
     expect(page.locator(".field__error")).to_have_count(0)
-
-
-def take(page: Page, button: str, day: str, state: str) -> None:
-    page.get_by_label("Day").fill(day)
-    page.get_by_role("button", name=button, exact=True).click()
-    expect(page.locator("header.title")).to_contain_text(f"State: {state}")
-    page.wait_for_load_state()
 
 
 def downloaded(page: Page, name: str, folder: Path) -> bytes:

@@ -1,9 +1,17 @@
+import time
 from collections.abc import Callable
+from typing import Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
-from tests.e2e.conftest import Faults
+from tests.e2e.conftest import Faults, OpenPage
+
+NOTE_SHIFTS: Final = """
+window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 @pytest.mark.django_db(transaction=True)
@@ -28,3 +36,21 @@ def test_a_button_without_a_name_is_found(page: Page, assert_accessible: Callabl
     page.set_content(whole.format(""))
     with pytest.raises(AssertionError, match="button-name"):
         assert_accessible(page)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_font_that_comes_late_moves_nothing_under_the_pointer(open_page: OpenPage) -> None:
+    page = open_page()
+    came: list[str] = []
+
+    def late(route: Route) -> None:
+        time.sleep(0.6)
+        came.append(route.request.url)
+        route.continue_()
+
+    page.context.route("**/*.woff2", late)
+    page.context.add_init_script(NOTE_SHIFTS)
+    page.goto("/")
+    page.wait_for_timeout(500)
+    assert len(came) == 1
+    assert page.evaluate("window.shifts") == []
