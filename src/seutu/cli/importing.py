@@ -139,11 +139,11 @@ UNKNOWN_KIND = Text(
     en="--kind {given}: there is no such kind. The kinds: {known}.",
 )
 COUNTS = Text(
-    fi="Luettu {rows} riviä: uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, ohitettuja {skipped}, "
+    fi="Rivejä luettu {rows}: uusia {created}, muuttuneita {changed}, ennallaan {unchanged}, ohitettuja {skipped}, "
     "hylättyjä {rejected}.",
-    sv="Läste {rows} rader: nya {created}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, "
+    sv="Rader lästa {rows}: nya {created}, ändrade {changed}, oförändrade {unchanged}, överhoppade {skipped}, "
     "avvisade {rejected}.",
-    en="Read {rows} rows: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, "
+    en="Rows read {rows}: created {created}, changed {changed}, unchanged {unchanged}, skipped {skipped}, "
     "rejected {rejected}.",
 )
 PREVIEWED = Text(

@@ -195,7 +195,7 @@ def test_two_editors_of_one_cell_the_second_is_told_and_nothing_is_lost(workspac
         assert Activity.objects.count() == before + 1
 
 
-@pytest.mark.parametrize("typed", ["paljon", "-5", "1,234.5,6", "1e99", "12 34x", "NaN", "0,001"])
+@pytest.mark.parametrize("typed", ["paljon", "-5", "1,234.5,6", "1e99", "12 34x", "NaN", "0,001", "1 000 000 000 001"])
 def test_what_is_no_amount_is_told_by_its_cell_and_nothing_is_saved(
     typed: str, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -15,6 +15,9 @@ from seutu.core.figures.relations import Term
 from seutu.core.funding.rulebook import Rule
 from seutu.core.text import Text
 
+HIGHEST_FIGURE: Final = Decimal(10) ** 12
+"""No figure of a plan is greater, in a cell or in a file: one that is has zeros too many."""
+
 
 class CostKind(StrEnum):
     """What a cost line pays."""

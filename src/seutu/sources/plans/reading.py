@@ -17,6 +17,7 @@ from typing import Any, Final, TypeVar
 from seutu.core.figures.relations import Place, Term
 from seutu.core.figures.units import EUR, PERCENT, PERSON_MONTH
 from seutu.core.funding.plans import (
+    HIGHEST_FIGURE,
     INPUTS,
     Calculation,
     CostKind,
@@ -39,7 +40,6 @@ from seutu.sources.plans.speaking import Spoken, spoken_in
 LIMIT_MB: Final = 5
 ENDLESS: Final = re.compile(r"[0-9]{31,}(\.[0-9]*)?")
 SHOWN: Final = 20
-HIGHEST: Final = Decimal(10) ** 12
 NUMBER: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,12})?")
 RATES: Final = re.compile(r"flat_rate_([0-9]+(?:\.[0-9]+)?)")
 MODELS: Final = ("lump_sum", "unit_cost", "actual")
@@ -109,7 +109,7 @@ class _Reader:
             self.wrong(say.NO_NUMBER, path, value)
         elif (number := Decimal(str(value))) < 0:
             self.wrong(say.NEGATIVE, path, value)
-        elif number > HIGHEST:
+        elif number > HIGHEST_FIGURE:
             self.wrong(say.ABSURD, path, value)
         else:
             return number

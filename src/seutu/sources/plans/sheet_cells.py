@@ -15,7 +15,7 @@ from seutu.core.figures import Certain, Qualifier, read_amount, read_date
 from seutu.core.figures.qualifiers import take_qualifier
 from seutu.core.figures.relations import Place, Term, plain
 from seutu.core.funding.plan_words import COST_MODELS
-from seutu.core.funding.plans import CostModel
+from seutu.core.funding.plans import HIGHEST_FIGURE, CostModel
 from seutu.core.problems import Problem
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.sources.plans import sheet_messages as say
@@ -23,7 +23,6 @@ from seutu.sources.plans.sheet_form import BLANK, NONE
 from seutu.sources.plans.sheet_rows import Cell, keys_of
 from seutu.sources.tables import CellValue, header_key
 
-HIGHEST: Final = Decimal(10) ** 12
 MOST_DECIMALS: Final = 12
 SHOWN: Final = Context(prec=15)
 _BINARY: Final = range(16, 18)
@@ -100,7 +99,7 @@ class CellReader:
         exponent = number.as_tuple().exponent
         if number < 0:
             self.wrong(cell, say.NEGATIVE)
-        elif number > HIGHEST:
+        elif number > HIGHEST_FIGURE:
             self.wrong(cell, say.ABSURD)
         elif isinstance(exponent, int) and -exponent > MOST_DECIMALS:
             self.wrong(cell, say.TOO_FINE, most=MOST_DECIMALS)

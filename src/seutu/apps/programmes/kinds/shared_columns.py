@@ -10,6 +10,7 @@ from typing import Any, Final
 from seutu.apps.records.sheets.columns import Choice, ChoiceColumn, NumberColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Filter
 from seutu.apps.records.sheets.references import ReferenceColumn
+from seutu.core.funding.plans import HIGHEST_FIGURE
 from seutu.core.text import Text
 
 PROJECTS_GROUP: Final = Text(fi="Ohjelmat ja hankkeet", sv="Program och projekt", en="Programmes and projects")
@@ -61,7 +62,15 @@ def money(
 ) -> NumberColumn:
     """Return a column of euros: zero or more, to the cent. ``told`` is its help."""
     return NumberColumn(
-        name=name, label=label, help=told, unit=EUR, decimals=2, minimum=Decimal(0), required=required, listed=listed
+        name=name,
+        label=label,
+        help=told,
+        unit=EUR,
+        decimals=2,
+        minimum=Decimal(0),
+        maximum=HIGHEST_FIGURE,
+        required=required,
+        listed=listed,
     )
 
 

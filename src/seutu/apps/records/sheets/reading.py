@@ -1,13 +1,15 @@
 """Cells read as days and numbers through the figure readers; an ambiguous cell is refused with both readings."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
 from seutu.apps.records.sheets.columns import ColumnProblem, Reading, said
 from seutu.core.figures import Ambiguous, Certain, read_date, read_number
+from seutu.core.figures.number_writing import write_number
 from seutu.core.figures.plain_numbers import plain_number
-from seutu.core.text import Text
+from seutu.core.text import Language, Text
 from seutu.sources.tables import CellValue
 
 # SQLite keeps decimals as binary numbers of 15 sure digits.
@@ -17,11 +19,6 @@ LARGEST_EXPONENT: Final = 40
 SHOWN: Final = 60
 NUMBER_ENDS: Final = frozenset("0123456789 \u00a0\u202f")
 """What stands before a unit that is a number's own: with anything else the unit is another, as in k€."""
-OUTSIDE: Final = Text(
-    fi="Luku {number} ei ole sallituissa rajoissa ({least}–{most}). Tarkista luku.",
-    sv="Talet {number} ligger utanför gränserna ({least}–{most}). Kontrollera talet.",
-    en="The number {number} is outside its limits ({least}–{most}). Check the number.",
-)
 TOO_SMALL: Final = Text(
     fi="Luku {number} on liian pieni: sen on oltava vähintään {least}. Tarkista luku.",
     sv="Talet {number} är för litet: det ska vara minst {least}. Kontrollera talet.",
@@ -71,11 +68,10 @@ def read_decimal(
     if digits > MOST_DIGITS or places > decimals:
         raise ColumnProblem(_not_exact(said(cell), decimals))
     minimum, maximum = limits
-    facts = {"number": number, "least": minimum, "most": maximum}
     if minimum is not None and number < minimum:
-        raise ColumnProblem((TOO_SMALL if maximum is None else OUTSIDE).filled(**facts))
+        raise ColumnProblem(TOO_SMALL.filled(number=_written(number), least=_written(minimum)))
     if maximum is not None and number > maximum:
-        raise ColumnProblem((TOO_LARGE if minimum is None else OUTSIDE).filled(**facts))
+        raise ColumnProblem(TOO_LARGE.filled(number=_written(number), most=_written(maximum)))
     return plain_number(number)
 
 
@@ -84,6 +80,10 @@ def _without(written: str, unit: Text | None, reading: Reading) -> str:
         return written
     bare = written.strip().removesuffix(unit.in_language(reading.language or "fi"))
     return bare if bare != written.strip() and bare[-1:] in NUMBER_ENDS else written
+
+
+def _written(number: Decimal) -> Callable[[Language], str]:
+    return lambda language: write_number(number, language)
 
 
 def _not_exact(written: str, decimals: int) -> Text:
