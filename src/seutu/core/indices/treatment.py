@@ -71,7 +71,8 @@ def treated_column(figures: Floats, limits: Limits) -> tuple[Floats, list[Move]]
 
     It passes where |skewness| < ``skew`` or kurtosis < ``kurt``. One that does not is winsorised until it passes or no
     more points may be moved; if it still fails, the transformation is taken of the figures as they were, of the
-    winsorised ones with ``combine``. An indicator that is forced is treated though it passes.
+    winsorised ones with ``combine``. One that is forced is treated though it passes: transformed at once, or, where no
+    transformation is asked for, winsorised by as many points as may be.
     """
     before = shape(figures)
     if limits.skip or (before.passes(limits) and not limits.force):
@@ -79,7 +80,7 @@ def treated_column(figures: Floats, limits: Limits) -> tuple[Floats, list[Move]]
     clipped, rows = winsorised(figures, limits)
     after = shape(clipped)
     moves = [Move(Treatment.WINSORISED, rows, before, after)] if rows else []
-    if after.passes(limits) or limits.transform is Transformation.NONE:
+    if limits.transform is Transformation.NONE or (after.passes(limits) and not limits.force):
         return clipped, moves
     base = clipped if limits.combine else figures
     changed = transformed(base, limits.transform)
@@ -102,7 +103,7 @@ def winsorised(figures: Floats, limits: Limits) -> tuple[Floats, tuple[int, ...]
     held, moved = figures.copy(), list[int]()
     while len(moved) < limits.winmax:
         now = shape(held)
-        if now.passes(limits):
+        if now.passes(limits) and not (limits.force and limits.transform is Transformation.NONE):
             break
         high = now.skew >= 0
         edge = np.nanmax(held) if high else np.nanmin(held)
