@@ -12,10 +12,12 @@ from seutu.cli.failing import language, stop
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from seutu.core.indices.replaying import Replayer
+    from seutu.core.indices.sensitivity import Sensitivity
     from seutu.core.indices.structure import Structure
+    from seutu.core.indices.uncertainty import Uncertainty
     from seutu.core.indices.unit_tables import UnitTable
     from seutu.reporting.tables.content import TableContent
     from seutu.sources.indices import RecipeFile
@@ -27,6 +29,7 @@ Structured = Annotated[
 Recipes = Annotated[Path | None, typer.Option("--recipe", help="The recipe (TOML); without it the defaults.")]
 Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
 METHODS: Final = ("exact", "sobol")
+SAMPLES: Final = 512
 BUILT: Final = Text(
     fi="Indeksi {top}: {units} yksikköä, {indicators} mittaria. Täytettyjä lukuja {imputed}, käsiteltyjä mittareita "
     "{treated}, joista siirrettyjä lukuja {points}, muunnettuja mittareita {transformed}.",
@@ -59,6 +62,7 @@ def attach(app: typer.Typer) -> None:
         uncertainty
     )
     index.command("sensitivity", help="Tell which choice moves the ranks.")(sensitivity)
+    index.command("audit", help="Write the whole audit of an index as one document, with its tables.")(audit)
     app.add_typer(index, name="index")
 
 
@@ -72,17 +76,17 @@ def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = No
     table, hierarchy, told = _read(units, structure, recipe)
     index = built(table, hierarchy, recipe_of(told.told))
     inputs = {path.name: _digest(path) for path in (units, structure, recipe) if path is not None}
-    audit = audit_of(index, inputs=inputs, version=__version__)
+    done = audit_of(index, inputs=inputs, version=__version__)
     _write(tables_of(index), out)
-    _write_text(out / "audit.json", json.dumps(audit, ensure_ascii=False, indent=1) + "\n")
+    _write_bytes(out / "audit.json", json.dumps(done, ensure_ascii=False, indent=1).encode() + b"\n")
     facts = {
         "top": hierarchy.top.name,
-        "units": audit["units"],
-        "indicators": audit["indicators"],
-        "imputed": len(audit["imputed"]),
-        "treated": audit["treated_indicators"],
-        "points": audit["winsorised_points"],
-        "transformed": len(audit["transformed"]),
+        "units": done["units"],
+        "indicators": done["indicators"],
+        "imputed": len(done["imputed"]),
+        "treated": done["treated_indicators"],
+        "points": done["winsorised_points"],
+        "transformed": len(done["transformed"]),
     }
     typer.echo(BUILT.in_language(language()).format(**facts))
     typer.echo(f"  → {out}")
@@ -125,7 +129,7 @@ def sensitivity(
     recipe: Recipes,
     out: Folder,
     method: Annotated[str, typer.Option("--method", help="exact (every combination) or sobol.")] = "exact",
-    samples: Annotated[int, typer.Option("--samples", help="Rows of the design of sobol; a power of two.")] = 512,
+    samples: Annotated[int, typer.Option("--samples", help="Rows of the design of sobol; a power of two.")] = SAMPLES,
     seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same design.")] = 1,
 ) -> None:
     """Write the first and total order of each choice in the mean change of ranks."""
@@ -141,6 +145,55 @@ def sensitivity(
     for each in found:
         typer.echo(f"  {each.factor}: {each.first_order:.3f}, {each.total_order:.3f}")
     typer.echo(f"  → {out}")
+
+
+def audit(
+    units: Units,
+    structure: Structured,
+    out: Folder,
+    recipe: Recipes = None,
+    replicates: Annotated[int, typer.Option("--replicates", help="How many replicates are drawn.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same replicates.")] = 1,
+) -> None:
+    """Build an index, try its choices, and write what the ten steps of the OECD/JRC Handbook ask as DOCX and PDF."""
+    from datetime import UTC, datetime
+
+    from seutu.core.indices.auditing import audited
+    from seutu.core.indices.building import built
+    from seutu.core.indices.recipe_reading import recipe_of
+    from seutu.reporting.documents import document_to_docx, document_to_pdf
+    from seutu.reporting.indices.audit_document import as_document
+
+    _refuse_few("--replicates", replicates, 1)
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    index = built(table, hierarchy, recipe_of(told.told))
+    uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
+    found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
+    document = as_document(found, language(), at=datetime.now(UTC).date())
+    out.mkdir(parents=True, exist_ok=True)
+    for name, written in (("audit.docx", document_to_docx(document)), ("audit.pdf", document_to_pdf(document))):
+        _write_bytes(out / name, written)
+        typer.echo(f"  → {out / name}")
+
+
+def _tried(
+    units: "UnitTable", structure: "Structure", told: "RecipeFile", replicates: int, seed: int
+) -> "tuple[Uncertainty | None, Sequence[Sensitivity]]":
+    """Return the replicates of a recipe's choices, and their sensitivity, exact where it can be; nothing without."""
+    import math
+
+    from seutu.core.indices.replaying import Replayer
+    from seutu.core.indices.sensitivity import MOST_CELLS, exact_sensitivity, sampled_sensitivity
+    from seutu.core.indices.uncertainty import drawn_positions, replayed
+
+    if not told.choices:
+        return None, ()
+    replayer = Replayer(units, structure, told.told, told.choices)
+    sizes = [len(choice.values) for choice in told.choices]
+    drawn = any(choice.drawn for choice in told.choices)
+    exact = not drawn and math.prod(sizes) <= MOST_CELLS
+    found = exact_sensitivity(replayer) if exact else sampled_sensitivity(replayer, SAMPLES, seed)
+    return replayed(replayer, drawn_positions(sizes, replicates, seed)), found
 
 
 def _refuse_few(option: str, given: int, least: int) -> None:
@@ -184,7 +237,7 @@ def _write(tables: "Mapping[str, TableContent]", folder: Path) -> None:
         waiting.replace(target)
 
 
-def _write_text(path: Path, text: str) -> None:
+def _write_bytes(path: Path, written: bytes) -> None:
     waiting = path.with_name(f".{path.name}.part")
-    waiting.write_text(text, encoding="utf-8")
+    waiting.write_bytes(written)
     waiting.replace(path)
