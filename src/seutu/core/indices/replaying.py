@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from seutu.core.indices.aggregation import mean_of, refuse_unfit
 from seutu.core.indices.building import built
 from seutu.core.indices.choices import Choice, Told, with_values
+from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Aggregate, Mean, Step
 from seutu.core.indices.structure import Structure
@@ -22,6 +23,8 @@ from seutu.core.indices.unit_tables import Floats, UnitTable
 
 CHUNK: Final = 4096
 """Replicates that are ranked at a time: keeps the memory of a million cells at some hundred megabytes."""
+COMPARED: Final = 256
+"""Up to so many units each is compared with all others, for many replicates at once; beyond it each row is sorted."""
 LOOPED: Final = frozenset({Mean.COPELAND})
 
 
@@ -98,6 +101,8 @@ def batched(
 
 def ranks_of(scores: Floats) -> Floats:
     """Return the ranks within each row, 1 the highest, equal scores the smallest of theirs; missing scores NaN."""
+    if scores.shape[1] > COMPARED:
+        return np.array([ranks(row) for row in scores]).reshape(scores.shape)
     found = np.empty_like(scores)
     for start in range(0, len(scores), CHUNK):
         rows = scores[start : start + CHUNK]

@@ -11,7 +11,7 @@ from seutu.core.indices.building import built
 from seutu.core.indices.choices import Choice, noisy_weights, with_values
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
-from seutu.core.indices.replaying import Replayer
+from seutu.core.indices.replaying import Replayer, ranks_of
 from seutu.core.indices.sensitivity import (
     estimated_indices,
     exact_indices,
@@ -111,3 +111,13 @@ def test_noise_keeps_within_its_factor_and_is_not_enumerated() -> None:
     assert replayed(replayer(noise), drawn_positions([200], 50, 1)).scores.shape == (50, 4)
     with pytest.raises(InputProblem, match="drawn"):
         exact_sensitivity(replayer(noise))
+
+
+def test_ranks_of_many_units_are_those_of_few() -> None:
+    scores = np.random.Generator(np.random.PCG64(2)).integers(0, 50, (3, 300)).astype(np.float64)
+    scores[1, 7] = math.nan
+    few = np.concatenate([ranks_of(scores[:, :256]), ranks_of(scores[:, 256:])], axis=1)
+    whole = ranks_of(scores)
+    for row, places in zip(scores, whole, strict=True):
+        assert places == pytest.approx(ranks(row), nan_ok=True)
+    assert np.isnan(whole).tolist() == np.isnan(few).tolist()
