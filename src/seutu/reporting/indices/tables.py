@@ -41,7 +41,7 @@ def tables_of(index: Index) -> dict[str, TableContent]:
         "scores.csv": _by_unit("scores", index.units, scores),
         "ranks.csv": _by_unit("ranks", index.units, index.ranks()),
         "effective_weights.csv": _weights(index),
-        "statistics.csv": _records("statistics", statistics_of(after[Step.IMPUTE])),
+        "statistics.csv": _records("statistics", statistics_of(after[Step.DENOMINATE])),
         "correlations.csv": _records("correlations", correlations_of(columns)),
         "cronbach.csv": _records("cronbach", reliabilities_of(columns, index.structure)),
     }
