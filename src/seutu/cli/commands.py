@@ -23,6 +23,7 @@ MODULES: Final = {
     "stats": "stats",
     "places": "places",
     "check": "checking",
+    "index": "index",
 }
 
 

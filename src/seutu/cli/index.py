@@ -1,0 +1,243 @@
+"""`seutu index`: composite indices built, and how sure their ranks are, from files to files."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from seutu import __version__
+from seutu.cli.failing import language, stop
+from seutu.core.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from seutu.core.indices.replaying import Replayer
+    from seutu.core.indices.sensitivity import Sensitivity
+    from seutu.core.indices.structure import Structure
+    from seutu.core.indices.uncertainty import Uncertainty
+    from seutu.core.indices.unit_tables import UnitTable
+    from seutu.reporting.tables.content import TableContent
+    from seutu.sources.indices import RecipeFile
+
+Units = Annotated[Path, typer.Option("--units", help="Units: uCode, uName and a column for each indicator.")]
+Structured = Annotated[
+    Path, typer.Option("--structure", help="The structure: iCode, Level, Parent, Direction, Weight …")
+]
+Recipes = Annotated[Path | None, typer.Option("--recipe", help="The recipe (TOML); without it the defaults.")]
+Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
+METHODS: Final = ("exact", "sobol")
+SAMPLES: Final = 512
+BUILT: Final = Text(
+    fi="Indeksi {top}: {units} yksikköä, {indicators} mittaria. Täytettyjä lukuja {imputed}, käsiteltyjä mittareita "
+    "{treated}, joista siirrettyjä lukuja {points}, muunnettuja mittareita {transformed}.",
+    sv="Index {top}: {units} enheter, {indicators} indikatorer. Ifyllda tal {imputed}, behandlade indikatorer "
+    "{treated}, "
+    "därav flyttade tal {points}, transformerade indikatorer {transformed}.",
+    en="Index {top}: {units} units, {indicators} indicators. Imputed figures {imputed}, treated indicators "
+    "{treated}, of "
+    "which points moved {points}, indicators transformed {transformed}.",
+)
+NO_METHOD: Final = Text(
+    fi="--method {given}: valitse exact tai sobol.",
+    sv="--method {given}: välj exact eller sobol.",
+    en="--method {given}: choose exact or sobol.",
+)
+TOO_FEW: Final = Text(
+    fi="{option} on {given}. Anna vähintään {least}.",
+    sv="{option} är {given}. Ange minst {least}.",
+    en="{option} is {given}. Give at least {least}.",
+)
+
+
+def attach(app: typer.Typer) -> None:
+    """Add the commands."""
+    index = typer.Typer(no_args_is_help=True, help="Composite indices: build, uncertainty, sensitivity.")
+    index.command("build", help="Build an index. Example: seutu index build --units u.csv --structure s.csv --out i/")(
+        build
+    )
+    index.command("uncertainty", help="Tell how sure the ranks are when the choices of the recipe are not.")(
+        uncertainty
+    )
+    index.command("sensitivity", help="Tell which choice moves the ranks.")(sensitivity)
+    index.command("audit", help="Write the whole audit of an index as one document, with its tables.")(audit)
+    app.add_typer(index, name="index")
+
+
+def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = None) -> None:
+    """Build an index and write each of its steps, scores, ranks, weights and statistics as csv, and audit.json."""
+    from seutu.core.indices.building import built
+    from seutu.core.indices.recipe_reading import recipe_of
+    from seutu.reporting.indices.audit import audit_of
+    from seutu.reporting.indices.tables import tables_of
+
+    table, hierarchy, told = _read(units, structure, recipe)
+    index = built(table, hierarchy, recipe_of(told.told))
+    inputs = {path.name: _digest(path) for path in (units, structure, recipe) if path is not None}
+    done = audit_of(index, inputs=inputs, version=__version__)
+    _write(tables_of(index), out)
+    _write_bytes(out / "audit.json", json.dumps(done, ensure_ascii=False, indent=1).encode() + b"\n")
+    facts = {
+        "top": hierarchy.top.name,
+        "units": done["units"],
+        "indicators": done["indicators"],
+        "imputed": len(done["imputed"]),
+        "treated": done["treated_indicators"],
+        "points": done["winsorised_points"],
+        "transformed": len(done["transformed"]),
+    }
+    typer.echo(BUILT.in_language(language()).format(**facts))
+    typer.echo(f"  → {out}")
+
+
+def uncertainty(
+    units: Units,
+    structure: Structured,
+    recipe: Recipes,
+    out: Folder,
+    replicates: Annotated[int, typer.Option("--replicates", help="How many replicates are drawn.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same replicates.")] = 1,
+    design: Annotated[
+        Path | None, typer.Option("--design", help="Replay the choices of a table (rep and a column for each choice).")
+    ] = None,
+) -> None:
+    """Write the scores and ranks of replicates with other choices, and the 90 % interval of each rank."""
+    import numpy as np
+
+    from seutu.core.indices.uncertainty import drawn_positions, replayed
+    from seutu.reporting.indices.tables import tables_of_replicates
+    from seutu.sources.indices import read_design
+
+    _refuse_few("--replicates", replicates, 1)
+    replayer = _replayer(units, structure, recipe, seed)
+    if design is None:
+        sizes = [len(choice.values) for choice in replayer.choices]
+        positions = drawn_positions(sizes, replicates, seed)
+        names: tuple[str, ...] = tuple(str(number) for number in range(1, replicates + 1))
+    else:
+        names, rows = read_design(design, replayer.choices)
+        positions = np.array(rows, dtype=np.int64).reshape(len(rows), len(replayer.choices))
+    _write(tables_of_replicates(replayed(replayer, positions), names), out)
+    typer.echo(f"  → {out}")
+
+
+def sensitivity(
+    units: Units,
+    structure: Structured,
+    recipe: Recipes,
+    out: Folder,
+    method: Annotated[str, typer.Option("--method", help="exact (every combination) or sobol.")] = "exact",
+    samples: Annotated[int, typer.Option("--samples", help="Rows of the design of sobol; a power of two.")] = SAMPLES,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same design.")] = 1,
+) -> None:
+    """Write the first and total order of each choice in the mean change of ranks."""
+    from seutu.core.indices.sensitivity import exact_sensitivity, sampled_sensitivity
+    from seutu.reporting.indices.tables import table_of_sensitivity
+
+    if method not in METHODS:
+        stop(NO_METHOD.in_language(language()).format(given=method))
+    _refuse_few("--samples", samples, 8)
+    replayer = _replayer(units, structure, recipe, seed)
+    found = exact_sensitivity(replayer) if method == "exact" else sampled_sensitivity(replayer, samples, seed)
+    _write({"sensitivity.csv": table_of_sensitivity(found)}, out)
+    for each in found:
+        typer.echo(f"  {each.factor}: {each.first_order:.3f}, {each.total_order:.3f}")
+    typer.echo(f"  → {out}")
+
+
+def audit(
+    units: Units,
+    structure: Structured,
+    out: Folder,
+    recipe: Recipes = None,
+    replicates: Annotated[int, typer.Option("--replicates", help="How many replicates are drawn.")] = 1000,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same replicates.")] = 1,
+) -> None:
+    """Build an index, try its choices, and write what the ten steps of the OECD/JRC Handbook ask as DOCX and PDF."""
+    from datetime import UTC, datetime
+
+    from seutu.core.indices.auditing import audited
+    from seutu.core.indices.building import built
+    from seutu.core.indices.recipe_reading import recipe_of
+    from seutu.reporting.documents import document_to_docx, document_to_pdf
+    from seutu.reporting.indices.audit_document import as_document
+
+    _refuse_few("--replicates", replicates, 1)
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    index = built(table, hierarchy, recipe_of(told.told))
+    uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
+    found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
+    document = as_document(found, language(), at=datetime.now(UTC).date())
+    out.mkdir(parents=True, exist_ok=True)
+    for name, written in (("audit.docx", document_to_docx(document)), ("audit.pdf", document_to_pdf(document))):
+        _write_bytes(out / name, written)
+        typer.echo(f"  → {out / name}")
+
+
+def _tried(
+    units: "UnitTable", structure: "Structure", told: "RecipeFile", replicates: int, seed: int
+) -> "tuple[Uncertainty | None, Sequence[Sensitivity]]":
+    """Return the replicates of a recipe's choices, and their sensitivity, exact where it can be; nothing without."""
+    import math
+
+    from seutu.core.indices.replaying import Replayer
+    from seutu.core.indices.sensitivity import MOST_CELLS, exact_sensitivity, sampled_sensitivity
+    from seutu.core.indices.uncertainty import drawn_positions, replayed
+
+    if not told.choices:
+        return None, ()
+    replayer = Replayer(units, structure, told.told, told.choices)
+    sizes = [len(choice.values) for choice in told.choices]
+    drawn = any(choice.drawn for choice in told.choices)
+    exact = not drawn and math.prod(sizes) <= MOST_CELLS
+    found = exact_sensitivity(replayer) if exact else sampled_sensitivity(replayer, SAMPLES, seed)
+    return replayed(replayer, drawn_positions(sizes, replicates, seed)), found
+
+
+def _refuse_few(option: str, given: int, least: int) -> None:
+    if given < least:
+        stop(TOO_FEW.in_language(language()).format(option=option, given=given, least=least))
+
+
+def _read(
+    units: Path, structure: Path, recipe: Path | None, seed: int = 1
+) -> "tuple[UnitTable, Structure, RecipeFile]":
+    from seutu.sources.indices import read_recipe, read_structure, read_units
+
+    hierarchy = read_structure(structure)
+    return read_units(units, hierarchy), hierarchy, read_recipe(recipe, hierarchy, seed=seed)
+
+
+def _replayer(units: Path, structure: Path, recipe: Path | None, seed: int) -> "Replayer":
+    from seutu.core.indices import choice_messages as say
+    from seutu.core.indices.replaying import Replayer
+    from seutu.core.problems import InputProblem, Problem
+
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    if not told.choices:
+        raise InputProblem(Problem(say.NO_CHOICES))
+    return Replayer(table, hierarchy, told.told, told.choices)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write(tables: "Mapping[str, TableContent]", folder: Path) -> None:
+    from seutu.reporting.tables import write_csv
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in tables.items():
+        target = folder / name
+        waiting = target.with_name(f".{name}.part")
+        with waiting.open("wb") as stream:
+            write_csv(content, stream, form="machine", language="en")
+        waiting.replace(target)
+
+
+def _write_bytes(path: Path, written: bytes) -> None:
+    waiting = path.with_name(f".{path.name}.part")
+    waiting.write_bytes(written)
+    waiting.replace(path)

@@ -1,0 +1,51 @@
+"""What is wrong with the uncertain choices of a recipe, in the three languages. Not for deciding anything."""
+
+from typing import Final
+
+from seutu.core.text import Text
+
+NO_POSITION: Final = Text(
+    fi="Valinnalla {name} ei ole arvoa {given}. Arvoja on {count}; anna arvon järjestysnumero tai painosarjan tunnus.",
+    sv="Valet {name} har inget värde {given}. Värdena är {count}; ange värdets ordningsnummer eller viktuppsättningens "
+    "beteckning.",
+    en="The choice {name} has no value {given}. There are {count}; give the position of a value, or the id of a set of "
+    "weights.",
+)
+NO_CHOICES: Final = Text(
+    fi="Reseptissä ei ole yhtään epävarmaa valintaa. Lisää reseptiin [[uncertainty.choice]].",
+    sv="Receptet har inga osäkra val. Lägg till [[uncertainty.choice]] i receptet.",
+    en="The recipe has no uncertain choices. Add [[uncertainty.choice]] to it.",
+)
+NOT_A_CHOICE: Final = Text(
+    fi="{path}: valinta tarvitsee nimen (name), polun (path) ja arvot (values, file tai noise).",
+    sv="{path}: ett val behöver ett namn (name), en sökväg (path) och värden (values, file eller noise).",
+    en="{path}: a choice needs a name, a path and its values (values, file or noise).",
+)
+NAME_TWICE: Final = Text(
+    fi="Valinta {name} on reseptissä kahdesti. Anna kummallekin oma nimi.",
+    sv="Valet {name} finns två gånger i receptet. Ge vardera ett eget namn.",
+    en="The choice {name} stands in the recipe twice. Give each a name of its own.",
+)
+NOISE: Final = Text(
+    fi="Valinta {name} arvotaan (noise), eikä sitä voi käydä läpi tarkasti eikä suunnitelmasta. Anna painosarjat "
+    "tiedostona (file) tai käytä menetelmää sobol.",
+    sv="Valet {name} lottas (noise) och kan varken gås igenom exakt eller enligt en plan. Ge viktuppsättningarna i "
+    "en fil "
+    "(file) eller använd metoden sobol.",
+    en="The choice {name} is drawn (noise), so it can be neither enumerated nor replayed from a design. Give the "
+    "sets of "
+    "weights as a file, or use the method sobol.",
+)
+TOO_MANY: Final = Text(
+    fi="Valintojen yhdistelmiä on {count}, ja tarkasti lasketaan enintään {most}. Käytä menetelmää sobol.",
+    sv="Valen har {count} kombinationer, och exakt räknas högst {most}. Använd metoden sobol.",
+    en="The choices have {count} combinations, and at most {most} are enumerated. Use the method sobol.",
+)
+NOISE_VALUES: Final = Text(
+    fi="Valinnan {name} noise tarvitsee tasot (levels, 1 – {levels}), kertoimen (factor, 0 – 1) ja määrän (draws, "
+    "vähintään 2).",
+    sv="Valet {name}: noise behöver nivåer (levels, 1 – {levels}), en faktor (factor, 0 – 1) och ett antal (draws, "
+    "minst "
+    "2).",
+    en="The choice {name}: noise needs levels (1 – {levels}), a factor (0 – 1) and a number of draws (at least 2).",
+)

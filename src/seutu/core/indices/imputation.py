@@ -1,0 +1,58 @@
+"""Missing figures filled from the figures of the other units. Not for treating outliers (``treatment``)."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seutu.core.indices import unit_messages as say
+from seutu.core.indices.recipes import OF_GROUP, Imputation, Impute
+from seutu.core.indices.unit_tables import UnitTable, faults_of
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Text
+
+MEDIANS = frozenset({Imputation.MEDIAN, Imputation.GROUP_MEDIAN})
+
+
+def imputed(table: UnitTable, impute: Impute) -> tuple[UnitTable, NDArray[np.bool_]]:
+    """Return the table with missing figures filled, and a mask over units × columns of those that were.
+
+    ``error`` refuses missing figures, naming each; ``none`` leaves them missing, and aggregates are then means of what
+    is there. The others fill with the mean or median of the column's figures, of all units or of the unit's group.
+    Raises ``InputProblem`` for each figure that there is nothing to fill with.
+    """
+    missing = np.isnan(table.values)
+    if impute.method is Imputation.NONE or not missing.any():
+        return table, np.zeros_like(missing)
+    if impute.method is Imputation.ERROR:
+        raise InputProblem(*faults_of(table, missing, say.MISSING))
+    values, found = table.values.copy(), list[Problem]()
+    middle = np.nanmedian if impute.method in MEDIANS else np.nanmean
+    for label, members in _groups(table, impute):
+        for row, column in np.argwhere(missing & members[:, None]):
+            figures = table.values[members, column]
+            code = table.columns[column]
+            if label == "":
+                message = say.NO_GROUP.filled(unit=table.units[row], group=impute.group, code=code)
+                found.append(table.problem(message, int(row), str(impute.group)))
+            elif np.isnan(figures).all():
+                basis: Text = say.IN_COLUMN if label is None else say.IN_GROUP.filled(group=label)
+                message = say.NOTHING_TO_IMPUTE.filled(unit=table.units[row], code=code, basis=basis)
+                found.append(table.problem(message, int(row), code))
+            else:
+                values[row, column] = middle(figures)
+    if found:
+        raise InputProblem(*found)
+    return table.with_values(values), missing
+
+
+def _groups(table: UnitTable, impute: Impute) -> Iterator[tuple[str | None, NDArray[np.bool_]]]:
+    """Yield the label and the members of each group; all units under no label where the method is of no group."""
+    if impute.method not in OF_GROUP:
+        yield None, np.ones(len(table.units), dtype=np.bool_)
+        return
+    if impute.group is None or impute.group not in table.groups:
+        raise InputProblem(Problem(say.NO_GROUP_COLUMN.filled(group=impute.group or "?"), column=impute.group))
+    labels = table.groups[impute.group]
+    for label in dict.fromkeys(labels):
+        yield label, np.array([each == label for each in labels])

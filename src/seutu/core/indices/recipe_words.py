@@ -1,0 +1,45 @@
+"""What the methods of a recipe are called in the three languages. Not for reading a recipe."""
+
+from typing import Final
+
+from seutu.core.indices.recipes import Imputation, Mean, Scaling
+from seutu.core.text import Text
+
+MEANS: Final = {
+    Mean.ARITHMETIC: Text(fi="aritmeettinen", sv="aritmetiskt", en="arithmetic"),
+    Mean.GEOMETRIC: Text(fi="geometrinen", sv="geometriskt", en="geometric"),
+    Mean.HARMONIC: Text(fi="harmoninen", sv="harmoniskt", en="harmonic"),
+    Mean.POWER: Text(fi="potenssikeskiarvo", sv="potensmedelvärde", en="power mean"),
+    Mean.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
+    Mean.MINIMUM: Text(fi="pienin", sv="minimum", en="minimum"),
+    Mean.MPI: Text(fi="Mazziotta–Pareto", sv="Mazziotta–Pareto", en="Mazziotta–Pareto"),
+    Mean.COPELAND: Text(fi="Copelandin pisteet", sv="Copelandpoäng", en="Copeland score"),
+}
+SCALINGS: Final = {
+    Scaling.MINMAX: Text(fi="min–max", sv="min–max", en="min–max"),
+    Scaling.ZSCORE: Text(fi="z-pisteet", sv="z-poäng", en="z-scores"),
+    Scaling.SCALED: Text(fi="lineaarinen skaalaus", sv="linjär skalning", en="linear scaling"),
+    Scaling.RANK: Text(fi="sijaluvut", sv="rangtal", en="ranks"),
+    Scaling.PRANK: Text(fi="prosenttipisteluvut", sv="percentilrang", en="percentile ranks"),
+    Scaling.BORDA: Text(fi="Borda-pisteet", sv="Bordapoäng", en="Borda points"),
+    Scaling.DIST2MAX: Text(fi="etäisyys parhaaseen", sv="avstånd till det bästa", en="distance to the best"),
+    Scaling.DIST2REF: Text(
+        fi="etäisyys vertailuyksikköön", sv="avstånd till jämförelseenheten", en="distance to the reference unit"
+    ),
+    Scaling.DIST2TARG: Text(fi="etäisyys tavoitteeseen", sv="avstånd till målet", en="distance to the target"),
+    Scaling.FRACMAX: Text(fi="osuus suurimmasta", sv="andel av det högsta", en="fraction of the highest"),
+    Scaling.GOALPOSTS: Text(fi="maalipylväät", sv="målstolpar", en="goalposts"),
+    Scaling.MPI: Text(fi="Mazziotta–Pareto", sv="Mazziotta–Pareto", en="Mazziotta–Pareto"),
+    Scaling.AMPI: Text(
+        fi="mukautettu Mazziotta–Pareto", sv="justerad Mazziotta–Pareto", en="adjusted Mazziotta–Pareto"
+    ),
+    Scaling.NONE: Text(fi="ei normalisoitu", sv="inte normaliserad", en="not normalised"),
+}
+IMPUTATIONS: Final = {
+    Imputation.ERROR: Text(fi="ei täytetä", sv="fylls inte i", en="not imputed"),
+    Imputation.NONE: Text(fi="ei täytetä", sv="fylls inte i", en="not imputed"),
+    Imputation.MEAN: Text(fi="keskiarvo", sv="medelvärde", en="mean"),
+    Imputation.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
+    Imputation.GROUP_MEAN: Text(fi="ryhmän keskiarvo", sv="gruppens medelvärde", en="mean of the group"),
+    Imputation.GROUP_MEDIAN: Text(fi="ryhmän mediaani", sv="gruppens median", en="median of the group"),
+}

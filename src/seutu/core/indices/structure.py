@@ -1,0 +1,203 @@
+"""The hierarchy of a composite index: indicators at level 1, aggregates above them, one of them at the top.
+
+Not for the figures of the units (``unit_tables``) or for how an index is worked out (``recipes``).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from seutu.core.indices import structure_messages as say
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Text
+
+
+class Kind(StrEnum):
+    """What a row of the structure is; the names are those of COINr's ``iMeta``."""
+
+    INDICATOR = "Indicator"
+    AGGREGATE = "Aggregate"
+    GROUP = "Group"
+    DENOMINATOR = "Denominator"
+    OTHER = "Other"
+
+
+INDEXED = frozenset({Kind.INDICATOR, Kind.AGGREGATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One row of the structure. ``line`` is its line in the file, for messages.
+
+    Only indicators and aggregates have a level, a parent and a weight; ``direction`` is 1 where more is better and -1
+    where less is; ``target`` and ``denominator`` are an indicator's own.
+    """
+
+    code: str
+    name: str
+    kind: Kind
+    level: int | None = None
+    parent: str | None = None
+    direction: int = 1
+    weight: float = 1.0
+    unit: str = ""
+    target: float | None = None
+    denominator: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A checked hierarchy. Codes are unique, every parent stands one level above its children, and there is one top."""
+
+    nodes: tuple[Node, ...]
+    by_code: dict[str, Node] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_code", {node.code: node for node in self.nodes})
+
+    @cached_property
+    def indicators(self) -> tuple[Node, ...]:
+        """The indicators in the order of the rows."""
+        return tuple(node for node in self.nodes if node.kind is Kind.INDICATOR)
+
+    @cached_property
+    def groups(self) -> tuple[Node, ...]:
+        """The columns that group the units."""
+        return tuple(node for node in self.nodes if node.kind is Kind.GROUP)
+
+    @cached_property
+    def levels(self) -> tuple[tuple[Node, ...], ...]:
+        """The nodes of each level, level 1 first, each in the order of the rows."""
+        top = max(node.level or 0 for node in self.nodes)
+        return tuple(
+            tuple(node for node in self.nodes if node.kind in INDEXED and node.level == level)
+            for level in range(1, top + 1)
+        )
+
+    @cached_property
+    def aggregates(self) -> tuple[Node, ...]:
+        """The aggregates, the lowest level first."""
+        return tuple(node for level in self.levels[1:] for node in level)
+
+    @cached_property
+    def top(self) -> Node:
+        """The one node without a parent: the index."""
+        return self.levels[-1][0]
+
+    def children(self, code: str) -> tuple[Node, ...]:
+        """Return the nodes right under an aggregate, in the order of the rows."""
+        return tuple(node for node in self.nodes if node.parent == code and node.kind in INDEXED)
+
+    def indicators_under(self, code: str) -> tuple[Node, ...]:
+        """Return the indicators that an aggregate is made of, an indicator itself for its own code."""
+        node = self.by_code[code]
+        if node.kind is Kind.INDICATOR:
+            return (node,)
+        return tuple(below for child in self.children(code) for below in self.indicators_under(child.code))
+
+    def with_weights(self, weights: Mapping[str, float]) -> "Structure":
+        """Return the structure with other weights for the codes that are named."""
+        return Structure(tuple(replace(node, weight=weights.get(node.code, node.weight)) for node in self.nodes))
+
+    def shares(self) -> dict[str, float]:
+        """Return the effective weight of every node: the product of its shares from the top down, 1 at the top.
+
+        A share is a weight divided by the sum of the weights under one parent; 0 where they are all 0.
+        """
+        shares = {self.top.code: 1.0}
+        for level in reversed(self.levels[1:]):
+            for node in level:
+                children = self.children(node.code)
+                whole = sum(child.weight for child in children)
+                for child in children:
+                    shares[child.code] = shares[node.code] * (child.weight / whole if whole else 0.0)
+        return shares
+
+
+def checked_structure(nodes: Iterable[Node]) -> Structure:
+    """Return the structure of some rows. Raises ``InputProblem`` with every fault found, each with its row.
+
+    Faults: a code twice, an indicator or aggregate without a level, a level that is not one under the parent's (which
+    rules out circles too), a missing parent, no top or several, an aggregate without children, an indicator above level
+    1, a direction that is not 1 or -1, a weight under 0 or none above 0 under one parent, an unknown denominator.
+    """
+    rows = tuple(nodes)
+    found = [*_codes(rows), *_places(rows), *_whole(rows), *_values(rows)]
+    if found:
+        raise InputProblem(*found)
+    return Structure(rows)
+
+
+def _of(node: Node, column: str, message: Text, value: object = None) -> Problem:
+    return Problem(message, line=node.line, column=column, value=None if value is None else str(value))
+
+
+def _codes(rows: Sequence[Node]) -> list[Problem]:
+    counts = Counter(node.code for node in rows)
+    seen: set[str] = set()
+    found = []
+    for node in rows:
+        if not node.code:
+            found.append(_of(node, "iCode", say.NO_CODE))
+        elif node.code in seen:
+            found.append(_of(node, "iCode", say.CODE_TWICE.filled(code=node.code, count=counts[node.code]), node.code))
+        seen.add(node.code)
+    return found
+
+
+def _places(rows: Sequence[Node]) -> list[Problem]:
+    known = {node.code: node for node in rows if node.kind in INDEXED}
+    found = []
+    for node in known.values():
+        parent = known.get(node.parent or "")
+        if node.level is None:
+            found.append(_of(node, "Level", say.NO_LEVEL.filled(code=node.code)))
+        elif (node.level == 1) is not (node.kind is Kind.INDICATOR):
+            found.append(_of(node, "Level", say.WRONG_LEVEL.filled(code=node.code, level=node.level), node.level))
+        elif node.parent and parent is None:
+            found.append(_of(node, "Parent", say.NO_PARENT.filled(code=node.code, parent=node.parent), node.parent))
+        elif parent is not None and parent.level != node.level + 1:
+            facts = {"code": node.code, "level": node.level, "parent": parent.code, "above": parent.level}
+            found.append(_of(node, "Parent", say.NOT_ABOVE.filled(**facts), node.parent))
+    return found
+
+
+def _whole(rows: Sequence[Node]) -> list[Problem]:
+    indexed = [node for node in rows if node.kind in INDEXED]
+    if not any(node.kind is Kind.INDICATOR for node in indexed):
+        return [Problem(say.NO_INDICATORS)]
+    tops = [node for node in indexed if not node.parent]
+    parents = {node.parent for node in indexed}
+    found = []
+    if not tops:
+        found.append(Problem(say.NO_TOP, column="Parent"))
+    found += [_of(node, "Parent", say.SECOND_TOP.filled(code=node.code, top=tops[-1].code)) for node in tops[:-1]]
+    found += [
+        _of(node, "iCode", say.NO_CHILDREN.filled(code=node.code), node.code)
+        for node in indexed
+        if node.kind is Kind.AGGREGATE and node.code not in parents
+    ]
+    return found
+
+
+def _values(rows: Sequence[Node]) -> list[Problem]:
+    denominators = {node.code for node in rows if node.kind is Kind.DENOMINATOR}
+    found = []
+    for node in rows:
+        if node.kind not in INDEXED:
+            continue
+        if node.direction not in {1, -1}:
+            found.append(_of(node, "Direction", say.DIRECTION.filled(code=node.code), node.direction))
+        if not 0 <= node.weight < float("inf"):
+            found.append(_of(node, "Weight", say.WEIGHT.filled(code=node.code, weight=node.weight), node.weight))
+        if node.denominator and node.denominator not in denominators:
+            facts = {"code": node.code, "denominator": node.denominator}
+            found.append(_of(node, "Denominator", say.NO_DENOMINATOR.filled(**facts), node.denominator))
+    for parent in dict.fromkeys(node.parent for node in rows if node.kind in INDEXED and node.parent):
+        children = [node for node in rows if node.parent == parent]
+        if children and not any(child.weight > 0 for child in children):
+            found.append(_of(children[0], "Weight", say.NO_WEIGHT.filled(parent=parent), children[0].weight))
+    return found

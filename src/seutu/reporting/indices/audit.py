@@ -1,0 +1,34 @@
+"""What an index was made of and what was done to it, as one json: recipe, steps, what was imputed and treated.
+
+Not for the audit as a document.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from seutu.core.indices.building import Index
+from seutu.core.indices.treatment import points_moved
+
+
+def audit_of(index: Index, *, inputs: dict[str, str], version: str) -> dict[str, Any]:
+    """Return the audit of an index: the digests of its inputs, the recipe with every default, each step's outcome."""
+    imputed = [
+        {"uCode": index.raw.units[row], "iCode": index.structure.indicators[column].code}
+        for row, column in np.argwhere(index.imputed)
+    ]
+    return {
+        "seutu": version,
+        "inputs": inputs,
+        "units": len(index.units),
+        "indicators": len(index.structure.indicators),
+        "levels": len(index.structure.levels),
+        "recipe": asdict(index.recipe),
+        "imputed": imputed,
+        "left_out": [each.unit for each in index.availability if not each.kept],
+        "treated_indicators": len({each.code for each in index.treatment}),
+        "winsorised_points": points_moved(index.treatment),
+        "transformed": [each.code for each in index.treatment if each.move.step.value == "transformed"],
+        "effective_weights": index.effective_weights(),
+    }

@@ -1,0 +1,131 @@
+"""Tables of an index: one for each step, scores, ranks, weights, statistics; keyed by unit or by code.
+
+Headers are those of the contract, the same in every language. A missing figure is an empty cell. Not for working
+anything out (``core.indices``).
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from seutu.core.indices.building import Index
+from seutu.core.indices.describing import correlations_of, reliabilities_of, statistics_of
+from seutu.core.indices.recipes import Step
+from seutu.core.indices.sensitivity import Sensitivity
+from seutu.core.indices.treatment import LoggedMove
+from seutu.core.indices.uncertainty import Uncertainty
+from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.reporting.tables.content import TableColumn, TableContent
+
+UNIT = "uCode"
+CODE = "iCode"
+QUANTILES = ("q05", "q50", "q95")
+EXACT_WHOLE = 1e15
+"""Whole numbers under this are written without a decimal point."""
+
+
+def tables_of(index: Index) -> dict[str, TableContent]:
+    """Return the tables of an index that was built, by the name of their file."""
+    after = index.after
+    normalised = after[Step.NORMALISE]
+    scores = {code: index.scores[code] for code in (node.code for node in index.structure.aggregates)}
+    columns = {code: normalised.values[:, place] for place, code in enumerate(normalised.columns)} | scores
+    return {
+        "denominated.csv": of_units(after[Step.DENOMINATE]),
+        "imputed.csv": of_units(after[Step.IMPUTE]),
+        "screening.csv": _screening(index),
+        "treated.csv": of_units(after[Step.TREAT]),
+        "treatment_log.csv": _treatment(index.treatment),
+        "normalised.csv": of_units(normalised),
+        "scores.csv": _by_unit("scores", index.units, scores),
+        "ranks.csv": _by_unit("ranks", index.units, index.ranks()),
+        "effective_weights.csv": _weights(index),
+        "statistics.csv": _records("statistics", statistics_of(after[Step.DENOMINATE])),
+        "correlations.csv": _records("correlations", correlations_of(columns)),
+        "cronbach.csv": _records("cronbach", reliabilities_of(columns, index.structure)),
+    }
+
+
+def of_units(table: UnitTable) -> TableContent:
+    """Return the figures of a table of units."""
+    figures = {code: table.values[:, place] for place, code in enumerate(table.columns)}
+    return _by_unit("units", table.units, figures)
+
+
+def tables_of_replicates(found: Uncertainty, names: Sequence[str]) -> dict[str, TableContent]:
+    """Return the scores and ranks of the replicates, a column for each, and the intervals of the ranks."""
+    columns = [f"r_{name}" for name in names]
+    intervals = found.intervals()
+    ranks = {"nominal": found.nominal} | {name: intervals[:, place] for place, name in enumerate(QUANTILES)}
+    return {
+        "scores_replicates.csv": _by_unit("scores", found.units, dict(zip(columns, found.scores, strict=True))),
+        "ranks_replicates.csv": _by_unit("ranks", found.units, dict(zip(columns, found.ranks, strict=True))),
+        "rank_intervals.csv": _by_unit("intervals", found.units, ranks),
+    }
+
+
+def table_of_sensitivity(found: Sequence[Sensitivity]) -> TableContent:
+    """Return the indices of each choice."""
+    return _records("sensitivity", found)
+
+
+def _by_unit(title: str, units: Sequence[str], figures: Mapping[str, Floats]) -> TableContent:
+    columns = (TableColumn(UNIT, UNIT), *(TableColumn(name, name, "number") for name in figures))
+    rows = [[unit, *(_figure(column[row]) for column in figures.values())] for row, unit in enumerate(units)]
+    return TableContent(title, columns, rows)
+
+
+def _records(title: str, records: "Sequence[Any] | Iterator[Any]") -> TableContent:
+    """Return a row for each dataclass; a field called ``code`` is headed as the contract has it."""
+    held = list(records)
+    names = [each.name for each in fields(held[0])] if held else []
+    columns = tuple(TableColumn(name, CODE if name == "code" else name) for name in names)
+    return TableContent(title, columns, [[_figure(getattr(each, name)) for name in names] for each in held])
+
+
+def _screening(index: Index) -> TableContent:
+    names = (UNIT, "available", "nonzero", "kept")
+    columns = tuple(TableColumn(name, name) for name in names)
+    rows = [[each.unit, each.available, each.nonzero, each.kept] for each in index.availability]
+    return TableContent("screening", columns, rows)
+
+
+def _treatment(log: Sequence[LoggedMove]) -> TableContent:
+    names = (CODE, "step", "n_points", "uCodes", "skew_before", "skew_after", "kurt_before", "kurt_after")
+    rows = [
+        [
+            each.code,
+            each.move.step.value,
+            len(each.units),
+            " ".join(each.units),
+            _figure(each.move.before.skew),
+            _figure(each.move.after.skew),
+            _figure(each.move.before.kurt),
+            _figure(each.move.after.kurt),
+        ]
+        for each in log
+    ]
+    return TableContent("treatment", tuple(TableColumn(name, name) for name in names), rows)
+
+
+def _weights(index: Index) -> TableContent:
+    shares = index.effective_weights()
+    weights = index.recipe.aggregate.weights
+    names = (CODE, "Level", "Parent", "weight", "effective_weight")
+    rows = [
+        [node.code, node.level, node.parent, weights.get(node.code, node.weight), shares[node.code]]
+        for level in index.structure.levels
+        for node in level
+    ]
+    return TableContent("effective weights", tuple(TableColumn(name, name) for name in names), rows)
+
+
+def _figure(value: object) -> object:
+    """Return a figure as a table holds it: whole numbers of ranks and NaN as they should be read."""
+    if not isinstance(value, float):
+        return value
+    number = float(value)
+    if math.isnan(number):
+        return None
+    return int(number) if number.is_integer() and abs(number) < EXACT_WHOLE else number

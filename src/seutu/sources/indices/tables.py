@@ -1,0 +1,175 @@
+"""Units and structure of an index out of csv or a workbook, in COINr's columns.
+
+Units: ``uCode``, ``uName`` and a column for each indicator, group and denominator. Structure: ``iCode``, ``iName``,
+``Level``, ``Parent``, ``Direction``, ``Weight``, ``Type``, ``Unit``, ``Target``, ``Denominator``.
+"""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from seutu.core.figures import Certain, read_number
+from seutu.core.indices.structure import Kind, Node, Structure, checked_structure
+from seutu.core.indices.unit_tables import UnitTable
+from seutu.core.problems import InputProblem, Problem
+from seutu.sources.indices import messages as say
+from seutu.sources.tables import FoundRow, FoundTable, find_table, header_key, open_tables
+
+MISSING: Final = frozenset({"", "na", "nan", "..", "...", "…", "."})
+"""How a missing figure is written: an empty cell, COINr's NA, or the dots of statistics."""
+OF_STRUCTURE: Final = (
+    "iCode",
+    "iName",
+    "Level",
+    "Parent",
+    "Direction",
+    "Weight",
+    "Type",
+    "Unit",
+    "Target",
+    "Denominator",
+)
+NEEDED: Final = ("iCode", "Level", "Parent", "Type")
+
+
+class Cells:
+    """The cells of one row by header, read as texts and numbers; what cannot be read is collected."""
+
+    def __init__(self, table: FoundTable, row: FoundRow, problems: list[Problem]) -> None:
+        self.line = row.line
+        self._problems = problems
+        self._sheet = table.sheet
+        self._values = {header_key(header): value for header, value in row.values.items()}
+        problems += row.problems
+
+    def text(self, header: str) -> str:
+        """Return the text of a cell without spaces around it."""
+        value = self._values.get(header_key(header))
+        if isinstance(value, Decimal):
+            return format(value.normalize(), "f")
+        return "" if value is None else str(value).strip()
+
+    def number(self, header: str) -> float | None:
+        """Return the number of a cell, ``None`` where it is missing; one that is no number is a problem."""
+        value = self._values.get(header_key(header))
+        if isinstance(value, Decimal):
+            return float(value)
+        text = self.text(header)
+        if text.casefold() in MISSING:
+            return None
+        number = as_float(text)
+        if number is None:
+            self._problems.append(Problem(say.NO_NUMBER, self._sheet, self.line, header, text))
+        return number
+
+
+def as_float(text: str) -> float | None:
+    """Return the number of a text, as programs write it (1.5e3) or as people do (1 234,5); ``None`` if it is none."""
+    try:
+        found = float(text)
+    except ValueError:
+        read = read_number(text, language="fi")
+        return float(read.value) if isinstance(read, Certain) else None
+    return found if math.isfinite(found) and "_" not in text else None
+
+
+def read_structure(path: Path) -> Structure:
+    """Return the structure of a file, checked. Raises ``InputProblem`` with every fault, each with its line."""
+    table = _table(path, OF_STRUCTURE, NEEDED)
+    problems: list[Problem] = []
+    nodes = [_node(Cells(table, row, problems), problems) for row in table.rows]
+    if problems:
+        raise InputProblem(*problems)
+    return checked_structure(nodes)
+
+
+def _node(cells: Cells, problems: list[Problem]) -> Node:
+    told = cells.text("Type") or Kind.INDICATOR
+    kind = next((each for each in Kind if each.casefold() == told.casefold()), None)
+    if kind is None:
+        problems.append(Problem(say.NO_TYPE.filled(known=", ".join(Kind)), None, cells.line, "Type", told))
+    level, weight, direction = cells.number("Level"), cells.number("Weight"), cells.number("Direction")
+    for header, number in (("Level", level), ("Direction", direction)):
+        if number is not None and number != int(number):
+            problems.append(Problem(say.NO_WHOLE, None, cells.line, header, cells.text(header)))
+    return Node(
+        code=cells.text("iCode"),
+        name=cells.text("iName") or cells.text("iCode"),
+        kind=kind or Kind.OTHER,
+        level=None if level is None else int(level),
+        parent=_code(cells.text("Parent")),
+        direction=1 if direction is None else int(direction),
+        weight=1.0 if weight is None else weight,
+        unit=cells.text("Unit"),
+        target=cells.number("Target"),
+        denominator=_code(cells.text("Denominator")),
+        line=cells.line,
+    )
+
+
+def _code(text: str) -> str | None:
+    return None if text.casefold() in MISSING else text
+
+
+def read_units(path: Path, structure: Structure) -> UnitTable:
+    """Return the units of a file with the columns that the structure names, those that the file lacks left out.
+
+    A file with a column ``Time`` that holds more than one time is refused: one round is one file. Raises
+    ``InputProblem`` with every cell that is no number.
+    """
+    codes = [node.code for node in structure.nodes if node.kind is not Kind.AGGREGATE]
+    table = _table(path, ("uCode", "uName", *codes), ("uCode",))
+    headers = {header_key(each.text): each.text for each in table.header}
+    problems: list[Problem] = []
+    rows = [Cells(table, row, problems) for row in table.rows]
+    _refuse_rounds(rows, headers)
+    held = {node.code: node.kind for node in structure.nodes if header_key(node.code) in headers}
+    numbers = {code: [_figure(row.number(code)) for row in rows] for code, kind in held.items() if kind in NUMERIC}
+    if problems:
+        raise InputProblem(*problems)
+    columns = tuple(code for code, kind in held.items() if kind is Kind.INDICATOR)
+    return UnitTable(
+        units=tuple(row.text("uCode") for row in rows),
+        columns=columns,
+        values=np.array([numbers[code] for code in columns], dtype=np.float64).reshape(len(columns), len(rows)).T,
+        names={row.text("uCode"): row.text("uName") or row.text("uCode") for row in rows},
+        groups={code: tuple(row.text(code) for row in rows) for code, kind in held.items() if kind is Kind.GROUP},
+        denominators={
+            code: np.array(numbers[code], dtype=np.float64) for code, kind in held.items() if kind is Kind.DENOMINATOR
+        },
+        lines=tuple(row.line for row in rows),
+    )
+
+
+NUMERIC: Final = frozenset({Kind.INDICATOR, Kind.DENOMINATOR})
+
+
+def _figure(number: float | None) -> float:
+    return math.nan if number is None else number
+
+
+def _refuse_rounds(rows: list[Cells], headers: Mapping[str, str]) -> None:
+    if "time" not in headers:
+        return
+    times = dict.fromkeys(row.text("Time") for row in rows)
+    if len(times) > 1:
+        raise InputProblem(Problem(say.ROUNDS.filled(times=", ".join(times)), column="Time"))
+
+
+def _table(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> FoundTable:
+    file = open_tables(path)
+    sheet = next((each for each in file.sheets if each.rows and not each.hidden), None)
+    if sheet is None:
+        raise InputProblem(Problem(say.EMPTY.filled(file=path.name)))
+    table = find_table(sheet, known)
+    held = {header_key(each.text) for each in table.header}
+    lacking = [each for each in needed if header_key(each) not in held]
+    if lacking:
+        raise InputProblem(
+            *(Problem(say.NO_HEADER.filled(file=path.name, header=each), line=table.header_line) for each in lacking)
+        )
+    return table
