@@ -27,6 +27,10 @@ Structured = Annotated[
     Path, typer.Option("--structure", help="The structure: iCode, Level, Parent, Direction, Weight …")
 ]
 Recipes = Annotated[Path | None, typer.Option("--recipe", help="The recipe (TOML); without it the defaults.")]
+Preset = Annotated[
+    str | None,
+    typer.Option("--preset", help="In place of a recipe, that of a known index: ampi, change, coinr, evp, mpi."),
+]
 Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
 METHODS: Final = ("exact", "sobol")
 SAMPLES: Final = 512
@@ -44,6 +48,16 @@ NO_METHOD: Final = Text(
     fi="--method {given}: valitse exact tai sobol.",
     sv="--method {given}: välj exact eller sobol.",
     en="--method {given}: choose exact or sobol.",
+)
+ONE_RECIPE: Final = Text(
+    fi="Anna joko --recipe tai --preset, ei molempia.",
+    sv="Ge antingen --recipe eller --preset, inte båda.",
+    en="Give either --recipe or --preset, not both.",
+)
+NO_PRESET: Final = Text(
+    fi="--preset {given}: valmista reseptiä ei ole. Reseptit ovat {known}.",
+    sv="--preset {given}: det finns inget sådant färdigt recept. Recepten är {known}.",
+    en="--preset {given}: there is no such ready recipe. The recipes are {known}.",
 )
 TOO_FEW: Final = Text(
     fi="{option} on {given}. Anna vähintään {least}.",
@@ -66,13 +80,14 @@ def attach(app: typer.Typer) -> None:
     app.add_typer(index, name="index")
 
 
-def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = None) -> None:
+def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = None, preset: Preset = None) -> None:
     """Build an index and write each of its steps, scores, ranks, weights and statistics as csv, and audit.json."""
     from seutu.core.indices.building import built
     from seutu.core.indices.recipe_reading import recipe_of
     from seutu.reporting.indices.audit import audit_of
     from seutu.reporting.indices.tables import tables_of
 
+    recipe = _chosen(recipe, preset)
     table, hierarchy, told = _read(units, structure, recipe)
     index = built(table, hierarchy, recipe_of(told.told))
     inputs = {path.name: _digest(path) for path in (units, structure, recipe) if path is not None}
@@ -152,6 +167,7 @@ def audit(
     structure: Structured,
     out: Folder,
     recipe: Recipes = None,
+    preset: Preset = None,
     replicates: Annotated[int, typer.Option("--replicates", help="How many replicates are drawn.")] = 1000,
     seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same replicates.")] = 1,
 ) -> None:
@@ -165,7 +181,7 @@ def audit(
     from seutu.reporting.indices.audit_document import as_document
 
     _refuse_few("--replicates", replicates, 1)
-    table, hierarchy, told = _read(units, structure, recipe, seed)
+    table, hierarchy, told = _read(units, structure, _chosen(recipe, preset), seed)
     index = built(table, hierarchy, recipe_of(told.told))
     uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
     found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
@@ -194,6 +210,19 @@ def _tried(
     exact = not drawn and math.prod(sizes) <= MOST_CELLS
     found = exact_sensitivity(replayer) if exact else sampled_sensitivity(replayer, SAMPLES, seed)
     return replayed(replayer, drawn_positions(sizes, replicates, seed)), found
+
+
+def _chosen(recipe: Path | None, preset: str | None) -> Path | None:
+    """Return the file of the recipe: the one that is given, or that of a known index."""
+    from seutu.rules.indices import preset_names, preset_path
+
+    if preset is None:
+        return recipe
+    if recipe is not None:
+        stop(ONE_RECIPE.in_language(language()))
+    if preset not in preset_names():
+        stop(NO_PRESET.in_language(language()).format(given=preset, known=", ".join(preset_names())))
+    return preset_path(preset)
 
 
 def _refuse_few(option: str, given: int, least: int) -> None:

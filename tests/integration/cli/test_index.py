@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from seutu.cli import index
 from seutu.cli.main import app
+from seutu.rules.indices import preset_names
 
 UNITS = """uCode;uName;side;people;jobs;firms;away
 020;Akaa;itä;100;40;10;5,5
@@ -91,7 +92,7 @@ def test_build_writes_every_step_and_what_was_done(files: list[str], tmp_path: P
     audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     assert audit["imputed"] == [{"uCode": "D", "iCode": "away"}]
     assert len(audit["inputs"]["units.csv"]) == 64
-    assert audit["recipe"]["impute"] == {"method": "group_mean", "group": "side"}
+    assert audit["recipe"]["impute"] == {"method": "group_mean", "group": "side", "over_time": "none"}
 
 
 def test_a_design_replays_what_it_names_and_needs_no_seed(files: list[str], tmp_path: Path) -> None:
@@ -120,6 +121,29 @@ def test_the_same_seed_writes_the_same_bytes(files: list[str], tmp_path: Path) -
         )
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_a_known_index_is_a_recipe_by_name(name: str, files: list[str], tmp_path: Path) -> None:
+    units = tmp_path / "units.csv"
+    units.write_text(UNITS.replace("38;", "38;4"), encoding="utf-8")
+    bare = [*files[:4], "--preset", name, "--out", str(tmp_path / name)]
+    assert run("build", *bare).exit_code == 0
+    scores = {row["uCode"]: float(row["index"]) for row in rows(tmp_path / name / "scores.csv")}
+    if name == "evp":  # jobs 0, 3/4, 3/4 and so on: percentiles of five units, the highest of equal ranks the lowest
+        assert scores["A"] == pytest.approx(((1 * 100 + 3 * 50) / 4 + 100) / 2)
+    elif name == "change":
+        assert sum(scores.values()) == pytest.approx(0, abs=1e-9)
+    assert json.loads((tmp_path / name / "audit.json").read_text(encoding="utf-8"))["inputs"][f"{name}.toml"]
+
+
+def test_a_recipe_and_a_known_index_are_not_both_taken(files: list[str], tmp_path: Path) -> None:
+    both = run("build", *files, "--preset", "evp", "--out", str(tmp_path / "out"))
+    unknown = run("build", *files[:4], "--preset", "kuu", "--out", str(tmp_path / "out"))
+    assert (both.exit_code, unknown.exit_code) == (2, 2)
+    assert "--preset" in both.stderr
+    assert "kuu" in unknown.stderr
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("method", ["exact", "sobol"])

@@ -51,7 +51,10 @@ def refuse_unfit(table: UnitTable, codes: list[str], parts: Floats, method: Mean
             *(
                 table.problem(
                     say.NOT_POSITIVE.filled(
-                        unit=table.units[row], code=codes[part], mean=MEAN_WORDS[method], figure=f"{parts[row, part]:g}"
+                        unit=table.label(int(row)),
+                        code=codes[part],
+                        mean=MEAN_WORDS[method],
+                        figure=f"{parts[row, part]:g}",
                     ),
                     int(row),
                     codes[part],

@@ -12,9 +12,9 @@ import numpy as np
 from seutu.core.indices.building import Index
 from seutu.core.indices.choices import WEIGHTS, Choice
 from seutu.core.indices.describing import Correlation, correlations_of
-from seutu.core.indices.ranking import ranks
+from seutu.core.indices.ranking import ranks_within
 from seutu.core.indices.recipes import Step
-from seutu.core.indices.replaying import Replayer, ranks_of
+from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.sensitivity import Sensitivity
 from seutu.core.indices.uncertainty import Uncertainty
 from seutu.core.indices.unit_tables import Floats
@@ -35,9 +35,10 @@ class Influence:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A unit's place, and the parts of the index where it ranks best and worst."""
+    """A unit's place, and the parts of the index where it ranks best and worst; ``row`` is its row in the scores."""
 
     unit: str
+    row: int
     rank: int
     best: tuple[str, int]
     worst: tuple[str, int]
@@ -98,9 +99,11 @@ def influences(index: Index, told: Mapping[str, object]) -> list[Influence]:
     values = tuple({**weights, code: 0.0} for code in codes)
     choice = Choice("left out", WEIGHTS, values, tuple(codes))
     replayer = Replayer(index.raw, index.structure, told, [choice])
-    without = ranks_of(replayer.scores(np.arange(len(codes), dtype=np.int64)[:, None]))
-    shifts = np.abs(without - ranks(index.top)[None, :])
-    return [_influence(code, row, index.units) for code, row in zip(codes, shifts, strict=True)]
+    without = replayer.ranks(replayer.scores(np.arange(len(codes), dtype=np.int64)[:, None]))
+    table = index.after[Step.NORMALISE]
+    shifts = np.abs(without - ranks_within(index.top, table)[None, :])
+    labels = [table.label(row) for row in range(len(index.units))]
+    return [_influence(code, row, labels) for code, row in zip(codes, shifts, strict=True)]
 
 
 def _influence(code: str, shifts: Floats, units: Sequence[str]) -> Influence:
@@ -111,25 +114,27 @@ def _influence(code: str, shifts: Floats, units: Sequence[str]) -> Influence:
 
 
 def _profiles(index: Index) -> list[Profile]:
-    """Return the units in the order of their ranks, each with its best and worst part right under the index."""
+    """Return the units by rank, in a panel those of its last round, each with its best and worst part."""
     by_code = index.ranks()
     parts = [node.code for node in index.structure.children(index.structure.top.code)]
     if len(parts) == 1:
         parts = [node.code for node in index.structure.children(parts[0])]
     top = by_code[index.structure.top.code]
     found = []
-    for row in np.argsort(top, kind="stable"):
+    last = np.flatnonzero(list(index.after[Step.NORMALISE].members())[-1])
+    for row in last[np.argsort(top[last], kind="stable")]:
         held = [(code, int(by_code[code][row])) for code in parts if not math.isnan(by_code[code][row])]
         if math.isnan(top[row]) or not held:
             continue
         best, worst = min(held, key=lambda each: each[1]), max(held, key=lambda each: each[1])
-        found.append(Profile(index.units[row], int(top[row]), best, worst))
+        found.append(Profile(index.units[row], int(row), int(top[row]), best, worst))
     return found
 
 
 def _kin(index: Index) -> list[Correlation]:
     """Return the correlations of the index with the denominators: whether it measures mere size."""
-    rows = [index.raw.units.index(unit) for unit in index.units]
+    places = {key: row for row, key in enumerate(index.raw.keys)}
+    rows = [places[key] for key in index.after[Step.NORMALISE].keys]
     code = index.structure.top.code
     return [
         next(correlations_of({code: index.top, name: figures[rows]}))
@@ -141,10 +146,13 @@ def tied_groups(found: Uncertainty) -> tuple[tuple[str, ...], ...]:
     """Return groups of two or more units whose ranks cannot be told apart.
 
     In the order of nominal ranks, a unit joins the group before it while its 5–95 % interval of rank overlaps that of
-    every unit in it.
+    every unit in it. Of a panel, in its last round.
     """
     intervals = found.intervals()
-    order = [int(row) for row in np.argsort(found.nominal, kind="stable") if not np.isnan(intervals[row]).any()]
+    newest = found.rounds[-1] if found.rounds else ""
+    held = [row for row in range(len(found.units)) if not found.rounds or found.rounds[row] == newest]
+    ordered = sorted(held, key=lambda row: found.nominal[row])
+    order = [row for row in ordered if not np.isnan(intervals[row]).any()]
     groups: list[list[int]] = []
     for row in order:
         low, high = intervals[row][0], intervals[row][2]

@@ -13,7 +13,7 @@ from seutu.core.indices import recipe_messages as say
 from seutu.core.indices.aggregation import aggregated, effective_weights
 from seutu.core.indices.imputation import imputed
 from seutu.core.indices.normalisation import normalised
-from seutu.core.indices.ranking import ranks
+from seutu.core.indices.ranking import ranks_within
 from seutu.core.indices.recipes import Recipe, Step
 from seutu.core.indices.screening import Availability, denominated, screened
 from seutu.core.indices.structure import Structure
@@ -41,15 +41,21 @@ class Index:
         return self.after[Step.NORMALISE].units
 
     @property
+    def rounds(self) -> tuple[str, ...]:
+        """The round of each row in a panel; nothing where there is one."""
+        return self.after[Step.NORMALISE].rounds
+
+    @property
     def top(self) -> Floats:
         """The scores of the index itself."""
         return self.scores[self.structure.top.code]
 
     def ranks(self) -> dict[str, Floats]:
-        """Return the rank of every unit by each aggregate and by each normalised indicator, 1 the highest."""
+        """Return the rank of every unit by each aggregate and each normalised indicator, 1 the highest of its round."""
         table = self.after[Step.NORMALISE]
-        by_score = {code: ranks(scores) for code, scores in self.scores.items()}
-        return by_score | {code: ranks(table.values[:, place]) for place, code in enumerate(table.columns)}
+        by_score = {code: ranks_within(scores, table) for code, scores in self.scores.items()}
+        by_figure = {code: ranks_within(table.values[:, place], table) for place, code in enumerate(table.columns)}
+        return by_score | by_figure
 
     def effective_weights(self) -> dict[str, float]:
         """Return the share that each code has in the index."""

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seutu.core.indices import unit_messages as say
+from seutu.core.indices.gap_filling import filled_over_time
 from seutu.core.indices.recipes import OF_GROUP, Imputation, Impute
 from seutu.core.indices.unit_tables import UnitTable, faults_of
 from seutu.core.problems import InputProblem, Problem
@@ -18,12 +19,14 @@ def imputed(table: UnitTable, impute: Impute) -> tuple[UnitTable, NDArray[np.boo
     """Return the table with missing figures filled, and a mask over units × columns of those that were.
 
     ``error`` refuses missing figures, naming each; ``none`` leaves them missing, and aggregates are then means of what
-    is there. The others fill with the mean or median of the column's figures, of all units or of the unit's group.
-    Raises ``InputProblem`` for each figure that there is nothing to fill with.
+    is there. The others fill with the mean or median of the column's figures, of all units or of the unit's group, in a
+    panel those of the same round; ``over_time`` fills before them (``gap_filling``). Raises ``InputProblem`` for each
+    figure that there is nothing to fill with.
     """
+    table, carried = filled_over_time(table, impute.over_time)
     missing = np.isnan(table.values)
     if impute.method is Imputation.NONE or not missing.any():
-        return table, np.zeros_like(missing)
+        return table, carried
     if impute.method is Imputation.ERROR:
         raise InputProblem(*faults_of(table, missing, say.MISSING))
     values, found = table.values.copy(), list[Problem]()
@@ -33,26 +36,28 @@ def imputed(table: UnitTable, impute: Impute) -> tuple[UnitTable, NDArray[np.boo
             figures = table.values[members, column]
             code = table.columns[column]
             if label == "":
-                message = say.NO_GROUP.filled(unit=table.units[row], group=impute.group, code=code)
+                message = say.NO_GROUP.filled(unit=table.label(int(row)), group=impute.group, code=code)
                 found.append(table.problem(message, int(row), str(impute.group)))
             elif np.isnan(figures).all():
                 basis: Text = say.IN_COLUMN if label is None else say.IN_GROUP.filled(group=label)
-                message = say.NOTHING_TO_IMPUTE.filled(unit=table.units[row], code=code, basis=basis)
+                message = say.NOTHING_TO_IMPUTE.filled(unit=table.label(int(row)), code=code, basis=basis)
                 found.append(table.problem(message, int(row), code))
             else:
                 values[row, column] = middle(figures)
     if found:
         raise InputProblem(*found)
-    return table.with_values(values), missing
+    return table.with_values(values), missing | carried
 
 
 def _groups(table: UnitTable, impute: Impute) -> Iterator[tuple[str | None, NDArray[np.bool_]]]:
-    """Yield the label and the members of each group; all units under no label where the method is of no group."""
+    """Yield the label and the members of each group of a round, under no label where the method is of no group."""
     if impute.method not in OF_GROUP:
-        yield None, np.ones(len(table.units), dtype=np.bool_)
+        for members in table.members():
+            yield None, members
         return
     if impute.group is None or impute.group not in table.groups:
         raise InputProblem(Problem(say.NO_GROUP_COLUMN.filled(group=impute.group or "?"), column=impute.group))
-    labels = table.groups[impute.group]
-    for label in dict.fromkeys(labels):
-        yield label, np.array([each == label for each in labels])
+    labels = np.array(table.groups[impute.group])
+    for members in table.members():
+        for label in dict.fromkeys(labels[members].tolist()):
+            yield label, members & (labels == label)

@@ -13,7 +13,7 @@ import numpy as np
 from seutu.core.indices import recipe_messages as ask
 from seutu.core.indices import unit_messages as say
 from seutu.core.indices.ranking import ascending_ranks
-from seutu.core.indices.recipes import Normalise, Scale, Scaling
+from seutu.core.indices.recipes import Normalise, Rounds, Scale, Scaling
 from seutu.core.indices.structure import Node, Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.problems import InputProblem, Problem
@@ -26,18 +26,23 @@ MPI_SD: Final = 10.0
 def normalised(table: UnitTable, structure: Structure, normalise: Normalise) -> UnitTable:
     """Return the table with every indicator normalised by its own or the common method.
 
+    The rounds of a panel are normalised together, so that they can be compared, or each by itself.
+
     Raises ``InputProblem`` for an indicator without figures, for one that is the same for every unit where the method
     divides by its spread, for a target, goalposts or a reference unit that are missing or leave nothing to divide by,
     and for figures that are not above zero where the method is a fraction of the highest.
     """
     values, found = np.empty_like(table.values), list[Problem]()
-    for place, code in enumerate(table.columns):
-        node, scale = structure.by_code[code], normalise.scale_of(code)
-        figures = table.values[:, place]
-        try:
-            values[:, place] = _normalised(figures, node, scale, table)
-        except InputProblem as problem:
-            found += problem.problems
+    together = [np.ones(len(table.units), dtype=np.bool_)]
+    for members in together if normalise.rounds is Rounds.TOGETHER else table.members():
+        part = table.of_units(members)
+        for place, code in enumerate(table.columns):
+            try:
+                values[members, place] = _normalised(
+                    part.values[:, place], structure.by_code[code], normalise.scale_of(code), part
+                )
+            except InputProblem as problem:
+                found += problem.problems
     if found:
         raise InputProblem(*found)
     return table.with_values(values)
@@ -162,7 +167,7 @@ def fraction_of_maximum(directed: Floats, node: Node, scale: Scale, table: UnitT
     if below.any():
         raise InputProblem(
             *(
-                table.problem(ask.FRACTION.filled(unit=table.units[row], code=node.code), int(row), node.code)
+                table.problem(ask.FRACTION.filled(unit=table.label(int(row)), code=node.code), int(row), node.code)
                 for row in np.flatnonzero(below)
             )
         )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from seutu.core.indices.unit_tables import Floats
+from seutu.core.indices.unit_tables import Floats, UnitTable
 
 
 def ascending_ranks(figures: Floats) -> Floats:
@@ -12,6 +12,14 @@ def ascending_ranks(figures: Floats) -> Floats:
     held = figures[there]
     ranks[there] = np.searchsorted(np.sort(held), held, side="left") + 1
     return ranks
+
+
+def ranks_within(scores: Floats, table: UnitTable) -> Floats:
+    """Return the ranks of the rows of a table, each round by itself."""
+    found = np.full(scores.shape, np.nan)
+    for members in table.members():
+        found[members] = ranks(scores[members])
+    return found
 
 
 def ranks(scores: Floats) -> Floats:

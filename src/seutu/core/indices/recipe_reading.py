@@ -18,7 +18,9 @@ from seutu.core.indices.recipes import (
     Limits,
     Mean,
     Normalise,
+    OverTime,
     Recipe,
+    Rounds,
     Scale,
     Scaling,
     Screen,
@@ -172,8 +174,12 @@ def _denominate(keys: _Keys, told: Told) -> Denominate:
 
 
 def _impute(keys: _Keys, told: Told) -> Impute:
-    keys.known(told, "impute", "method", "group")
-    return Impute(keys.code(told, "impute.method", Imputation.ERROR), keys.text(told, "impute.group"))
+    keys.known(told, "impute", "method", "group", "over_time")
+    return Impute(
+        keys.code(told, "impute.method", Imputation.ERROR),
+        keys.text(told, "impute.group"),
+        keys.code(told, "impute.over_time", OverTime.NONE),
+    )
 
 
 def _screen(keys: _Keys, told: Told) -> Screen:
@@ -193,10 +199,11 @@ LIMIT_KEYS: Final = ("winmax", "skew", "kurt", "transform", "combine", "force", 
 
 
 def _treat(keys: _Keys, told: Told) -> Treat:
-    keys.known(told, "treat", "apply", "own", *LIMIT_KEYS)
+    keys.known(told, "treat", "apply", "own", "rounds", *LIMIT_KEYS)
     limits = _limits(keys, told, "treat", Limits())
     own = keys.own(told, "treat", lambda keys, held, path: _own_limits(keys, held, path, limits))
-    return Treat(keys.switch(told, "treat.apply", True), limits, own)
+    rounds = keys.code(told, "treat.rounds", Rounds.TOGETHER)
+    return Treat(keys.switch(told, "treat.apply", True), limits, own, rounds)
 
 
 def _own_limits(keys: _Keys, told: Told, path: str, limits: Limits) -> Limits:
@@ -231,9 +238,10 @@ SCALE_KEYS: Final = (
 
 
 def _normalise(keys: _Keys, told: Told) -> Normalise:
-    keys.known(told, "normalise", "own", *SCALE_KEYS)
+    keys.known(told, "normalise", "own", "rounds", *SCALE_KEYS)
     scale = _scale(keys, told, "normalise")
-    return Normalise(scale, keys.own(told, "normalise", _own_scale))
+    rounds = keys.code(told, "normalise.rounds", Rounds.TOGETHER)
+    return Normalise(scale, keys.own(told, "normalise", _own_scale), rounds)
 
 
 def _own_scale(keys: _Keys, told: Told, path: str) -> Scale:

@@ -42,6 +42,22 @@ class Imputation(StrEnum):
     GROUP_MEDIAN = "group_median"
 
 
+class OverTime(StrEnum):
+    """How a missing figure of a panel is filled from the same unit's other rounds: see ``gap_filling``."""
+
+    NONE = "none"
+    LATEST = "latest"
+    CONSTANT = "constant"
+    LINEAR = "linear"
+
+
+class Rounds(StrEnum):
+    """Whether a step looks at the rounds of a panel together, so that they can be compared, or at each by itself."""
+
+    TOGETHER = "together"
+    EACH = "each"
+
+
 OF_GROUP: Final = frozenset({Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN})
 
 
@@ -116,10 +132,15 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Impute:
-    """What missing figures become; ``group`` is the column of groups where the method is of a group."""
+    """What missing figures become; ``group`` is the column of groups where the method is of a group.
+
+    In a panel ``over_time`` fills first, from the unit's own figures of other rounds; ``method`` is for what is left,
+    from the figures of the same round.
+    """
 
     method: Imputation = Imputation.ERROR
     group: str | None = None
+    over_time: OverTime = OverTime.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +166,7 @@ class Treat:
     apply: bool = True
     limits: Limits = Limits()
     own: Mapping[str, Limits] = field(default_factory=dict)
+    rounds: Rounds = Rounds.TOGETHER
 
     def limits_of(self, code: str) -> Limits:
         """Return the limits that hold for an indicator."""
@@ -179,6 +201,7 @@ class Normalise:
 
     scale: Scale = Scale()
     own: Mapping[str, Scale] = field(default_factory=dict)
+    rounds: Rounds = Rounds.TOGETHER
 
     def scale_of(self, code: str) -> Scale:
         """Return the normalisation of an indicator."""

@@ -38,11 +38,19 @@ class Replayer:
         self._told = {name: value for name, value in told.items() if name != "uncertainty"}
         self._normalised: dict[str, UnitTable] = {}
         self.nominal = built(units, structure, recipe_of(self._told))
+        self._nominal_table = self.nominal.after[Step.NORMALISE]
 
     @property
     def units(self) -> tuple[str, ...]:
         """The units of the nominal index."""
         return self.nominal.units
+
+    def ranks(self, scores: Floats) -> Floats:
+        """Return the ranks of scores ``(replicates, units)``, in a panel those of each round by itself."""
+        found = np.full(scores.shape, np.nan)
+        for members in self._nominal_table.members():
+            found[:, members] = ranks_of(scores[:, members])
+        return found
 
     def scores(self, positions: NDArray[np.int64]) -> Floats:
         """Return the scores of the top aggregate, ``(replicates, units)``, for positions ``(replicates, choices)``."""
@@ -60,7 +68,8 @@ class Replayer:
             table = self._table(earlier)
             weights = [recipe_of({"aggregate": {"weights": held}}).aggregate.weights for _, held in members]
             top = batched(table, self.structure, recipe.aggregate, weights)
-            columns = [table.units.index(unit) if unit in table.units else -1 for unit in self.units]
+            rows = {key: row for row, key in enumerate(table.keys)}
+            columns = [rows.get(key, -1) for key in self._nominal_table.keys]
             padded = np.concatenate([top, np.full((len(top), 1), np.nan)], axis=1)
             found[[place for place, _ in members]] = padded[:, columns]
         return found[back.reshape(-1)]

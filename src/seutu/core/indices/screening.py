@@ -33,7 +33,7 @@ def denominated(table: UnitTable, structure: Structure, denominate: Denominate) 
         unusable = ~np.isnan(values[:, place]) & (below == 0)
         message = say.ZERO_DENOMINATOR.filled(unit="{unit}", code=code, denominator=denominator)
         found += [
-            table.problem(message.filled(unit=table.units[row]), int(row), denominator)
+            table.problem(message.filled(unit=table.label(int(row))), int(row), denominator)
             for row in np.flatnonzero(unusable)
         ]
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -45,9 +45,10 @@ def denominated(table: UnitTable, structure: Structure, denominate: Denominate) 
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """What one unit has: shares of its figures that are there, and of those that are not zero; whether it is kept."""
+    """What one unit has in a round: the share of its figures that is there, and of those that is not zero."""
 
     unit: str
+    round: str
     available: float
     nonzero: float
     kept: bool
@@ -58,7 +59,7 @@ def screened(table: UnitTable, structure: Structure, screen: Screen) -> tuple[Un
 
     Available: figures that are there ÷ indicators. Not zero: figures other than zero ÷ figures that are there (0 where
     none is). With ``under`` each of the aggregates is looked at for itself, and the least share counts. Raises
-    ``InputProblem`` where fewer than three units are left.
+    ``InputProblem`` where fewer than three units of a round are left.
     """
     shares = [_shares(table, columns) for columns in _parts(table, structure, screen)]
     available = np.min([each for each, _ in shares], axis=0)
@@ -70,11 +71,12 @@ def screened(table: UnitTable, structure: Structure, screen: Screen) -> tuple[Un
         kept &= nonzero >= screen.min_nonzero
     for row, unit in enumerate(table.units):
         kept[row] = (kept[row] or unit in screen.include) and unit not in screen.exclude
-    if kept.sum() < FEWEST_UNITS:
-        raise InputProblem(Problem(say.NO_UNITS_LEFT.filled(count=int(kept.sum()), fewest=FEWEST_UNITS)))
+    fewest = min(int(kept[members].sum()) for members in table.members())
+    if fewest < FEWEST_UNITS:
+        raise InputProblem(Problem(say.NO_UNITS_LEFT.filled(count=fewest, fewest=FEWEST_UNITS)))
     told = [
-        Availability(unit, float(available[row]), float(nonzero[row]), bool(kept[row]))
-        for row, unit in enumerate(table.units)
+        Availability(unit, time, float(available[row]), float(nonzero[row]), bool(kept[row]))
+        for row, (unit, time) in enumerate(table.keys)
     ]
     return (table if kept.all() else table.of_units(kept)), told
 

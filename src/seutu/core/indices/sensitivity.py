@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seutu.core.indices import choice_messages as say
-from seutu.core.indices.replaying import Replayer, ranks_of
+from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.unit_tables import Floats
 from seutu.core.problems import InputProblem, Problem
 
@@ -81,10 +81,10 @@ def sampled_sensitivity(replayer: Replayer, samples: int, seed: int) -> list[Sen
 
 def shifts(replayer: Replayer, positions: NDArray[np.int64]) -> Floats:
     """Return Y for each row of positions: the mean over ranked units of |rank − nominal rank|."""
-    nominal = ranks_of(replayer.nominal.top[None, :])
+    nominal = replayer.ranks(replayer.nominal.top[None, :])
     found = np.empty(len(positions))
     distinct, back = np.unique(positions, axis=0, return_inverse=True)
-    moved = np.nanmean(np.abs(ranks_of(replayer.scores(distinct)) - nominal), axis=1)
+    moved = np.nanmean(np.abs(replayer.ranks(replayer.scores(distinct)) - nominal), axis=1)
     found[:] = moved[back.reshape(-1)]
     return found
 

@@ -4,14 +4,15 @@ Not for missing figures (``imputation``). Source: the two-stage treatment of COI
 ties mended: points of one height are moved together or not at all, so ``winmax`` is never overrun.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seutu.core.indices.moments import kurtosis, skewness
-from seutu.core.indices.recipes import Limits, Transformation, Treat
+from seutu.core.indices.recipes import Limits, Rounds, Transformation, Treat
 from seutu.core.indices.unit_tables import Floats, UnitTable
 
 OFFSET = 0.01
@@ -56,14 +57,25 @@ class LoggedMove:
 
 
 def treated(table: UnitTable, treat: Treat) -> tuple[UnitTable, list[LoggedMove]]:
-    """Return the table with outliers treated, and a log of what was done; missing figures stay missing."""
+    """Return the table with outliers treated, and a log of what was done; missing figures stay missing.
+
+    The rounds of a panel are treated together, or each by itself where the recipe says so.
+    """
     if not treat.apply:
         return table, []
-    values, log = table.values.copy(), []
-    for place, code in enumerate(table.columns):
-        values[:, place], moves = treated_column(values[:, place], treat.limits_of(code))
-        log += [LoggedMove(code, tuple(table.units[row] for row in move.rows), move) for move in moves]
+    values, log = table.values.copy(), list[LoggedMove]()
+    for rows in _stretches(table, treat.rounds):
+        for place, code in enumerate(table.columns):
+            values[rows, place], moves = treated_column(values[rows, place], treat.limits_of(code))
+            log += [LoggedMove(code, tuple(table.label(int(rows[row])) for row in move.rows), move) for move in moves]
     return table.with_values(values), log
+
+
+def _stretches(table: UnitTable, rounds: Rounds) -> Iterator[NDArray[np.int64]]:
+    if rounds is Rounds.TOGETHER:
+        yield np.arange(len(table.units))
+    else:
+        yield from (np.flatnonzero(members) for members in table.members())
 
 
 def treated_column(figures: Floats, limits: Limits) -> tuple[Floats, list[Move]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from seutu.core.indices.replaying import Replayer, ranks_of
+from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.unit_tables import Floats
 
 QUANTILES = (0.05, 0.5, 0.95)
@@ -24,6 +24,7 @@ class Uncertainty:
     scores: Floats
     ranks: Floats
     nominal: Floats
+    rounds: tuple[str, ...] = ()
 
     def intervals(self) -> Floats:
         """Return the 5, 50 and 95 % quantiles (type 7) of each unit's rank, ``(units, 3)``; NaN where never ranked."""
@@ -54,4 +55,5 @@ def drawn_positions(sizes: Sequence[int], replicates: int, seed: int) -> NDArray
 def replayed(replayer: Replayer, positions: NDArray[np.int64]) -> Uncertainty:
     """Return the scores and ranks of the replicates that the rows of ``positions`` name."""
     scores = replayer.scores(positions)
-    return Uncertainty(replayer.units, positions, scores, ranks_of(scores), ranks_of(replayer.nominal.top[None, :])[0])
+    ranks, nominal = replayer.ranks(scores), replayer.ranks(replayer.nominal.top[None, :])[0]
+    return Uncertainty(replayer.units, positions, scores, ranks, nominal, replayer.nominal.rounds)

@@ -107,3 +107,13 @@ NOT_POSITIVE: Final = Text(
 GEOMETRIC: Final = Text(fi="geometrinen", sv="geometriska", en="geometric")
 HARMONIC: Final = Text(fi="harmoninen", sv="harmoniska", en="harmonic")
 POWER: Final = Text(fi="potenssi-", sv="potens-", en="power")
+NO_ROUNDS: Final = Text(
+    fi="Resepti täyttää puuttuvia lukuja ajan yli (over_time), mutta yksiköillä on vain yksi aika. Anna sarake Time.",
+    sv="Receptet fyller i saknade tal över tid (over_time), men enheterna har bara en tid. Ge kolumnen Time.",
+    en="The recipe imputes over time (over_time), but the units have one time only. Give the column Time.",
+)
+NO_TIME: Final = Text(
+    fi="Aika {time} ei ole luku, joten aikoja ei voi panna järjestykseen. Anna vuosi, esimerkiksi 2024.",
+    sv="Tiden {time} är inget tal, så tiderna kan inte ordnas. Ange ett år, till exempel 2024.",
+    en="The time {time} is no number, so the times cannot be put in order. Give a year, for example 2024.",
+)

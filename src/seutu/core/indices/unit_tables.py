@@ -5,7 +5,7 @@ is infinite, or that a step could not work out, is a fault with its cell.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -23,7 +23,11 @@ FEWEST_UNITS = 3
 
 @dataclass(frozen=True)
 class UnitTable:
-    """Units × columns. ``values`` is ``(units, columns)``; ``groups`` holds a label for each unit, blank where none."""
+    """Units × columns. ``values`` is ``(units, columns)``; ``groups`` holds a label for each unit, blank where none.
+
+    In a panel each row is a unit in a round: a unit stands in ``units`` once for each of its ``rounds``, which are the
+    times as they are written. Without rounds there is one.
+    """
 
     units: tuple[str, ...]
     columns: tuple[str, ...]
@@ -32,6 +36,22 @@ class UnitTable:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     denominators: Mapping[str, Floats] = field(default_factory=dict)
     lines: tuple[int, ...] = ()
+    rounds: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The unit and the round of each row, the round blank where there is one."""
+        return tuple(zip(self.units, self.rounds or ("",) * len(self.units), strict=True))
+
+    def label(self, row: int) -> str:
+        """Return what a row is called in a message: its unit, and its round in a panel."""
+        return " ".join(part for part in self.keys[row] if part)
+
+    def members(self) -> Iterator[NDArray[np.bool_]]:
+        """Yield a mask of the rows of each round, in the order in which the rounds first stand."""
+        labels = np.array(self.rounds or ("",) * len(self.units))
+        for each in dict.fromkeys(labels.tolist()):
+            yield labels == each
 
     def column(self, code: str) -> Floats:
         """Return the figures of one column, a figure for each unit."""
@@ -51,6 +71,7 @@ class UnitTable:
             groups={code: tuple(labels[row] for row in rows) for code, labels in self.groups.items()},
             denominators={code: figures[rows] for code, figures in self.denominators.items()},
             lines=tuple(self.lines[row] for row in rows) if self.lines else (),
+            rounds=tuple(self.rounds[row] for row in rows) if self.rounds else (),
         )
 
     def problem(self, message: Text, row: int, column: str, value: str | None = None) -> Problem:
@@ -61,8 +82,8 @@ class UnitTable:
 def checked_units(table: UnitTable, structure: Structure) -> UnitTable:
     """Return the table with the columns of the structure's indicators in its order.
 
-    Raises ``InputProblem`` with every fault: no or a doubled unit code, fewer units than three, a column that the
-    structure names and the table lacks, an infinite figure, a group that is asked for and missing.
+    Raises ``InputProblem`` with every fault: no unit code, one twice (in a panel: in one round), fewer units than three
+    in a round, a column that the structure names and the table lacks, an infinite figure.
     """
     found = [*_units(table), *_columns(table, structure)]
     if not found:
@@ -75,15 +96,17 @@ def checked_units(table: UnitTable, structure: Structure) -> UnitTable:
 
 
 def _units(table: UnitTable) -> list[Problem]:
-    counts = Counter(table.units)
-    found = [
-        table.problem(say.UNIT_TWICE.filled(code=unit, count=counts[unit]), row, "uCode", unit)
-        for row, unit in enumerate(table.units)
-        if unit and counts[unit] > 1 and unit in table.units[:row]
-    ]
+    counts = Counter(table.keys)
+    found, seen = list[Problem](), set[tuple[str, str]]()
+    for row, key in enumerate(table.keys):
+        if key[0] and key in seen:
+            message = say.UNIT_TWICE.filled(code=table.label(row), count=counts[key])
+            found.append(table.problem(message, row, "uCode", key[0]))
+        seen.add(key)
     found += [table.problem(say.NO_UNIT_CODE, row, "uCode") for row, unit in enumerate(table.units) if not unit]
-    if len(table.units) < FEWEST_UNITS:
-        found.append(Problem(say.FEW_UNITS.filled(count=len(table.units), fewest=FEWEST_UNITS)))
+    fewest = min((int(members.sum()) for members in table.members()), default=0)
+    if fewest < FEWEST_UNITS:
+        found.append(Problem(say.FEW_UNITS.filled(count=fewest, fewest=FEWEST_UNITS)))
     return found
 
 
@@ -106,7 +129,7 @@ def faults_of(table: UnitTable, faulty: NDArray[np.bool_], message: Text, **fact
     """Return a problem for each cell of a mask over units × columns, worded with its ``unit`` and its ``code``."""
     return [
         table.problem(
-            message.filled(unit=table.units[row], code=table.columns[column], **facts), row, table.columns[column]
+            message.filled(unit=table.label(row), code=table.columns[column], **facts), row, table.columns[column]
         )
         for row, column in np.argwhere(faulty)
     ]

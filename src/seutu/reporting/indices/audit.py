@@ -9,19 +9,26 @@ from typing import Any
 import numpy as np
 
 from seutu.core.indices.building import Index
+from seutu.core.indices.recipes import Step
 from seutu.core.indices.treatment import points_moved
 
 
 def audit_of(index: Index, *, inputs: dict[str, str], version: str) -> dict[str, Any]:
     """Return the audit of an index: the digests of its inputs, the recipe with every default, each step's outcome."""
+    table = index.after[Step.IMPUTE]
     imputed = [
-        {"uCode": index.raw.units[row], "iCode": index.structure.indicators[column].code}
+        {
+            "uCode": table.units[row],
+            **({"Time": table.rounds[row]} if table.rounds else {}),
+            "iCode": table.columns[column],
+        }
         for row, column in np.argwhere(index.imputed)
     ]
     return {
         "seutu": version,
         "inputs": inputs,
-        "units": len(index.units),
+        "units": len(dict.fromkeys(index.units)),
+        "rounds": list(dict.fromkeys(index.rounds)),
         "indicators": len(index.structure.indicators),
         "levels": len(index.structure.levels),
         "recipe": asdict(index.recipe),

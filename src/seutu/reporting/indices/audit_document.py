@@ -18,6 +18,7 @@ from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS
 from seutu.core.indices.recipes import Scaling, Step
 from seutu.core.indices.structure import Node
 from seutu.core.indices.treatment import Treatment, points_moved
+from seutu.core.indices.unit_tables import UnitTable
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Align, Block, Column, Document, Heading, Items, Paragraph, Row, Table
 from seutu.reporting.indices import audit_words as words
@@ -33,7 +34,7 @@ def as_document(audit: Audit, language: Language, *, at: date) -> Document:
     writer = _Writer(audit, language)
     index = audit.index
     facts = {
-        "units": len(index.units),
+        "units": len(dict.fromkeys(index.units)),
         "indicators": len(index.structure.indicators),
         "levels": len(index.structure.levels),
     }
@@ -91,6 +92,11 @@ class _Writer:
     def unit(self, code: str) -> str:
         return self.index.raw.names.get(code, code)
 
+    def row(self, table: UnitTable, row: int) -> str:
+        """Return the name of a row's unit, with its round in a panel."""
+        unit, time = table.keys[row]
+        return f"{self.unit(unit)} {time}".strip()
+
     def table(self, columns: Sequence[Made], rows: Sequence[Row], *, file: str = "") -> Iterator[Block]:
         made = tuple(Column(self.say(label), align, share) for label, align, share in columns)
         yield Table("", made, tuple(rows[:MOST_ROWS]))
@@ -103,7 +109,7 @@ class _Writer:
         told = self.say(words.LEAD, first=self.unit(first.unit), **facts)
         if self.audit.uncertainty is None:
             return told
-        low, _, high = self.audit.uncertainty.intervals()[self.index.units.index(first.unit)]
+        low, _, high = self.audit.uncertainty.intervals()[first.row]
         return f"{told} {self.say(words.LEAD_SURE, places=self.places(low, high))}"
 
     def places(self, low: float, high: float) -> str:
@@ -200,7 +206,7 @@ class _Writer:
         table = self.index.after[Step.IMPUTE]
         rows = [
             (
-                self.unit(table.units[row]),
+                self.row(table, int(row)),
                 table.columns[column],
                 self.number(table.values[row, column], 3),
             )
@@ -314,7 +320,7 @@ class _Writer:
         chances = None if found is None else found.chance_of_top(FIRST_PLACES)
         rows = []
         for each in self.audit.profiles:
-            place = self.index.units.index(each.unit)
+            place = each.row
             row = [str(each.rank), self.unit(each.unit), self.number(float(self.index.top[place]))]
             if intervals is not None and chances is not None:
                 low, _, high = intervals[place]

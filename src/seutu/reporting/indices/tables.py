@@ -19,6 +19,7 @@ from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.reporting.tables.content import TableColumn, TableContent
 
 UNIT = "uCode"
+ROUND = "Time"
 CODE = "iCode"
 QUANTILES = ("q05", "q50", "q95")
 EXACT_WHOLE = 1e15
@@ -38,8 +39,8 @@ def tables_of(index: Index) -> dict[str, TableContent]:
         "treated.csv": of_units(after[Step.TREAT]),
         "treatment_log.csv": _treatment(index.treatment),
         "normalised.csv": of_units(normalised),
-        "scores.csv": _by_unit("scores", index.units, scores),
-        "ranks.csv": _by_unit("ranks", index.units, index.ranks()),
+        "scores.csv": _by_unit("scores", index.units, scores, index.rounds),
+        "ranks.csv": _by_unit("ranks", index.units, index.ranks(), index.rounds),
         "effective_weights.csv": _weights(index),
         "statistics.csv": _records("statistics", statistics_of(after[Step.DENOMINATE])),
         "correlations.csv": _records("correlations", correlations_of(columns)),
@@ -50,7 +51,7 @@ def tables_of(index: Index) -> dict[str, TableContent]:
 def of_units(table: UnitTable) -> TableContent:
     """Return the figures of a table of units."""
     figures = {code: table.values[:, place] for place, code in enumerate(table.columns)}
-    return _by_unit("units", table.units, figures)
+    return _by_unit("units", table.units, figures, table.rounds)
 
 
 def tables_of_replicates(found: Uncertainty, names: Sequence[str]) -> dict[str, TableContent]:
@@ -59,9 +60,13 @@ def tables_of_replicates(found: Uncertainty, names: Sequence[str]) -> dict[str, 
     intervals = found.intervals()
     ranks = {"nominal": found.nominal} | {name: intervals[:, place] for place, name in enumerate(QUANTILES)}
     return {
-        "scores_replicates.csv": _by_unit("scores", found.units, dict(zip(columns, found.scores, strict=True))),
-        "ranks_replicates.csv": _by_unit("ranks", found.units, dict(zip(columns, found.ranks, strict=True))),
-        "rank_intervals.csv": _by_unit("intervals", found.units, ranks),
+        "scores_replicates.csv": _by_unit(
+            "scores", found.units, dict(zip(columns, found.scores, strict=True)), found.rounds
+        ),
+        "ranks_replicates.csv": _by_unit(
+            "ranks", found.units, dict(zip(columns, found.ranks, strict=True)), found.rounds
+        ),
+        "rank_intervals.csv": _by_unit("intervals", found.units, ranks, found.rounds),
     }
 
 
@@ -70,9 +75,16 @@ def table_of_sensitivity(found: Sequence[Sensitivity]) -> TableContent:
     return _records("sensitivity", found)
 
 
-def _by_unit(title: str, units: Sequence[str], figures: Mapping[str, Floats]) -> TableContent:
-    columns = (TableColumn(UNIT, UNIT), *(TableColumn(name, name, "number") for name in figures))
-    rows = [[unit, *(_figure(column[row]) for column in figures.values())] for row, unit in enumerate(units)]
+def _by_unit(
+    title: str, units: Sequence[str], figures: Mapping[str, Floats], rounds: Sequence[str] = ()
+) -> TableContent:
+    """Return a row for each unit, in a panel for each unit and round."""
+    keys = [TableColumn(UNIT, UNIT), *([TableColumn(ROUND, ROUND)] if rounds else [])]
+    columns = (*keys, *(TableColumn(name, name, "number") for name in figures))
+    rows = [
+        [unit, *([rounds[row]] if rounds else []), *(_figure(column[row]) for column in figures.values())]
+        for row, unit in enumerate(units)
+    ]
     return TableContent(title, columns, rows)
 
 
@@ -85,9 +97,9 @@ def _records(title: str, records: "Sequence[Any] | Iterator[Any]") -> TableConte
 
 
 def _screening(index: Index) -> TableContent:
-    names = (UNIT, "available", "nonzero", "kept")
+    names = (UNIT, ROUND, "available", "nonzero", "kept")
     columns = tuple(TableColumn(name, name) for name in names)
-    rows = [[each.unit, each.available, each.nonzero, each.kept] for each in index.availability]
+    rows = [[each.unit, each.round, each.available, each.nonzero, each.kept] for each in index.availability]
     return TableContent("screening", columns, rows)
 
 

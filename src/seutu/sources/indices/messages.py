@@ -25,11 +25,6 @@ NO_TYPE: Final = Text(
     sv="Radens slag (Type) är något av dessa: {known}.",
     en="The type of a row is one of these: {known}.",
 )
-ROUNDS: Final = Text(
-    fi="Taulukossa on usean ajan lukuja (Time: {times}). Anna yhden ajan rivit kerrallaan.",
-    sv="Tabellen har tal för flera tider (Time: {times}). Ge en tids rader åt gången.",
-    en="The table holds figures of several times (Time: {times}). Give the rows of one time at a time.",
-)
 NOT_TOML: Final = Text(
     fi="Resepti {file} ei ole TOML-muotoinen: {reason}. Tarkista lainausmerkit ja hakasulkeet.",
     sv="Receptet {file} är inte TOML: {reason}. Kontrollera citattecken och hakparenteser.",

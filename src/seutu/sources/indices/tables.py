@@ -5,7 +5,6 @@ Units: ``uCode``, ``uName`` and a column for each indicator, group and denominat
 """
 
 import math
-from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -118,7 +117,7 @@ def _code(text: str) -> str | None:
 def read_units(path: Path, structure: Structure) -> UnitTable:
     """Return the units of a file with the columns that the structure names, those that the file lacks left out.
 
-    A file with a column ``Time`` that holds more than one time is refused: one round is one file. Raises
+    Where a column ``Time`` holds more than one time the units are a panel, its times the rounds. Raises
     ``InputProblem`` with every cell that is no number.
     """
     codes = [node.code for node in structure.nodes if node.kind is not Kind.AGGREGATE]
@@ -126,7 +125,7 @@ def read_units(path: Path, structure: Structure) -> UnitTable:
     headers = {header_key(each.text): each.text for each in table.header}
     problems: list[Problem] = []
     rows = [Cells(table, row, problems) for row in table.rows]
-    _refuse_rounds(rows, headers)
+    rounds = tuple(row.text("Time") for row in rows) if "time" in headers else ()
     held = {node.code: node.kind for node in structure.nodes if header_key(node.code) in headers}
     numbers = {code: [_figure(row.number(code)) for row in rows] for code, kind in held.items() if kind in NUMERIC}
     if problems:
@@ -142,6 +141,7 @@ def read_units(path: Path, structure: Structure) -> UnitTable:
             code: np.array(numbers[code], dtype=np.float64) for code, kind in held.items() if kind is Kind.DENOMINATOR
         },
         lines=tuple(row.line for row in rows),
+        rounds=rounds if len(set(rounds)) > 1 else (),
     )
 
 
@@ -150,14 +150,6 @@ NUMERIC: Final = frozenset({Kind.INDICATOR, Kind.DENOMINATOR})
 
 def _figure(number: float | None) -> float:
     return math.nan if number is None else number
-
-
-def _refuse_rounds(rows: list[Cells], headers: Mapping[str, str]) -> None:
-    if "time" not in headers:
-        return
-    times = dict.fromkeys(row.text("Time") for row in rows)
-    if len(times) > 1:
-        raise InputProblem(Problem(say.ROUNDS.filled(times=", ".join(times)), column="Time"))
 
 
 def _table(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> FoundTable:
