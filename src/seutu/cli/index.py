@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -179,6 +180,7 @@ def audit(
     from seutu.core.indices.recipe_reading import recipe_of
     from seutu.reporting.documents import document_to_docx, document_to_pdf
     from seutu.reporting.indices.audit_document import as_document
+    from seutu.reporting.indices.tables import table_of_sensitivity, tables_of, tables_of_replicates
 
     _refuse_few("--replicates", replicates, 1)
     table, hierarchy, told = _read(units, structure, _chosen(recipe, preset), seed)
@@ -186,7 +188,10 @@ def audit(
     uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
     found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
     document = as_document(found, language(), at=datetime.now(UTC).date())
-    out.mkdir(parents=True, exist_ok=True)
+    _write(tables_of(index), out)
+    if uncertainty is not None:
+        names = [str(number) for number in range(1, replicates + 1)]
+        _write(tables_of_replicates(uncertainty, names) | {"sensitivity.csv": table_of_sensitivity(sensitivity)}, out)
     for name, written in (("audit.docx", document_to_docx(document)), ("audit.pdf", document_to_pdf(document))):
         _write_bytes(out / name, written)
         typer.echo(f"  → {out / name}")
@@ -259,11 +264,9 @@ def _write(tables: "Mapping[str, TableContent]", folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in tables.items():
-        target = folder / name
-        waiting = target.with_name(f".{name}.part")
-        with waiting.open("wb") as stream:
-            write_csv(content, stream, form="machine", language="en")
-        waiting.replace(target)
+        stream = BytesIO()
+        write_csv(content, stream, form="machine", language="en")
+        _write_bytes(folder / name, stream.getvalue())
 
 
 def _write_bytes(path: Path, written: bytes) -> None:

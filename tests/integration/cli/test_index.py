@@ -123,6 +123,14 @@ def test_the_same_seed_writes_the_same_bytes(files: list[str], tmp_path: Path) -
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
 
 
+def test_the_audit_writes_the_tables_that_it_names(files: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("audit", *files, "--replicates", "20", "--out", str(out)).exit_code == 0
+    written = {path.name for path in out.iterdir()}
+    assert {"audit.docx", "audit.pdf", "scores.csv", "statistics.csv", "imputed.csv", "sensitivity.csv"} <= written
+    assert len(rows(out / "rank_intervals.csv")) == 5
+
+
 @pytest.mark.parametrize("name", preset_names())
 def test_a_known_index_is_a_recipe_by_name(name: str, files: list[str], tmp_path: Path) -> None:
     units = tmp_path / "units.csv"

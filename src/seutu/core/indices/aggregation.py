@@ -4,8 +4,6 @@ Parts are ``(…, units, parts)`` and weights ``(…, 1, parts)`` or ``(parts,)`
 out at once. Not for choosing weights (``weighting``).
 """
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from seutu.core.indices import unit_messages as say
@@ -103,8 +101,3 @@ def _mean(filled: Floats, weights: Floats, method: Mean, aggregate: Aggregate, p
         with np.errstate(all="ignore"):
             found = np.nanmedian(parts, axis=-1) if method is Mean.MEDIAN else np.nanmin(parts, axis=-1)
     return found
-
-
-def effective_weights(structure: Structure, weights: Mapping[str, float]) -> dict[str, float]:
-    """Return the effective weight of every code: the product of its shares from the top down."""
-    return structure.with_weights(weights).shares()

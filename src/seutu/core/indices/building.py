@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seutu.core.indices import recipe_messages as say
-from seutu.core.indices.aggregation import aggregated, effective_weights
+from seutu.core.indices.aggregation import aggregated
 from seutu.core.indices.imputation import imputed
 from seutu.core.indices.normalisation import normalised
 from seutu.core.indices.ranking import ranks_within
@@ -58,8 +58,8 @@ class Index:
         return by_score | by_figure
 
     def effective_weights(self) -> dict[str, float]:
-        """Return the share that each code has in the index."""
-        return effective_weights(self.structure, self.recipe.aggregate.weights)
+        """Return the effective weight of each code: the product of its shares from the top down."""
+        return self.structure.with_weights(self.recipe.aggregate.weights).shares()
 
 
 def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:

@@ -6,7 +6,7 @@ that goes with a choice alone, ``Var(E[Y|X_i]) / Var(Y)``. Total order: with it 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -124,8 +124,3 @@ def _indices(y_a: Floats, y_b: Floats, y_ab: Floats, rows: NDArray[np.int64]) ->
     spread = np.concatenate([y_a[rows], y_b[rows]], axis=1).var(axis=1)
     low, high = np.quantile(half / np.where(spread > 0, spread, np.nan), [LOW, HIGH])
     return first, total, float(low), float(high)
-
-
-def names_of(found: Sequence[Sensitivity]) -> tuple[str, ...]:
-    """Return the choices in the order of their total order, the greatest first."""
-    return tuple(each.factor for each in sorted(found, key=lambda each: -each.total_order))
