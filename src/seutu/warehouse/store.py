@@ -34,15 +34,26 @@ CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VA
     breakdown VARCHAR, value DOUBLE, status VARCHAR, source VARCHAR);
 """
 # Of several sources of the same cell the one retrieved last counts, then the one loaded last. A source without a day
-# goes before those with one: somebody has loaded it by hand and expects to see it.
+# goes before those with one: somebody has loaded it by hand and expects to see it. Only the indicators of the sources
+# that a load brings are told anew, and cells are only compared where an indicator has more sources than one.
 _BEST: Final = f"""
 CREATE OR REPLACE TEMP TABLE turns AS
     SELECT a.id, count(*) AS rank FROM source a JOIN source b
         ON (coalesce(b.retrieved, DATE '9999-12-31'), b.turn) <= (coalesce(a.retrieved, DATE '9999-12-31'), a.turn)
     GROUP BY a.id;
-CREATE OR REPLACE TABLE best AS
-    SELECT o.* FROM observation o JOIN turns t ON t.id = o.source
-    JOIN (SELECT {_KEY}, max(rank) AS rank FROM observation o JOIN turns t ON t.id = o.source GROUP BY {_KEY}) newest
+CREATE OR REPLACE TEMP TABLE sourced AS
+    SELECT indicator, min(source) <> max(source) AS contested FROM observation GROUP BY indicator
+    HAVING bool_or(source IN (SELECT id FROM loaded));
+CREATE OR REPLACE TEMP VIEW compared AS
+    SELECT o.*, t.rank FROM observation o JOIN turns t ON t.id = o.source
+    SEMI JOIN (SELECT indicator FROM sourced WHERE contested) c ON c.indicator = o.indicator;
+DELETE FROM best WHERE indicator IN (SELECT indicator FROM sourced);
+INSERT INTO best
+    SELECT o.* FROM observation o SEMI JOIN (SELECT indicator FROM sourced WHERE NOT contested) u
+        ON u.indicator = o.indicator
+    UNION ALL
+    SELECT c.* EXCLUDE (rank) FROM compared c
+    JOIN (SELECT {_KEY}, max(rank) AS rank FROM compared GROUP BY {_KEY}) newest
         USING ({_KEY}, rank)
     ORDER BY indicator, place_kind, place, period;
 """  # noqa: S608  # constants only
@@ -57,6 +68,8 @@ class Batch:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     packed: bytes | None = None
     """The gzip of the product's own long form instead of ``observations``: read by the engine, ten times as quick."""
+    columns: Any = None
+    """More figures, as an Arrow table with the columns of ``Observation``: what millions of them come as."""
 
 
 def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
@@ -82,6 +95,8 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
             reports = [_load(connection, batch, draft) for batch in batches]
             for note in notes.items():
                 connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", note)
+            loaded = [batch.source.id for batch in batches]
+            connection.execute("CREATE TEMP TABLE loaded AS SELECT unnest(?::VARCHAR[]) AS id", [loaded])
             connection.execute(_BEST)
             connection.execute("CHECKPOINT")
         os.replace(draft, path)  # noqa: PTH105  # the atomic step
@@ -104,14 +119,18 @@ def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # untyped 
     connection.execute("DROP TABLE IF EXISTS incoming")
     if batch.packed is None:
         connection.register("arriving", _table(batch.observations))
-        connection.execute("CREATE TEMP TABLE incoming AS SELECT DISTINCT * FROM arriving")
+        connection.execute("CREATE TEMP TABLE incoming AS SELECT * FROM arriving")
         connection.unregister("arriving")
+        if batch.columns is not None:
+            connection.register("arriving", batch.columns)
+            connection.execute("INSERT INTO incoming BY NAME SELECT * FROM arriving")
+            connection.unregister("arriving")
     else:
         packed = draft.with_suffix(".tmp.csv.gz")
         packed.write_bytes(batch.packed)
         connection.execute(_UNPACK, [str(packed)])
         packed.unlink()
-    _refuse_contradictions(connection)
+    _keep_one_of_each(connection)
     counts = _count(connection, source.id)
     connection.execute(_DELETE_CHANGED, {"source": source.id})
     connection.execute(f"INSERT INTO observation BY NAME {_FRESH}", {"source": source.id})
@@ -172,8 +191,17 @@ def _table(observations: Iterable[Observation]) -> Any:  # untyped library
     return pa.Table.from_arrays(arrays, names=list(_COLUMNS))
 
 
-def _refuse_contradictions(connection: Any) -> None:  # untyped library
-    twice = connection.execute(f"SELECT {_KEY} FROM incoming GROUP BY ALL HAVING count(*) > 1 LIMIT 1").fetchone()  # noqa: S608
+_TWICE: Final = f"SELECT {_KEY} FROM incoming GROUP BY ALL HAVING count(*) > 1 LIMIT 1"  # noqa: S608  # constants only
+
+
+def _keep_one_of_each(connection: Any) -> None:  # untyped library
+    """Keep one of rows that say the same. Raises ``InputProblem`` where two say the same cell with other values."""
+    if connection.execute(_TWICE).fetchone() is None:
+        return
+    connection.execute("CREATE TEMP TABLE once AS SELECT DISTINCT * FROM incoming")
+    connection.execute("DROP TABLE incoming")
+    connection.execute("ALTER TABLE once RENAME TO incoming")
+    twice = connection.execute(_TWICE).fetchone()
     if twice is None:
         return
     cell = ", ".join(part for part in twice if part)

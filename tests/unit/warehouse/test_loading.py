@@ -1,10 +1,14 @@
 import json
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Observation, SourceRecord
@@ -14,6 +18,7 @@ from seutu.warehouse import store as store_module
 from tests.shared_material import SHARED, needs_shared
 from tests.unit.warehouse.conftest import INDICATORS, SOURCE, Store, seen
 
+CELLS = st.tuples(st.sampled_from(["t_jobs", "t_employed"]), st.sampled_from(["001", "002"]))
 A, B = seen("t_jobs", "001", 10), seen("t_jobs", "002", 20)
 
 
@@ -159,3 +164,49 @@ def test_a_public_series_loads_twice_without_a_change(store: Store) -> None:
     (first,), (second,) = store.warehouse.load_batches([batch]), store.warehouse.load_batches([batch])
     assert first.created == len(read.observations) > 100_000
     assert (second.unchanged, second.created, second.changed, second.removed) == (first.created, 0, 0, 0)
+
+
+@given(
+    loads=st.lists(
+        st.tuples(st.sampled_from("abc"), st.lists(st.tuples(CELLS, st.integers(0, 3)), max_size=6)), max_size=5
+    )
+)
+@settings(max_examples=8, deadline=None)
+def test_what_counts_after_many_loads_is_what_the_newest_sources_say(
+    loads: list[tuple[str, list[tuple[tuple[str, str], int]]]],
+) -> None:
+    days = {"a": date(2026, 1, 1), "b": date(2026, 2, 1), "c": None}
+    held: dict[str, dict[tuple[str, str], int]] = {}
+    turns: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse = Warehouse(Path(folder) / "store.duckdb")
+        for name, told in loads:
+            cells = dict(told)
+            record = SourceRecord(id=name, name=name, licence="CC0", retrieved=days[name])
+            rows = [seen(indicator, place, value) for (indicator, place), value in cells.items()]
+            warehouse.load_batches([Batch(rows, record, INDICATORS)])
+            scope = {indicator for indicator, _ in cells}
+            kept = {cell: value for cell, value in held.get(name, {}).items() if cell[0] not in scope}
+            held[name] = kept | cells
+            turns = [each for each in turns if each != name] + [name]
+        strength = {name: (days[name] or date.max, turns.index(name)) for name in turns}
+        expected = {
+            cell: max((strength[name], value) for name, own in held.items() if (value := own.get(cell)) is not None)[1]
+            for own in held.values()
+            for cell in own
+        }
+        found = warehouse.series(["t_jobs", "t_employed"], None) if loads else []
+    assert {(figure.indicator.id, figure.place): figure.value for figure in found} == expected
+
+
+def test_figures_that_come_as_columns_are_loaded_with_the_others(store: Store) -> None:
+    columns = pa.table(
+        {
+            name: [getattr(B, name)]
+            for name in ("indicator", "place_kind", "place", "period", "breakdown", "value", "status")
+        }
+    )
+    (report,) = store.warehouse.load_batches([Batch([A], SOURCE, INDICATORS, columns=columns)])
+    assert report.created == 2
+    assert values(store.warehouse, "001", "002") == {"001": 10, "002": 20}
+    assert store.load(A, B).unchanged == 2

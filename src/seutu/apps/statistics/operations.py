@@ -33,6 +33,6 @@ def load_statistics_files(
     ``source``, ``licence`` and ``retrieved`` replace what is known of the files' sources. Raises ``InputProblem``.
     """
     loads = [load_statistics(file, source=source, licence=licence, retrieved=retrieved) for file in files]
-    batches = [Batch(load.observations, load.source, load.indicators) for load in loads]
+    batches = [Batch(load.observations, load.source, load.indicators, columns=load.columns) for load in loads]
     reports = warehouse().load_batches(batches)
     return [FileReport(file, report, load.problems) for file, load, report in zip(files, loads, reports, strict=True)]

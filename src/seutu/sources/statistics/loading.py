@@ -6,10 +6,11 @@ Not for storing: the warehouse takes what this gives.
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from seutu.core.places import Division
 from seutu.core.problems import InputProblem, Problem
@@ -19,9 +20,11 @@ from seutu.rules.places import NEWEST_DIVISION
 from seutu.rules.places import load as load_places
 from seutu.rules.statistics import catalogue
 from seutu.sources.statistics import eurostat, long_form, municipal, paavo
+from seutu.sources.statistics.long_columns import LARGE, LongColumns, read_columns
 from seutu.sources.statistics.parquet import is_parquet, parquet_lines, read_projection
 from seutu.sources.statistics.reading import Line, Reading, examples, lines_of, read_bytes
 
+_OWN: Final = "own"
 Reader = Callable[[Iterable[Line], Reading], Iterator[Observation]]
 
 
@@ -33,6 +36,8 @@ class StatisticsLoad:
     indicators: Mapping[str, Indicator]
     source: SourceRecord
     problems: tuple[Problem, ...]
+    columns: Any = None
+    """Further figures, as an Arrow table with the columns of ``Observation``: most of a large file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ _FORMS: Final = (
     _Form("paavo", frozenset({"Area", "Inhabitants, total, 2018 (HE)"}), paavo.read_municipalities),
     _Form("eurostat_gdp", frozenset({eurostat.FIRST_COLUMN}), eurostat.read_regional_accounts),
     _Form("projection_2019", frozenset({"alue", "time", "ika", "vaesto_e19"}), read_projection),
-    _Form("own", frozenset({"indicator", "place", "period", "value"}), long_form.read),
+    _Form(_OWN, frozenset({"indicator", "place", "period", "value"}), long_form.read),
 )
 
 
@@ -86,18 +91,35 @@ def load_statistics(
         raise InputProblem.because(_unknown_form(path.name), line=1, value=", ".join(header[:6]))
     record = _source(form, source, licence, retrieved)
     reading = Reading(load_places(), NEWEST_DIVISION)
+    columns = _columns(form, content, reading)
     try:
-        observations = _of_known_places(form.read(_whole(rows, reading), reading), reading)
+        observations = list(columns.merged) if columns else _by_rows(form, rows, reading)
     except csv.Error as error:
         raise InputProblem.because(_broken(path.name, str(error))) from error
-    if not observations:
+    if not observations and not columns:
         raise InputProblem(Problem(_empty(path.name)), *reading.problems)
-    known = {name: _indicator(name, record) for name in dict.fromkeys(one.indicator for one in observations)}
+    names = columns.indicators if columns else tuple(one.indicator for one in observations)
+    known = {name: _indicator(name, record) for name in dict.fromkeys(names)}
     joined = join_merged(observations, known, reading.places, reading.at)
     parts = {part for one in known.values() if one.ratio for part in (one.ratio.numerator, one.ratio.denominator)}
     shared = catalogue().indicators
     known |= {part: shared[part] for part in parts - set(known) if part in shared}
-    return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices))
+    table = columns.table if columns else None
+    return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices), table)
+
+
+def _columns(form: _Form, content: bytes, reading: Reading) -> LongColumns | None:
+    """Return the figures of a large file of the product's own form, where nothing in it needs a look at its row."""
+    if form.source != _OWN or len(content) < LARGE or is_parquet(content):
+        return None
+    found = read_columns(content, reading.places, reading.at)
+    if found is not None and found.unknown:
+        reading.problems.append(_unknown_places(found.unknown))
+    return found
+
+
+def _by_rows(form: _Form, rows: Iterable[Line], reading: Reading) -> list[Observation]:
+    return _of_known_places(form.read(_whole(rows, reading), reading), reading)
 
 
 def _whole(rows: Iterable[Line], reading: Reading) -> Iterator[Line]:
@@ -119,8 +141,12 @@ def _of_known_places(found: Iterable[Observation], reading: Reading) -> list[Obs
         else:
             kept.append(one)
     if unknown:
-        reading.problems.append(Problem(_unknown_codes(examples(unknown)), value=", ".join(sorted(unknown))))
+        reading.problems.append(_unknown_places(unknown))
     return kept
+
+
+def _unknown_places(codes: AbstractSet[str]) -> Problem:
+    return Problem(_unknown_codes(examples(codes)), value=", ".join(sorted(codes)))
 
 
 def _source(form: _Form, source: str | None, licence: str | None, retrieved: date | None) -> SourceRecord:
