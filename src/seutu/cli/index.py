@@ -10,7 +10,9 @@ import typer
 
 from seutu import __version__
 from seutu.cli.failing import language, stop
+from seutu.cli.result_folder import write_folder
 from seutu.core.text import Text
+from seutu.rules.indices import preset_names, preset_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +32,7 @@ Structured = Annotated[
 Recipes = Annotated[Path | None, typer.Option("--recipe", help="The recipe (TOML); without it the defaults.")]
 Preset = Annotated[
     str | None,
-    typer.Option("--preset", help="In place of a recipe, that of a known index: ampi, change, coinr, evp, mpi."),
+    typer.Option("--preset", help=f"In place of a recipe, that of a known index: {', '.join(preset_names())}."),
 ]
 Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
 METHODS: Final = ("exact", "sobol")
@@ -93,8 +95,9 @@ def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = No
     index = built(table, hierarchy, recipe_of(told.told))
     inputs = {path.name: _digest(path) for path in (units, structure, recipe) if path is not None}
     done = audit_of(index, inputs=inputs, version=__version__)
-    _write(tables_of(index), out)
-    _write_bytes(out / "audit.json", json.dumps(done, ensure_ascii=False, indent=1).encode() + b"\n")
+    written = _csv(tables_of(index))
+    written["audit.json"] = json.dumps(done, ensure_ascii=False, indent=1).encode() + b"\n"
+    write_folder(out, written)
     facts = {
         "top": hierarchy.top.name,
         "units": done["units"],
@@ -135,7 +138,7 @@ def uncertainty(
     else:
         names, rows = read_design(design, replayer.choices)
         positions = np.array(rows, dtype=np.int64).reshape(len(rows), len(replayer.choices))
-    _write(tables_of_replicates(replayed(replayer, positions), names), out)
+    write_folder(out, _csv(tables_of_replicates(replayed(replayer, positions), names)))
     typer.echo(f"  → {out}")
 
 
@@ -157,7 +160,7 @@ def sensitivity(
     _refuse_few("--samples", samples, 8)
     replayer = _replayer(units, structure, recipe, seed)
     found = exact_sensitivity(replayer) if method == "exact" else sampled_sensitivity(replayer, samples, seed)
-    _write({"sensitivity.csv": table_of_sensitivity(found)}, out)
+    write_folder(out, _csv({"sensitivity.csv": table_of_sensitivity(found)}))
     for each in found:
         typer.echo(f"  {each.factor}: {each.first_order:.3f}, {each.total_order:.3f}")
     typer.echo(f"  → {out}")
@@ -188,12 +191,13 @@ def audit(
     uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
     found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
     document = as_document(found, language(), at=datetime.now(UTC).date())
-    _write(tables_of(index), out)
+    tables = tables_of(index)
     if uncertainty is not None:
         names = [str(number) for number in range(1, replicates + 1)]
-        _write(tables_of_replicates(uncertainty, names) | {"sensitivity.csv": table_of_sensitivity(sensitivity)}, out)
-    for name, written in (("audit.docx", document_to_docx(document)), ("audit.pdf", document_to_pdf(document))):
-        _write_bytes(out / name, written)
+        tables |= tables_of_replicates(uncertainty, names) | {"sensitivity.csv": table_of_sensitivity(sensitivity)}
+    documents = {"audit.docx": document_to_docx(document), "audit.pdf": document_to_pdf(document)}
+    write_folder(out, _csv(tables) | documents)
+    for name in documents:
         typer.echo(f"  → {out / name}")
 
 
@@ -219,8 +223,6 @@ def _tried(
 
 def _chosen(recipe: Path | None, preset: str | None) -> Path | None:
     """Return the file of the recipe: the one that is given, or that of a known index."""
-    from seutu.rules.indices import preset_names, preset_path
-
     if preset is None:
         return recipe
     if recipe is not None:
@@ -259,17 +261,13 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _write(tables: "Mapping[str, TableContent]", folder: Path) -> None:
+def _csv(tables: "Mapping[str, TableContent]") -> dict[str, bytes]:
+    """Return the bytes of each table by the name of its file."""
     from seutu.reporting.tables import write_csv
 
-    folder.mkdir(parents=True, exist_ok=True)
+    written = {}
     for name, content in tables.items():
         stream = BytesIO()
         write_csv(content, stream, form="machine", language="en")
-        _write_bytes(folder / name, stream.getvalue())
-
-
-def _write_bytes(path: Path, written: bytes) -> None:
-    waiting = path.with_name(f".{path.name}.part")
-    waiting.write_bytes(written)
-    waiting.replace(path)
+        written[name] = stream.getvalue()
+    return written
