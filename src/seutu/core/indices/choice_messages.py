@@ -11,6 +11,7 @@ NO_POSITION: Final = Text(
     en="The choice {name} has no value {given}. There are {count}; give the position of a value, or the id of a set of "
     "weights.",
 )
+WITH_CHOICES: Final = Text(fi="{problem} ({choices})", sv="{problem} ({choices})", en="{problem} ({choices})")
 NO_CHOICES: Final = Text(
     fi="Reseptissä ei ole yhtään epävarmaa valintaa. Lisää reseptiin [[uncertainty.choice]].",
     sv="Receptet har inga osäkra val. Lägg till [[uncertainty.choice]] i receptet.",

@@ -27,6 +27,11 @@ class Choice:
     labels: tuple[str, ...]
     drawn: bool = False
 
+    def value_told(self, position: int) -> str:
+        """Return what a value is called in a message: itself where it is one word or number, else its label."""
+        value = self.values[position]
+        return str(value) if isinstance(value, str | int | float) else self.labels[position]
+
 
 def with_values(told: Told, choices: Sequence[Choice], positions: Sequence[int]) -> dict[str, Any]:
     """Return the recipe with the value of each choice at its path, the rest as it is."""

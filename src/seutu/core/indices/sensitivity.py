@@ -84,7 +84,7 @@ def shifts(replayer: Replayer, positions: NDArray[np.int64]) -> Floats:
     nominal = replayer.ranks(replayer.nominal.top[None, :])
     found = np.empty(len(positions))
     distinct, back = np.unique(positions, axis=0, return_inverse=True)
-    moved = np.nanmean(np.abs(replayer.ranks(replayer.scores(distinct)) - nominal), axis=1)
+    moved = np.nanmean(np.abs(replayer.ranks(replayer.ranked_scores(distinct)) - nominal), axis=1)
     found[:] = moved[back.reshape(-1)]
     return found
 
