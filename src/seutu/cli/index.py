@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -10,7 +11,7 @@ import typer
 
 from seutu import __version__
 from seutu.cli.failing import language, stop
-from seutu.cli.result_folder import write_folder
+from seutu.cli.result_folder import refuse_what_stands, write_folder
 from seutu.core.text import Text
 from seutu.rules.indices import preset_names, preset_path
 
@@ -37,6 +38,9 @@ Preset = Annotated[
 Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
 METHODS: Final = ("exact", "sobol")
 SAMPLES: Final = 512
+MOST_SAMPLES: Final = 65_536
+MOST_REPLICATES: Final = 100_000
+MOST_SEED: Final = 2**63 - 1
 BUILT: Final = Text(
     fi="Indeksi {top}: {units} yksikköä, {indicators} mittaria. Täytettyjä lukuja {imputed}, käsiteltyjä mittareita "
     "{treated}, joista siirrettyjä lukuja {points}, muunnettuja mittareita {transformed}.",
@@ -62,10 +66,15 @@ NO_PRESET: Final = Text(
     sv="--preset {given}: det finns inget sådant färdigt recept. Recepten är {known}.",
     en="--preset {given}: there is no such ready recipe. The recipes are {known}.",
 )
-TOO_FEW: Final = Text(
-    fi="{option} on {given}. Anna vähintään {least}.",
-    sv="{option} är {given}. Ange minst {least}.",
-    en="{option} is {given}. Give at least {least}.",
+BEYOND: Final = Text(
+    fi="{option} on {given}. Anna luku väliltä {least} – {most}.",
+    sv="{option} är {given}. Ange ett tal mellan {least} och {most}.",
+    en="{option} is {given}. Give a number from {least} to {most}.",
+)
+NO_POWER: Final = Text(
+    fi="--samples on {given}. Anna kahden potenssi, esimerkiksi 512.",
+    sv="--samples är {given}. Ange en potens av två, till exempel 512.",
+    en="--samples is {given}. Give a power of two, for example 512.",
 )
 
 
@@ -90,9 +99,11 @@ def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = No
     from seutu.reporting.indices.audit import audit_of
     from seutu.reporting.indices.tables import tables_of
 
+    refuse_what_stands(out)
     recipe = _chosen(recipe, preset)
     table, hierarchy, told = _read(units, structure, recipe)
-    index = built(table, hierarchy, recipe_of(told.told))
+    with told.named():
+        index = built(table, hierarchy, recipe_of(told.told))
     inputs = {path.name: _digest(path) for path in (units, structure, recipe) if path is not None}
     done = audit_of(index, inputs=inputs, version=__version__)
     written = _csv(tables_of(index))
@@ -129,16 +140,21 @@ def uncertainty(
     from seutu.reporting.indices.tables import tables_of_replicates
     from seutu.sources.indices import read_design
 
-    _refuse_few("--replicates", replicates, 1)
-    replayer = _replayer(units, structure, recipe, seed)
-    if design is None:
-        sizes = [len(choice.values) for choice in replayer.choices]
-        positions = drawn_positions(sizes, replicates, seed)
-        names: tuple[str, ...] = tuple(str(number) for number in range(1, replicates + 1))
-    else:
-        names, rows = read_design(design, replayer.choices)
-        positions = np.array(rows, dtype=np.int64).reshape(len(rows), len(replayer.choices))
-    write_folder(out, _csv(tables_of_replicates(replayed(replayer, positions), names)))
+    _refuse_beyond("--replicates", replicates, 1, MOST_REPLICATES)
+    _refuse_beyond("--seed", seed, 0, MOST_SEED)
+    refuse_what_stands(out)
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    with told.named():
+        replayer = _replayer(table, hierarchy, told)
+        if design is None:
+            sizes = [len(choice.values) for choice in replayer.choices]
+            positions = drawn_positions(sizes, replicates, seed)
+            names: tuple[str, ...] = tuple(str(number) for number in range(1, replicates + 1))
+        else:
+            names, rows = read_design(design, replayer.choices)
+            positions = np.array(rows, dtype=np.int64).reshape(len(rows), len(replayer.choices))
+        found = replayed(replayer, positions)
+    write_folder(out, _csv(tables_of_replicates(found, names)))
     typer.echo(f"  → {out}")
 
 
@@ -157,12 +173,19 @@ def sensitivity(
 
     if method not in METHODS:
         stop(NO_METHOD.in_language(language()).format(given=method))
-    _refuse_few("--samples", samples, 8)
-    replayer = _replayer(units, structure, recipe, seed)
-    found = exact_sensitivity(replayer) if method == "exact" else sampled_sensitivity(replayer, samples, seed)
+    _refuse_beyond("--samples", samples, 8, MOST_SAMPLES)
+    if samples.bit_count() > 1:
+        stop(NO_POWER.in_language(language()).format(given=samples))
+    _refuse_beyond("--seed", seed, 0, MOST_SEED)
+    refuse_what_stands(out)
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    with told.named():
+        replayer = _replayer(table, hierarchy, told)
+        found = exact_sensitivity(replayer) if method == "exact" else sampled_sensitivity(replayer, samples, seed)
     write_folder(out, _csv({"sensitivity.csv": table_of_sensitivity(found)}))
     for each in found:
-        typer.echo(f"  {each.factor}: {each.first_order:.3f}, {each.total_order:.3f}")
+        told_orders = ("–" if math.isnan(order) else f"{order:.3f}" for order in (each.first_order, each.total_order))
+        typer.echo(f"  {each.factor}: {', '.join(told_orders)}")
     typer.echo(f"  → {out}")
 
 
@@ -185,11 +208,14 @@ def audit(
     from seutu.reporting.indices.audit_document import as_document
     from seutu.reporting.indices.tables import table_of_sensitivity, tables_of, tables_of_replicates
 
-    _refuse_few("--replicates", replicates, 1)
+    _refuse_beyond("--replicates", replicates, 1, MOST_REPLICATES)
+    _refuse_beyond("--seed", seed, 0, MOST_SEED)
+    refuse_what_stands(out)
     table, hierarchy, told = _read(units, structure, _chosen(recipe, preset), seed)
-    index = built(table, hierarchy, recipe_of(told.told))
-    uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
-    found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
+    with told.named():
+        index = built(table, hierarchy, recipe_of(told.told))
+        uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
+        found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
     document = as_document(found, language(), at=datetime.now(UTC).date())
     tables = tables_of(index)
     if uncertainty is not None:
@@ -205,8 +231,6 @@ def _tried(
     units: "UnitTable", structure: "Structure", told: "RecipeFile", replicates: int, seed: int
 ) -> "tuple[Uncertainty | None, Sequence[Sensitivity]]":
     """Return the replicates of a recipe's choices, and their sensitivity, exact where it can be; nothing without."""
-    import math
-
     from seutu.core.indices.replaying import Replayer
     from seutu.core.indices.sensitivity import MOST_CELLS, exact_sensitivity, sampled_sensitivity
     from seutu.core.indices.uncertainty import drawn_positions, replayed
@@ -232,9 +256,9 @@ def _chosen(recipe: Path | None, preset: str | None) -> Path | None:
     return preset_path(preset)
 
 
-def _refuse_few(option: str, given: int, least: int) -> None:
-    if given < least:
-        stop(TOO_FEW.in_language(language()).format(option=option, given=given, least=least))
+def _refuse_beyond(option: str, given: int, least: int, most: int) -> None:
+    if not least <= given <= most:
+        stop(BEYOND.in_language(language()).format(option=option, given=given, least=least, most=most))
 
 
 def _read(
@@ -246,15 +270,14 @@ def _read(
     return read_units(units, hierarchy), hierarchy, read_recipe(recipe, hierarchy, seed=seed)
 
 
-def _replayer(units: Path, structure: Path, recipe: Path | None, seed: int) -> "Replayer":
+def _replayer(units: "UnitTable", structure: "Structure", told: "RecipeFile") -> "Replayer":
     from seutu.core.indices import choice_messages as say
     from seutu.core.indices.replaying import Replayer
     from seutu.core.problems import InputProblem, Problem
 
-    table, hierarchy, told = _read(units, structure, recipe, seed)
     if not told.choices:
         raise InputProblem(Problem(say.NO_CHOICES))
-    return Replayer(table, hierarchy, told.told, told.choices)
+    return Replayer(units, structure, told.told, told.choices)
 
 
 def _digest(path: Path) -> str:

@@ -16,7 +16,6 @@ from seutu.core.indices.recipes import POSITIVE, Aggregate, Mean
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.problems import InputProblem
-from seutu.core.text import Text
 
 LOOPED: Final = frozenset({Mean.COPELAND})
 """Means that take one set of weights at a time."""
@@ -59,7 +58,7 @@ def scores_by_weights(
         else:
             same = bool((weights == weights[0]).all())
             found = mean_of(parts, weights[:1, None, :] if same else weights[:, None, :], method, aggregate)
-        _refuse_infinite(table, node.code, found, parts, method)
+        _refuse_infinite(table, node.code, found, method)
         held[node.code] = scores[node.code] = found
     return scores
 
@@ -77,17 +76,15 @@ def _refuse_unfit(table: UnitTable, codes: list[str], parts: Floats, method: Mea
     raise InputProblem(*found)
 
 
-def _refuse_infinite(table: UnitTable, code: str, scores: Floats, parts: Floats, method: Mean) -> None:
+def _refuse_infinite(table: UnitTable, code: str, scores: Floats, method: Mean) -> None:
     """Raise ``InputProblem`` naming each unit whose mean could not be worked out though its parts are there."""
     if not np.isinf(scores).any():
         return
     found = []
     for row in map(int, np.flatnonzero(np.isinf(scores).any(axis=0))):
-        unit, middle = table.label(row), np.nanmean(parts[..., row, :])
-        message: Text = say.BEYOND_MEAN.filled(unit=unit, code=code, mean=MEANS[method])
-        if method is Mean.MPI:
-            message = say.MIDDLE_NOT_POSITIVE.filled(unit=unit, code=code, figure=f"{middle:.3g}")
-        found.append(table.problem(message, row, code))
+        message = say.MIDDLE_NOT_POSITIVE if method is Mean.MPI else say.BEYOND_MEAN
+        facts = {"unit": table.label(row), "code": code, "mean": MEANS[method]}
+        found.append(table.problem(message.filled(**facts), row, code))
     raise InputProblem(*found)
 
 

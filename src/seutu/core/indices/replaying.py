@@ -5,7 +5,7 @@ Not for what is made of the replicates (``uncertainty``, ``sensitivity``).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
@@ -20,7 +20,7 @@ from seutu.core.indices.building import built, normalised_by
 from seutu.core.indices.choices import Choice, Told, with_values
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
-from seutu.core.indices.recipes import Aggregate, Step
+from seutu.core.indices.recipes import Step
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.problems import InputProblem, Problem

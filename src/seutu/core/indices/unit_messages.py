@@ -103,12 +103,12 @@ NOT_POSITIVE: Final = Text(
     "begins above zero, for example range = [1, 100].",
 )
 MIDDLE_NOT_POSITIVE: Final = Text(
-    fi="{unit}, {code}: Mazziotta–Pareto-keskiarvo jakaa osien keskiarvolla, joka on {figure}. Sen on oltava nollaa "
-    'suurempi. Normalisoi tavalla method = "mpi" tai välille, joka alkaa nollan yläpuolelta.',
-    sv="{unit}, {code}: Mazziotta–Paretos medelvärde dividerar med delarnas medelvärde, som är {figure}. Det ska vara "
-    'större än noll. Normalisera med method = "mpi" eller till ett intervall som börjar över noll.',
-    en="{unit}, {code}: the Mazziotta–Pareto mean divides by the mean of the parts, which is {figure}. It has to be "
-    'above zero. Normalise by method = "mpi", or to a range that begins above zero.',
+    fi="{unit}, {code}: Mazziotta–Pareto-keskiarvo jakaa osien keskiarvolla, joka ei ole nollaa suurempi. Normalisoi "
+    'tavalla method = "mpi" tai välille, joka alkaa nollan yläpuolelta.',
+    sv="{unit}, {code}: Mazziotta–Paretos medelvärde dividerar med delarnas medelvärde, som inte är större än noll. "
+    'Normalisera med method = "mpi" eller till ett intervall som börjar över noll.',
+    en="{unit}, {code}: the Mazziotta–Pareto mean divides by the mean of the parts, which is not above zero. "
+    'Normalise by method = "mpi", or to a range that begins above zero.',
 )
 BEYOND_MEAN: Final = Text(
     fi="{unit}, {code}: keskiarvoa ({mean}) ei voi laskea, koska välitulos on liian suuri tai pieni. Pienennä "

@@ -148,11 +148,10 @@ def _figures(table: UnitTable) -> list[Problem]:
     columns = {code: table.values[:, place] for place, code in enumerate(table.columns)} | dict(table.denominators)
     for code, figures in columns.items():
         size = np.abs(figures)
-        for row in np.flatnonzero(np.isinf(figures)):
-            found.append(table.problem(say.INFINITE.filled(unit=table.label(int(row)), code=code), int(row), code))
-        for row in np.flatnonzero(((size > GREATEST) | ((size < 1 / GREATEST) & (size > 0))) & np.isfinite(size)):
-            message = say.BEYOND.filled(unit=table.label(int(row)), code=code, figure=f"{figures[row]:g}")
-            found.append(table.problem(message, int(row), code))
+        for row in map(int, np.flatnonzero((size > GREATEST) | ((size < 1 / GREATEST) & (size > 0)))):
+            message = say.INFINITE if np.isinf(size[row]) else say.BEYOND
+            facts = {"unit": table.label(row), "code": code, "figure": f"{figures[row]:g}"}
+            found.append(table.problem(message.filled(**facts), row, code))
     return found
 
 
