@@ -129,5 +129,6 @@ def _mean(filled: Floats, weights: Floats, method: Mean, aggregate: Aggregate, p
         size = (weights * np.abs(filled)).sum(axis=-1)
         found = np.where(middle > NEAR_ZERO * size, middle + aggregate.penalty * variance / middle, np.inf)
     else:
-        found = np.nanmedian(parts, axis=-1) if method is Mean.MEDIAN else np.nanmin(parts, axis=-1)
+        some = np.where(np.isnan(parts).all(axis=-1, keepdims=True), 0.0, parts)
+        found = np.nanmedian(some, axis=-1) if method is Mean.MEDIAN else np.nanmin(some, axis=-1)
     return found

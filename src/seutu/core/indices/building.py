@@ -78,8 +78,12 @@ def normalised_by(units: UnitTable, structure: Structure, recipe: Recipe) -> Uni
     return _prepared(units, structure, recipe).after[Step.NORMALISE]
 
 
+@np.errstate(all="ignore")
 def _prepared(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
-    """Return the index with the figures of every step before the scores."""
+    """Return the index with the figures of every step before the scores.
+
+    The arithmetic is not warned of: what it could not work out is looked for after each step.
+    """
     refuse_unfit_recipe(units, structure, recipe)
     table = checked_units(units, structure)
     after: dict[Step, UnitTable] = {}

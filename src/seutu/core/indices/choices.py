@@ -33,6 +33,17 @@ class Choice:
         return str(value) if isinstance(value, str | int | float) else self.labels[position]
 
 
+def refuse_drawn(choices: Sequence[Choice]) -> None:
+    """Raise ``InputProblem`` for each choice that is drawn: it can be neither enumerated nor replayed from a design."""
+    found = [
+        Problem(say.NOISE.filled(name=choice.name), column=f"uncertainty.choice {number}.noise")
+        for number, choice in enumerate(choices, start=1)
+        if choice.drawn
+    ]
+    if found:
+        raise InputProblem(*found)
+
+
 def with_values(told: Told, choices: Sequence[Choice], positions: Sequence[int]) -> dict[str, Any]:
     """Return the recipe with the value of each choice at its path, the rest as it is."""
     for choice, position in zip(choices, positions, strict=True):

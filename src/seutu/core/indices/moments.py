@@ -45,4 +45,4 @@ def kurtosis(figures: Floats) -> float:
 def is_constant(held: Floats) -> bool:
     """Return whether figures differ by no more than their rounding: by a part in 10^12 of the greatest."""
     low, high = held.min(), held.max()
-    return bool(high - low <= ROUNDING * max(abs(low), abs(high)))
+    return bool(low == high or high - low <= ROUNDING * max(abs(low), abs(high)))

@@ -75,4 +75,5 @@ def _whole(units: UnitTable, structure: Structure, recipe: Recipe) -> Iterator[P
 
 
 def _unknown(path: str, code: str, where: Text) -> Problem:
-    return Problem(say.NO_SUCH_CODE.filled(path=path, code=code, where=where), column=path, value=code)
+    column = path if path.startswith("screen.") else f"{path}.{code}"
+    return Problem(say.NO_SUCH_CODE.filled(path=path, code=code, where=where), column=column, value=code)

@@ -6,8 +6,7 @@ Not for drawing replicates (``core.indices.uncertainty``).
 from collections.abc import Sequence
 from pathlib import Path
 
-from seutu.core.indices import choice_messages as ask
-from seutu.core.indices.choices import Choice, positions_of
+from seutu.core.indices.choices import Choice, positions_of, refuse_drawn
 from seutu.core.problems import InputProblem, Problem, of_file
 from seutu.sources.indices import messages as say
 from seutu.sources.indices.tables import Cells, table_of
@@ -18,9 +17,7 @@ def read_design(path: Path, choices: Sequence[Choice]) -> tuple[tuple[str, ...],
 
     A column ``rep`` and one for each choice. Raises ``InputProblem`` for a choice that is drawn, and for each bad cell.
     """
-    for choice in choices:
-        if choice.drawn:
-            raise InputProblem(Problem(ask.NOISE.filled(name=choice.name)))
+    refuse_drawn(choices)
     columns = ("rep", *(choice.name for choice in choices))
     with of_file(path.name):
         table = table_of(path, columns, columns)

@@ -32,6 +32,14 @@ NO_NUMBER: Final = Text(
     sv="Cellen har inget tal. Skriv ett tal eller lämna cellen tom om talet saknas.",
     en="The cell holds no number. Write a number, or leave the cell blank where it is missing.",
 )
+TWO_READINGS: Final = Text(
+    fi="Luvun {text} pilkku tai piste voi erottaa desimaalit tai tuhannet, ja tiedoston muissa luvuissa "
+    "desimaalierotin on toinen. Kirjoita luku samalla tavalla kuin muut.",
+    sv="Kommat eller punkten i {text} kan skilja decimaler eller tusental, och filens andra tal har det andra tecknet "
+    "för decimaler. Skriv talet på samma sätt som de andra.",
+    en="The comma or point of {text} may set apart decimals or thousands, and the other figures of the file have the "
+    "other mark for decimals. Write it as the others are written.",
+)
 NO_WHOLE: Final = Text(fi="Tähän kuuluu kokonaisluku.", sv="Här ska stå ett heltal.", en="A whole number belongs here.")
 NO_TYPE: Final = Text(
     fi="Rivin laji (Type) on jokin näistä: {known}.",

@@ -64,7 +64,9 @@ def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> Re
         return RecipeFile({}, ())
     told, lines = _parsed(path)
     with RecipeFile({}, (), path.name, lines).named():
-        recipe_of(told)
+        faults = weight_faults(structure, recipe_of(told).aggregate.weights)
+        if faults:
+            raise InputProblem(*faults)
         choices = [
             _choice(row, f"{CHOICE} {number}", path.parent, structure, seed + number)
             for number, row in enumerate(_choices_told(told), start=1)

@@ -4,6 +4,7 @@ Units: ``uCode``, ``uName`` and a column for each indicator, group and denominat
 ``Level``, ``Parent``, ``Direction``, ``Weight``, ``Type``, ``Unit``, ``Target``, ``Denominator``.
 """
 
+import errno
 import math
 from decimal import Decimal
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Final
 
 import numpy as np
 
-from seutu.core.figures import Ambiguous, Certain, read_number
+from seutu.core.figures import Certain, read_number
 from seutu.core.indices.structure import Kind, Node, Structure, checked_structure
 from seutu.core.indices.unit_tables import UnitTable
 from seutu.core.problems import InputProblem, Problem, of_file
 from seutu.core.text import Text
 from seutu.sources.indices import messages as say
+from seutu.sources.indices.decimal_marks import doubtful_figures
 from seutu.sources.tables import FoundRow, FoundTable, find_table, header_key, open_tables
 
 MISSING: Final = frozenset({"", "na", "nan", "..", "...", "…", "."})
@@ -64,17 +66,12 @@ class Cells:
             return None
         number = as_float(text)
         if number is None:
-            self.wrong(_why_unread(text), header)
+            self.wrong(say.NO_NUMBER, header)
         return number
 
     def wrong(self, message: Text, header: str) -> None:
         """Collect a problem of a cell."""
         self._problems.append(Problem(message, self._sheet, self.line, header, self.text(header) or None))
-
-
-def _why_unread(text: str) -> Text:
-    read = read_number(text, language="fi")
-    return read.question if isinstance(read, Ambiguous) else say.NO_NUMBER
 
 
 def as_float(text: str) -> float | None:
@@ -159,7 +156,9 @@ def _read_units(path: Path, structure: Structure) -> UnitTable:
     rows = [Cells(table, row, problems) for row in table.rows]
     rounds = tuple(row.text("Time") for row in rows) if "time" in headers else ()
     held = {node.code: node.kind for node in structure.nodes if header_key(node.code) in headers}
-    numbers = {code: [_figure(row.number(code)) for row in rows] for code, kind in held.items() if kind in NUMERIC}
+    numeric = [code for code, kind in held.items() if kind in NUMERIC]
+    _refuse_doubtful(rows, numeric)
+    numbers = {code: [_figure(row.number(code)) for row in rows] for code in numeric}
     if problems:
         raise InputProblem(*problems)
     columns = tuple(code for code, kind in held.items() if kind is Kind.INDICATOR)
@@ -178,6 +177,17 @@ def _read_units(path: Path, structure: Structure) -> UnitTable:
     )
 
 
+def _refuse_doubtful(rows: list[Cells], codes: list[str]) -> None:
+    """Collect each figure that may be a thousand times what it is read as."""
+    doubtful = doubtful_figures(row.text(code) for row in rows for code in codes)
+    if not doubtful:
+        return
+    for row in rows:
+        for code in codes:
+            if row.text(code) in doubtful:
+                row.wrong(say.TWO_READINGS.filled(text=row.text(code)), code)
+
+
 NUMERIC: Final = frozenset({Kind.INDICATOR, Kind.DENOMINATOR})
 
 
@@ -187,6 +197,8 @@ def _figure(number: float | None) -> float:
 
 def table_of(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> FoundTable:
     """Return the table of a file's first sheet that is seen. Raises ``InputProblem`` for a header that it needs."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
     file = open_tables(path)
     sheet = next((each for each in file.sheets if each.rows and not each.hidden), None)
     if sheet is None:
