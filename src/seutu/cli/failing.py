@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, NoReturn
 
@@ -51,6 +51,10 @@ A_FOLDER = Text(
     en="this is a folder where a file is needed, or the other way round. Check the path.",
 )
 
+MORE = Text(fi="… ja {count} muuta.", sv="… och {count} till.", en="… and {count} more.")
+MOST_SAID: Final = 20
+"""So many problems fit a screen; the rest are counted."""
+
 
 def unopened(error: OSError) -> Text:
     """Return why a file or a folder could not be opened, and what to do."""
@@ -74,16 +78,23 @@ def language() -> Language:
 
 def said(problem: Problem, spoken: Language) -> str:
     """Return a problem as one line: where, then what."""
-    words = {"fi": ("taulukko", "rivi", "sarake"), "sv": ("blad", "rad", "kolumn"), "en": ("sheet", "line", "column")}
-    names = words[spoken]
-    where = [
-        f"{name} {value}"
-        for name, value in zip(names, (problem.sheet, problem.line, problem.column), strict=True)
-        if value is not None
-    ]
+    words = {
+        "fi": ("tiedosto", "taulukko", "rivi", "sarake"),
+        "sv": ("fil", "blad", "rad", "kolumn"),
+        "en": ("file", "sheet", "line", "column"),
+    }
+    places = (problem.file, problem.sheet, problem.line, problem.column)
+    where = [f"{name} {value}" for name, value in zip(words[spoken], places, strict=True) if value is not None]
     place = f"{', '.join(where)}: " if where else ""
     value = f" [{problem.value}]" if problem.value else ""
     return f"{place}{problem.message.in_language(spoken)}{value}"
+
+
+def all_said(problems: Sequence[Problem], spoken: Language) -> str:
+    """Return problems a line each, at most twenty of them, and how many there are beyond those."""
+    lines = [said(problem, spoken) for problem in problems[:MOST_SAID]]
+    left = len(problems) - len(lines)
+    return "\n".join([*lines, *([MORE.filled(count=left).in_language(spoken)] if left else [])])
 
 
 def stop(message: str, code: int = 2) -> NoReturn:
@@ -110,7 +121,7 @@ def failing_clearly() -> Iterator[None]:
     except typer.Abort:
         raise SystemExit(1) from None
     except InputProblem as error:
-        stop("\n".join(said(problem, language()) for problem in error.problems))
+        stop(all_said(error.problems, language()))
     except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError) as error:
         stop(f"{error.filename}: {unopened(error).in_language(language())}")
     except BrokenPipeError:

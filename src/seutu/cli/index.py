@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -10,7 +11,9 @@ import typer
 
 from seutu import __version__
 from seutu.cli.failing import language, stop
+from seutu.cli.result_folder import refuse_what_stands, write_folder
 from seutu.core.text import Text
+from seutu.rules.indices import preset_names, preset_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,11 +33,14 @@ Structured = Annotated[
 Recipes = Annotated[Path | None, typer.Option("--recipe", help="The recipe (TOML); without it the defaults.")]
 Preset = Annotated[
     str | None,
-    typer.Option("--preset", help="In place of a recipe, that of a known index: ampi, change, coinr, evp, mpi."),
+    typer.Option("--preset", help=f"In place of a recipe, that of a known index: {', '.join(preset_names())}."),
 ]
 Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
 METHODS: Final = ("exact", "sobol")
 SAMPLES: Final = 512
+MOST_SAMPLES: Final = 65_536
+MOST_REPLICATES: Final = 100_000
+MOST_SEED: Final = 2**63 - 1
 BUILT: Final = Text(
     fi="Indeksi {top}: {units} yksikköä, {indicators} mittaria. Täytettyjä lukuja {imputed}, käsiteltyjä mittareita "
     "{treated}, joista siirrettyjä lukuja {points}, muunnettuja mittareita {transformed}.",
@@ -60,10 +66,15 @@ NO_PRESET: Final = Text(
     sv="--preset {given}: det finns inget sådant färdigt recept. Recepten är {known}.",
     en="--preset {given}: there is no such ready recipe. The recipes are {known}.",
 )
-TOO_FEW: Final = Text(
-    fi="{option} on {given}. Anna vähintään {least}.",
-    sv="{option} är {given}. Ange minst {least}.",
-    en="{option} is {given}. Give at least {least}.",
+BEYOND: Final = Text(
+    fi="{option} on {given}. Anna luku väliltä {least} – {most}.",
+    sv="{option} är {given}. Ange ett tal mellan {least} och {most}.",
+    en="{option} is {given}. Give a number from {least} to {most}.",
+)
+NO_POWER: Final = Text(
+    fi="--samples on {given}. Anna kahden potenssi, esimerkiksi 512.",
+    sv="--samples är {given}. Ange en potens av två, till exempel 512.",
+    en="--samples is {given}. Give a power of two, for example 512.",
 )
 
 
@@ -88,13 +99,16 @@ def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = No
     from seutu.reporting.indices.audit import audit_of
     from seutu.reporting.indices.tables import tables_of
 
+    refuse_what_stands(out)
     recipe = _chosen(recipe, preset)
     table, hierarchy, told = _read(units, structure, recipe)
-    index = built(table, hierarchy, recipe_of(told.told))
+    with told.named():
+        index = built(table, hierarchy, recipe_of(told.told))
     inputs = {path.name: _digest(path) for path in (units, structure, recipe) if path is not None}
     done = audit_of(index, inputs=inputs, version=__version__)
-    _write(tables_of(index), out)
-    _write_bytes(out / "audit.json", json.dumps(done, ensure_ascii=False, indent=1).encode() + b"\n")
+    written = _csv(tables_of(index))
+    written["audit.json"] = json.dumps(done, ensure_ascii=False, indent=1).encode() + b"\n"
+    write_folder(out, written)
     facts = {
         "top": hierarchy.top.name,
         "units": done["units"],
@@ -126,16 +140,21 @@ def uncertainty(
     from seutu.reporting.indices.tables import tables_of_replicates
     from seutu.sources.indices import read_design
 
-    _refuse_few("--replicates", replicates, 1)
-    replayer = _replayer(units, structure, recipe, seed)
-    if design is None:
-        sizes = [len(choice.values) for choice in replayer.choices]
-        positions = drawn_positions(sizes, replicates, seed)
-        names: tuple[str, ...] = tuple(str(number) for number in range(1, replicates + 1))
-    else:
-        names, rows = read_design(design, replayer.choices)
-        positions = np.array(rows, dtype=np.int64).reshape(len(rows), len(replayer.choices))
-    _write(tables_of_replicates(replayed(replayer, positions), names), out)
+    _refuse_beyond("--replicates", replicates, 1, MOST_REPLICATES)
+    _refuse_beyond("--seed", seed, 0, MOST_SEED)
+    refuse_what_stands(out)
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    with told.named():
+        replayer = _replayer(table, hierarchy, told)
+        if design is None:
+            sizes = [len(choice.values) for choice in replayer.choices]
+            positions = drawn_positions(sizes, replicates, seed)
+            names: tuple[str, ...] = tuple(str(number) for number in range(1, replicates + 1))
+        else:
+            names, rows = read_design(design, replayer.choices)
+            positions = np.array(rows, dtype=np.int64).reshape(len(rows), len(replayer.choices))
+        found = replayed(replayer, positions)
+    write_folder(out, _csv(tables_of_replicates(found, names)))
     typer.echo(f"  → {out}")
 
 
@@ -154,12 +173,19 @@ def sensitivity(
 
     if method not in METHODS:
         stop(NO_METHOD.in_language(language()).format(given=method))
-    _refuse_few("--samples", samples, 8)
-    replayer = _replayer(units, structure, recipe, seed)
-    found = exact_sensitivity(replayer) if method == "exact" else sampled_sensitivity(replayer, samples, seed)
-    _write({"sensitivity.csv": table_of_sensitivity(found)}, out)
+    _refuse_beyond("--samples", samples, 8, MOST_SAMPLES)
+    if samples.bit_count() > 1:
+        stop(NO_POWER.in_language(language()).format(given=samples))
+    _refuse_beyond("--seed", seed, 0, MOST_SEED)
+    refuse_what_stands(out)
+    table, hierarchy, told = _read(units, structure, recipe, seed)
+    with told.named():
+        replayer = _replayer(table, hierarchy, told)
+        found = exact_sensitivity(replayer) if method == "exact" else sampled_sensitivity(replayer, samples, seed)
+    write_folder(out, _csv({"sensitivity.csv": table_of_sensitivity(found)}))
     for each in found:
-        typer.echo(f"  {each.factor}: {each.first_order:.3f}, {each.total_order:.3f}")
+        told_orders = ("–" if math.isnan(order) else f"{order:.3f}" for order in (each.first_order, each.total_order))
+        typer.echo(f"  {each.factor}: {', '.join(told_orders)}")
     typer.echo(f"  → {out}")
 
 
@@ -182,18 +208,22 @@ def audit(
     from seutu.reporting.indices.audit_document import as_document
     from seutu.reporting.indices.tables import table_of_sensitivity, tables_of, tables_of_replicates
 
-    _refuse_few("--replicates", replicates, 1)
+    _refuse_beyond("--replicates", replicates, 1, MOST_REPLICATES)
+    _refuse_beyond("--seed", seed, 0, MOST_SEED)
+    refuse_what_stands(out)
     table, hierarchy, told = _read(units, structure, _chosen(recipe, preset), seed)
-    index = built(table, hierarchy, recipe_of(told.told))
-    uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
-    found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
+    with told.named():
+        index = built(table, hierarchy, recipe_of(told.told))
+        uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
+        found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
     document = as_document(found, language(), at=datetime.now(UTC).date())
-    _write(tables_of(index), out)
+    tables = tables_of(index)
     if uncertainty is not None:
         names = [str(number) for number in range(1, replicates + 1)]
-        _write(tables_of_replicates(uncertainty, names) | {"sensitivity.csv": table_of_sensitivity(sensitivity)}, out)
-    for name, written in (("audit.docx", document_to_docx(document)), ("audit.pdf", document_to_pdf(document))):
-        _write_bytes(out / name, written)
+        tables |= tables_of_replicates(uncertainty, names) | {"sensitivity.csv": table_of_sensitivity(sensitivity)}
+    documents = {"audit.docx": document_to_docx(document), "audit.pdf": document_to_pdf(document)}
+    write_folder(out, _csv(tables) | documents)
+    for name in documents:
         typer.echo(f"  → {out / name}")
 
 
@@ -201,8 +231,6 @@ def _tried(
     units: "UnitTable", structure: "Structure", told: "RecipeFile", replicates: int, seed: int
 ) -> "tuple[Uncertainty | None, Sequence[Sensitivity]]":
     """Return the replicates of a recipe's choices, and their sensitivity, exact where it can be; nothing without."""
-    import math
-
     from seutu.core.indices.replaying import Replayer
     from seutu.core.indices.sensitivity import MOST_CELLS, exact_sensitivity, sampled_sensitivity
     from seutu.core.indices.uncertainty import drawn_positions, replayed
@@ -219,8 +247,6 @@ def _tried(
 
 def _chosen(recipe: Path | None, preset: str | None) -> Path | None:
     """Return the file of the recipe: the one that is given, or that of a known index."""
-    from seutu.rules.indices import preset_names, preset_path
-
     if preset is None:
         return recipe
     if recipe is not None:
@@ -230,9 +256,9 @@ def _chosen(recipe: Path | None, preset: str | None) -> Path | None:
     return preset_path(preset)
 
 
-def _refuse_few(option: str, given: int, least: int) -> None:
-    if given < least:
-        stop(TOO_FEW.in_language(language()).format(option=option, given=given, least=least))
+def _refuse_beyond(option: str, given: int, least: int, most: int) -> None:
+    if not least <= given <= most:
+        stop(BEYOND.in_language(language()).format(option=option, given=given, least=least, most=most))
 
 
 def _read(
@@ -244,32 +270,27 @@ def _read(
     return read_units(units, hierarchy), hierarchy, read_recipe(recipe, hierarchy, seed=seed)
 
 
-def _replayer(units: Path, structure: Path, recipe: Path | None, seed: int) -> "Replayer":
+def _replayer(units: "UnitTable", structure: "Structure", told: "RecipeFile") -> "Replayer":
     from seutu.core.indices import choice_messages as say
     from seutu.core.indices.replaying import Replayer
     from seutu.core.problems import InputProblem, Problem
 
-    table, hierarchy, told = _read(units, structure, recipe, seed)
     if not told.choices:
         raise InputProblem(Problem(say.NO_CHOICES))
-    return Replayer(table, hierarchy, told.told, told.choices)
+    return Replayer(units, structure, told.told, told.choices)
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _write(tables: "Mapping[str, TableContent]", folder: Path) -> None:
+def _csv(tables: "Mapping[str, TableContent]") -> dict[str, bytes]:
+    """Return the bytes of each table by the name of its file."""
     from seutu.reporting.tables import write_csv
 
-    folder.mkdir(parents=True, exist_ok=True)
+    written = {}
     for name, content in tables.items():
         stream = BytesIO()
         write_csv(content, stream, form="machine", language="en")
-        _write_bytes(folder / name, stream.getvalue())
-
-
-def _write_bytes(path: Path, written: bytes) -> None:
-    waiting = path.with_name(f".{path.name}.part")
-    waiting.write_bytes(written)
-    waiting.replace(path)
+        written[name] = stream.getvalue()
+    return written

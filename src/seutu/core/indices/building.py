@@ -4,16 +4,18 @@ Not for how sure its ranks are (``uncertainty``) or for writing it down (``sourc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seutu.core.indices import recipe_messages as say
+from seutu.core.indices import unit_messages as say
 from seutu.core.indices.aggregation import aggregated
 from seutu.core.indices.imputation import imputed
+from seutu.core.indices.lost_figures import refuse_lost_figures
 from seutu.core.indices.normalisation import normalised
 from seutu.core.indices.ranking import ranks_within
+from seutu.core.indices.recipe_fitting import refuse_unfit_recipe
 from seutu.core.indices.recipes import Recipe, Step
 from seutu.core.indices.screening import Availability, denominated, screened
 from seutu.core.indices.structure import Structure
@@ -64,12 +66,29 @@ class Index:
 
 def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
     """Return the index of some units. Raises ``InputProblem`` with what stands in the way, each fault with its cell."""
-    _refuse_unknown(units, structure, recipe)
+    index = _prepared(units, structure, recipe)
+    scores = aggregated(index.after[Step.NORMALISE], structure, recipe.aggregate)
+    if np.isnan(scores[structure.top.code]).all():
+        raise InputProblem(Problem(say.NO_SCORES, column="aggregate"))
+    return replace(index, scores=scores)
+
+
+def normalised_by(units: UnitTable, structure: Structure, recipe: Recipe) -> UnitTable:
+    """Return the figures that the recipe aggregates. Raises as ``built`` does."""
+    return _prepared(units, structure, recipe).after[Step.NORMALISE]
+
+
+@np.errstate(all="ignore")
+def _prepared(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
+    """Return the index with the figures of every step before the scores.
+
+    The arithmetic is not warned of: what it could not work out is looked for after each step.
+    """
+    refuse_unfit_recipe(units, structure, recipe)
     table = checked_units(units, structure)
     after: dict[Step, UnitTable] = {}
     filled, told, moves = np.zeros_like(table.values, dtype=np.bool_), list[Availability](), list[LoggedMove]()
-    scores: dict[str, Floats] = {}
-    for step in recipe.order:
+    for step in recipe.order[:-1]:
         if step is Step.DENOMINATE:
             now = denominated(table, structure, recipe.denominate)
         elif step is Step.IMPUTE:
@@ -78,35 +97,8 @@ def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
             now, told = screened(table, structure, recipe.screen)
         elif step is Step.TREAT:
             now, moves = treated(table, recipe.treat)
-        elif step is Step.NORMALISE:
-            now = normalised(table, structure, recipe.normalise)
         else:
-            scores = aggregated(table, structure, recipe.aggregate)
-            break
+            now = normalised(table, structure, recipe.normalise)
+        refuse_lost_figures(step, table, now, structure, recipe)
         after[step] = table = now
-    return Index(structure, recipe, units, after, filled, tuple(told), tuple(moves), scores)
-
-
-def _refuse_unknown(units: UnitTable, structure: Structure, recipe: Recipe) -> None:
-    """Raise ``InputProblem`` for each code of the recipe that the structure or the units do not have."""
-    codes = {
-        "aggregate.weights": recipe.aggregate.weights,
-        "treat.own": recipe.treat.own,
-        "normalise.own": recipe.normalise.own,
-        "denominate.factors": recipe.denominate.factors,
-        "screen.under": recipe.screen.under,
-    }
-    found = [
-        Problem(say.NO_SUCH_CODE.filled(path=path, code=code, where=say.IN_STRUCTURE), column=path, value=code)
-        for path, named in codes.items()
-        for code in named
-        if code not in structure.by_code
-    ]
-    found += [
-        Problem(say.NO_SUCH_CODE.filled(path=path, code=code, where=say.AMONG_UNITS), column=path, value=code)
-        for path, named in (("screen.include", recipe.screen.include), ("screen.exclude", recipe.screen.exclude))
-        for code in named
-        if code not in units.units
-    ]
-    if found:
-        raise InputProblem(*found)
+    return Index(structure, recipe, units, after, filled, tuple(told), tuple(moves))

@@ -27,6 +27,22 @@ class Choice:
     labels: tuple[str, ...]
     drawn: bool = False
 
+    def value_told(self, position: int) -> str:
+        """Return what a value is called in a message: itself where it is one word or number, else its label."""
+        value = self.values[position]
+        return str(value) if isinstance(value, str | int | float) else self.labels[position]
+
+
+def refuse_drawn(choices: Sequence[Choice]) -> None:
+    """Raise ``InputProblem`` for each choice that is drawn: it can be neither enumerated nor replayed from a design."""
+    found = [
+        Problem(say.NOISE.filled(name=choice.name), column=f"uncertainty.choice {number}.noise")
+        for number, choice in enumerate(choices, start=1)
+        if choice.drawn
+    ]
+    if found:
+        raise InputProblem(*found)
+
 
 def with_values(told: Told, choices: Sequence[Choice], positions: Sequence[int]) -> dict[str, Any]:
     """Return the recipe with the value of each choice at its path, the rest as it is."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seutu.core.indices.moments import kurtosis, skewness
+from seutu.core.indices.moments import is_constant, kurtosis, skewness
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 
@@ -94,7 +94,7 @@ def _correlation(first: str, second: str, left: Floats, right: Floats) -> Correl
     both = ~np.isnan(left) & ~np.isnan(right)
     x, y = left[both], right[both]
     found = math.nan
-    if x.size >= FEWEST_PAIRS and np.ptp(x) > 0 and np.ptp(y) > 0:
+    if x.size >= FEWEST_PAIRS and not is_constant(x) and not is_constant(y):
         x, y = x - x.mean(), y - y.mean()
         found = float((x @ y) / math.sqrt(float(x @ x) * float(y @ y)))
     return Correlation(first, second, int(both.sum()), found)

@@ -10,7 +10,7 @@ from seutu.core.figures import Certain, read_number
 from seutu.core.indices import unit_messages as say
 from seutu.core.indices.recipes import OverTime
 from seutu.core.indices.unit_tables import Floats, UnitTable
-from seutu.core.problems import InputProblem, Problem
+from seutu.core.problems import InputProblem
 
 
 def filled_over_time(table: UnitTable, way: OverTime) -> tuple[UnitTable, NDArray[np.bool_]]:
@@ -49,7 +49,7 @@ def _filled(figures: Floats, times: Floats, way: OverTime) -> Floats:
 
 def _times(table: UnitTable) -> Floats:
     if not table.rounds:
-        raise InputProblem(Problem(say.NO_ROUNDS, column="Time"))
+        raise InputProblem(table.column_problem(say.NO_ROUNDS, "Time"))
     found, problems = [], []
     for row, told in enumerate(table.rounds):
         read = read_number(told, language="en")

@@ -56,7 +56,7 @@ def _groups(table: UnitTable, impute: Impute) -> Iterator[tuple[str | None, NDAr
             yield None, members
         return
     if impute.group is None or impute.group not in table.groups:
-        raise InputProblem(Problem(say.NO_GROUP_COLUMN.filled(group=impute.group or "?"), column=impute.group))
+        raise InputProblem(Problem(say.NO_GROUP_COLUMN.filled(group=impute.group or "?"), column="impute.group"))
     labels = np.array(table.groups[impute.group])
     for members in table.members():
         for label in dict.fromkeys(labels[members].tolist()):

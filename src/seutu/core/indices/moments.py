@@ -8,6 +8,7 @@ from seutu.core.indices.unit_tables import Floats
 
 FEWEST_FOR_SKEW = 3
 FEWEST_FOR_KURT = 4
+ROUNDING = 1e-12
 
 
 def skewness(figures: Floats) -> float:
@@ -18,7 +19,7 @@ def skewness(figures: Floats) -> float:
     """
     held = figures[~np.isnan(figures)]
     count = held.size
-    if count < FEWEST_FOR_SKEW or _is_constant(held):
+    if count < FEWEST_FOR_SKEW or is_constant(held):
         return math.nan
     away = held - held.mean()
     g1 = float((away**3).mean() / (away**2).mean() ** 1.5)
@@ -34,12 +35,14 @@ def kurtosis(figures: Floats) -> float:
     """
     held = figures[~np.isnan(figures)]
     count = held.size
-    if count < FEWEST_FOR_KURT or _is_constant(held):
+    if count < FEWEST_FOR_KURT or is_constant(held):
         return math.nan
     away = held - held.mean()
     ratio = count * float((away**4).sum()) / float((away**2).sum()) ** 2
     return ((count + 1) * (ratio - 3) + 6) * (count - 1) / ((count - 2) * (count - 3))
 
 
-def _is_constant(held: Floats) -> bool:
-    return bool(held.max() == held.min())
+def is_constant(held: Floats) -> bool:
+    """Return whether figures differ by no more than their rounding: by a part in 10^12 of the greatest."""
+    low, high = held.min(), held.max()
+    return bool(low == high or high - low <= ROUNDING * max(abs(low), abs(high)))

@@ -6,21 +6,24 @@ of what is normalised (``aggregation``).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from seutu.core.indices import recipe_messages as ask
 from seutu.core.indices import unit_messages as say
+from seutu.core.indices.moments import ROUNDING, is_constant
 from seutu.core.indices.ranking import ascending_ranks
 from seutu.core.indices.recipes import Normalise, Rounds, Scale, Scaling
 from seutu.core.indices.structure import Node, Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.problems import InputProblem, Problem
-from seutu.core.text import Text
 
 MPI_MEAN: Final = 100.0
 MPI_SD: Final = 10.0
+KEY: Final = "normalise."
+"""Where in a recipe the keys of the common normalisation stand."""
 
 
 def normalised(table: UnitTable, structure: Structure, normalise: Normalise) -> UnitTable:
@@ -42,19 +45,29 @@ def normalised(table: UnitTable, structure: Structure, normalise: Normalise) -> 
                     part.values[:, place], structure.by_code[code], normalise.scale_of(code), part
                 )
             except InputProblem as problem:
-                found += problem.problems
+                found += [_placed(each, code, normalise) for each in problem.problems]
     if found:
-        raise InputProblem(*found)
+        raise InputProblem(*dict.fromkeys(found))
     return table.with_values(values)
+
+
+def _placed(problem: Problem, code: str, normalise: Normalise) -> Problem:
+    """Return a problem of a key of the recipe with the key of the indicator's own normalisation where it has one."""
+    if code not in normalise.own or problem.file or not (problem.column or "").startswith(KEY):
+        return problem
+    return replace(problem, column=f"{KEY}own.{code}.{str(problem.column).removeprefix(KEY)}")
 
 
 def _normalised(figures: Floats, node: Node, scale: Scale, table: UnitTable) -> Floats:
     if np.isnan(figures).all():
-        raise InputProblem(Problem(say.NO_FIGURES.filled(code=node.code), column=node.code))
+        rounds = dict.fromkeys(table.rounds)
+        told = f"{node.code} ({', '.join(rounds)})" if len(rounds) == 1 else node.code
+        raise InputProblem(table.column_problem(say.NO_FIGURES.filled(code=told), node.code))
     directed = figures * node.direction
-    low, high = np.nanmin(directed), np.nanmax(directed)
-    if low == high and scale.method in NEEDS_SPREAD and scale.goalposts is None:
-        raise InputProblem(Problem(say.CONSTANT.filled(code=node.code, figure=f"{figures[0]:g}"), column=node.code))
+    posts = scale.goalposts is not None and scale.method is Scaling.AMPI
+    if scale.method in NEEDS_SPREAD and not posts and is_constant(figures[~np.isnan(figures)]):
+        message = say.CONSTANT.filled(code=node.code, figure=f"{np.nanmax(figures):g}")
+        raise InputProblem(table.column_problem(message, node.code))
     if scale.method in BY_REFERENCE:
         return BY_REFERENCE[scale.method](directed, node, scale, table)
     return METHODS[scale.method](directed, scale)
@@ -145,18 +158,24 @@ def distance_to_target(directed: Floats, node: Node, scale: Scale, table: UnitTa
     del table
     target = node.target if scale.target is None else scale.target
     if target is None:
-        raise InputProblem(Problem(ask.NO_TARGET.filled(code=node.code), column=node.code))
-    return _distance(directed, node.direction * target, node, scale, ask.TARGET_BELOW.filled(code=node.code))
+        raise InputProblem(node.problem(ask.NO_TARGET.filled(code=node.code), "Target"))
+    below = ask.TARGET_BELOW.filled(code=node.code)
+    nothing = node.problem(below, "Target", target) if scale.target is None else Problem(below, column=f"{KEY}target")
+    return _distance(directed, node.direction * target, scale, nothing)
 
 
 def distance_to_reference(directed: Floats, node: Node, scale: Scale, table: UnitTable) -> Floats:
     """Return ``1 − (x_ref − x) / (x_ref − min)``, at most 1 with ``cap``; x_ref is the reference unit's figure."""
     if scale.reference not in table.units:
-        raise InputProblem(Problem(ask.NO_REFERENCE.filled(unit=scale.reference or "?"), value=scale.reference))
-    figure = float(directed[table.units.index(scale.reference)])
+        message = ask.NO_REFERENCE.filled(unit=scale.reference or "?")
+        raise InputProblem(Problem(message, column=f"{KEY}reference", value=scale.reference))
+    row = table.units.index(scale.reference)
+    figure = float(directed[row])
+    facts = {"code": node.code, "unit": scale.reference}
     if np.isnan(figure):
-        raise InputProblem(Problem(ask.REFERENCE_BLANK.filled(code=node.code, unit=scale.reference), column=node.code))
-    return _distance(directed, figure, node, scale, ask.REFERENCE_LOWEST.filled(code=node.code, unit=scale.reference))
+        raise InputProblem(table.problem(ask.REFERENCE_BLANK.filled(**facts), row, node.code))
+    nothing = table.problem(ask.REFERENCE_LOWEST.filled(**facts), row, node.code)
+    return _distance(directed, figure, scale, nothing)
 
 
 def fraction_of_maximum(directed: Floats, node: Node, scale: Scale, table: UnitTable) -> Floats:
@@ -174,10 +193,10 @@ def fraction_of_maximum(directed: Floats, node: Node, scale: Scale, table: UnitT
     return figures / np.nanmax(figures) if node.direction > 0 else np.nanmin(figures) / figures
 
 
-def _distance(directed: Floats, best: float, node: Node, scale: Scale, nothing: Text) -> Floats:
+def _distance(directed: Floats, best: float, scale: Scale, nothing: Problem) -> Floats:
     low = np.nanmin(directed)
-    if best <= low:
-        raise InputProblem(Problem(nothing, column=node.code))
+    if best - low <= ROUNDING * abs(best):
+        raise InputProblem(nothing)
     share = (directed - low) / (best - low)
     return np.minimum(share, 1) if scale.cap else share
 
@@ -185,7 +204,7 @@ def _distance(directed: Floats, best: float, node: Node, scale: Scale, nothing: 
 def _posts(node: Node, scale: Scale) -> tuple[float, float]:
     """Return the worst and the best goalpost after the direction."""
     if scale.goalposts is None or scale.goalposts[0] == scale.goalposts[1]:
-        raise InputProblem(Problem(ask.NO_GOALPOSTS.filled(code=node.code), column=node.code))
+        raise InputProblem(Problem(ask.NO_GOALPOSTS.filled(code=node.code), column=f"{KEY}goalposts"))
     low, high = scale.goalposts
     return (low, high) if node.direction > 0 else (-high, -low)
 

@@ -29,6 +29,11 @@ NO_NUMBER: Final = Text(
     sv="{path}: {value} är inget tal som passar här ({limits}).",
     en="{path}: {value} is no number that fits here ({limits}).",
 )
+NO_TEXT: Final = Text(
+    fi='{path}: tähän sopii teksti lainausmerkeissä, ei {value}. Kirjoita esimerkiksi "A".',
+    sv='{path}: här passar en text inom citattecken, inte {value}. Skriv till exempel "A".',
+    en='{path}: a text in quotes fits here, not {value}. Write for example "A".',
+)
 NO_SWITCH: Final = Text(
     fi="{path}: tähän sopii true tai false, ei {value}.",
     sv="{path}: här passar true eller false, inte {value}.",
@@ -50,7 +55,30 @@ NO_SUCH_CODE: Final = Text(
     en="{path}: the code {code} is not {where}. Correct it.",
 )
 IN_STRUCTURE: Final = Text(fi="rakenteessa", sv="i strukturen", en="in the structure")
+AMONG_INDICATORS: Final = Text(fi="mittareissa", sv="bland indikatorerna", en="among the indicators")
+AMONG_DIVIDED: Final = Text(
+    fi="mittareissa, joilla on nimittäjä",
+    sv="bland de indikatorer som har en nämnare",
+    en="among the indicators that have a denominator",
+)
 AMONG_UNITS: Final = Text(fi="yksiköissä", sv="bland enheterna", en="among the units")
+NO_WEIGHT: Final = Text(
+    fi="Reseptin painot jättävät koosteen {parent} osille pelkkiä nollia. Anna ainakin yhdelle paino.",
+    sv="Receptets vikter lämnar bara nollor under aggregatet {parent}. Ge åtminstone en del en vikt.",
+    en="The weights of the recipe leave only zeros under the aggregate {parent}. Give at least one part a weight.",
+)
+BOTH_WAYS: Final = Text(
+    fi="Yksikkö {code} on sekä mukaan otettavissa (include) että pois jätettävissä (exclude). Poista se toisesta.",
+    sv="Enheten {code} står både bland dem som tas med (include) och dem som utelämnas (exclude). Ta bort den ena.",
+    en="The unit {code} is both to be kept (include) and to be left out (exclude). Remove it from one of them.",
+)
+MANY_MEANS: Final = Text(
+    fi="aggregate.method: tapoja on {given}, mutta koosteilla on tasoja {levels}. Anna tapa tasoa kohden, alin ensin.",
+    sv="aggregate.method: metoderna är {given} men aggregaten har {levels} nivåer. Ange en metod per nivå, den lägsta "
+    "först.",
+    en="aggregate.method: there are {given} methods, but aggregates at {levels} levels. Give one a level, the lowest "
+    "first.",
+)
 WRONG_ORDER: Final = Text(
     fi="Reseptin vaiheiden järjestys on {order}. Normalisointi tulee ennen koostetta, ja kooste on viimeinen.",
     sv="Receptets steg har ordningen {order}. Normaliseringen kommer före aggregeringen, som är sist.",

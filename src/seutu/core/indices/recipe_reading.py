@@ -28,6 +28,7 @@ from seutu.core.indices.recipes import (
     Step,
     Treat,
 )
+from seutu.core.indices.structure import GREATEST
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 
@@ -131,7 +132,10 @@ class _Keys:
 
     def text(self, told: Told, path: str) -> str | None:
         value = told.get(path.rpartition(".")[2])
-        return None if value is None else str(value)
+        if value is None or isinstance(value, str):
+            return value
+        self.wrong(path, say.NO_TEXT.filled(path=path, value=value), value)
+        return None
 
     def codes(self, told: Told, path: str) -> tuple[str, ...]:
         value = told.get(path.rpartition(".")[2], [])
@@ -165,7 +169,7 @@ Owned = TypeVar("Owned")
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and -GREATEST <= value <= GREATEST
 
 
 def _denominate(keys: _Keys, told: Told) -> Denominate:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from seutu.core.indices.recipes import Imputation, Mean, Scaling
+from seutu.core.indices.recipes import Imputation, Mean, Scaling, Step
 from seutu.core.text import Text
 
 MEANS: Final = {
@@ -42,4 +42,14 @@ IMPUTATIONS: Final = {
     Imputation.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
     Imputation.GROUP_MEAN: Text(fi="ryhmän keskiarvo", sv="gruppens medelvärde", en="mean of the group"),
     Imputation.GROUP_MEDIAN: Text(fi="ryhmän mediaani", sv="gruppens median", en="median of the group"),
+}
+STEPS: Final = {
+    Step.DENOMINATE: Text(fi="nimittäjällä jakaminen", sv="divisionen med nämnaren", en="division by the denominator"),
+    Step.IMPUTE: Text(fi="puuttuvien lukujen täyttäminen", sv="ifyllnaden av saknade tal", en="imputation"),
+    Step.SCREEN: Text(fi="seulonta", sv="sållningen", en="screening"),
+    Step.TREAT: Text(
+        fi="poikkeavien arvojen käsittely", sv="behandlingen av avvikande värden", en="treatment of outliers"
+    ),
+    Step.NORMALISE: Text(fi="normalisointi", sv="normaliseringen", en="normalisation"),
+    Step.AGGREGATE: Text(fi="kooste", sv="aggregeringen", en="aggregation"),
 }

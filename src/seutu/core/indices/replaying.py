@@ -5,27 +5,30 @@ Not for what is made of the replicates (``uncertainty``, ``sensitivity``).
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seutu.core.indices.aggregation import mean_of, refuse_unfit
-from seutu.core.indices.building import built
+from seutu.core.indices import choice_messages as say
+from seutu.core.indices import unit_messages as messages
+from seutu.core.indices.aggregation import scores_by_weights
+from seutu.core.indices.building import built, normalised_by
 from seutu.core.indices.choices import Choice, Told, with_values
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
-from seutu.core.indices.recipes import Aggregate, Mean, Step
+from seutu.core.indices.recipes import Step
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.core.problems import InputProblem, Problem
 
 CHUNK: Final = 4096
 """Replicates that are ranked at a time: keeps the memory of a million cells at some hundred megabytes."""
 COMPARED: Final = 256
 """Up to so many units each is compared with all others, for many replicates at once; beyond it each row is sorted."""
-LOOPED: Final = frozenset({Mean.COPELAND})
 
 
 class Replayer:
@@ -64,48 +67,55 @@ class Replayer:
             before = {name: value for name, value in told.items() if name != Step.AGGREGATE.value}
             alike[json.dumps(before), json.dumps(last)].append((place, weights))
         for (earlier, means), members in alike.items():
-            recipe = recipe_of({"aggregate": json.loads(means)})
-            table = self._table(earlier)
-            weights = [recipe_of({"aggregate": {"weights": held}}).aggregate.weights for _, held in members]
-            top = batched(table, self.structure, recipe.aggregate, weights)
-            rows = {key: row for row, key in enumerate(table.keys)}
-            columns = [rows.get(key, -1) for key in self._nominal_table.keys]
+            places = [place for place, _ in members]
+            with self._choices_named(distinct[places]):
+                top, columns = self._top(earlier, means, [held for _, held in members])
             padded = np.concatenate([top, np.full((len(top), 1), np.nan)], axis=1)
-            found[[place for place, _ in members]] = padded[:, columns]
+            found[places] = padded[:, columns]
         return found[back.reshape(-1)]
+
+    def ranked_scores(self, positions: NDArray[np.int64]) -> Floats:
+        """Return the scores as ``scores`` does. Raises ``InputProblem`` where some choices leave no unit a score."""
+        found = self.scores(positions)
+        empty = np.flatnonzero(np.isnan(found).all(axis=1))
+        if empty.size:
+            with self._choices_named(positions[empty[:1]]):
+                raise InputProblem(Problem(messages.NO_SCORES, column="aggregate"))
+        return found
+
+    def _top(self, earlier: str, means: str, sets: Sequence[dict[str, Any]]) -> tuple[Floats, list[int]]:
+        """Return the scores of the index for sets of weights, and the column of each nominal unit among them."""
+        recipe = recipe_of({"aggregate": json.loads(means)})
+        table = self._table(earlier)
+        weights = [recipe_of({"aggregate": {"weights": held}}).aggregate.weights for held in sets]
+        rows = {key: row for row, key in enumerate(table.keys)}
+        columns = [rows.get(key, -1) for key in self._nominal_table.keys]
+        top = scores_by_weights(table, self.structure, recipe.aggregate, weights)[self.structure.top.code]
+        return np.broadcast_to(top, (len(sets), len(table.units))), columns
+
+    @contextmanager
+    def _choices_named(self, positions: NDArray[np.int64]) -> Iterator[None]:
+        """Say in each problem that is raised inside with which values it comes: those that all the rows share."""
+        try:
+            yield
+        except InputProblem as error:
+            told = ", ".join(
+                f"{choice.name} = {choice.value_told(int(places[0]))}"
+                for choice, places in zip(self.choices, positions.T, strict=True)
+                if (places == places[0]).all()
+            )
+            raise InputProblem(
+                *(
+                    replace(each, message=say.WITH_CHOICES.filled(choices=told, problem=each.message))
+                    for each in error.problems
+                )
+            ) from None
 
     def _table(self, before: str) -> UnitTable:
         if before not in self._normalised:
             recipe = replace(recipe_of(json.loads(before)), order=self.nominal.recipe.order)
-            index = built(self._units, self.structure, recipe)
-            self._normalised[before] = index.after[Step.NORMALISE]
+            self._normalised[before] = normalised_by(self._units, self.structure, recipe)
         return self._normalised[before]
-
-
-def batched(
-    table: UnitTable, structure: Structure, aggregate: Aggregate, weight_sets: Sequence[Mapping[str, float]]
-) -> Floats:
-    """Return the scores of the top aggregate for each set of weights, ``(sets, units)``.
-
-    A set replaces the weights of the codes it names. Raises as ``aggregated`` does.
-    """
-    count = len(weight_sets)
-    held: dict[str, Floats] = {code: table.values[None, :, place] for place, code in enumerate(table.columns)}
-    for node in structure.aggregates:
-        children = structure.children(node.code)
-        method = aggregate.method_at(node.level or 0)
-        parts = np.stack(np.broadcast_arrays(*(held[child.code] for child in children)), axis=-1)
-        refuse_unfit(table, [child.code for child in children], parts, method)
-        weights = np.array([[each.get(child.code, child.weight) for child in children] for each in weight_sets])
-        if method in LOOPED:
-            sets = np.broadcast_to(parts, (count, *parts.shape[1:]))
-            held[node.code] = np.stack(
-                [mean_of(part, weight, method, aggregate) for part, weight in zip(sets, weights, strict=True)]
-            )
-        else:
-            same = bool((weights == weights[0]).all())
-            held[node.code] = mean_of(parts, weights[:1, None, :] if same else weights[:, None, :], method, aggregate)
-    return np.broadcast_to(held[structure.top.code], (count, len(table.units)))
 
 
 def ranks_of(scores: Floats) -> Floats:

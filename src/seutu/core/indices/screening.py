@@ -31,12 +31,10 @@ def denominated(table: UnitTable, structure: Structure, denominate: Denominate) 
             continue
         below = table.denominators[denominator]
         unusable = ~np.isnan(values[:, place]) & (below == 0)
-        message = say.ZERO_DENOMINATOR.filled(unit="{unit}", code=code, denominator=denominator)
-        found += [
-            table.problem(message.filled(unit=table.label(int(row))), int(row), denominator)
-            for row in np.flatnonzero(unusable)
-        ]
-        with np.errstate(divide="ignore", invalid="ignore"):
+        for row in map(int, np.flatnonzero(unusable)):
+            facts = {"unit": table.label(row), "code": code, "denominator": denominator}
+            found.append(table.problem(say.ZERO_DENOMINATOR.filled(**facts), row, denominator))
+        with np.errstate(all="ignore"):
             values[:, place] = values[:, place] / below * denominate.factors.get(code, 1.0)
     if found:
         raise InputProblem(*found)
@@ -73,7 +71,7 @@ def screened(table: UnitTable, structure: Structure, screen: Screen) -> tuple[Un
         kept[row] = (kept[row] or unit in screen.include) and unit not in screen.exclude
     fewest = min(int(kept[members].sum()) for members in table.members())
     if fewest < FEWEST_UNITS:
-        raise InputProblem(Problem(say.NO_UNITS_LEFT.filled(count=fewest, fewest=FEWEST_UNITS)))
+        raise InputProblem(Problem(say.NO_UNITS_LEFT.filled(count=fewest, fewest=FEWEST_UNITS), column="screen"))
     told = [
         Availability(unit, time, float(available[row]), float(nonzero[row]), bool(kept[row]))
         for row, (unit, time) in enumerate(table.keys)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seutu.core.indices import choice_messages as say
+from seutu.core.indices.choices import refuse_drawn
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.unit_tables import Floats
 from seutu.core.problems import InputProblem, Problem
@@ -39,9 +40,7 @@ def exact_sensitivity(replayer: Replayer) -> list[Sensitivity]:
 
     Raises ``InputProblem`` for a choice that is drawn, and for more than a million combinations.
     """
-    for choice in replayer.choices:
-        if choice.drawn:
-            raise InputProblem(Problem(say.NOISE.filled(name=choice.name)))
+    refuse_drawn(replayer.choices)
     sizes = [len(choice.values) for choice in replayer.choices]
     if math.prod(sizes) > MOST_CELLS:
         raise InputProblem(Problem(say.TOO_MANY.filled(count=math.prod(sizes), most=MOST_CELLS)))
@@ -84,7 +83,7 @@ def shifts(replayer: Replayer, positions: NDArray[np.int64]) -> Floats:
     nominal = replayer.ranks(replayer.nominal.top[None, :])
     found = np.empty(len(positions))
     distinct, back = np.unique(positions, axis=0, return_inverse=True)
-    moved = np.nanmean(np.abs(replayer.ranks(replayer.scores(distinct)) - nominal), axis=1)
+    moved = np.nanmean(np.abs(replayer.ranks(replayer.ranked_scores(distinct)) - nominal), axis=1)
     found[:] = moved[back.reshape(-1)]
     return found
 

@@ -25,11 +25,13 @@ class Kind(StrEnum):
 
 
 INDEXED = frozenset({Kind.INDICATOR, Kind.AGGREGATE})
+GREATEST = 1e75
+"""Nothing that is measured is greater, and its fourth power is still a figure that can be worked with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One row of the structure. ``line`` is its line in the file, for messages.
+    """One row of the structure. ``line`` is its line in the file and ``file`` that file's name, for messages.
 
     Only indicators and aggregates have a level, a parent and a weight; ``direction`` is 1 where more is better and -1
     where less is; ``target`` and ``denominator`` are an indicator's own.
@@ -46,6 +48,12 @@ class Node:
     target: float | None = None
     denominator: str | None = None
     line: int | None = None
+    file: str | None = None
+
+    def problem(self, message: Text, column: str, value: object = None) -> Problem:
+        """Return a problem of one cell of the row."""
+        told = None if value is None else str(value)
+        return Problem(message, line=self.line, column=column, value=told, file=self.file)
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ class Structure:
     @cached_property
     def levels(self) -> tuple[tuple[Node, ...], ...]:
         """The nodes of each level, level 1 first, each in the order of the rows."""
-        top = max(node.level or 0 for node in self.nodes)
+        top = max(node.level or 0 for node in self.nodes if node.kind in INDEXED)
         return tuple(
             tuple(node for node in self.nodes if node.kind in INDEXED and node.level == level)
             for level in range(1, top + 1)
@@ -131,19 +139,17 @@ def checked_structure(nodes: Iterable[Node]) -> Structure:
     return Structure(rows)
 
 
-def _of(node: Node, column: str, message: Text, value: object = None) -> Problem:
-    return Problem(message, line=node.line, column=column, value=None if value is None else str(value))
-
-
 def _codes(rows: Sequence[Node]) -> list[Problem]:
     counts = Counter(node.code for node in rows)
     seen: set[str] = set()
     found = []
     for node in rows:
         if not node.code:
-            found.append(_of(node, "iCode", say.NO_CODE))
+            found.append(node.problem(say.NO_CODE, "iCode"))
         elif node.code in seen:
-            found.append(_of(node, "iCode", say.CODE_TWICE.filled(code=node.code, count=counts[node.code]), node.code))
+            found.append(
+                node.problem(say.CODE_TWICE.filled(code=node.code, count=counts[node.code]), "iCode", node.code)
+            )
         seen.add(node.code)
     return found
 
@@ -154,14 +160,14 @@ def _places(rows: Sequence[Node]) -> list[Problem]:
     for node in known.values():
         parent = known.get(node.parent or "")
         if node.level is None:
-            found.append(_of(node, "Level", say.NO_LEVEL.filled(code=node.code)))
-        elif (node.level == 1) is not (node.kind is Kind.INDICATOR):
-            found.append(_of(node, "Level", say.WRONG_LEVEL.filled(code=node.code, level=node.level), node.level))
+            found.append(node.problem(say.NO_LEVEL.filled(code=node.code), "Level"))
+        elif node.level < 1 or (node.level == 1) is not (node.kind is Kind.INDICATOR):
+            found.append(node.problem(say.WRONG_LEVEL.filled(code=node.code, level=node.level), "Level", node.level))
         elif node.parent and parent is None:
-            found.append(_of(node, "Parent", say.NO_PARENT.filled(code=node.code, parent=node.parent), node.parent))
+            found.append(node.problem(say.NO_PARENT.filled(code=node.code, parent=node.parent), "Parent", node.parent))
         elif parent is not None and parent.level != node.level + 1:
             facts = {"code": node.code, "level": node.level, "parent": parent.code, "above": parent.level}
-            found.append(_of(node, "Parent", say.NOT_ABOVE.filled(**facts), node.parent))
+            found.append(node.problem(say.NOT_ABOVE.filled(**facts), "Parent", node.parent))
     return found
 
 
@@ -169,14 +175,14 @@ def _whole(rows: Sequence[Node]) -> list[Problem]:
     indexed = [node for node in rows if node.kind in INDEXED]
     if not any(node.kind is Kind.INDICATOR for node in indexed):
         return [Problem(say.NO_INDICATORS)]
-    tops = [node for node in indexed if not node.parent]
+    tops = sorted((node for node in indexed if not node.parent), key=lambda node: node.level or 0)
     parents = {node.parent for node in indexed}
     found = []
     if not tops:
         found.append(Problem(say.NO_TOP, column="Parent"))
-    found += [_of(node, "Parent", say.SECOND_TOP.filled(code=node.code, top=tops[-1].code)) for node in tops[:-1]]
+    found += [node.problem(say.SECOND_TOP.filled(code=node.code, top=tops[-1].code), "Parent") for node in tops[:-1]]
     found += [
-        _of(node, "iCode", say.NO_CHILDREN.filled(code=node.code), node.code)
+        node.problem(say.NO_CHILDREN.filled(code=node.code), "iCode", node.code)
         for node in indexed
         if node.kind is Kind.AGGREGATE and node.code not in parents
     ]
@@ -190,14 +196,14 @@ def _values(rows: Sequence[Node]) -> list[Problem]:
         if node.kind not in INDEXED:
             continue
         if node.direction not in {1, -1}:
-            found.append(_of(node, "Direction", say.DIRECTION.filled(code=node.code), node.direction))
-        if not 0 <= node.weight < float("inf"):
-            found.append(_of(node, "Weight", say.WEIGHT.filled(code=node.code, weight=node.weight), node.weight))
+            found.append(node.problem(say.DIRECTION.filled(code=node.code), "Direction", node.direction))
+        if not 0 <= node.weight <= GREATEST:
+            found.append(node.problem(say.WEIGHT.filled(code=node.code, weight=node.weight), "Weight", node.weight))
         if node.denominator and node.denominator not in denominators:
             facts = {"code": node.code, "denominator": node.denominator}
-            found.append(_of(node, "Denominator", say.NO_DENOMINATOR.filled(**facts), node.denominator))
+            found.append(node.problem(say.NO_DENOMINATOR.filled(**facts), "Denominator", node.denominator))
     for parent in dict.fromkeys(node.parent for node in rows if node.kind in INDEXED and node.parent):
         children = [node for node in rows if node.parent == parent]
         if children and not any(child.weight > 0 for child in children):
-            found.append(_of(children[0], "Weight", say.NO_WEIGHT.filled(parent=parent), children[0].weight))
+            found.append(children[0].problem(say.NO_WEIGHT.filled(parent=parent), "Weight", children[0].weight))
     return found

@@ -11,9 +11,11 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from seutu.core.indices.moments import kurtosis, skewness
+from seutu.core.indices import unit_messages as say
+from seutu.core.indices.moments import is_constant, kurtosis, skewness
 from seutu.core.indices.recipes import Limits, Rounds, Transformation, Treat
 from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.core.problems import InputProblem, Problem
 
 OFFSET = 0.01
 
@@ -59,16 +61,29 @@ class LoggedMove:
 def treated(table: UnitTable, treat: Treat) -> tuple[UnitTable, list[LoggedMove]]:
     """Return the table with outliers treated, and a log of what was done; missing figures stay missing.
 
-    The rounds of a panel are treated together, or each by itself where the recipe says so.
+    The rounds of a panel are treated together, or each by itself where the recipe says so. Raises ``InputProblem`` for
+    an indicator that is the same for every unit and forced, and for one that would be made so.
     """
     if not treat.apply:
         return table, []
-    values, log = table.values.copy(), list[LoggedMove]()
+    values, log, found = table.values.copy(), list[LoggedMove](), list[Problem]()
     for rows in _stretches(table, treat.rounds):
         for place, code in enumerate(table.columns):
-            values[rows, place], moves = treated_column(values[rows, place], treat.limits_of(code))
+            before = values[rows, place]
+            values[rows, place], moves = treated_column(before, treat.limits_of(code))
+            if moves and _is_flat(values[rows, place]):
+                message = say.CONSTANT_FORCED if _is_flat(before) else say.CONSTANT_TREATED
+                found.append(table.column_problem(message.filled(code=code), code))
             log += [LoggedMove(code, tuple(table.label(int(rows[row])) for row in move.rows), move) for move in moves]
+    if found:
+        raise InputProblem(*found)
     return table.with_values(values), log
+
+
+def _is_flat(figures: Floats) -> bool:
+    """Return whether no figure differs from another; the logarithm of such figures is infinite."""
+    held = figures[~np.isnan(figures)]
+    return bool(np.isinf(held).any()) or is_constant(held)
 
 
 def _stretches(table: UnitTable, rounds: Rounds) -> Iterator[NDArray[np.int64]]:
@@ -87,7 +102,7 @@ def treated_column(figures: Floats, limits: Limits) -> tuple[Floats, list[Move]]
     transformation is asked for, winsorised by as many points as may be.
     """
     before = shape(figures)
-    if limits.skip or (before.passes(limits) and not limits.force):
+    if limits.skip or np.isnan(figures).all() or (before.passes(limits) and not limits.force):
         return figures, []
     clipped, rows = winsorised(figures, limits)
     after = shape(clipped)
@@ -133,15 +148,16 @@ def transformed(figures: Floats, transformation: Transformation) -> Floats:
     """Return the logarithms of the figures; where skewness is under 0, ``log_CT_plus`` mirrors them first.
 
     ``log_CT``: ``ln(x − min + 0.01 (max − min))``. ``log_CT_plus``: the same, or ``−ln(max + 0.01 (max − min) − x)``.
-    ``log_CT_orig``: ``ln(x − min + 1)``.
+    ``log_CT_orig``: ``ln(x − min + 1)``. Of figures that are all the same the first two are infinite.
     """
     low, high = np.nanmin(figures), np.nanmax(figures)
     offset = OFFSET * (high - low)
-    if transformation is Transformation.LOG_CT_ORIG:
-        return np.log(figures - low + 1)
-    if transformation is Transformation.LOG_CT_PLUS and skewness(figures) < 0:
-        return -np.log(high + offset - figures)
-    return np.log(figures - low + offset)
+    with np.errstate(divide="ignore"):
+        if transformation is Transformation.LOG_CT_ORIG:
+            return np.log(figures - low + 1)
+        if transformation is Transformation.LOG_CT_PLUS and skewness(figures) < 0:
+            return -np.log(high + offset - figures)
+        return np.log(figures - low + offset)
 
 
 def points_moved(log: Sequence[LoggedMove]) -> int:

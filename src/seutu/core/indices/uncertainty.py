@@ -54,6 +54,6 @@ def drawn_positions(sizes: Sequence[int], replicates: int, seed: int) -> NDArray
 
 def replayed(replayer: Replayer, positions: NDArray[np.int64]) -> Uncertainty:
     """Return the scores and ranks of the replicates that the rows of ``positions`` name."""
-    scores = replayer.scores(positions)
+    scores = replayer.ranked_scores(positions)
     ranks, nominal = replayer.ranks(scores), replayer.ranks(replayer.nominal.top[None, :])[0]
     return Uncertainty(replayer.units, positions, scores, ranks, nominal, replayer.nominal.rounds)

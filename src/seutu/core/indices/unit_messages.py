@@ -95,18 +95,78 @@ NO_UNITS_LEFT: Final = Text(
     en="After screening there are {count} units, and an index needs at least {fewest}. Loosen the limits ([screen]).",
 )
 NOT_POSITIVE: Final = Text(
-    fi="{unit}, {code}: {mean} keskiarvo tarvitsee nollaa suurempia lukuja, mutta luku on {figure}. Normalisoi "
-    "välille, "
-    "joka alkaa nollan yläpuolelta, esimerkiksi range = [1, 100].",
-    sv="{unit}, {code}: det {mean} medelvärdet behöver tal över noll, men talet är {figure}. Normalisera till ett "
+    fi="{unit}, {code}: keskiarvo ({mean}) tarvitsee nollaa suurempia lukuja, mutta luku on {figure}. Normalisoi "
+    "välille, joka alkaa nollan yläpuolelta, esimerkiksi range = [1, 100].",
+    sv="{unit}, {code}: medelvärdet ({mean}) behöver tal över noll, men talet är {figure}. Normalisera till ett "
     "intervall som börjar över noll, till exempel range = [1, 100].",
-    en="{unit}, {code}: the {mean} mean needs figures above zero, but this is {figure}. Normalise to a range that "
-    "begins "
-    "above zero, for example range = [1, 100].",
+    en="{unit}, {code}: the mean ({mean}) needs figures above zero, but this is {figure}. Normalise to a range that "
+    "begins above zero, for example range = [1, 100].",
 )
-GEOMETRIC: Final = Text(fi="geometrinen", sv="geometriska", en="geometric")
-HARMONIC: Final = Text(fi="harmoninen", sv="harmoniska", en="harmonic")
-POWER: Final = Text(fi="potenssi-", sv="potens-", en="power")
+MIDDLE_NOT_POSITIVE: Final = Text(
+    fi="{unit}, {code}: Mazziotta–Pareto-keskiarvo jakaa osien keskiarvolla, joka ei ole nollaa suurempi. Normalisoi "
+    'tavalla method = "mpi" tai välille, joka alkaa nollan yläpuolelta.',
+    sv="{unit}, {code}: Mazziotta–Paretos medelvärde dividerar med delarnas medelvärde, som inte är större än noll. "
+    'Normalisera med method = "mpi" eller till ett intervall som börjar över noll.',
+    en="{unit}, {code}: the Mazziotta–Pareto mean divides by the mean of the parts, which is not above zero. "
+    'Normalise by method = "mpi", or to a range that begins above zero.',
+)
+BEYOND_MEAN: Final = Text(
+    fi="{unit}, {code}: keskiarvoa ({mean}) ei voi laskea, koska välitulos on liian suuri tai pieni. Pienennä "
+    "potenssia (power) tai normalisoi välille, joka alkaa nollan yläpuolelta.",
+    sv="{unit}, {code}: medelvärdet ({mean}) kan inte räknas, eftersom ett mellanresultat är för stort eller för "
+    "litet. Minska potensen (power) eller normalisera till ett intervall som börjar över noll.",
+    en="{unit}, {code}: the mean ({mean}) cannot be worked out, because a figure on the way is too great or too small. "
+    "Lower the power, or normalise to a range that begins above zero.",
+)
+NO_SCORES: Final = Text(
+    fi="Yksikään yksikkö ei saa indeksin pisteitä, koska osia puuttuu liikaa. Täytä puuttuvat luvut ([impute]) tai "
+    "pienennä osuutta min_available.",
+    sv="Ingen enhet får indexets poäng, eftersom för många delar saknas. Fyll i de saknade talen ([impute]) eller "
+    "minska andelen min_available.",
+    en="No unit gets a score of the index, because too many parts are missing. Impute the missing figures ([impute]), "
+    "or lower the share min_available.",
+)
+NOT_WORKED_OUT: Final = Text(
+    fi="{unit}, {code}: {step} ei anna lukua, jolla voi laskea. Tarkista luku ja reseptin kohta [{key}].",
+    sv="{unit}, {code}: {step} ger inget tal att räkna vidare med. Kontrollera talet och receptets del [{key}].",
+    en="{unit}, {code}: {step} gives no figure to go on with. Check the figure and the table [{key}] of the recipe.",
+)
+DENOMINATOR_MISSING: Final = Text(
+    fi="{unit}, {code}: nimittäjä {denominator} puuttuu, eikä resepti kerro, millä suhteutettu luku täytetään. Anna "
+    "nimittäjä tai lisää reseptiin [impute] jakamisen jälkeen.",
+    sv="{unit}, {code}: nämnaren {denominator} saknas, och receptet säger inte hur det relaterade talet ska fyllas i. "
+    "Ange nämnaren eller lägg till [impute] efter divisionen i receptet.",
+    en="{unit}, {code}: the denominator {denominator} is missing, and the recipe does not say how the divided figure "
+    "is imputed. Give the denominator, or add [impute] after the division to the recipe.",
+)
+BEYOND: Final = Text(
+    fi="{unit}, {code}: luku {figure} on niin suuri tai pieni, ettei sillä voi laskea tarkasti. Tarkista luku ja sen "
+    "yksikkö.",
+    sv="{unit}, {code}: talet {figure} är så stort eller litet att det inte går att räkna noggrant med det. "
+    "Kontrollera talet och dess enhet.",
+    en="{unit}, {code}: the figure {figure} is so great or so small that it cannot be worked with exactly. Check it "
+    "and its unit.",
+)
+CONSTANT_FORCED: Final = Text(
+    fi="Mittarilla {code} on kaikilla yksiköillä sama luku, joten siitä ei voi ottaa logaritmia. Poista force tai "
+    "mittari.",
+    sv="Indikatorn {code} har samma tal för alla enheter, så logaritmen kan inte tas. Ta bort force eller indikatorn.",
+    en="The indicator {code} has the same figure for every unit, so no logarithm can be taken of it. Remove force, or "
+    "the indicator.",
+)
+CONSTANT_TREATED: Final = Text(
+    fi="Mittarin {code} poikkeavien arvojen käsittely jättää kaikille yksiköille saman luvun. Pienennä winmax tai "
+    "jätä mittari käsittelemättä (skip).",
+    sv="Behandlingen av avvikande värden lämnar samma tal för alla enheter i indikatorn {code}. Minska winmax eller "
+    "behandla inte indikatorn (skip).",
+    en="The treatment of outliers leaves the same figure for every unit of the indicator {code}. Lower winmax, or "
+    "skip the indicator.",
+)
+NO_ROUND: Final = Text(
+    fi="{unit}: riviltä puuttuu aika (Time), vaikka muilla riveillä se on. Anna aika.",
+    sv="{unit}: raden saknar tid (Time) fast andra rader har en. Ange tiden.",
+    en="{unit}: the row has no time (Time), though other rows have one. Give the time.",
+)
 NO_ROUNDS: Final = Text(
     fi="Resepti täyttää puuttuvia lukuja ajan yli (over_time), mutta yksiköillä on vain yksi aika. Anna sarake Time.",
     sv="Receptet fyller i saknade tal över tid (over_time), men enheterna har bara en tid. Ge kolumnen Time.",

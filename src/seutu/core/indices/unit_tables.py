@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seutu.core.indices import unit_messages as say
-from seutu.core.indices.structure import Kind, Structure
+from seutu.core.indices.structure import GREATEST, Kind, Structure
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 
 Floats = NDArray[np.float64]
+UNIT, ROUND = "uCode", "Time"
 FEWEST_UNITS = 3
 """An index of fewer units ranks nothing: skewness needs three, and a rank of two is a comparison."""
 
@@ -26,7 +27,7 @@ class UnitTable:
     """Units × columns. ``values`` is ``(units, columns)``; ``groups`` holds a label for each unit, blank where none.
 
     In a panel each row is a unit in a round: a unit stands in ``units`` once for each of its ``rounds``, which are the
-    times as they are written. Without rounds there is one.
+    times as they are written. Without rounds there is one. ``lines`` and ``file`` tell where the rows came from.
     """
 
     units: tuple[str, ...]
@@ -37,6 +38,7 @@ class UnitTable:
     denominators: Mapping[str, Floats] = field(default_factory=dict)
     lines: tuple[int, ...] = ()
     rounds: tuple[str, ...] = ()
+    file: str | None = None
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -75,15 +77,29 @@ class UnitTable:
         )
 
     def problem(self, message: Text, row: int, column: str, value: str | None = None) -> Problem:
-        """Return a problem of one cell, with its line in the file where it came from one."""
-        return Problem(message, line=self.lines[row] if self.lines else None, column=column, value=value)
+        """Return a problem of one cell, with its line in the file where it came from one.
+
+        What no column holds, as the score of an aggregate, has the line alone.
+        """
+        held = column in {UNIT, ROUND, *self.columns, *self.groups, *self.denominators}
+        line = self.lines[row] if self.lines else None
+        return Problem(message, line=line, column=column if held else None, value=value, file=self.file)
+
+    def column_problem(self, message: Text, column: str) -> Problem:
+        """Return a problem of a whole column."""
+        return Problem(message, column=column, file=self.file)
+
+    def whole_problem(self, message: Text) -> Problem:
+        """Return a problem of the table."""
+        return Problem(message, file=self.file)
 
 
 def checked_units(table: UnitTable, structure: Structure) -> UnitTable:
     """Return the table with the columns of the structure's indicators in its order.
 
-    Raises ``InputProblem`` with every fault: no unit code, one twice (in a panel: in one round), fewer units than three
-    in a round, a column that the structure names and the table lacks, an infinite figure.
+    Raises ``InputProblem`` with every fault: no unit code, one twice (in a panel: in one round), a row of a panel
+    without its round, fewer units than three in a round, a column that the structure names and the table lacks, an
+    indicator without a figure, a figure or denominator that is infinite or beyond 1e-75..1e75.
     """
     found = [*_units(table), *_columns(table, structure)]
     if not found:
@@ -101,12 +117,14 @@ def _units(table: UnitTable) -> list[Problem]:
     for row, key in enumerate(table.keys):
         if key[0] and key in seen:
             message = say.UNIT_TWICE.filled(code=table.label(row), count=counts[key])
-            found.append(table.problem(message, row, "uCode", key[0]))
+            found.append(table.problem(message, row, UNIT, key[0]))
         seen.add(key)
-    found += [table.problem(say.NO_UNIT_CODE, row, "uCode") for row, unit in enumerate(table.units) if not unit]
+    found += [table.problem(say.NO_UNIT_CODE, row, UNIT) for row, unit in enumerate(table.units) if not unit]
+    unknown = [row for row, time in enumerate(table.rounds) if not time]
+    found += [table.problem(say.NO_ROUND.filled(unit=table.label(row)), row, ROUND) for row in unknown]
     fewest = min((int(members.sum()) for members in table.members()), default=0)
-    if fewest < FEWEST_UNITS:
-        found.append(Problem(say.FEW_UNITS.filled(count=fewest, fewest=FEWEST_UNITS)))
+    if fewest < FEWEST_UNITS and not unknown:
+        found.append(table.whole_problem(say.FEW_UNITS.filled(count=fewest, fewest=FEWEST_UNITS)))
     return found
 
 
@@ -118,11 +136,23 @@ def _columns(table: UnitTable, structure: Structure) -> Iterable[Problem]:
             Kind.DENOMINATOR: tuple(table.denominators),
         }.get(node.kind)
         if held is not None and node.code not in held:
-            yield Problem(say.NO_COLUMN.filled(code=node.code), column=node.code)
+            yield table.column_problem(say.NO_COLUMN.filled(code=node.code), node.code)
 
 
 def _figures(table: UnitTable) -> list[Problem]:
-    return faults_of(table, np.isinf(table.values), say.INFINITE)
+    empty = np.isnan(table.values).all(axis=0)
+    found = [
+        table.column_problem(say.NO_FIGURES.filled(code=table.columns[at]), table.columns[at])
+        for at in np.flatnonzero(empty)
+    ]
+    columns = {code: table.values[:, place] for place, code in enumerate(table.columns)} | dict(table.denominators)
+    for code, figures in columns.items():
+        size = np.abs(figures)
+        for row in map(int, np.flatnonzero((size > GREATEST) | ((size < 1 / GREATEST) & (size > 0)))):
+            message = say.INFINITE if np.isinf(size[row]) else say.BEYOND
+            facts = {"unit": table.label(row), "code": code, "figure": f"{figures[row]:g}"}
+            found.append(table.problem(message.filled(**facts), row, code))
+    return found
 
 
 def faults_of(table: UnitTable, faulty: NDArray[np.bool_], message: Text, **facts: object) -> list[Problem]:

@@ -1,6 +1,5 @@
 """Recipes of known indices, to be run on one's own figures by name. Not for the figures those indices used."""
 
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -17,4 +16,4 @@ def preset_path(name: str) -> Path:
 
 
 def _folder() -> Path:
-    return Path(str(files(__package__)))
+    return Path(__file__).parent

@@ -6,12 +6,10 @@ Not for drawing replicates (``core.indices.uncertainty``).
 from collections.abc import Sequence
 from pathlib import Path
 
-from seutu.core.indices import choice_messages as ask
-from seutu.core.indices.choices import Choice, positions_of
-from seutu.core.problems import InputProblem, Problem
+from seutu.core.indices.choices import Choice, positions_of, refuse_drawn
+from seutu.core.problems import InputProblem, Problem, of_file
 from seutu.sources.indices import messages as say
-from seutu.sources.indices.tables import Cells
-from seutu.sources.tables import find_table, open_tables
+from seutu.sources.indices.tables import Cells, table_of
 
 
 def read_design(path: Path, choices: Sequence[Choice]) -> tuple[tuple[str, ...], list[tuple[int, ...]]]:
@@ -19,19 +17,19 @@ def read_design(path: Path, choices: Sequence[Choice]) -> tuple[tuple[str, ...],
 
     A column ``rep`` and one for each choice. Raises ``InputProblem`` for a choice that is drawn, and for each bad cell.
     """
-    for choice in choices:
-        if choice.drawn:
-            raise InputProblem(Problem(ask.NOISE.filled(name=choice.name)))
-    table = find_table(open_tables(path).sheets[0], ("rep", *(choice.name for choice in choices)))
-    problems: list[Problem] = []
-    rows = [Cells(table, row, problems) for row in table.rows]
-    names: list[str] = []
-    for row in rows:
-        name = row.text("rep")
-        if not name or name in names:
-            problems.append(Problem(say.NO_REPLICATE, None, row.line, "rep", name))
-        names.append(name)
-    if problems:
-        raise InputProblem(*problems)
-    told = [{choice.name: row.text(choice.name) for choice in choices} for row in rows]
-    return tuple(names), positions_of(told, choices, lines=[row.line for row in rows])
+    refuse_drawn(choices)
+    columns = ("rep", *(choice.name for choice in choices))
+    with of_file(path.name):
+        table = table_of(path, columns, columns)
+        problems: list[Problem] = []
+        rows = [Cells(table, row, problems) for row in table.rows]
+        names: list[str] = []
+        for row in rows:
+            name = row.text("rep")
+            if not name or name in names:
+                row.wrong(say.NO_REPLICATE, "rep")
+            names.append(name)
+        if problems:
+            raise InputProblem(*problems)
+        told = [{choice.name: row.text(choice.name) for choice in choices} for row in rows]
+        return tuple(names), positions_of(told, choices, lines=[row.line for row in rows])

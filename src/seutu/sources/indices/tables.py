@@ -4,6 +4,7 @@ Units: ``uCode``, ``uName`` and a column for each indicator, group and denominat
 ``Level``, ``Parent``, ``Direction``, ``Weight``, ``Type``, ``Unit``, ``Target``, ``Denominator``.
 """
 
+import errno
 import math
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +15,10 @@ import numpy as np
 from seutu.core.figures import Certain, read_number
 from seutu.core.indices.structure import Kind, Node, Structure, checked_structure
 from seutu.core.indices.unit_tables import UnitTable
-from seutu.core.problems import InputProblem, Problem
+from seutu.core.problems import InputProblem, Problem, of_file
+from seutu.core.text import Text
 from seutu.sources.indices import messages as say
+from seutu.sources.indices.decimal_marks import doubtful_figures
 from seutu.sources.tables import FoundRow, FoundTable, find_table, header_key, open_tables
 
 MISSING: Final = frozenset({"", "na", "nan", "..", "...", "…", "."})
@@ -32,6 +35,7 @@ OF_STRUCTURE: Final = (
     "Target",
     "Denominator",
 )
+OF_UNITS: Final = ("uCode", "uName", "Time")
 NEEDED: Final = ("iCode", "Level", "Parent", "Type")
 
 
@@ -55,15 +59,19 @@ class Cells:
     def number(self, header: str) -> float | None:
         """Return the number of a cell, ``None`` where it is missing; one that is no number is a problem."""
         value = self._values.get(header_key(header))
-        if isinstance(value, Decimal):
+        if isinstance(value, Decimal) and math.isfinite(float(value)):
             return float(value)
         text = self.text(header)
         if text.casefold() in MISSING:
             return None
         number = as_float(text)
         if number is None:
-            self._problems.append(Problem(say.NO_NUMBER, self._sheet, self.line, header, text))
+            self.wrong(say.NO_NUMBER, header)
         return number
+
+    def wrong(self, message: Text, header: str) -> None:
+        """Collect a problem of a cell."""
+        self._problems.append(Problem(message, self._sheet, self.line, header, self.text(header) or None))
 
 
 def as_float(text: str) -> float | None:
@@ -78,23 +86,25 @@ def as_float(text: str) -> float | None:
 
 def read_structure(path: Path) -> Structure:
     """Return the structure of a file, checked. Raises ``InputProblem`` with every fault, each with its line."""
-    table = _table(path, OF_STRUCTURE, NEEDED)
-    problems: list[Problem] = []
-    nodes = [_node(Cells(table, row, problems), problems) for row in table.rows]
-    if problems:
-        raise InputProblem(*problems)
-    return checked_structure(nodes)
+    with of_file(path.name):
+        table = table_of(path, OF_STRUCTURE, NEEDED)
+        problems: list[Problem] = []
+        nodes = [_node(Cells(table, row, problems), path.name) for row in table.rows]
+        problems += _alike(nodes)
+        if problems:
+            raise InputProblem(*problems)
+        return checked_structure(nodes)
 
 
-def _node(cells: Cells, problems: list[Problem]) -> Node:
+def _node(cells: Cells, file: str) -> Node:
     told = cells.text("Type") or Kind.INDICATOR
     kind = next((each for each in Kind if each.casefold() == told.casefold()), None)
     if kind is None:
-        problems.append(Problem(say.NO_TYPE.filled(known=", ".join(Kind)), None, cells.line, "Type", told))
+        cells.wrong(say.NO_TYPE.filled(known=", ".join(Kind)), "Type")
     level, weight, direction = cells.number("Level"), cells.number("Weight"), cells.number("Direction")
     for header, number in (("Level", level), ("Direction", direction)):
         if number is not None and number != int(number):
-            problems.append(Problem(say.NO_WHOLE, None, cells.line, header, cells.text(header)))
+            cells.wrong(say.NO_WHOLE, header)
     return Node(
         code=cells.text("iCode"),
         name=cells.text("iName") or cells.text("iCode"),
@@ -107,7 +117,21 @@ def _node(cells: Cells, problems: list[Problem]) -> Node:
         target=cells.number("Target"),
         denominator=_code(cells.text("Denominator")),
         line=cells.line,
+        file=file,
     )
+
+
+def _alike(nodes: list[Node]) -> list[Problem]:
+    """Return a problem for each code that a header row cannot tell from another, or from a column of the unit's own."""
+    found: list[Problem] = []
+    taken = {header_key(each): each for each in OF_UNITS}
+    for node in nodes:
+        other = taken.setdefault(header_key(node.code), node.code)
+        if node.code and other in OF_UNITS:
+            found.append(node.problem(say.RESERVED_CODE.filled(code=node.code), "iCode", node.code))
+        elif other != node.code:
+            found.append(node.problem(say.ALIKE_CODE.filled(code=node.code, other=other), "iCode", node.code))
+    return found
 
 
 def _code(text: str) -> str | None:
@@ -120,14 +144,21 @@ def read_units(path: Path, structure: Structure) -> UnitTable:
     Where a column ``Time`` holds more than one time the units are a panel, its times the rounds. Raises
     ``InputProblem`` with every cell that is no number.
     """
+    with of_file(path.name):
+        return _read_units(path, structure)
+
+
+def _read_units(path: Path, structure: Structure) -> UnitTable:
     codes = [node.code for node in structure.nodes if node.kind is not Kind.AGGREGATE]
-    table = _table(path, ("uCode", "uName", *codes), ("uCode",))
+    table = table_of(path, (*OF_UNITS, *codes), ("uCode",))
     headers = {header_key(each.text): each.text for each in table.header}
     problems: list[Problem] = []
     rows = [Cells(table, row, problems) for row in table.rows]
     rounds = tuple(row.text("Time") for row in rows) if "time" in headers else ()
     held = {node.code: node.kind for node in structure.nodes if header_key(node.code) in headers}
-    numbers = {code: [_figure(row.number(code)) for row in rows] for code, kind in held.items() if kind in NUMERIC}
+    numeric = [code for code, kind in held.items() if kind in NUMERIC]
+    _refuse_doubtful(rows, numeric)
+    numbers = {code: [_figure(row.number(code)) for row in rows] for code in numeric}
     if problems:
         raise InputProblem(*problems)
     columns = tuple(code for code, kind in held.items() if kind is Kind.INDICATOR)
@@ -142,7 +173,19 @@ def read_units(path: Path, structure: Structure) -> UnitTable:
         },
         lines=tuple(row.line for row in rows),
         rounds=rounds if len(set(rounds)) > 1 else (),
+        file=path.name,
     )
+
+
+def _refuse_doubtful(rows: list[Cells], codes: list[str]) -> None:
+    """Collect each figure that may be a thousand times what it is read as."""
+    doubtful = doubtful_figures(row.text(code) for row in rows for code in codes)
+    if not doubtful:
+        return
+    for row in rows:
+        for code in codes:
+            if row.text(code) in doubtful:
+                row.wrong(say.TWO_READINGS.filled(text=row.text(code)), code)
 
 
 NUMERIC: Final = frozenset({Kind.INDICATOR, Kind.DENOMINATOR})
@@ -152,16 +195,21 @@ def _figure(number: float | None) -> float:
     return math.nan if number is None else number
 
 
-def _table(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> FoundTable:
+def table_of(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> FoundTable:
+    """Return the table of a file's first sheet that is seen. Raises ``InputProblem`` for a header that it needs."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
     file = open_tables(path)
     sheet = next((each for each in file.sheets if each.rows and not each.hidden), None)
     if sheet is None:
-        raise InputProblem(Problem(say.EMPTY.filled(file=path.name)))
+        raise InputProblem(Problem(say.EMPTY))
     table = find_table(sheet, known)
     held = {header_key(each.text) for each in table.header}
     lacking = [each for each in needed if header_key(each) not in held]
     if lacking:
         raise InputProblem(
-            *(Problem(say.NO_HEADER.filled(file=path.name, header=each), line=table.header_line) for each in lacking)
+            *(Problem(say.NO_HEADER.filled(header=each), line=table.header_line, column=each) for each in lacking)
         )
+    if not table.rows:
+        raise InputProblem(Problem(say.EMPTY))
     return table

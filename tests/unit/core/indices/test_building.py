@@ -184,6 +184,6 @@ def test_steps_run_in_the_order_of_the_recipe() -> None:
 
 def test_figures_that_do_not_fit_the_mean_are_named_with_their_cells() -> None:
     (first, *_) = refused({"aggregate": {"method": "geometric"}})
-    assert first.startswith("A, jobs: the geometric mean needs figures above zero, but this is 0.")
+    assert first.startswith("A, jobs: the mean (geometric) needs figures above zero, but this is 0.")
     (constant,) = refused({}, firms=[7.0] * 4)
     assert constant.startswith("The indicator firms has the same figure 7 for every unit")
