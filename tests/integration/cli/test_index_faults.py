@@ -49,7 +49,7 @@ def told(
     fault: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> dict[str, list[str]]:
     """Return what the command line says of a fault in each language, line by line."""
-    lines = {}
+    lines: dict[str, list[str]] = {}
     for spoken in LANGUAGES:
         monkeypatch.setenv("SEUTU_LANGUAGE", spoken)
         with pytest.raises(SystemExit) as ended, failing_clearly():
