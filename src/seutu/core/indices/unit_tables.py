@@ -47,7 +47,8 @@ class UnitTable:
 
     def label(self, row: int) -> str:
         """Return what a row is called in a message: its unit, and its round in a panel."""
-        return " ".join(part for part in self.keys[row] if part)
+        time = self.rounds[row] if self.rounds else ""
+        return " ".join(part for part in (self.units[row], time) if part)
 
     def members(self) -> Iterator[NDArray[np.bool_]]:
         """Yield a mask of the rows of each round, in the order in which the rounds first stand."""
