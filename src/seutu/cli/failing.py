@@ -51,6 +51,14 @@ A_FOLDER = Text(
     en="this is a folder where a file is needed, or the other way round. Check the path.",
 )
 
+PLACE_WORDS: Final = {
+    "fi": ("tiedosto", "taulukko", "rivi", "sarake"),
+    "sv": ("fil", "blad", "rad", "kolumn"),
+    "en": ("file", "sheet", "line", "column"),
+}
+KEY = Text(fi="avain", sv="nyckel", en="key")
+RECIPE: Final = ".toml"
+"""A file of keys, which has no columns."""
 MORE = Text(fi="… ja {count} muuta.", sv="… och {count} till.", en="… and {count} more.")
 MOST_SAID: Final = 20
 """So many problems fit a screen; the rest are counted."""
@@ -78,13 +86,11 @@ def language() -> Language:
 
 def said(problem: Problem, spoken: Language) -> str:
     """Return a problem as one line: where, then what."""
-    words = {
-        "fi": ("tiedosto", "taulukko", "rivi", "sarake"),
-        "sv": ("fil", "blad", "rad", "kolumn"),
-        "en": ("file", "sheet", "line", "column"),
-    }
+    words = PLACE_WORDS[spoken]
+    if (problem.file or "").endswith(RECIPE):
+        words = (*words[:-1], KEY.in_language(spoken))
     places = (problem.file, problem.sheet, problem.line, problem.column)
-    where = [f"{name} {value}" for name, value in zip(words[spoken], places, strict=True) if value is not None]
+    where = [f"{name} {value}" for name, value in zip(words, places, strict=True) if value is not None]
     place = f"{', '.join(where)}: " if where else ""
     value = f" [{problem.value}]" if problem.value else ""
     return f"{place}{problem.message.in_language(spoken)}{value}"

@@ -49,7 +49,7 @@ def told(
     fault: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> dict[str, list[str]]:
     """Return what the command line says of a fault in each language, line by line."""
-    lines = {}
+    lines: dict[str, list[str]] = {}
     for spoken in LANGUAGES:
         monkeypatch.setenv("SEUTU_LANGUAGE", spoken)
         with pytest.raises(SystemExit) as ended, failing_clearly():
@@ -83,7 +83,8 @@ def planted(fault: Mapping[str, str], folder: Path) -> None:
 
 def place(fault: Mapping[str, str], spoken: str) -> str:
     """Return how the place of a fault is said."""
-    told = (fault["told_file"], fault["told_line"], fault["told_column"])
+    keyed = fault["told_file"].endswith(".toml")
+    told = (fault["told_file"], fault["told_line"], "" if keyed else fault["told_column"])
     return ", ".join(f"{word} {value}" for word, value in zip(PLACES[spoken], told, strict=True) if value)
 
 
@@ -101,6 +102,7 @@ def test_a_planted_fault_is_told_with_its_place_and_nothing_is_written(
     said = told(found.value, monkeypatch, capsys)
     for spoken, lines in said.items():
         assert lines[0].startswith(f"seutu: {place(fault, spoken)}")
+        assert fault["told_column"] in lines[0]
     assert fault["words"] in said["en"][0]
     assert len({lines[0] for lines in said.values()}) == len(LANGUAGES)
     whole = "".join(line for lines in said.values() for line in lines)

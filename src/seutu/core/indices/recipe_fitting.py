@@ -29,7 +29,7 @@ def refuse_unfit_recipe(units: UnitTable, structure: Structure, recipe: Recipe) 
 def weight_faults(structure: Structure, weights: Mapping[str, float]) -> list[Problem]:
     """Return a problem for each code that no weight can have, and for each aggregate whose parts have none left."""
     found = [
-        _unknown("aggregate.weights", code, say.IN_STRUCTURE)
+        _unknown("aggregate.weights", code, say.AMONG_INDEXED)
         for code in weights
         if code not in structure.by_code or structure.by_code[code].kind not in INDEXED
     ]
@@ -50,7 +50,7 @@ def _codes(structure: Structure, recipe: Recipe) -> Iterator[Problem]:
         ("treat.own", tuple(recipe.treat.own), indicators, say.AMONG_INDICATORS),
         ("normalise.own", tuple(recipe.normalise.own), indicators, say.AMONG_INDICATORS),
         ("denominate.factors", tuple(recipe.denominate.factors), divided, say.AMONG_DIVIDED),
-        ("screen.under", recipe.screen.under, indexed, say.IN_STRUCTURE),
+        ("screen.under", recipe.screen.under, indexed, say.AMONG_INDEXED),
     ]
     for path, codes, known, where in named:
         yield from (_unknown(path, code, where) for code in codes if code not in known)

@@ -54,7 +54,11 @@ NO_SUCH_CODE: Final = Text(
     sv="{path}: koden {code} finns inte {where}. Rätta koden.",
     en="{path}: the code {code} is not {where}. Correct it.",
 )
-IN_STRUCTURE: Final = Text(fi="rakenteessa", sv="i strukturen", en="in the structure")
+AMONG_INDEXED: Final = Text(
+    fi="rakenteen mittareissa eikä koosteissa",
+    sv="bland strukturens indikatorer och aggregat",
+    en="among the indicators and aggregates of the structure",
+)
 AMONG_INDICATORS: Final = Text(fi="mittareissa", sv="bland indikatorerna", en="among the indicators")
 AMONG_DIVIDED: Final = Text(
     fi="mittareissa, joilla on nimittäjä",
@@ -68,12 +72,12 @@ NO_WEIGHT: Final = Text(
     en="The weights of the recipe leave only zeros under the aggregate {parent}. Give at least one part a weight.",
 )
 BOTH_WAYS: Final = Text(
-    fi="Yksikkö {code} on sekä mukaan otettavissa (include) että pois jätettävissä (exclude). Poista se toisesta.",
+    fi="Yksikkö {code} on sekä mukaan otettavien (include) että pois jätettävien (exclude) luettelossa. Poista toinen.",
     sv="Enheten {code} står både bland dem som tas med (include) och dem som utelämnas (exclude). Ta bort den ena.",
     en="The unit {code} is both to be kept (include) and to be left out (exclude). Remove it from one of them.",
 )
 MANY_MEANS: Final = Text(
-    fi="aggregate.method: tapoja on {given}, mutta koosteilla on tasoja {levels}. Anna tapa tasoa kohden, alin ensin.",
+    fi="aggregate.method: tapoja on {given}, mutta koosteiden tasoja on {levels}. Anna tapa tasoa kohden, alin ensin.",
     sv="aggregate.method: metoderna är {given} men aggregaten har {levels} nivåer. Ange en metod per nivå, den lägsta "
     "först.",
     en="aggregate.method: there are {given} methods, but aggregates at {levels} levels. Give one a level, the lowest "

@@ -113,7 +113,8 @@ class _Keys:
         value = told.get(path.rpartition(".")[2], default)
         if not _is_number(value) or not least <= value <= most:
             limits = f"{least:g} – {most:g}".replace("inf", "∞")
-            self.wrong(path, say.NO_NUMBER.filled(path=path, value=value, limits=limits), value)
+            shown = f'"{value}"' if isinstance(value, str) else value
+            self.wrong(path, say.NO_NUMBER.filled(path=path, value=shown, limits=limits), value)
             return default
         return float(value)
 

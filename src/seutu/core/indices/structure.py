@@ -198,12 +198,13 @@ def _values(rows: Sequence[Node]) -> list[Problem]:
         if node.direction not in {1, -1}:
             found.append(node.problem(say.DIRECTION.filled(code=node.code), "Direction", node.direction))
         if not 0 <= node.weight <= GREATEST:
-            found.append(node.problem(say.WEIGHT.filled(code=node.code, weight=node.weight), "Weight", node.weight))
+            weight = f"{node.weight:g}"
+            found.append(node.problem(say.WEIGHT.filled(code=node.code, weight=weight), "Weight", weight))
         if node.denominator and node.denominator not in denominators:
             facts = {"code": node.code, "denominator": node.denominator}
             found.append(node.problem(say.NO_DENOMINATOR.filled(**facts), "Denominator", node.denominator))
     for parent in dict.fromkeys(node.parent for node in rows if node.kind in INDEXED and node.parent):
         children = [node for node in rows if node.parent == parent]
         if children and not any(child.weight > 0 for child in children):
-            found.append(children[0].problem(say.NO_WEIGHT.filled(parent=parent), "Weight", children[0].weight))
+            found.append(children[0].problem(say.NO_WEIGHT.filled(parent=parent), "Weight", f"{children[0].weight:g}"))
     return found

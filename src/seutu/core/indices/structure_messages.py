@@ -67,9 +67,9 @@ DIRECTION: Final = Text(
     en="{code}: the direction is 1 where more is better and -1 where less is better. Correct the direction.",
 )
 WEIGHT: Final = Text(
-    fi="{code}: paino on {weight}. Painon on oltava nolla tai suurempi luku.",
-    sv="{code}: vikten är {weight}. Vikten ska vara noll eller ett större tal.",
-    en="{code}: the weight is {weight}. A weight is a number of zero or more.",
+    fi="{code}: paino on {weight}. Painon on oltava luku väliltä 0 – 1e75.",
+    sv="{code}: vikten är {weight}. Vikten ska vara ett tal mellan 0 och 1e75.",
+    en="{code}: the weight is {weight}. A weight is a number from 0 to 1e75.",
 )
 NO_WEIGHT: Final = Text(
     fi="Koosteen {parent} osien painot ovat kaikki nollia. Anna ainakin yhdelle paino.",

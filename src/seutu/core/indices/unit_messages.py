@@ -19,6 +19,11 @@ FEW_UNITS: Final = Text(
     sv="Enheterna är {count}. Ett index behöver minst {fewest} enheter.",
     en="The number of units is {count}. An index needs at least {fewest}.",
 )
+FEW_IN_ROUND: Final = Text(
+    fi="Aikana {time} yksiköitä on {count}. Indeksi tarvitsee joka kerralla vähintään {fewest} yksikköä.",
+    sv="Vid tiden {time} är enheterna {count}. Ett index behöver minst {fewest} enheter varje gång.",
+    en="The number of units is {count} at the time {time}. An index needs at least {fewest} each time.",
+)
 NO_COLUMN: Final = Text(
     fi="Yksiköiden taulukosta puuttuu sarake {code}, jonka rakenne nimeää. Lisää sarake tai poista rivi rakenteesta.",
     sv="Tabellen över enheter saknar kolumnen {code}, som strukturen nämner. Lägg till kolumnen eller ta bort raden ur "

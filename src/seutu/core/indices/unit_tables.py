@@ -47,7 +47,8 @@ class UnitTable:
 
     def label(self, row: int) -> str:
         """Return what a row is called in a message: its unit, and its round in a panel."""
-        return " ".join(part for part in self.keys[row] if part)
+        time = self.rounds[row] if self.rounds else ""
+        return " ".join(part for part in (self.units[row], time) if part)
 
     def members(self) -> Iterator[NDArray[np.bool_]]:
         """Yield a mask of the rows of each round, in the order in which the rounds first stand."""
@@ -122,10 +123,15 @@ def _units(table: UnitTable) -> list[Problem]:
     found += [table.problem(say.NO_UNIT_CODE, row, UNIT) for row, unit in enumerate(table.units) if not unit]
     unknown = [row for row, time in enumerate(table.rounds) if not time]
     found += [table.problem(say.NO_ROUND.filled(unit=table.label(row)), row, ROUND) for row in unknown]
-    fewest = min((int(members.sum()) for members in table.members()), default=0)
-    if fewest < FEWEST_UNITS and not unknown:
-        found.append(table.whole_problem(say.FEW_UNITS.filled(count=fewest, fewest=FEWEST_UNITS)))
-    return found
+    return found if unknown else [*found, *_few(table)]
+
+
+def _few(table: UnitTable) -> Iterator[Problem]:
+    counts = Counter(table.rounds) if table.rounds else {"": len(table.units)}
+    for time, count in counts.items():
+        if count < FEWEST_UNITS:
+            message = say.FEW_IN_ROUND if table.rounds else say.FEW_UNITS
+            yield table.whole_problem(message.filled(count=count, fewest=FEWEST_UNITS, time=time))
 
 
 def _columns(table: UnitTable, structure: Structure) -> Iterable[Problem]:

@@ -51,7 +51,9 @@ class RecipeFile:
 def _placed(problem: Problem, file: str | None, lines: Mapping[str, int]) -> Problem:
     if problem.file is not None or problem.line is not None:
         return replace(problem, file=problem.file or file)
-    return replace(problem, file=file, line=line_of(problem.column or "", lines))
+    key = problem.column or ""
+    told = bool(key) and problem.message.en.startswith(f"{key}:")
+    return replace(problem, file=file, line=line_of(key, lines), column=None if told else problem.column)
 
 
 def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> RecipeFile:

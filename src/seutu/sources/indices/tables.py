@@ -127,6 +127,8 @@ def _alike(nodes: list[Node]) -> list[Problem]:
     taken = {header_key(each): each for each in OF_UNITS}
     for node in nodes:
         other = taken.setdefault(header_key(node.code), node.code)
+        if node.code and other in OF_UNITS and node.kind is Kind.OTHER:
+            continue
         if node.code and other in OF_UNITS:
             found.append(node.problem(say.RESERVED_CODE.filled(code=node.code), "iCode", node.code))
         elif other != node.code:
