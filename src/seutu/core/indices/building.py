@@ -4,7 +4,7 @@ Not for how sure its ranks are (``uncertainty``) or for writing it down (``sourc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from seutu.core.indices.screening import Availability, denominated, screened
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.treatment import LoggedMove, treated
 from seutu.core.indices.unit_tables import Floats, UnitTable, checked_units
+from seutu.core.indices.weighting import refuse_both, weights_of
+from seutu.core.indices.weights_found import WeightsFound
 from seutu.core.problems import InputProblem, Problem
 
 
@@ -34,6 +36,7 @@ class Index:
     availability: tuple[Availability, ...]
     treatment: tuple[LoggedMove, ...]
     scores: Mapping[str, Floats] = field(default_factory=dict)
+    weighting: WeightsFound = field(default_factory=WeightsFound)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -59,16 +62,17 @@ class Index:
 
     def effective_weights(self) -> dict[str, float]:
         """Return the effective weight of each code: the product of its shares from the top down."""
-        return self.structure.with_weights(self.recipe.aggregate.weights).shares()
+        return self.structure.with_weights(self.weighting.by_code).shares()
 
 
 def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
     """Return the index of some units. Raises ``InputProblem`` with what stands in the way, each fault with its cell."""
     _refuse_unknown(units, structure, recipe)
+    refuse_both(structure, recipe.aggregate)
     table = checked_units(units, structure)
     after: dict[Step, UnitTable] = {}
     filled, told, moves = np.zeros_like(table.values, dtype=np.bool_), list[Availability](), list[LoggedMove]()
-    scores: dict[str, Floats] = {}
+    scores, weighting = dict[str, Floats](), WeightsFound()
     for step in recipe.order:
         if step is Step.DENOMINATE:
             now = denominated(table, structure, recipe.denominate)
@@ -81,10 +85,11 @@ def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
         elif step is Step.NORMALISE:
             now = normalised(table, structure, recipe.normalise)
         else:
-            scores = aggregated(table, structure, recipe.aggregate)
+            weighting = weights_of(table, structure, recipe.aggregate)
+            scores = aggregated(table, structure, replace(recipe.aggregate, weights=weighting.by_code))
             break
         after[step] = table = now
-    return Index(structure, recipe, units, after, filled, tuple(told), tuple(moves), scores)
+    return Index(structure, recipe, units, after, filled, tuple(told), tuple(moves), scores, weighting)
 
 
 def _refuse_unknown(units: UnitTable, structure: Structure, recipe: Recipe) -> None:

@@ -95,3 +95,15 @@ FRACTION: Final = Text(
     sv="{unit}, {code}: andelen av det högsta behöver tal över noll. Välj en annan normalisering.",
     en="{unit}, {code}: a fraction of the highest needs figures above zero. Choose another normalisation.",
 )
+NO_LEVELS: Final = Text(
+    fi="{path}: tähän sopii luettelo tasoja, esimerkiksi [1, 2].",
+    sv="{path}: här passar en lista över nivåer, till exempel [1, 2].",
+    en="{path}: a list of levels fits here, for example [1, 2].",
+)
+NO_COMPARISON: Final = Text(
+    fi='{path}: tässä pitäisi olla luettelo vertailuja, esimerkiksi [["A", "B", 3]]: A on kolme kertaa niin '
+    "tärkeä kuin B.",
+    sv='{path}: här ska det stå en lista över jämförelser, till exempel [["A", "B", 3]]: A är tre gånger så '
+    "viktig som B.",
+    en='{path}: this should be a list of comparisons, for example [["A", "B", 3]]: A is three times as important as B.',
+)

@@ -3,6 +3,8 @@
 from typing import Final
 
 from seutu.core.indices.recipes import Imputation, Mean, Scaling
+from seutu.core.indices.weighting_recipes import Weighing
+from seutu.core.indices.weights_found import Fact
 from seutu.core.text import Text
 
 MEANS: Final = {
@@ -42,4 +44,28 @@ IMPUTATIONS: Final = {
     Imputation.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
     Imputation.GROUP_MEAN: Text(fi="ryhmän keskiarvo", sv="gruppens medelvärde", en="mean of the group"),
     Imputation.GROUP_MEDIAN: Text(fi="ryhmän mediaani", sv="gruppens median", en="median of the group"),
+}
+WEIGHINGS: Final = {
+    Weighing.GIVEN: Text(fi="annetut painot", sv="givna vikter", en="given weights"),
+    Weighing.EQUAL: Text(fi="yhtä suuret painot", sv="lika vikter", en="equal weights"),
+    Weighing.EQUAL_INDICATORS: Text(
+        fi="jokaisella mittarilla sama paino",
+        sv="lika vikt för varje indikator",
+        en="the same weight for each indicator",
+    ),
+    Weighing.PCA: Text(fi="pääkomponenttianalyysi", sv="principalkomponentanalys", en="principal component analysis"),
+    Weighing.BALANCED: Text(fi="tasapainotetut painot", sv="balanserade vikter", en="balanced weights"),
+    Weighing.BUDGET_ALLOCATION: Text(fi="pisteiden jako", sv="poängfördelning", en="budget allocation"),
+    Weighing.AHP: Text(fi="parivertailu (AHP)", sv="parvis jämförelse (AHP)", en="analytic hierarchy process"),
+}
+WEIGHT_FACTS: Final = {
+    Fact.STAKEHOLDERS: Text(fi="vastaajia", sv="svarande", en="stakeholders"),
+    Fact.LOWEST: Text(fi="pienin osuus", sv="lägsta andel", en="lowest share"),
+    Fact.HIGHEST: Text(fi="suurin osuus", sv="högsta andel", en="highest share"),
+    Fact.SD: Text(fi="osuuksien keskihajonta", sv="andelarnas standardavvikelse", en="standard deviation of shares"),
+    Fact.CONSISTENCY_RATIO: Text(fi="ristiriitaisuus (CR)", sv="konsistenskvot (CR)", en="consistency ratio"),
+    Fact.LOADING: Text(fi="lataus", sv="laddning", en="loading"),
+    Fact.EXPLAINED: Text(fi="selitetty osuus", sv="förklarad andel", en="share explained"),
+    Fact.TARGET: Text(fi="tavoite", sv="mål", en="target"),
+    Fact.REACHED: Text(fi="saavutettu", sv="uppnått", en="reached"),
 }

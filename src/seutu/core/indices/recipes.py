@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from seutu.core.indices.weighting_recipes import WeightingChoice
+
 
 class Step(StrEnum):
     """The steps, in the order that they have unless a recipe has another."""
@@ -212,9 +214,10 @@ class Normalise:
 class Aggregate:
     """The mean of each level, the lowest first; the last one told holds for those above it.
 
-    ``weights`` replace those of the structure for the codes they name. ``min_available`` is the share of its parts that
-    an aggregate needs of a unit, else it is missing. ``power`` is the exponent of the generalised mean. ``penalty`` is
-    the sign of the MPI's penalty: -1 for what is good, 1 for what is bad.
+    ``weights`` replace those of the structure for the codes they name; ``weighting`` works weights out.
+    ``min_available`` is the share of its parts that an aggregate needs of a unit, else it is missing. ``power`` is the
+    exponent of the generalised mean. ``penalty`` is the sign of the MPI's penalty: -1 for what is good, 1 for what is
+    bad.
     """
 
     methods: tuple[Mean, ...] = (Mean.ARITHMETIC,)
@@ -222,6 +225,7 @@ class Aggregate:
     min_available: float = 0.0
     power: float = 1.0
     penalty: int = -1
+    weighting: WeightingChoice = field(default_factory=WeightingChoice)
 
     def method_at(self, level: int) -> Mean:
         """Return the mean of the aggregates of a level, which begin at 2."""

@@ -20,6 +20,8 @@ from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Aggregate, Mean, Step
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.core.indices.weighting import weights_of
+from seutu.core.indices.weighting_recipes import Weighing
 
 CHUNK: Final = 4096
 """Replicates that are ranked at a time: keeps the memory of a million cells at some hundred megabytes."""
@@ -67,12 +69,17 @@ class Replayer:
             recipe = recipe_of({"aggregate": json.loads(means)})
             table = self._table(earlier)
             weights = [recipe_of({"aggregate": {"weights": held}}).aggregate.weights for _, held in members]
+            if recipe.aggregate.weighting.method is not Weighing.GIVEN:
+                weights = [self._weights(table, replace(recipe.aggregate, weights=each)) for each in weights]
             top = batched(table, self.structure, recipe.aggregate, weights)
             rows = {key: row for row, key in enumerate(table.keys)}
             columns = [rows.get(key, -1) for key in self._nominal_table.keys]
             padded = np.concatenate([top, np.full((len(top), 1), np.nan)], axis=1)
             found[[place for place, _ in members]] = padded[:, columns]
         return found[back.reshape(-1)]
+
+    def _weights(self, table: UnitTable, aggregate: Aggregate) -> Mapping[str, float]:
+        return weights_of(table, self.structure, aggregate).by_code
 
     def _table(self, before: str) -> UnitTable:
         if before not in self._normalised:

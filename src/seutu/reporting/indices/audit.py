@@ -38,4 +38,6 @@ def audit_of(index: Index, *, inputs: dict[str, str], version: str) -> dict[str,
         "winsorised_points": points_moved(index.treatment),
         "transformed": [each.code for each in index.treatment if each.move.step.value == "transformed"],
         "effective_weights": index.effective_weights(),
+        "weighting": [asdict(each) for each in index.weighting.facts],
+        "notes": [each.as_dict() for each in index.weighting.notes],
     }

@@ -14,11 +14,12 @@ import numpy as np
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.indices.auditing import Audit, incoherent
 from seutu.core.indices.describing import reliabilities_of, statistics_of
-from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS
+from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS, WEIGHINGS, WEIGHT_FACTS
 from seutu.core.indices.recipes import Scaling, Step
 from seutu.core.indices.structure import Node
 from seutu.core.indices.treatment import Treatment, points_moved
 from seutu.core.indices.unit_tables import UnitTable
+from seutu.core.indices.weights_found import WeightFact
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Align, Block, Column, Document, Heading, Items, Paragraph, Row, Table
 from seutu.reporting.indices import audit_words as words
@@ -243,18 +244,31 @@ class _Writer:
 
     def weights(self) -> Iterator[Block]:
         aggregate = self.index.recipe.aggregate
+        yield Paragraph(self.say(words.WEIGHED_BY, method=WEIGHINGS[aggregate.weighting.method]))
+        if self.index.weighting.notes:
+            yield Items(tuple(self.say(note) for note in self.index.weighting.notes))
         rows = [
             (
                 node.name,
                 str(node.level),
                 self.say(MEANS[aggregate.method_at(node.level or 0)]),
-                self.number(aggregate.weights.get(node.code, node.weight)),
+                self.number(self.index.weighting.by_code.get(node.code, node.weight)),
                 self.percentage(self.shares[node.code]),
             )
             for node in reversed(self.index.structure.aggregates)
         ]
         columns: list[Made] = [(words.PARENT, "left", 3), (words.LEVEL, "right", 0.6), (words.MEAN, "left", 1)]
         yield from self.table([*columns, (words.WEIGHT, "right", 0.8), (words.SHARE, "right", 1)], rows)
+        facts = self.index.weighting.facts
+        if facts:
+            told = [(self.named(each.code), self._fact(each), self.number(each.figure, 3)) for each in facts]
+            made: list[Made] = [(words.NAME, "left", 3), (words.FACT, "left", 2), (words.NUMBER, "right", 0.8)]
+            yield from self.table(made, told, file="weighting.csv")
+
+    def _fact(self, told: WeightFact) -> str:
+        """Return what a figure about a weight is, with the stakeholder whose it is."""
+        fact = self.say(WEIGHT_FACTS[told.fact])
+        return f"{fact}: {told.of}" if told.of else fact
 
     def robustness(self) -> Iterator[Block]:
         found = self.audit.uncertainty

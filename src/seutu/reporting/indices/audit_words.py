@@ -131,6 +131,13 @@ SCALED_BY: Final = Text(
     sv="Indikatorerna normaliserades med metoden {method}{range}.",
     en="The indicators were normalised by {method}{range}.",
 )
+WEIGHED_BY: Final = Text(
+    fi="Painot: {method}.",
+    sv="Vikter: {method}.",
+    en="Weights: {method}.",
+)
+FACT: Final = Text(fi="Tieto painosta", sv="Uppgift om vikten", en="What is told of the weight")
+NUMBER: Final = Text(fi="Luku", sv="Tal", en="Figure")
 NO_CHOICES: Final = Text(
     fi="Reseptissä ei ole epävarmoja valintoja, joten sijojen varmuutta ei voi kertoa. Lisää reseptiin "
     "[[uncertainty.choice]].",

@@ -42,6 +42,7 @@ def tables_of(index: Index) -> dict[str, TableContent]:
         "scores.csv": _by_unit("scores", index.units, scores, index.rounds),
         "ranks.csv": _by_unit("ranks", index.units, index.ranks(), index.rounds),
         "effective_weights.csv": _weights(index),
+        "weighting.csv": _records("weighting", index.weighting.facts),
         "statistics.csv": _records("statistics", statistics_of(after[Step.DENOMINATE])),
         "correlations.csv": _records("correlations", correlations_of(columns)),
         "cronbach.csv": _records("cronbach", reliabilities_of(columns, index.structure)),
@@ -123,7 +124,7 @@ def _treatment(log: Sequence[LoggedMove]) -> TableContent:
 
 def _weights(index: Index) -> TableContent:
     shares = index.effective_weights()
-    weights = index.recipe.aggregate.weights
+    weights = index.weighting.by_code
     names = (CODE, "Level", "Parent", "weight", "effective_weight")
     rows = [
         [node.code, node.level, node.parent, weights.get(node.code, node.weight), shares[node.code]]

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from seutu.core.indices import choice_messages as ask
-from seutu.core.indices.choices import WEIGHTS, Choice, noisy_weights
+from seutu.core.indices.choices import WEIGHTING, WEIGHTS, Choice, noisy_weights
 from seutu.core.indices.recipe_reading import UNCERTAINTY, recipe_of
 from seutu.core.indices.structure import Structure
+from seutu.core.indices.weighting_recipes import Weighing
 from seutu.core.problems import InputProblem, Problem
 from seutu.sources.indices import messages as say
 from seutu.sources.indices.tables import Cells
+from seutu.sources.indices.weight_answers import answers_in_place, with_answers
 from seutu.sources.tables import find_table, open_tables
 
 OF_WEIGHTS: Final = ("set_id", "iCode", "Level", "Weight")
@@ -43,6 +45,7 @@ def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> Re
         told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputProblem(Problem(say.NOT_TOML.filled(file=path.name, reason=error))) from None
+    told = with_answers(told, path.parent, structure)
     recipe_of(told)
     rows = told.get(UNCERTAINTY, {})
     listed = rows.get("choice", []) if isinstance(rows, Mapping) else None
@@ -50,6 +53,7 @@ def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> Re
         raise InputProblem(Problem(ask.NOT_A_CHOICE.filled(path="[[uncertainty.choice]]")))
     choices = [_choice(row, number, path.parent, structure, seed) for number, row in enumerate(listed, start=1)]
     _refuse_twice(choices)
+    _refuse_both_ways(told, choices)
     steps = {name: value for name, value in told.items() if name != UNCERTAINTY}
     _try_values(steps, choices)
     return RecipeFile(steps, tuple(choices))
@@ -60,7 +64,7 @@ def _choice(row: Any, number: int, folder: Path, structure: Structure, seed: int
     name, path = told.get("name"), told.get("path")
     if not isinstance(name, str) or not isinstance(path, str) or not name or not path:
         raise InputProblem(Problem(ask.NOT_A_CHOICE.filled(path=f"uncertainty.choice {number}")))
-    if isinstance(told.get("file"), str):
+    if isinstance(told.get("file"), str) and path != WEIGHTING:
         sets = read_weight_sets(folder / told["file"], structure)
         return Choice(name, path, tuple(sets.values()), tuple(sets))
     if isinstance(told.get("noise"), Mapping) and path == WEIGHTS:
@@ -68,6 +72,8 @@ def _choice(row: Any, number: int, folder: Path, structure: Structure, seed: int
     values = told.get("values")
     if not isinstance(values, list) or not values:
         raise InputProblem(Problem(ask.NOT_A_CHOICE.filled(path=f"uncertainty.choice {name}")))
+    if path == WEIGHTING:
+        values = [answers_in_place(each, folder, structure) for each in values]
     return Choice(name, path, tuple(values), tuple(str(place) for place in range(1, len(values) + 1)))
 
 
@@ -111,6 +117,19 @@ def read_weight_sets(path: Path, structure: Structure) -> dict[str, dict[str, fl
 def _refuse_twice(choices: list[Choice]) -> None:
     names = [choice.name for choice in choices]
     found = [Problem(ask.NAME_TWICE.filled(name=name)) for name in dict.fromkeys(names) if names.count(name) > 1]
+    if found:
+        raise InputProblem(*found)
+
+
+def _refuse_both_ways(told: Mapping[str, Any], choices: list[Choice]) -> None:
+    """Raise ``InputProblem`` where weights are both varied and worked out: the one would undo the other unseen."""
+    worked_out = recipe_of(told).aggregate.weighting.method is not Weighing.GIVEN
+    worked_out = worked_out or any(f"{choice.path}.".startswith(f"{WEIGHTING}.") for choice in choices)
+    found = [
+        Problem(ask.BOTH_CHOICES.filled(name=choice.name))
+        for choice in choices
+        if choice.path == WEIGHTS and worked_out
+    ]
     if found:
         raise InputProblem(*found)
 
