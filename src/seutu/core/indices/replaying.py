@@ -65,10 +65,14 @@ class Replayer:
             weights = last.pop("weights", {})
             before = {name: value for name, value in told.items() if name != Step.AGGREGATE.value}
             alike[json.dumps(before), json.dumps(last)].append((place, weights))
+        read: dict[int, Mapping[str, float]] = {}
         for (earlier, means), members in alike.items():
             recipe = recipe_of({"aggregate": json.loads(means)})
             table = self._table(earlier)
-            weights = [recipe_of({"aggregate": {"weights": held}}).aggregate.weights for _, held in members]
+            for _, held in members:
+                if id(held) not in read:
+                    read[id(held)] = recipe_of({"aggregate": {"weights": held}}).aggregate.weights
+            weights = [read[id(held)] for _, held in members]
             if recipe.aggregate.weighting.method is not Weighing.GIVEN:
                 weights = [self._weights(table, replace(recipe.aggregate, weights=each)) for each in weights]
             top = batched(table, self.structure, recipe.aggregate, weights)

@@ -14,6 +14,7 @@ import numpy as np
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.indices.auditing import Audit, incoherent
 from seutu.core.indices.describing import reliabilities_of, statistics_of
+from seutu.core.indices.factorability import factorabilities_of
 from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS, WEIGHINGS, WEIGHT_FACTS
 from seutu.core.indices.recipes import Scaling, Step
 from seutu.core.indices.structure import Node
@@ -219,11 +220,11 @@ class _Writer:
     def coherence(self) -> Iterator[Block]:
         doubtful = incoherent(self.audit.coherence)
         yield Paragraph(self.say(words.INCOHERENT if doubtful else words.COHERENT))
+        columns: list[Made] = [(words.NAME, "left", 3), (words.PARENT, "left", 2)]
         if doubtful:
             rows = [
                 (self.named(each.first), self.named(each.second), self.number(each.correlation)) for each in doubtful
             ]
-            columns: list[Made] = [(words.NAME, "left", 3), (words.PARENT, "left", 2)]
             yield from self.table([*columns, (words.CORRELATION, "right", 1)], rows, file="correlations.csv")
         table = self.index.after[Step.NORMALISE]
         held = {code: table.values[:, place] for place, code in enumerate(table.columns)} | dict(self.index.scores)
@@ -232,6 +233,21 @@ class _Writer:
         yield from self.table(
             made, [(self.named(each.code), str(each.parts), self.number(each.alpha)) for each in alphas]
         )
+        yield Paragraph(self.say(words.SHARED))
+        shared = [
+            (
+                self.named(each.code),
+                self.number(each.kmo),
+                self.number(each.bartlett, 1),
+                self.number(each.p, 3),
+                self.number(each.components, 0),
+                DASH if math.isnan(each.explained) else self.percentage(each.explained),
+            )
+            for each in factorabilities_of(held, self.index.structure)
+        ]
+        columns = [(words.PARENT, "left", 3), (words.KMO, "right", 0.8), (words.BARTLETT, "right", 1.1)]
+        columns += [(label, "right", 1.1) for label in (words.P_VALUE, words.COMPONENTS, words.EXPLAINED)]
+        yield from self.table(columns, shared, file="factorability.csv")
 
     def normalisation(self) -> Iterator[Block]:
         normalise = self.index.recipe.normalise

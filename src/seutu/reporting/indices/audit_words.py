@@ -126,6 +126,19 @@ INCOHERENT: Final = Text(
     "whether they "
     "belong to it.",
 )
+SHARED: Final = Text(
+    fi="Mitä koosteen osilla on yhteistä: KMO alle 0,5 on liian matala. Bartlettin testissä pieni p kertoo, että osat "
+    "korreloivat. Komponentteja on niin monta kuin niistä ylittää sattuman; yksi riittää, jos osat mittaavat samaa.",
+    sv="Vad delarna av ett aggregat har gemensamt: KMO under 0,5 är för lågt. Ett litet p i Bartletts test visar att "
+    "delarna korrelerar. Komponenterna är de som överstiger slumpen; en räcker om delarna mäter samma sak.",
+    en="What the parts of an aggregate share: a KMO under 0.5 is too low. A small p of Bartlett's test tells that the "
+    "parts correlate. Components are those above chance; there is one where the parts measure one thing.",
+)
+KMO: Final = Text.same("KMO")
+BARTLETT: Final = Text(fi="Bartlettin χ²", sv="Bartletts χ²", en="Bartlett's χ²")
+P_VALUE: Final = Text.same("p")
+COMPONENTS: Final = Text(fi="Komponentteja", sv="Komponenter", en="Components")
+EXPLAINED: Final = Text(fi="Ensimmäisen osuus", sv="Den förstas andel", en="Share of the first")
 SCALED_BY: Final = Text(
     fi="Mittarit normalisoitiin menetelmällä {method}{range}.",
     sv="Indikatorerna normaliserades med metoden {method}{range}.",

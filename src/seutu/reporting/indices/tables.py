@@ -11,6 +11,7 @@ from typing import Any
 
 from seutu.core.indices.building import Index
 from seutu.core.indices.describing import correlations_of, reliabilities_of, statistics_of
+from seutu.core.indices.factorability import factorabilities_of
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.sensitivity import Sensitivity
 from seutu.core.indices.treatment import LoggedMove
@@ -46,6 +47,7 @@ def tables_of(index: Index) -> dict[str, TableContent]:
         "statistics.csv": _records("statistics", statistics_of(after[Step.DENOMINATE])),
         "correlations.csv": _records("correlations", correlations_of(columns)),
         "cronbach.csv": _records("cronbach", reliabilities_of(columns, index.structure)),
+        "factorability.csv": _records("factorability", factorabilities_of(columns, index.structure)),
     }
 
 
