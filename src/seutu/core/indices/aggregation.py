@@ -7,6 +7,7 @@ out at once. Not for choosing weights (``weighting``).
 import numpy as np
 
 from seutu.core.indices import unit_messages as say
+from seutu.core.indices.benefit_of_doubt import FREE, benefit_of_doubt, refuse_unfit_benefit
 from seutu.core.indices.outranking import copeland_scores
 from seutu.core.indices.recipes import POSITIVE, Aggregate, Mean
 from seutu.core.indices.structure import Structure
@@ -34,13 +35,17 @@ def aggregated(table: UnitTable, structure: Structure, aggregate: Aggregate) -> 
         parts = np.column_stack([held[child.code] for child in children])
         weights = np.array([aggregate.weights.get(child.code, child.weight) for child in children])
         method = aggregate.method_at(node.level or 0)
-        refuse_unfit(table, [child.code for child in children], parts, method)
+        refuse_unfit(table, [child.code for child in children], parts, method, aggregate.shares)
         held[node.code] = scores[node.code] = mean_of(parts, weights, method, aggregate)
     return scores
 
 
-def refuse_unfit(table: UnitTable, codes: list[str], parts: Floats, method: Mean) -> None:
+def refuse_unfit(
+    table: UnitTable, codes: list[str], parts: Floats, method: Mean, shares: tuple[float, float] = FREE
+) -> None:
     """Raise ``InputProblem`` naming each part that is not above zero, where the mean needs parts above zero."""
+    if method is Mean.BOD:
+        refuse_unfit_benefit(table, codes, parts, shares)
     if method not in POSITIVE:
         return
     faulty = np.argwhere(parts <= 0)
@@ -72,6 +77,9 @@ def mean_of(parts: Floats, weights: Floats, method: Mean, aggregate: Aggregate) 
         rescaled = rescaled / whole
     if method is Mean.COPELAND:
         found = copeland_scores(parts, np.broadcast_to(weights, parts.shape[-1:]))
+    elif method is Mean.BOD:
+        taken = np.broadcast_to(weights, (1, parts.shape[-1]))[0] > 0
+        found = benefit_of_doubt(parts, taken.tolist(), aggregate.shares).scores
     else:
         found = _mean(np.where(there, parts, 1.0), rescaled, method, aggregate, parts)
     return np.where((share > 0) & (share >= aggregate.min_available), found, np.nan)

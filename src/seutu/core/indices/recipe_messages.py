@@ -107,3 +107,8 @@ NO_COMPARISON: Final = Text(
     "viktig som B.",
     en='{path}: this should be a list of comparisons, for example [["A", "B", 3]]: A is three times as important as B.',
 )
+NO_RANGE_OF: Final = Text(
+    fi="{path}: tähän sopii kaksi lukua väliltä {limits}, pienempi ensin.",
+    sv="{path}: här passar två tal mellan {limits}, det mindre först.",
+    en="{path}: two numbers of {limits} fit here, the smaller first.",
+)

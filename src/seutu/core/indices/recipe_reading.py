@@ -271,8 +271,11 @@ def _scale(keys: _Keys, told: Told, path: str) -> Scale:
     )
 
 
+AGGREGATE_KEYS: Final = ("method", "weights", "weighting", "min_available", "power", "penalty", "shares")
+
+
 def _aggregate(keys: _Keys, told: Told) -> Aggregate:
-    keys.known(told, "aggregate", "method", "weights", "min_available", "power", "penalty", "weighting")
+    keys.known(told, "aggregate", *AGGREGATE_KEYS)
     value = told.get("method", Mean.ARITHMETIC.value)
     methods = value if isinstance(value, list) and value else [value]
     plain = Aggregate(
@@ -283,7 +286,10 @@ def _aggregate(keys: _Keys, told: Told) -> Aggregate:
     )
     bad = keys.whole(told, "aggregate.penalty", -1, least=-1, most=1)
     weighting = _weighting(keys, keys.table(told, "aggregate.weighting"))
-    return replace(plain, penalty=bad, weighting=weighting)
+    shares = keys.pair(told, "aggregate.shares") or plain.shares
+    if not 0 <= shares[0] < shares[1] <= 1:
+        keys.wrong("aggregate.shares", say.NO_RANGE_OF.filled(path="aggregate.shares", limits="0 – 1"), shares)
+    return replace(plain, penalty=bad, weighting=weighting, shares=shares)
 
 
 WEIGHTING_KEYS: Final = (

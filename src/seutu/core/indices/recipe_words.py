@@ -15,6 +15,11 @@ MEANS: Final = {
     Mean.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
     Mean.MINIMUM: Text(fi="pienin", sv="minimum", en="minimum"),
     Mean.MPI: Text(fi="Mazziotta–Pareto", sv="Mazziotta–Pareto", en="Mazziotta–Pareto"),
+    Mean.BOD: Text(
+        fi="epäilyn hyöty (painot yksiköittäin)",
+        sv="tvivlets fördel (vikter enhetsvis)",
+        en="benefit of the doubt (each unit's own weights)",
+    ),
     Mean.COPELAND: Text(fi="Copelandin pisteet", sv="Copelandpoäng", en="Copeland score"),
 }
 SCALINGS: Final = {

@@ -102,6 +102,7 @@ class Mean(StrEnum):
     MINIMUM = "minimum"
     MPI = "mpi"
     COPELAND = "copeland"
+    BOD = "bod"
 
 
 POSITIVE: Final = frozenset({Mean.GEOMETRIC, Mean.HARMONIC, Mean.POWER})
@@ -217,7 +218,7 @@ class Aggregate:
     ``weights`` replace those of the structure for the codes they name; ``weighting`` works weights out.
     ``min_available`` is the share of its parts that an aggregate needs of a unit, else it is missing. ``power`` is the
     exponent of the generalised mean. ``penalty`` is the sign of the MPI's penalty: -1 for what is good, 1 for what is
-    bad.
+    bad. ``shares`` are the least and the greatest share of a part in a unit's score by the benefit of the doubt.
     """
 
     methods: tuple[Mean, ...] = (Mean.ARITHMETIC,)
@@ -225,6 +226,7 @@ class Aggregate:
     min_available: float = 0.0
     power: float = 1.0
     penalty: int = -1
+    shares: tuple[float, float] = (0.0, 1.0)
     weighting: WeightingChoice = field(default_factory=WeightingChoice)
 
     def method_at(self, level: int) -> Mean:

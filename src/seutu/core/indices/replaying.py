@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seutu.core.indices.aggregation import mean_of, refuse_unfit
+from seutu.core.indices.benefit_of_doubt import refuse_slow
 from seutu.core.indices.building import built
 from seutu.core.indices.choices import Choice, Told, with_values
 from seutu.core.indices.ranking import ranks
@@ -27,7 +28,7 @@ CHUNK: Final = 4096
 """Replicates that are ranked at a time: keeps the memory of a million cells at some hundred megabytes."""
 COMPARED: Final = 256
 """Up to so many units each is compared with all others, for many replicates at once; beyond it each row is sorted."""
-LOOPED: Final = frozenset({Mean.COPELAND})
+LOOPED: Final = frozenset({Mean.COPELAND, Mean.BOD})
 
 
 class Replayer:
@@ -101,12 +102,14 @@ def batched(
     A set replaces the weights of the codes it names. Raises as ``aggregated`` does.
     """
     count = len(weight_sets)
+    by_program = [node for node in structure.aggregates if aggregate.method_at(node.level or 0) is Mean.BOD]
+    refuse_slow(count, len(table.units), len(by_program))
     held: dict[str, Floats] = {code: table.values[None, :, place] for place, code in enumerate(table.columns)}
     for node in structure.aggregates:
         children = structure.children(node.code)
         method = aggregate.method_at(node.level or 0)
         parts = np.stack(np.broadcast_arrays(*(held[child.code] for child in children)), axis=-1)
-        refuse_unfit(table, [child.code for child in children], parts, method)
+        refuse_unfit(table, [child.code for child in children], parts, method, aggregate.shares)
         weights = np.array([[each.get(child.code, child.weight) for child in children] for each in weight_sets])
         if method in LOOPED:
             sets = np.broadcast_to(parts, (count, *parts.shape[1:]))
