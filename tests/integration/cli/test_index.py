@@ -92,7 +92,8 @@ def test_build_writes_every_step_and_what_was_done(files: list[str], tmp_path: P
     audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     assert audit["imputed"] == [{"uCode": "D", "iCode": "away"}]
     assert len(audit["inputs"]["units.csv"]) == 64
-    assert audit["recipe"]["impute"] == {"method": "group_mean", "group": "side", "over_time": "none"}
+    told = {"method": "group_mean", "group": "side", "over_time": "none", "within": "all"}
+    assert audit["recipe"]["impute"] == {**told, "neighbours": 5, "predictors": 3}
 
 
 def test_a_design_replays_what_it_names_and_needs_no_seed(files: list[str], tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
         if step is Step.DENOMINATE:
             now = denominated(table, structure, recipe.denominate)
         elif step is Step.IMPUTE:
-            now, filled = imputed(table, recipe.impute)
+            now, filled = imputed(table, recipe.impute, structure)
         elif step is Step.SCREEN:
             now, told = screened(table, structure, recipe.screen)
         elif step is Step.TREAT:

@@ -57,8 +57,8 @@ def factorability(code: str, parts: Floats) -> Factorability:
     df = count * (count - 1) // 2
     if len(whole) <= count or (np.ptp(whole, axis=0) == 0).any():
         return Factorability(code, count, len(whole), math.nan, math.nan, df, math.nan, math.nan, math.nan)
-    matrix = np.corrcoef(whole, rowvar=False)
-    values = np.linalg.eigvalsh(matrix)[::-1]
+    matrix: Floats = np.asarray(np.corrcoef(whole, rowvar=False), dtype=np.float64)
+    values: Floats = np.linalg.eigvalsh(matrix)[::-1].astype(np.float64)
     statistic, p = bartlett(matrix, len(whole))
     return Factorability(
         code=code,

@@ -176,11 +176,15 @@ def _denominate(keys: _Keys, told: Told) -> Denominate:
 
 
 def _impute(keys: _Keys, told: Told) -> Impute:
-    keys.known(told, "impute", "method", "group", "over_time")
+    keys.known(told, "impute", "method", "group", "over_time", "neighbours", "predictors", "within")
+    plain = Impute()
     return Impute(
         keys.code(told, "impute.method", Imputation.ERROR),
         keys.text(told, "impute.group"),
         keys.code(told, "impute.over_time", OverTime.NONE),
+        neighbours=keys.whole(told, "impute.neighbours", plain.neighbours, least=1, most=1000),
+        predictors=keys.whole(told, "impute.predictors", plain.predictors, least=1, most=1000),
+        within=keys.code(told, "impute.within", plain.within),
     )
 
 

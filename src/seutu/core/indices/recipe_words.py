@@ -49,6 +49,9 @@ IMPUTATIONS: Final = {
     Imputation.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
     Imputation.GROUP_MEAN: Text(fi="ryhmän keskiarvo", sv="gruppens medelvärde", en="mean of the group"),
     Imputation.GROUP_MEDIAN: Text(fi="ryhmän mediaani", sv="gruppens median", en="median of the group"),
+    Imputation.KNN: Text(fi="lähimmät naapurit", sv="närmaste grannar", en="nearest neighbours"),
+    Imputation.REGRESSION: Text(fi="regressio", sv="regression", en="regression"),
+    Imputation.EM: Text(fi="EM (normaalijakauma)", sv="EM (normalfördelning)", en="EM (normal distribution)"),
 }
 WEIGHINGS: Final = {
     Weighing.GIVEN: Text(fi="annetut painot", sv="givna vikter", en="given weights"),

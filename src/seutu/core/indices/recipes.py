@@ -42,6 +42,16 @@ class Imputation(StrEnum):
     MEDIAN = "median"
     GROUP_MEAN = "group_mean"
     GROUP_MEDIAN = "group_median"
+    KNN = "knn"
+    REGRESSION = "regression"
+    EM = "em"
+
+
+class Within(StrEnum):
+    """Which other indicators a model of a missing figure looks at: all, or those of the same aggregate."""
+
+    ALL = "all"
+    PARENT = "parent"
 
 
 class OverTime(StrEnum):
@@ -61,6 +71,7 @@ class Rounds(StrEnum):
 
 
 OF_GROUP: Final = frozenset({Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN})
+BY_MODEL: Final = frozenset({Imputation.KNN, Imputation.REGRESSION, Imputation.EM})
 
 
 class Transformation(StrEnum):
@@ -138,12 +149,16 @@ class Impute:
     """What missing figures become; ``group`` is the column of groups where the method is of a group.
 
     In a panel ``over_time`` fills first, from the unit's own figures of other rounds; ``method`` is for what is left,
-    from the figures of the same round.
+    from the figures of the same round. ``neighbours`` is of ``knn`` and ``predictors`` of ``regression``; ``within`` is
+    of both and of ``em``: see ``model_imputation``.
     """
 
     method: Imputation = Imputation.ERROR
     group: str | None = None
     over_time: OverTime = OverTime.NONE
+    neighbours: int = 5
+    predictors: int = 3
+    within: Within = Within.ALL
 
 
 @dataclass(frozen=True, slots=True)
