@@ -30,7 +30,7 @@ Structured = Annotated[
 Recipes = Annotated[Path | None, typer.Option("--recipe", help="The recipe (TOML); without it the defaults.")]
 Preset = Annotated[
     str | None,
-    typer.Option("--preset", help="In place of a recipe, that of a known index: ampi, change, coinr, evp, mpi."),
+    typer.Option("--preset", help="In place of a recipe, that of a known index: aki, ampi, change, coinr, evp …"),
 ]
 Folder = Annotated[Path, typer.Option("--out", help="Folder to write the files into.")]
 METHODS: Final = ("exact", "sobol")

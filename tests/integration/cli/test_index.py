@@ -141,6 +141,12 @@ def test_a_known_index_is_a_recipe_by_name(name: str, files: list[str], tmp_path
     scores = {row["uCode"]: float(row["index"]) for row in rows(tmp_path / name / "scores.csv")}
     if name == "evp":  # jobs 0, 3/4, 3/4 and so on: percentiles of five units, the highest of equal ranks the lowest
         assert scores["A"] == pytest.approx(((1 * 100 + 3 * 50) / 4 + 100) / 2)
+    elif name == "aki":  # the mean of three indicators on 0–100, whichever aggregate they stand under
+        assert scores["A"] == pytest.approx((100 + 100 * 20 / 31 + 100) / 3)
+    elif name == "quintile":
+        assert scores["A"] == pytest.approx(((1 * 5 + 3 * 3) / 4 + 5) / 2)
+    elif name == "ris":
+        assert all(0 <= score <= 1 for score in scores.values())
     elif name == "change":
         assert sum(scores.values()) == pytest.approx(0, abs=1e-9)
     assert json.loads((tmp_path / name / "audit.json").read_text(encoding="utf-8"))["inputs"][f"{name}.toml"]

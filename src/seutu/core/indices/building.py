@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from seutu.core.indices import recipe_messages as say
 from seutu.core.indices.aggregation import aggregated
+from seutu.core.indices.correcting import corrected
 from seutu.core.indices.imputation import imputed
 from seutu.core.indices.normalisation import normalised
+from seutu.core.indices.outlier_limits import figures_beyond
 from seutu.core.indices.ranking import ranks_within
 from seutu.core.indices.recipes import Recipe, Step
 from seutu.core.indices.screening import Availability, denominated, screened
@@ -26,7 +28,10 @@ from seutu.core.problems import InputProblem, Problem
 
 @dataclass(frozen=True)
 class Index:
-    """An index and how it came about: the figures after each step, what was imputed, left out and treated."""
+    """An index and how it came about: the figures after each step, what was imputed, left out and treated.
+
+    ``beyond`` are the rows and codes of figures that normalising cut to its range.
+    """
 
     structure: Structure
     recipe: Recipe
@@ -37,6 +42,7 @@ class Index:
     treatment: tuple[LoggedMove, ...]
     scores: Mapping[str, Floats] = field(default_factory=dict)
     weighting: WeightsFound = field(default_factory=WeightsFound)
+    beyond: tuple[tuple[int, str], ...] = ()
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -72,7 +78,7 @@ def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
     table = checked_units(units, structure)
     after: dict[Step, UnitTable] = {}
     filled, told, moves = np.zeros_like(table.values, dtype=np.bool_), list[Availability](), list[LoggedMove]()
-    scores, weighting = dict[str, Floats](), WeightsFound()
+    scores, weighting, beyond = dict[str, Floats](), WeightsFound(), tuple[tuple[int, str], ...]()
     for step in recipe.order:
         if step is Step.DENOMINATE:
             now = denominated(table, structure, recipe.denominate)
@@ -83,13 +89,16 @@ def built(units: UnitTable, structure: Structure, recipe: Recipe) -> Index:
         elif step is Step.TREAT:
             now, moves = treated(table, recipe.treat)
         elif step is Step.NORMALISE:
+            beyond = tuple(figures_beyond(table, recipe.normalise))
             now = normalised(table, structure, recipe.normalise)
         else:
             weighting = weights_of(table, structure, recipe.aggregate)
             scores = aggregated(table, structure, replace(recipe.aggregate, weights=weighting.by_code))
+            top = structure.top.code
+            scores[top] = corrected(scores[top], table, recipe.aggregate.correction)
             break
         after[step] = table = now
-    return Index(structure, recipe, units, after, filled, tuple(told), tuple(moves), scores, weighting)
+    return Index(structure, recipe, units, after, filled, tuple(told), tuple(moves), scores, weighting, beyond)
 
 
 def _refuse_unknown(units: UnitTable, structure: Structure, recipe: Recipe) -> None:

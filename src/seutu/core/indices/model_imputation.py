@@ -8,6 +8,7 @@ means of columns (``imputation``) or for other rounds of a panel (``gap_filling`
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seutu.core.indices.unit_tables import Floats
 
@@ -48,16 +49,16 @@ def regressed(figures: Floats, predictors: int) -> Floats:
     """
     filled = figures.copy()
     there = ~np.isnan(figures)
-    for column in np.flatnonzero(~there.all(axis=0)):
+    for column in np.flatnonzero(~there.all(axis=0)).tolist():
         strength = np.abs(_correlations(figures, column))
         ordered = np.argsort(-np.nan_to_num(strength), kind="stable")
-        for row in np.flatnonzero(~there[:, column]):
+        for row in np.flatnonzero(~there[:, column]).tolist():
             able = [int(each) for each in ordered if there[row, each] and strength[each] > 0]
             filled[row, column] = _predicted(figures, there, row, column, able[:predictors])
     return filled
 
 
-def _predicted(figures: Floats, there: Floats, row: int, column: int, chosen: list[int]) -> float:
+def _predicted(figures: Floats, there: NDArray[np.bool_], row: int, column: int, chosen: list[int]) -> float:
     for count in range(len(chosen), 0, -1):
         held = chosen[:count]
         rows = there[:, column] & there[:, held].all(axis=1)

@@ -112,3 +112,16 @@ NO_RANGE_OF: Final = Text(
     sv="{path}: här passar två tal mellan {limits}, det mindre först.",
     en="{path}: two numbers of {limits} fit here, the smaller first.",
 )
+NO_GROUP_OF_FACTORS: Final = Text(
+    fi="Yksiköillä ei ole ryhmää {group}, jonka kertoimilla indeksi korjattaisiin. Lisää se rakenteeseen (Type = "
+    "Group) ja yksiköihin.",
+    sv="Enheterna har ingen grupp {group} vars faktorer skulle korrigera indexet. Lägg till den i strukturen (Type = "
+    "Group) och bland enheterna.",
+    en="The units have no group {group} whose factors would correct the index. Add it to the structure (Type = Group) "
+    "and to the units.",
+)
+NO_FACTOR: Final = Text(
+    fi="Ryhmällä {label} ei ole kerrointa. Lisää se kohtaan [aggregate.correction] factors; 1 ei muuta mitään.",
+    sv="Gruppen {label} har ingen faktor. Lägg till den i [aggregate.correction] factors; 1 ändrar ingenting.",
+    en="The group {label} has no factor. Add it to [aggregate.correction] factors; 1 changes nothing.",
+)

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from seutu.core.indices import recipe_messages as say
 from seutu.core.indices.recipes import (
     Aggregate,
+    Correction,
     Denominate,
     Imputation,
     Impute,
@@ -240,6 +241,8 @@ SCALE_KEYS: Final = (
     "cap",
     "goalposts",
     "reference",
+    "within_sd",
+    "classes",
 )
 
 
@@ -272,10 +275,12 @@ def _scale(keys: _Keys, told: Told, path: str) -> Scale:
         cap=keys.switch(told, f"{path}.cap", False),
         goalposts=keys.pair(told, f"{path}.goalposts"),
         reference=keys.text(told, f"{path}.reference"),
+        within_sd=keys.number(told, f"{path}.within_sd", 2.0, least=1) if "within_sd" in told else None,
+        classes=keys.whole(told, f"{path}.classes", 5, least=2, most=1000),
     )
 
 
-AGGREGATE_KEYS: Final = ("method", "weights", "weighting", "min_available", "power", "penalty", "shares")
+AGGREGATE_KEYS: Final = ("method", "weights", "weighting", "min_available", "power", "penalty", "shares", "correction")
 
 
 def _aggregate(keys: _Keys, told: Told) -> Aggregate:
@@ -293,7 +298,13 @@ def _aggregate(keys: _Keys, told: Told) -> Aggregate:
     shares = keys.pair(told, "aggregate.shares") or plain.shares
     if not 0 <= shares[0] < shares[1] <= 1:
         keys.wrong("aggregate.shares", say.NO_RANGE_OF.filled(path="aggregate.shares", limits="0 – 1"), shares)
-    return replace(plain, penalty=bad, weighting=weighting, shares=shares)
+    correction = _correction(keys, keys.table(told, "aggregate.correction"))
+    return replace(plain, penalty=bad, weighting=weighting, shares=shares, correction=correction)
+
+
+def _correction(keys: _Keys, told: Told) -> Correction:
+    keys.known(told, "aggregate.correction", "group", "factors")
+    return Correction(keys.text(told, "aggregate.correction.group"), keys.numbers(told, "aggregate.correction.factors"))
 
 
 WEIGHTING_KEYS: Final = (

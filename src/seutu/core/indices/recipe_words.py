@@ -40,6 +40,7 @@ SCALINGS: Final = {
     Scaling.AMPI: Text(
         fi="mukautettu Mazziotta–Pareto", sv="justerad Mazziotta–Pareto", en="adjusted Mazziotta–Pareto"
     ),
+    Scaling.QUANTILE: Text(fi="pisteet kvantiileittain", sv="poäng efter kvantiler", en="points by quantiles"),
     Scaling.NONE: Text(fi="ei normalisoitu", sv="inte normaliserad", en="not normalised"),
 }
 IMPUTATIONS: Final = {

@@ -81,6 +81,7 @@ class Transformation(StrEnum):
     LOG_CT = "log_CT"
     LOG_CT_PLUS = "log_CT_plus"
     LOG_CT_ORIG = "log_CT_orig"
+    ROOT = "root"
 
 
 class Scaling(StrEnum):
@@ -99,6 +100,7 @@ class Scaling(StrEnum):
     GOALPOSTS = "goalposts"
     MPI = "mpi"
     AMPI = "ampi"
+    QUANTILE = "quantile"
     NONE = "none"
 
 
@@ -198,6 +200,7 @@ class Scale:
     ``low`` and ``high`` are the range of min-max, the goalposts' scale and the range of the AMPI; ``mean`` and ``sd``
     those of z-scores; ``offset`` and ``factor`` those of ``scaled``; ``target`` and ``goalposts`` are figures of the
     indicator as it is measured, before its direction; ``cap`` cuts what is beyond the target; ``reference`` is a unit.
+    ``within_sd`` leaves outliers out of the ends of min-max (``outlier_limits``); ``classes`` are those of quantiles.
     """
 
     method: Scaling = Scaling.MINMAX
@@ -211,6 +214,8 @@ class Scale:
     cap: bool = False
     goalposts: tuple[float, float] | None = None
     reference: str | None = None
+    within_sd: float | None = None
+    classes: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +232,14 @@ class Normalise:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Factors of the scores of the index by the labels of a group of the units; nothing without a group."""
+
+    group: str | None = None
+    factors: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregate:
     """The mean of each level, the lowest first; the last one told holds for those above it.
 
@@ -234,6 +247,7 @@ class Aggregate:
     ``min_available`` is the share of its parts that an aggregate needs of a unit, else it is missing. ``power`` is the
     exponent of the generalised mean. ``penalty`` is the sign of the MPI's penalty: -1 for what is good, 1 for what is
     bad. ``shares`` are the least and the greatest share of a part in a unit's score by the benefit of the doubt.
+    ``correction`` is of the scores of the index.
     """
 
     methods: tuple[Mean, ...] = (Mean.ARITHMETIC,)
@@ -242,6 +256,7 @@ class Aggregate:
     power: float = 1.0
     penalty: int = -1
     shares: tuple[float, float] = (0.0, 1.0)
+    correction: Correction = field(default_factory=Correction)
     weighting: WeightingChoice = field(default_factory=WeightingChoice)
 
     def method_at(self, level: int) -> Mean:

@@ -16,6 +16,7 @@ from seutu.core.indices.aggregation import mean_of, refuse_unfit
 from seutu.core.indices.benefit_of_doubt import refuse_slow
 from seutu.core.indices.building import built
 from seutu.core.indices.choices import Choice, Told, with_values
+from seutu.core.indices.correcting import corrected
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Aggregate, Mean, Step
@@ -77,6 +78,7 @@ class Replayer:
             if recipe.aggregate.weighting.method is not Weighing.GIVEN:
                 weights = [self._weights(table, replace(recipe.aggregate, weights=each)) for each in weights]
             top = batched(table, self.structure, recipe.aggregate, weights)
+            top = corrected(top, table, recipe.aggregate.correction)
             rows = {key: row for row, key in enumerate(table.keys)}
             columns = [rows.get(key, -1) for key in self._nominal_table.keys]
             padded = np.concatenate([top, np.full((len(top), 1), np.nan)], axis=1)

@@ -254,6 +254,11 @@ class _Writer:
         scale = normalise.scale
         span = f" ({self.number(scale.low, 0)}–{self.number(scale.high, 0)})" if scale.method is Scaling.MINMAX else ""
         yield Paragraph(self.say(words.SCALED_BY, method=SCALINGS[scale.method], range=span))
+        if self.index.beyond:
+            table = self.index.after[Step.NORMALISE]
+            yield Paragraph(self.say(words.BEYOND, count=len(self.index.beyond)))
+            cut = [(self.row(table, row), self.named(code)) for row, code in self.index.beyond]
+            yield from self.table([(words.UNIT, "left", 2), (words.NAME, "left", 3)], cut, file="audit.json")
         if normalise.own:
             rows = [(self.named(code), self.say(SCALINGS[own.method])) for code, own in normalise.own.items()]
             yield from self.table([(words.NAME, "left", 3), (words.METHOD, "left", 1)], rows)

@@ -59,7 +59,16 @@ POINTS: Final = Text(fi="Yksiköt", sv="Enheter", en="Units")
 WINSORISED: Final = Text(
     fi="siirretty lähimpään lukuun", sv="flyttade till närmaste tal", en="moved to the nearest figure"
 )
-TRANSFORMED: Final = Text(fi="logaritmi", sv="logaritm", en="logarithm")
+TRANSFORMED: Final = Text(
+    fi="muunnettu (logaritmi tai juuri)",
+    sv="transformerad (logaritm eller rot)",
+    en="transformed (logarithm or root)",
+)
+BEYOND: Final = Text(
+    fi="Vaihteluvälin ulkopuolelle jäi {count} poikkeavaa lukua, jotka leikattiin välin päähän:",
+    sv="{count} avvikande tal låg utanför intervallet och skars av vid dess ände:",
+    en="{count} outlying figures lay beyond the range and were cut to its end:",
+)
 ALL_UNITS: Final = Text(fi="kaikki", sv="alla", en="all")
 BEFORE_AFTER: Final = Text(fi="Vinous ennen ja jälkeen", sv="Skevhet före och efter", en="Skewness before and after")
 ALPHA: Final = Text(fi="Cronbachin alfa", sv="Cronbachs alfa", en="Cronbach's alpha")
