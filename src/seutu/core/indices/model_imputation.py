@@ -64,7 +64,7 @@ def _predicted(figures: Floats, there: NDArray[np.bool_], row: int, column: int,
         rows = there[:, column] & there[:, held].all(axis=1)
         if rows.sum() < count + 2:
             continue
-        x, y = figures[np.ix_(rows, held)], figures[rows, column]
+        x, y = figures[rows][:, held], figures[rows, column]
         middle, size = x.mean(axis=0), x.std(axis=0)
         size = np.where(size > 0, size, 1.0)
         slopes = np.linalg.lstsq((x - middle) / size, y - y.mean(), rcond=None)[0]
