@@ -126,11 +126,15 @@ def test_what_no_model_can_tell_is_refused() -> None:
 
 
 def test_how_gaps_are_filled_is_an_uncertain_choice() -> None:
-    ways = ({"method": "mean"}, {"method": "knn", "neighbours": 1}, {"method": "regression", "predictors": 1})
+    ways: tuple[dict[str, Any], ...] = (
+        {"method": "mean"},
+        {"method": "knn", "neighbours": 1},
+        {"method": "regression", "predictors": 1},
+    )
     table = units(firms=[NAN, 30.0, 20.0, 40.0])
     choice = Choice("gaps", "impute", ways, tuple("123"))
     replayer = Replayer(table, structure(), {"impute": ways[0], "treat": {"apply": False}}, [choice])
     scores = replayer.scores(np.arange(3, dtype=np.int64)[:, None])
     for way, row in zip(ways, scores, strict=True):
-        assert row == pytest.approx(index(dict(way), firms=[NAN, 30.0, 20.0, 40.0]).top)
+        assert row == pytest.approx(index(way, firms=[NAN, 30.0, 20.0, 40.0]).top)
     assert len({tuple(row.round(6)) for row in scores}) == 3
