@@ -119,6 +119,8 @@ def build(units: Units, structure: Structured, out: Folder, recipe: Recipes = No
         "transformed": len(done["transformed"]),
     }
     typer.echo(BUILT.in_language(language()).format(**facts))
+    for note in index.weighting.notes:
+        typer.echo(f"  {note.in_language(language())}")
     typer.echo(f"  → {out}")
 
 

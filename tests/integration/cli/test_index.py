@@ -92,7 +92,8 @@ def test_build_writes_every_step_and_what_was_done(files: list[str], tmp_path: P
     audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     assert audit["imputed"] == [{"uCode": "D", "iCode": "away"}]
     assert len(audit["inputs"]["units.csv"]) == 64
-    assert audit["recipe"]["impute"] == {"method": "group_mean", "group": "side", "over_time": "none"}
+    told = {"method": "group_mean", "group": "side", "over_time": "none", "within": "all"}
+    assert audit["recipe"]["impute"] == {**told, "neighbours": 5, "predictors": 3}
 
 
 def test_a_design_replays_what_it_names_and_needs_no_seed(files: list[str], tmp_path: Path) -> None:
@@ -140,6 +141,12 @@ def test_a_known_index_is_a_recipe_by_name(name: str, files: list[str], tmp_path
     scores = {row["uCode"]: float(row["index"]) for row in rows(tmp_path / name / "scores.csv")}
     if name == "evp":  # jobs 0, 3/4, 3/4 and so on: percentiles of five units, the highest of equal ranks the lowest
         assert scores["A"] == pytest.approx(((1 * 100 + 3 * 50) / 4 + 100) / 2)
+    elif name == "aki":  # the mean of three indicators on 0–100, whichever aggregate they stand under
+        assert scores["A"] == pytest.approx((100 + 100 * 20 / 31 + 100) / 3)
+    elif name == "quintile":
+        assert scores["A"] == pytest.approx(((1 * 5 + 3 * 3) / 4 + 5) / 2)
+    elif name == "ris":
+        assert all(0 <= score <= 1 for score in scores.values())
     elif name == "change":
         assert sum(scores.values()) == pytest.approx(0, abs=1e-9)
     assert json.loads((tmp_path / name / "audit.json").read_text(encoding="utf-8"))["inputs"][f"{name}.toml"]
@@ -161,3 +168,35 @@ def test_sensitivity_tells_each_choice(method: str, files: list[str], tmp_path: 
     assert list(found[0]) == ["factor", "first_order", "total_order", "low", "high"]
     assert [row["factor"] for row in found] == ["mean", "weights"]
     assert all(0 <= float(row["total_order"]) <= 1.5 for row in found)
+
+
+def test_weights_of_stakeholders_come_from_a_file_and_what_is_known_of_them_is_written(
+    files: list[str], tmp_path: Path
+) -> None:
+    pairs = "stakeholder;first;second;times\nkunta;vitality;pull;3\nyritys;vitality;pull;1/3\n"
+    (tmp_path / "pairs.csv").write_text(pairs, encoding="utf-8")
+    weighting = '[aggregate.weighting]\nmethod = "ahp"\nfile = "pairs.csv"\nmax_ratio = 0.0\n'
+    (tmp_path / "recipe.toml").write_text('[impute]\nmethod = "mean"\n' + weighting, encoding="utf-8")
+    assert run("build", *files, "--out", str(tmp_path / "out")).exit_code == 0
+    weights = {row["iCode"]: float(row["effective_weight"]) for row in rows(tmp_path / "out" / "effective_weights.csv")}
+    assert weights["vitality"] == pytest.approx(0.5)
+    known = rows(tmp_path / "out" / "weighting.csv")
+    assert list(known[0]) == ["iCode", "fact", "of", "figure"]
+    assert [(row["fact"], row["of"]) for row in known] == [
+        ("stakeholders", ""),
+        ("consistency_ratio", "kunta"),
+        ("consistency_ratio", "yritys"),
+        ("consistency_ratio", ""),
+    ]
+
+
+def test_a_negative_loading_that_was_clipped_is_said_aloud(files: list[str], tmp_path: Path) -> None:
+    weighting = '[aggregate.weighting]\nmethod = "pca"\nnegative = "clip"\n'
+    (tmp_path / "recipe.toml").write_text('[impute]\nmethod = "mean"\n' + weighting, encoding="utf-8")
+    turned = (
+        (tmp_path / "structure.csv").read_text(encoding="utf-8").replace("firms,1,vitality,1", "firms,1,vitality,-1")
+    )
+    (tmp_path / "structure.csv").write_text(turned, encoding="utf-8")
+    done = run("build", *files, "--out", str(tmp_path / "out"))
+    audit = json.loads((tmp_path / "out" / "audit.json").read_text(encoding="utf-8"))
+    assert len(audit["notes"]) == done.stdout.count("lataus") == 1

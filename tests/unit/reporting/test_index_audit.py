@@ -49,3 +49,19 @@ def test_without_choices_it_says_that_ranks_are_of_unknown_sureness() -> None:
     assert "Reseptissä ei ole epävarmoja valintoja" in said
     assert not any(isinstance(block, Items) for block in audit("fi", choices=False).blocks)
     assert "90 prosentissa" in audit("fi", choices=True).blocks[0].text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_weights_that_were_worked_out_and_figures_that_were_cut_are_told(language: Language) -> None:
+    weighting = {"method": "balanced", "targets": {"vitality": 0.0, "pull": 1.0}}
+    told = {"treat": {"apply": False}, "normalise": {"within_sd": 1}, "aggregate": {"weighting": weighting}}
+    index = built(units(), structure(), recipe_of(told))
+    document = as_document(audited(index, told), language, at=date(2026, 11, 28))
+    (items,) = [block.texts for block in document.blocks if isinstance(block, Items)]
+    assert items == (index.weighting.notes[0].in_language(language),)
+    said = " ".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+    assert {"fi": "tasapainotetut painot", "sv": "balanserade vikter", "en": "balanced weights"}[language] in said
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    assert [row[1] for row in rows if row[0] == "D" and len(row) == 2] == ["Yritykset", "Poismuutto"]
+    target = {"fi": "tavoite", "sv": "mål", "en": "target"}[language]
+    assert ("Elinvoima", target, "0.000" if language == "en" else "0,000") in rows

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from seutu.core.indices import unit_messages as say
+from seutu.core.indices.benefit_of_doubt import benefit_of_doubt, refuse_slow, refuse_unfit_benefit
 from seutu.core.indices.outranking import copeland_scores
 from seutu.core.indices.recipe_words import MEANS
 from seutu.core.indices.recipes import POSITIVE, Aggregate, Mean
@@ -17,7 +18,7 @@ from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.problems import InputProblem
 
-LOOPED: Final = frozenset({Mean.COPELAND})
+LOOPED: Final = frozenset({Mean.COPELAND, Mean.BOD})
 """Means that take one set of weights at a time."""
 UNWEIGHTED: Final = frozenset({Mean.MEDIAN, Mean.MINIMUM})
 NEAR_ZERO: Final = 1e-9
@@ -42,13 +43,15 @@ def scores_by_weights(
 
     A set replaces the weights of the structure for the codes it names. Raises as ``aggregated`` does.
     """
+    by_program = [node for node in structure.aggregates if aggregate.method_at(node.level or 0) is Mean.BOD]
+    refuse_slow(len(weight_sets), len(table.units), len(by_program))
     held: dict[str, Floats] = {code: table.values[None, :, place] for place, code in enumerate(table.columns)}
     scores: dict[str, Floats] = {}
     for node in structure.aggregates:
         children = structure.children(node.code)
         method = aggregate.method_at(node.level or 0)
         parts = np.stack(np.broadcast_arrays(*(held[child.code] for child in children)), axis=-1)
-        _refuse_unfit(table, [child.code for child in children], parts, method)
+        _refuse_unfit(table, [child.code for child in children], parts, method, aggregate.shares)
         weights = np.array([[each.get(child.code, child.weight) for child in children] for each in weight_sets])
         if method in LOOPED:
             several = np.broadcast_to(parts, (len(weight_sets), *parts.shape[1:]))
@@ -63,8 +66,10 @@ def scores_by_weights(
     return scores
 
 
-def _refuse_unfit(table: UnitTable, codes: list[str], parts: Floats, method: Mean) -> None:
+def _refuse_unfit(table: UnitTable, codes: list[str], parts: Floats, method: Mean, shares: tuple[float, float]) -> None:
     """Raise ``InputProblem`` naming each part that is not above zero, where the mean needs parts above zero."""
+    if method is Mean.BOD:
+        refuse_unfit_benefit(table, codes, parts, shares)
     if method not in POSITIVE or not (parts <= 0).any():
         return
     lowest = np.fmin.reduce(parts, axis=0)
@@ -101,6 +106,9 @@ def mean_of(parts: Floats, weights: Floats, method: Mean, aggregate: Aggregate) 
     with np.errstate(all="ignore"):
         if method is Mean.COPELAND:
             found = copeland_scores(parts, np.broadcast_to(weights, parts.shape[-1:]))
+        elif method is Mean.BOD:
+            taken = np.broadcast_to(weights, (1, parts.shape[-1]))[0] > 0
+            found = benefit_of_doubt(parts, taken.tolist(), aggregate.shares).scores
         else:
             found = _mean(np.where(there, parts, 1.0), rescaled / whole, method, aggregate, parts)
     held = (share > 0) & (share >= aggregate.min_available) & ((whole[..., 0] > 0) | (method in UNWEIGHTED))

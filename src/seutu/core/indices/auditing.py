@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seutu.core.indices.building import Index
-from seutu.core.indices.choices import WEIGHTS, Choice
+from seutu.core.indices.choices import WEIGHTS, Choice, with_weights
 from seutu.core.indices.describing import Correlation, correlations_of
 from seutu.core.indices.ranking import ranks_within
 from seutu.core.indices.recipes import Step
@@ -91,14 +91,15 @@ def audited(
 def influences(index: Index, told: Mapping[str, object]) -> list[Influence]:
     """Return what leaving each indicator out does, its weight being 0.
 
-    One that is alone under its aggregate takes the aggregate along. Shifts are |rank without − rank with| of the index,
+    One that is alone under its aggregate takes the aggregate along; weights that were worked out stay as they were with
+    it. Shifts are |rank without − rank with| of the index,
     over the units that have both.
     """
     codes = [node.code for node in index.structure.indicators]
-    weights = dict(index.recipe.aggregate.weights)
+    weights = dict(index.weighting.by_code)
     values = tuple({**weights, code: 0.0} for code in codes)
     choice = Choice("left out", WEIGHTS, values, tuple(codes))
-    replayer = Replayer(index.raw, index.structure, told, [choice])
+    replayer = Replayer(index.raw, index.structure, with_weights(told, weights), [choice])
     without = replayer.ranks(replayer.scores(np.arange(len(codes), dtype=np.int64)[:, None]))
     table = index.after[Step.NORMALISE]
     shifts = np.abs(without - ranks_within(index.top, table)[None, :])

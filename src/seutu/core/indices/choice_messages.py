@@ -83,3 +83,11 @@ NOISE_VALUES: Final = Text(
     en="The choice {name}: noise needs levels (1 – {levels}), a factor (above 0, at most 1) and a number of draws "
     "(2 – {most}).",
 )
+BOTH_CHOICES: Final = Text(
+    fi="Valinta {name} vaihtelee painoja, ja resepti laskee ne ([aggregate.weighting]). Pidä vain toinen, tai vaihtele "
+    "polkua aggregate.weighting.",
+    sv="Valet {name} varierar vikterna, och receptet räknar ut dem ([aggregate.weighting]). Behåll bara det ena, eller "
+    "variera sökvägen aggregate.weighting.",
+    en="The choice {name} varies the weights, and the recipe works them out ([aggregate.weighting]). Keep one of them, "
+    "or vary the path aggregate.weighting.",
+)

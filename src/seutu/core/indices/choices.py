@@ -15,6 +15,7 @@ from seutu.core.problems import InputProblem, Problem
 
 Told = Mapping[str, Any]
 WEIGHTS: Final = "aggregate.weights"
+WEIGHTING: Final = "aggregate.weighting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,13 @@ def _put(told: Told, path: Sequence[str], value: Any) -> dict[str, Any]:
         return {**told, name: value}
     below = told.get(name, {})
     return {**told, name: _put(below if isinstance(below, Mapping) else {}, rest, value)}
+
+
+def with_weights(told: Told, weights: Mapping[str, float]) -> dict[str, Any]:
+    """Return the recipe with weights that are given in place of those that it works out."""
+    below = told.get("aggregate", {})
+    kept = {name: value for name, value in below.items() if name != "weighting"}
+    return {**told, "aggregate": {**kept, "weights": dict(weights)}}
 
 
 def noisy_weights(structure: Structure, levels: Sequence[int], factor: float, draws: int, seed: int) -> tuple[Any, ...]:

@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 
 from seutu.core.indices import unit_messages as say
 from seutu.core.indices.gap_filling import filled_over_time
-from seutu.core.indices.recipes import OF_GROUP, Imputation, Impute
+from seutu.core.indices.modelled_figures import modelled
+from seutu.core.indices.recipes import BY_MODEL, OF_GROUP, Imputation, Impute
+from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import UnitTable, faults_of
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
@@ -15,13 +17,14 @@ from seutu.core.text import Text
 MEDIANS = frozenset({Imputation.MEDIAN, Imputation.GROUP_MEDIAN})
 
 
-def imputed(table: UnitTable, impute: Impute) -> tuple[UnitTable, NDArray[np.bool_]]:
+def imputed(table: UnitTable, impute: Impute, structure: Structure) -> tuple[UnitTable, NDArray[np.bool_]]:
     """Return the table with missing figures filled, and a mask over units × columns of those that were.
 
     ``error`` refuses missing figures, naming each; ``none`` leaves them missing, and aggregates are then means of what
-    is there. The others fill with the mean or median of the column's figures, of all units or of the unit's group, in a
-    panel those of the same round; ``over_time`` fills before them (``gap_filling``). Raises ``InputProblem`` for each
-    figure that there is nothing to fill with.
+    is there. ``knn``, ``regression`` and ``em`` fill by the unit's other figures (``modelled_figures``). The others
+    fill with the mean or median of the column's figures, of all units or of the unit's group, in a panel those of the
+    same round; ``over_time`` fills before them (``gap_filling``). Raises ``InputProblem`` for each figure that there is
+    nothing to fill with.
     """
     table, carried = filled_over_time(table, impute.over_time)
     missing = np.isnan(table.values)
@@ -29,6 +32,8 @@ def imputed(table: UnitTable, impute: Impute) -> tuple[UnitTable, NDArray[np.boo
         return table, carried
     if impute.method is Imputation.ERROR:
         raise InputProblem(*faults_of(table, missing, say.MISSING))
+    if impute.method in BY_MODEL:
+        return modelled(table, impute, structure), missing | carried
     values, found = table.values.copy(), list[Problem]()
     middle = np.nanmedian if impute.method in MEDIANS else np.nanmean
     for label, members in _groups(table, impute):

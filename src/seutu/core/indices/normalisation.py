@@ -14,6 +14,7 @@ import numpy as np
 from seutu.core.indices import recipe_messages as ask
 from seutu.core.indices import unit_messages as say
 from seutu.core.indices.moments import ROUNDING, is_constant
+from seutu.core.indices.outlier_limits import ends_within
 from seutu.core.indices.ranking import ascending_ranks
 from seutu.core.indices.recipes import Normalise, Rounds, Scale, Scaling
 from seutu.core.indices.structure import Node, Structure
@@ -65,7 +66,11 @@ def _normalised(figures: Floats, node: Node, scale: Scale, table: UnitTable) -> 
         raise InputProblem(table.column_problem(say.NO_FIGURES.filled(code=told), node.code))
     directed = figures * node.direction
     posts = scale.goalposts is not None and scale.method is Scaling.AMPI
-    if scale.method in NEEDS_SPREAD and not posts and is_constant(figures[~np.isnan(figures)]):
+    held = directed[~np.isnan(directed)]
+    if scale.method is Scaling.MINMAX and scale.within_sd is not None and not is_constant(held):
+        low, high = ends_within(held, scale.within_sd)
+        held = held[(held >= low) & (held <= high)]
+    if scale.method in NEEDS_SPREAD and not posts and is_constant(held):
         message = say.CONSTANT.filled(code=node.code, figure=f"{np.nanmax(figures):g}")
         raise InputProblem(table.column_problem(message, node.code))
     if scale.method in BY_REFERENCE:
@@ -74,10 +79,13 @@ def _normalised(figures: Floats, node: Node, scale: Scale, table: UnitTable) -> 
 
 
 def minmax(directed: Floats, scale: Scale) -> Floats:
-    """Return ``(x − min) / (max − min) (high − low) + low``."""
-    low, high = np.nanmin(directed), np.nanmax(directed)
+    """Return ``(x − min) / (max − min) (high − low) + low``.
+
+    With ``within_sd`` outliers are left out of min and max, and cut to the range.
+    """
+    low, high = ends_within(directed, scale.within_sd)
     found: Floats = (directed - low) / (high - low) * (scale.high - scale.low) + scale.low
-    return found
+    return found if scale.within_sd is None else np.clip(found, scale.low, scale.high)
 
 
 def zscore(directed: Floats, scale: Scale) -> Floats:
@@ -102,6 +110,16 @@ def percentile_rank(directed: Floats, scale: Scale) -> Floats:
     count = int((~np.isnan(directed)).sum())
     share = (ascending_ranks(directed) - 1) / max(count - 1, 1)
     return share * (scale.high - scale.low) + scale.low
+
+
+def quantile_points(directed: Floats, scale: Scale) -> Floats:
+    """Return points by quantiles, 1 the lowest: ``1 + ⌊c (rank − 1) / n⌋``, c classes, n figures.
+
+    Equal figures take the smallest of their ranks, so they have the same points. Quintiles are five classes.
+    """
+    count = int((~np.isnan(directed)).sum())
+    found: Floats = 1 + np.floor(scale.classes * (ascending_ranks(directed) - 1) / count)
+    return found
 
 
 def borda(directed: Floats, scale: Scale) -> Floats:
@@ -216,6 +234,7 @@ METHODS: Final[dict[Scaling, Callable[[Floats, Scale], Floats]]] = {
     Scaling.RANK: rank,
     Scaling.PRANK: percentile_rank,
     Scaling.BORDA: borda,
+    Scaling.QUANTILE: quantile_points,
     Scaling.DIST2MAX: distance_to_maximum,
     Scaling.MPI: mazziotta_pareto,
     Scaling.NONE: as_measured,

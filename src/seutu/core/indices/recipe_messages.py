@@ -127,3 +127,33 @@ FRACTION: Final = Text(
     sv="{unit}, {code}: andelen av det högsta behöver tal över noll. Välj en annan normalisering.",
     en="{unit}, {code}: a fraction of the highest needs figures above zero. Choose another normalisation.",
 )
+NO_LEVELS: Final = Text(
+    fi="{path}: tähän sopii luettelo tasoja, esimerkiksi [1, 2].",
+    sv="{path}: här passar en lista över nivåer, till exempel [1, 2].",
+    en="{path}: a list of levels fits here, for example [1, 2].",
+)
+NO_COMPARISON: Final = Text(
+    fi='{path}: tässä pitäisi olla luettelo vertailuja, esimerkiksi [["A", "B", 3]]: A on kolme kertaa niin '
+    "tärkeä kuin B.",
+    sv='{path}: här ska det stå en lista över jämförelser, till exempel [["A", "B", 3]]: A är tre gånger så '
+    "viktig som B.",
+    en='{path}: this should be a list of comparisons, for example [["A", "B", 3]]: A is three times as important as B.',
+)
+NO_RANGE_OF: Final = Text(
+    fi="{path}: tähän sopii kaksi lukua väliltä {limits}, pienempi ensin.",
+    sv="{path}: här passar två tal mellan {limits}, det mindre först.",
+    en="{path}: two numbers of {limits} fit here, the smaller first.",
+)
+NO_GROUP_OF_FACTORS: Final = Text(
+    fi="Yksiköillä ei ole ryhmää {group}, jonka kertoimilla indeksi korjattaisiin. Lisää se rakenteeseen (Type = "
+    "Group) ja yksiköihin.",
+    sv="Enheterna har ingen grupp {group} vars faktorer skulle korrigera indexet. Lägg till den i strukturen (Type = "
+    "Group) och bland enheterna.",
+    en="The units have no group {group} whose factors would correct the index. Add it to the structure (Type = Group) "
+    "and to the units.",
+)
+NO_FACTOR: Final = Text(
+    fi="Ryhmällä {label} ei ole kerrointa. Lisää se kohtaan [aggregate.correction] factors; 1 ei muuta mitään.",
+    sv="Gruppen {label} har ingen faktor. Lägg till den i [aggregate.correction] factors; 1 ändrar ingenting.",
+    en="The group {label} has no factor. Add it to [aggregate.correction] factors; 1 changes nothing.",
+)

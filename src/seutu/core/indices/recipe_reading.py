@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from seutu.core.indices import recipe_messages as say
 from seutu.core.indices.recipes import (
     Aggregate,
+    Correction,
     Denominate,
     Imputation,
     Impute,
@@ -29,6 +30,7 @@ from seutu.core.indices.recipes import (
     Treat,
 )
 from seutu.core.indices.structure import GREATEST
+from seutu.core.indices.weighting_recipes import Comparison, WeightingChoice
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 
@@ -36,6 +38,7 @@ Told = Mapping[str, Any]
 Code = TypeVar("Code", bound=StrEnum)
 UNCERTAINTY: Final = "uncertainty"
 AMPI_RANGE: Final = (70.0, 130.0)
+PAIR: Final = ("first", "second", "times")
 STEP_NAMES: Final = tuple(step.value for step in Step)
 
 
@@ -179,11 +182,15 @@ def _denominate(keys: _Keys, told: Told) -> Denominate:
 
 
 def _impute(keys: _Keys, told: Told) -> Impute:
-    keys.known(told, "impute", "method", "group", "over_time")
+    keys.known(told, "impute", "method", "group", "over_time", "neighbours", "predictors", "within")
+    plain = Impute()
     return Impute(
         keys.code(told, "impute.method", Imputation.ERROR),
         keys.text(told, "impute.group"),
         keys.code(told, "impute.over_time", OverTime.NONE),
+        neighbours=keys.whole(told, "impute.neighbours", plain.neighbours, least=1, most=1000),
+        predictors=keys.whole(told, "impute.predictors", plain.predictors, least=1, most=1000),
+        within=keys.code(told, "impute.within", plain.within),
     )
 
 
@@ -239,6 +246,8 @@ SCALE_KEYS: Final = (
     "cap",
     "goalposts",
     "reference",
+    "within_sd",
+    "classes",
 )
 
 
@@ -271,11 +280,16 @@ def _scale(keys: _Keys, told: Told, path: str) -> Scale:
         cap=keys.switch(told, f"{path}.cap", False),
         goalposts=keys.pair(told, f"{path}.goalposts"),
         reference=keys.text(told, f"{path}.reference"),
+        within_sd=keys.number(told, f"{path}.within_sd", 2.0, least=1) if "within_sd" in told else None,
+        classes=keys.whole(told, f"{path}.classes", 5, least=2, most=1000),
     )
 
 
+AGGREGATE_KEYS: Final = ("method", "weights", "weighting", "min_available", "power", "penalty", "shares", "correction")
+
+
 def _aggregate(keys: _Keys, told: Told) -> Aggregate:
-    keys.known(told, "aggregate", "method", "weights", "min_available", "power", "penalty")
+    keys.known(told, "aggregate", *AGGREGATE_KEYS)
     value = told.get("method", Mean.ARITHMETIC.value)
     methods = value if isinstance(value, list) and value else [value]
     plain = Aggregate(
@@ -285,4 +299,55 @@ def _aggregate(keys: _Keys, told: Told) -> Aggregate:
         power=keys.number(told, "aggregate.power", 1.0, least=-100, most=100),
     )
     bad = keys.whole(told, "aggregate.penalty", -1, least=-1, most=1)
-    return replace(plain, penalty=bad)
+    weighting = _weighting(keys, keys.table(told, "aggregate.weighting"))
+    shares = keys.pair(told, "aggregate.shares") or plain.shares
+    if not 0 <= shares[0] < shares[1] <= 1:
+        keys.wrong("aggregate.shares", say.NO_RANGE_OF.filled(path="aggregate.shares", limits="0 – 1"), shares)
+    correction = _correction(keys, keys.table(told, "aggregate.correction"))
+    return replace(plain, penalty=bad, weighting=weighting, shares=shares, correction=correction)
+
+
+def _correction(keys: _Keys, told: Told) -> Correction:
+    keys.known(told, "aggregate.correction", "group", "factors")
+    return Correction(keys.text(told, "aggregate.correction.group"), keys.numbers(told, "aggregate.correction.factors"))
+
+
+WEIGHTING_KEYS: Final = (
+    *("method", "levels", "negative", "against", "targets"),
+    *("points", "comparisons", "stakeholders", "max_ratio"),
+)
+
+
+def _weighting(keys: _Keys, told: Told) -> WeightingChoice:
+    path = "aggregate.weighting"
+    keys.known(told, path, *WEIGHTING_KEYS)
+    levels = told.get("levels", [])
+    if not isinstance(levels, list) or not all(_is_number(each) and each == int(each) for each in levels):
+        keys.wrong(f"{path}.levels", say.NO_LEVELS.filled(path=f"{path}.levels"), levels)
+        levels = []
+    plain = WeightingChoice()
+    points = keys.table(told, f"{path}.points")
+    pairs = keys.table(told, f"{path}.comparisons")
+    return WeightingChoice(
+        method=keys.code(told, f"{path}.method", plain.method),
+        levels=tuple(dict.fromkeys(map(int, levels))),
+        negative=keys.code(told, f"{path}.negative", plain.negative),
+        against=keys.code(told, f"{path}.against", plain.against),
+        targets=keys.numbers(told, f"{path}.targets"),
+        points={name: keys.numbers(points, f"{path}.points.{name}") for name in points},
+        comparisons={name: _comparisons(keys, pairs[name], f"{path}.comparisons.{name}") for name in pairs},
+        stakeholders=keys.codes(told, f"{path}.stakeholders"),
+        max_ratio=keys.number(told, f"{path}.max_ratio", plain.max_ratio, least=0),
+    )
+
+
+def _comparisons(keys: _Keys, told: object, path: str) -> tuple[Comparison, ...]:
+    rows: list[Any] = told if isinstance(told, list) else [None]
+    found = []
+    for row in rows:
+        held: list[Any] = row if isinstance(row, list) and len(row) == len(PAIR) else [None]
+        if all(isinstance(each, str) for each in held[:2]) and _is_number(held[-1]) and held[-1] > 0:
+            found.append((held[0], held[1], float(held[-1])))
+        else:
+            keys.wrong(path, say.NO_COMPARISON.filled(path=path), row)
+    return tuple(found)

@@ -3,6 +3,8 @@
 from typing import Final
 
 from seutu.core.indices.recipes import Imputation, Mean, Scaling, Step
+from seutu.core.indices.weighting_recipes import Weighing
+from seutu.core.indices.weights_found import Fact
 from seutu.core.text import Text
 
 MEANS: Final = {
@@ -13,6 +15,11 @@ MEANS: Final = {
     Mean.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
     Mean.MINIMUM: Text(fi="pienin", sv="minimum", en="minimum"),
     Mean.MPI: Text(fi="Mazziotta–Pareto", sv="Mazziotta–Pareto", en="Mazziotta–Pareto"),
+    Mean.BOD: Text(
+        fi="epäilyn hyöty (painot yksiköittäin)",
+        sv="tvivlets fördel (vikter enhetsvis)",
+        en="benefit of the doubt (each unit's own weights)",
+    ),
     Mean.COPELAND: Text(fi="Copelandin pisteet", sv="Copelandpoäng", en="Copeland score"),
 }
 SCALINGS: Final = {
@@ -33,6 +40,7 @@ SCALINGS: Final = {
     Scaling.AMPI: Text(
         fi="mukautettu Mazziotta–Pareto", sv="justerad Mazziotta–Pareto", en="adjusted Mazziotta–Pareto"
     ),
+    Scaling.QUANTILE: Text(fi="pisteet kvantiileittain", sv="poäng efter kvantiler", en="points by quantiles"),
     Scaling.NONE: Text(fi="ei normalisoitu", sv="inte normaliserad", en="not normalised"),
 }
 IMPUTATIONS: Final = {
@@ -42,6 +50,33 @@ IMPUTATIONS: Final = {
     Imputation.MEDIAN: Text(fi="mediaani", sv="median", en="median"),
     Imputation.GROUP_MEAN: Text(fi="ryhmän keskiarvo", sv="gruppens medelvärde", en="mean of the group"),
     Imputation.GROUP_MEDIAN: Text(fi="ryhmän mediaani", sv="gruppens median", en="median of the group"),
+    Imputation.KNN: Text(fi="lähimmät naapurit", sv="närmaste grannar", en="nearest neighbours"),
+    Imputation.REGRESSION: Text(fi="regressio", sv="regression", en="regression"),
+    Imputation.EM: Text(fi="EM (normaalijakauma)", sv="EM (normalfördelning)", en="EM (normal distribution)"),
+}
+WEIGHINGS: Final = {
+    Weighing.GIVEN: Text(fi="annetut painot", sv="givna vikter", en="given weights"),
+    Weighing.EQUAL: Text(fi="yhtä suuret painot", sv="lika vikter", en="equal weights"),
+    Weighing.EQUAL_INDICATORS: Text(
+        fi="jokaisella mittarilla sama paino",
+        sv="lika vikt för varje indikator",
+        en="the same weight for each indicator",
+    ),
+    Weighing.PCA: Text(fi="pääkomponenttianalyysi", sv="principalkomponentanalys", en="principal component analysis"),
+    Weighing.BALANCED: Text(fi="tasapainotetut painot", sv="balanserade vikter", en="balanced weights"),
+    Weighing.BUDGET_ALLOCATION: Text(fi="pisteiden jako", sv="poängfördelning", en="budget allocation"),
+    Weighing.AHP: Text(fi="parivertailu (AHP)", sv="parvis jämförelse (AHP)", en="analytic hierarchy process"),
+}
+WEIGHT_FACTS: Final = {
+    Fact.STAKEHOLDERS: Text(fi="vastaajia", sv="svarande", en="stakeholders"),
+    Fact.LOWEST: Text(fi="pienin osuus", sv="lägsta andel", en="lowest share"),
+    Fact.HIGHEST: Text(fi="suurin osuus", sv="högsta andel", en="highest share"),
+    Fact.SD: Text(fi="osuuksien keskihajonta", sv="andelarnas standardavvikelse", en="standard deviation of shares"),
+    Fact.CONSISTENCY_RATIO: Text(fi="ristiriitaisuus (CR)", sv="konsistenskvot (CR)", en="consistency ratio"),
+    Fact.LOADING: Text(fi="lataus", sv="laddning", en="loading"),
+    Fact.EXPLAINED: Text(fi="selitetty osuus", sv="förklarad andel", en="share explained"),
+    Fact.TARGET: Text(fi="tavoite", sv="mål", en="target"),
+    Fact.REACHED: Text(fi="saavutettu", sv="uppnått", en="reached"),
 }
 STEPS: Final = {
     Step.DENOMINATE: Text(fi="nimittäjällä jakaminen", sv="divisionen med nämnaren", en="division by the denominator"),

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from seutu.core.indices.weighting_recipes import WeightingChoice
+
 
 class Step(StrEnum):
     """The steps, in the order that they have unless a recipe has another."""
@@ -40,6 +42,16 @@ class Imputation(StrEnum):
     MEDIAN = "median"
     GROUP_MEAN = "group_mean"
     GROUP_MEDIAN = "group_median"
+    KNN = "knn"
+    REGRESSION = "regression"
+    EM = "em"
+
+
+class Within(StrEnum):
+    """Which other indicators a model of a missing figure looks at: all, or those of the same aggregate."""
+
+    ALL = "all"
+    PARENT = "parent"
 
 
 class OverTime(StrEnum):
@@ -59,6 +71,7 @@ class Rounds(StrEnum):
 
 
 OF_GROUP: Final = frozenset({Imputation.GROUP_MEAN, Imputation.GROUP_MEDIAN})
+BY_MODEL: Final = frozenset({Imputation.KNN, Imputation.REGRESSION, Imputation.EM})
 
 
 class Transformation(StrEnum):
@@ -68,6 +81,7 @@ class Transformation(StrEnum):
     LOG_CT = "log_CT"
     LOG_CT_PLUS = "log_CT_plus"
     LOG_CT_ORIG = "log_CT_orig"
+    ROOT = "root"
 
 
 class Scaling(StrEnum):
@@ -86,6 +100,7 @@ class Scaling(StrEnum):
     GOALPOSTS = "goalposts"
     MPI = "mpi"
     AMPI = "ampi"
+    QUANTILE = "quantile"
     NONE = "none"
 
 
@@ -100,6 +115,7 @@ class Mean(StrEnum):
     MINIMUM = "minimum"
     MPI = "mpi"
     COPELAND = "copeland"
+    BOD = "bod"
 
 
 POSITIVE: Final = frozenset({Mean.GEOMETRIC, Mean.HARMONIC, Mean.POWER})
@@ -135,12 +151,16 @@ class Impute:
     """What missing figures become; ``group`` is the column of groups where the method is of a group.
 
     In a panel ``over_time`` fills first, from the unit's own figures of other rounds; ``method`` is for what is left,
-    from the figures of the same round.
+    from the figures of the same round. ``neighbours`` is of ``knn`` and ``predictors`` of ``regression``; ``within`` is
+    of both and of ``em``: see ``model_imputation``.
     """
 
     method: Imputation = Imputation.ERROR
     group: str | None = None
     over_time: OverTime = OverTime.NONE
+    neighbours: int = 5
+    predictors: int = 3
+    within: Within = Within.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +200,7 @@ class Scale:
     ``low`` and ``high`` are the range of min-max, the goalposts' scale and the range of the AMPI; ``mean`` and ``sd``
     those of z-scores; ``offset`` and ``factor`` those of ``scaled``; ``target`` and ``goalposts`` are figures of the
     indicator as it is measured, before its direction; ``cap`` cuts what is beyond the target; ``reference`` is a unit.
+    ``within_sd`` leaves outliers out of the ends of min-max (``outlier_limits``); ``classes`` are those of quantiles.
     """
 
     method: Scaling = Scaling.MINMAX
@@ -193,6 +214,8 @@ class Scale:
     cap: bool = False
     goalposts: tuple[float, float] | None = None
     reference: str | None = None
+    within_sd: float | None = None
+    classes: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +232,22 @@ class Normalise:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Factors of the scores of the index by the labels of a group of the units; nothing without a group."""
+
+    group: str | None = None
+    factors: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Aggregate:
     """The mean of each level, the lowest first; the last one told holds for those above it.
 
-    ``weights`` replace those of the structure for the codes they name. ``min_available`` is the share of its parts that
-    an aggregate needs of a unit, else it is missing. ``power`` is the exponent of the generalised mean. ``penalty`` is
-    the sign of the MPI's penalty: -1 for what is good, 1 for what is bad.
+    ``weights`` replace those of the structure for the codes they name; ``weighting`` works weights out.
+    ``min_available`` is the share of its parts that an aggregate needs of a unit, else it is missing. ``power`` is the
+    exponent of the generalised mean. ``penalty`` is the sign of the MPI's penalty: -1 for what is good, 1 for what is
+    bad. ``shares`` are the least and the greatest share of a part in a unit's score by the benefit of the doubt.
+    ``correction`` is of the scores of the index.
     """
 
     methods: tuple[Mean, ...] = (Mean.ARITHMETIC,)
@@ -222,6 +255,9 @@ class Aggregate:
     min_available: float = 0.0
     power: float = 1.0
     penalty: int = -1
+    shares: tuple[float, float] = (0.0, 1.0)
+    correction: Correction = field(default_factory=Correction)
+    weighting: WeightingChoice = field(default_factory=WeightingChoice)
 
     def method_at(self, level: int) -> Mean:
         """Return the mean of the aggregates of a level, which begin at 2."""

@@ -5,7 +5,7 @@ Not for what is made of the replicates (``uncertainty``, ``sensitivity``).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
@@ -18,11 +18,14 @@ from seutu.core.indices import unit_messages as messages
 from seutu.core.indices.aggregation import scores_by_weights
 from seutu.core.indices.building import built, normalised_by
 from seutu.core.indices.choices import Choice, Told, with_values
+from seutu.core.indices.correcting import corrected
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.core.indices.weighting import weights_of
+from seutu.core.indices.weighting_recipes import Weighing
 from seutu.core.problems import InputProblem, Problem
 
 CHUNK: Final = 4096
@@ -87,10 +90,18 @@ class Replayer:
         """Return the scores of the index for sets of weights, and the column of each nominal unit among them."""
         recipe = recipe_of({"aggregate": json.loads(means)})
         table = self._table(earlier)
-        weights = [recipe_of({"aggregate": {"weights": held}}).aggregate.weights for held in sets]
+        read: dict[int, Mapping[str, float]] = {}
+        for held in sets:
+            if id(held) not in read:
+                read[id(held)] = recipe_of({"aggregate": {"weights": held}}).aggregate.weights
+        weights = [read[id(held)] for held in sets]
+        if recipe.aggregate.weighting.method is not Weighing.GIVEN:
+            given = [replace(recipe.aggregate, weights=each) for each in weights]
+            weights = [weights_of(table, self.structure, each).by_code for each in given]
         rows = {key: row for row, key in enumerate(table.keys)}
         columns = [rows.get(key, -1) for key in self._nominal_table.keys]
         top = scores_by_weights(table, self.structure, recipe.aggregate, weights)[self.structure.top.code]
+        top = corrected(top, table, recipe.aggregate.correction)
         return np.broadcast_to(top, (len(sets), len(table.units))), columns
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Treatment of outliers: winsorising, then a logarithm where that is not enough; every change in a log.
+"""Treatment of outliers: winsorising, then a logarithm or a root where that is not enough; every change in a log.
 
 Not for missing figures (``imputation``). Source: the two-stage treatment of COINr 1.1.14 (Becker et al. 2022), with its
 ties mended: points of one height are moved together or not at all, so ``winmax`` is never overrun.
@@ -145,14 +145,17 @@ def winsorised(figures: Floats, limits: Limits) -> tuple[Floats, tuple[int, ...]
 
 
 def transformed(figures: Floats, transformation: Transformation) -> Floats:
-    """Return the logarithms of the figures; where skewness is under 0, ``log_CT_plus`` mirrors them first.
+    """Return logarithms or roots of the figures; where skewness is under 0 ``log_CT_plus`` and ``root`` mirror them.
 
     ``log_CT``: ``ln(x − min + 0.01 (max − min))``. ``log_CT_plus``: the same, or ``−ln(max + 0.01 (max − min) − x)``.
-    ``log_CT_orig``: ``ln(x − min + 1)``. Of figures that are all the same the first two are infinite.
+    ``log_CT_orig``: ``ln(x − min + 1)``. Of figures that are all the same the first two are infinite. ``root``:
+    ``√(x − m)``, m the lowest figure where that is under 0 and else 0; or ``−√(max − x)``.
     """
     low, high = np.nanmin(figures), np.nanmax(figures)
     offset = OFFSET * (high - low)
     with np.errstate(divide="ignore"):
+        if transformation is Transformation.ROOT:
+            return -np.sqrt(high - figures) if skewness(figures) < 0 else np.sqrt(figures - min(low, 0.0))
         if transformation is Transformation.LOG_CT_ORIG:
             return np.log(figures - low + 1)
         if transformation is Transformation.LOG_CT_PLUS and skewness(figures) < 0:

@@ -14,11 +14,13 @@ import numpy as np
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.indices.auditing import Audit, incoherent
 from seutu.core.indices.describing import reliabilities_of, statistics_of
-from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS
+from seutu.core.indices.factorability import factorabilities_of
+from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS, WEIGHINGS, WEIGHT_FACTS
 from seutu.core.indices.recipes import Scaling, Step
 from seutu.core.indices.structure import Node
 from seutu.core.indices.treatment import Treatment, points_moved
 from seutu.core.indices.unit_tables import UnitTable
+from seutu.core.indices.weights_found import WeightFact
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Align, Block, Column, Document, Heading, Items, Paragraph, Row, Table
 from seutu.reporting.indices import audit_words as words
@@ -218,11 +220,11 @@ class _Writer:
     def coherence(self) -> Iterator[Block]:
         doubtful = incoherent(self.audit.coherence)
         yield Paragraph(self.say(words.INCOHERENT if doubtful else words.COHERENT))
+        columns: list[Made] = [(words.NAME, "left", 3), (words.PARENT, "left", 2)]
         if doubtful:
             rows = [
                 (self.named(each.first), self.named(each.second), self.number(each.correlation)) for each in doubtful
             ]
-            columns: list[Made] = [(words.NAME, "left", 3), (words.PARENT, "left", 2)]
             yield from self.table([*columns, (words.CORRELATION, "right", 1)], rows, file="correlations.csv")
         table = self.index.after[Step.NORMALISE]
         held = {code: table.values[:, place] for place, code in enumerate(table.columns)} | dict(self.index.scores)
@@ -231,30 +233,63 @@ class _Writer:
         yield from self.table(
             made, [(self.named(each.code), str(each.parts), self.number(each.alpha)) for each in alphas]
         )
+        yield Paragraph(self.say(words.SHARED))
+        shared = [
+            (
+                self.named(each.code),
+                self.number(each.kmo),
+                self.number(each.bartlett, 1),
+                self.number(each.p, 3),
+                self.number(each.components, 0),
+                DASH if math.isnan(each.explained) else self.percentage(each.explained),
+            )
+            for each in factorabilities_of(held, self.index.structure)
+        ]
+        columns = [(words.PARENT, "left", 3), (words.KMO, "right", 0.8), (words.BARTLETT, "right", 1.1)]
+        columns += [(label, "right", 1.1) for label in (words.P_VALUE, words.COMPONENTS, words.EXPLAINED)]
+        yield from self.table(columns, shared, file="factorability.csv")
 
     def normalisation(self) -> Iterator[Block]:
         normalise = self.index.recipe.normalise
         scale = normalise.scale
         span = f" ({self.number(scale.low, 0)}–{self.number(scale.high, 0)})" if scale.method is Scaling.MINMAX else ""
         yield Paragraph(self.say(words.SCALED_BY, method=SCALINGS[scale.method], range=span))
+        if self.index.beyond:
+            table = self.index.after[Step.NORMALISE]
+            yield Paragraph(self.say(words.BEYOND, count=len(self.index.beyond)))
+            cut = [(self.row(table, row), self.named(code)) for row, code in self.index.beyond]
+            yield from self.table([(words.UNIT, "left", 2), (words.NAME, "left", 3)], cut, file="audit.json")
         if normalise.own:
             rows = [(self.named(code), self.say(SCALINGS[own.method])) for code, own in normalise.own.items()]
             yield from self.table([(words.NAME, "left", 3), (words.METHOD, "left", 1)], rows)
 
     def weights(self) -> Iterator[Block]:
         aggregate = self.index.recipe.aggregate
+        yield Paragraph(self.say(words.WEIGHED_BY, method=WEIGHINGS[aggregate.weighting.method]))
+        if self.index.weighting.notes:
+            yield Items(tuple(self.say(note) for note in self.index.weighting.notes))
         rows = [
             (
                 node.name,
                 str(node.level),
                 self.say(MEANS[aggregate.method_at(node.level or 0)]),
-                self.number(aggregate.weights.get(node.code, node.weight)),
+                self.number(self.index.weighting.by_code.get(node.code, node.weight)),
                 self.percentage(self.shares[node.code]),
             )
             for node in reversed(self.index.structure.aggregates)
         ]
         columns: list[Made] = [(words.PARENT, "left", 3), (words.LEVEL, "right", 0.6), (words.MEAN, "left", 1)]
         yield from self.table([*columns, (words.WEIGHT, "right", 0.8), (words.SHARE, "right", 1)], rows)
+        facts = self.index.weighting.facts
+        if facts:
+            told = [(self.named(each.code), self._fact(each), self.number(each.figure, 3)) for each in facts]
+            made: list[Made] = [(words.NAME, "left", 3), (words.FACT, "left", 2), (words.NUMBER, "right", 0.8)]
+            yield from self.table(made, told, file="weighting.csv")
+
+    def _fact(self, told: WeightFact) -> str:
+        """Return what a figure about a weight is, with the stakeholder whose it is."""
+        fact = self.say(WEIGHT_FACTS[told.fact])
+        return f"{fact}: {told.of}" if told.of else fact
 
     def robustness(self) -> Iterator[Block]:
         found = self.audit.uncertainty

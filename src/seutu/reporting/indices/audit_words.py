@@ -59,7 +59,16 @@ POINTS: Final = Text(fi="Yksiköt", sv="Enheter", en="Units")
 WINSORISED: Final = Text(
     fi="siirretty lähimpään lukuun", sv="flyttade till närmaste tal", en="moved to the nearest figure"
 )
-TRANSFORMED: Final = Text(fi="logaritmi", sv="logaritm", en="logarithm")
+TRANSFORMED: Final = Text(
+    fi="muunnettu (logaritmi tai juuri)",
+    sv="transformerad (logaritm eller rot)",
+    en="transformed (logarithm or root)",
+)
+BEYOND: Final = Text(
+    fi="Vaihteluvälin ulkopuolelle jäi {count} poikkeavaa lukua, jotka leikattiin välin päähän:",
+    sv="{count} avvikande tal låg utanför intervallet och skars av vid dess ände:",
+    en="{count} outlying figures lay beyond the range and were cut to its end:",
+)
 ALL_UNITS: Final = Text(fi="kaikki", sv="alla", en="all")
 BEFORE_AFTER: Final = Text(fi="Vinous ennen ja jälkeen", sv="Skevhet före och efter", en="Skewness before and after")
 ALPHA: Final = Text(fi="Cronbachin alfa", sv="Cronbachs alfa", en="Cronbach's alpha")
@@ -126,11 +135,31 @@ INCOHERENT: Final = Text(
     "whether they "
     "belong to it.",
 )
+SHARED: Final = Text(
+    fi="Mitä koosteen osilla on yhteistä: KMO alle 0,5 on liian matala. Bartlettin testissä pieni p kertoo, että osat "
+    "korreloivat. Komponentteja on niin monta kuin niistä ylittää sattuman; yksi riittää, jos osat mittaavat samaa.",
+    sv="Vad delarna av ett aggregat har gemensamt: KMO under 0,5 är för lågt. Ett litet p i Bartletts test visar att "
+    "delarna korrelerar. Komponenterna är de som överstiger slumpen; en räcker om delarna mäter samma sak.",
+    en="What the parts of an aggregate share: a KMO under 0.5 is too low. A small p of Bartlett's test tells that the "
+    "parts correlate. Components are those above chance; there is one where the parts measure one thing.",
+)
+KMO: Final = Text.same("KMO")
+BARTLETT: Final = Text(fi="Bartlettin χ²", sv="Bartletts χ²", en="Bartlett's χ²")
+P_VALUE: Final = Text.same("p")
+COMPONENTS: Final = Text(fi="Komponentteja", sv="Komponenter", en="Components")
+EXPLAINED: Final = Text(fi="Ensimmäisen osuus", sv="Den förstas andel", en="Share of the first")
 SCALED_BY: Final = Text(
     fi="Mittarit normalisoitiin menetelmällä {method}{range}.",
     sv="Indikatorerna normaliserades med metoden {method}{range}.",
     en="The indicators were normalised by {method}{range}.",
 )
+WEIGHED_BY: Final = Text(
+    fi="Painot: {method}.",
+    sv="Vikter: {method}.",
+    en="Weights: {method}.",
+)
+FACT: Final = Text(fi="Tieto painosta", sv="Uppgift om vikten", en="What is told of the weight")
+NUMBER: Final = Text(fi="Luku", sv="Tal", en="Figure")
 NO_CHOICES: Final = Text(
     fi="Reseptissä ei ole epävarmoja valintoja, joten sijojen varmuutta ei voi kertoa. Lisää reseptiin "
     "[[uncertainty.choice]].",

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from seutu.core.indices.benefit_shares import benefit_shares
 from seutu.core.indices.building import Index
 from seutu.core.indices.describing import correlations_of, reliabilities_of, statistics_of
+from seutu.core.indices.factorability import factorabilities_of
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.sensitivity import Sensitivity
 from seutu.core.indices.treatment import LoggedMove
@@ -42,9 +44,12 @@ def tables_of(index: Index) -> dict[str, TableContent]:
         "scores.csv": _by_unit("scores", index.units, scores, index.rounds),
         "ranks.csv": _by_unit("ranks", index.units, index.ranks(), index.rounds),
         "effective_weights.csv": _weights(index),
+        "weighting.csv": _records("weighting", index.weighting.facts),
         "statistics.csv": _records("statistics", statistics_of(after[Step.DENOMINATE])),
         "correlations.csv": _records("correlations", correlations_of(columns)),
         "cronbach.csv": _records("cronbach", reliabilities_of(columns, index.structure)),
+        **_benefit(index),
+        "factorability.csv": _records("factorability", factorabilities_of(columns, index.structure)),
     }
 
 
@@ -123,7 +128,7 @@ def _treatment(log: Sequence[LoggedMove]) -> TableContent:
 
 def _weights(index: Index) -> TableContent:
     shares = index.effective_weights()
-    weights = index.recipe.aggregate.weights
+    weights = index.weighting.by_code
     names = (CODE, "Level", "Parent", "weight", "effective_weight")
     rows = [
         [node.code, node.level, node.parent, weights.get(node.code, node.weight), shares[node.code]]
@@ -131,6 +136,26 @@ def _weights(index: Index) -> TableContent:
         for node in level
     ]
     return TableContent("effective weights", tuple(TableColumn(name, name) for name in names), rows)
+
+
+def _benefit(index: Index) -> dict[str, TableContent]:
+    """Return the shares of the parts in each unit's score, where there are any of its own."""
+    held = list(benefit_shares(index))
+    if not held:
+        return {}
+    rounds = index.rounds or ("",) * len(index.units)
+    names = (UNIT, *([ROUND] if index.rounds else []), "aggregate", CODE, "share")
+    rows = [
+        [
+            index.units[each.row],
+            *([rounds[each.row]] if index.rounds else []),
+            each.aggregate,
+            each.part,
+            _figure(each.share),
+        ]
+        for each in held
+    ]
+    return {"benefit_shares.csv": TableContent("shares", tuple(TableColumn(name, name) for name in names), rows)}
 
 
 def _figure(value: object) -> object:

@@ -98,3 +98,29 @@ NO_REPLICATE: Final = Text(
     sv="Radens upprepning (rep) saknas eller används redan. Ge varje rad en egen rep.",
     en="The replicate (rep) of the row is missing or already used. Give each row a rep of its own.",
 )
+NO_FILE_HERE: Final = Text(
+    fi="Vastaustiedosto {file} kuuluu vain menetelmiin budget_allocation ja ahp. Poista file tai vaihda menetelmää.",
+    sv="Svarsfilen {file} hör bara till metoderna budget_allocation och ahp. Ta bort file eller byt metod.",
+    en="A file of answers ({file}) belongs to the methods budget_allocation and ahp only. Remove file, or choose "
+    "one of them.",
+)
+NO_STAKEHOLDER: Final = Text(
+    fi="Riviltä puuttuu vastaaja (stakeholder). Anna vastaajan tunnus.",
+    sv="Raden saknar svarande (stakeholder). Ange den svarandes beteckning.",
+    en="The row has no stakeholder. Give one.",
+)
+NO_POINTS: Final = Text(
+    fi="Pisteet ovat nolla tai sitä suurempi luku.",
+    sv="Poängen är noll eller ett större tal.",
+    en="Points are a number of zero or more.",
+)
+NO_RATIO: Final = Text(
+    fi="Vertailu on nollaa suurempi luku tai murtoluku, esimerkiksi 3 tai 1/3.",
+    sv="En jämförelse är ett tal över noll eller ett bråk, till exempel 3 eller 1/3.",
+    en="A comparison is a number above zero or a fraction, for example 3 or 1/3.",
+)
+CODE_TWICE: Final = Text(
+    fi="{name}: osalla {code} on pisteet kahdesti. Jätä yksi rivi.",
+    sv="{name}: delen {code} har poäng två gånger. Behåll en rad.",
+    en="{name}: the part {code} has points twice. Leave one row.",
+)

@@ -8,18 +8,20 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Any, Final
 
 from seutu.core.indices import choice_messages as ask
-from seutu.core.indices.choices import WEIGHTS, Choice, noisy_weights, with_values
+from seutu.core.indices.choices import WEIGHTING, WEIGHTS, Choice, noisy_weights, with_values
 from seutu.core.indices.recipe_fitting import weight_faults
 from seutu.core.indices.recipe_reading import UNCERTAINTY, recipe_of
 from seutu.core.indices.structure import Structure
+from seutu.core.indices.weighting_recipes import Weighing
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 from seutu.sources.indices import messages as say
 from seutu.sources.indices.recipe_lines import CHOICE, line_of, lines_of
+from seutu.sources.indices.weight_answers import answers_in_place, beside, with_answers
 from seutu.sources.indices.weight_sets import read_weight_sets
 
 CHOICE_KEYS: Final = ("name", "path", "values", "file", "noise")
@@ -66,6 +68,7 @@ def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> Re
         return RecipeFile({}, ())
     told, lines = _parsed(path)
     with RecipeFile({}, (), path.name, lines).named():
+        told = with_answers(told, path.parent, structure)
         faults = weight_faults(structure, recipe_of(told).aggregate.weights)
         if faults:
             raise InputProblem(*faults)
@@ -75,6 +78,7 @@ def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> Re
         ]
         steps = {name: value for name, value in told.items() if name != UNCERTAINTY}
         _refuse_twice(choices)
+        _refuse_both_ways(steps, choices)
         _try_values(steps, choices, structure)
     return RecipeFile(steps, tuple(choices), path.name, lines)
 
@@ -119,23 +123,16 @@ def _choice(row: Any, place: str, folder: Path, structure: Structure, seed: int)
     if given[0] != "values" and path != WEIGHTS:
         raise _wrong(ask.WEIGHTS_ONLY.filled(name=name, source=given[0], path=path), f"{place}.path", path)
     if given[0] == "file":
-        sets = read_weight_sets(_beside(told["file"], folder, place), structure)
+        sets = read_weight_sets(beside(told["file"], folder, f"{place}.file"), structure)
         return Choice(name, path, tuple(sets.values()), tuple(sets))
     if given[0] == "noise":
         return _noise(name, path, told["noise"], structure, seed, place)
     values = told["values"]
     if not isinstance(values, list) or not values:
         raise _wrong(ask.NO_VALUES.filled(name=name), f"{place}.values")
+    if path == WEIGHTING:
+        values = [answers_in_place(each, folder, structure) for each in values]
     return Choice(name, path, tuple(values), tuple(str(number) for number in range(1, len(values) + 1)))
-
-
-def _beside(name: Any, folder: Path, place: str) -> Path:
-    """Return the path of a file in the recipe's folder or under it."""
-    told = name if isinstance(name, str) else ""
-    parts = {*PurePosixPath(told).parts, *PureWindowsPath(told).parts}
-    if not told or ".." in parts or PurePosixPath(told).is_absolute() or PureWindowsPath(told).anchor:
-        raise _wrong(say.OTHER_FOLDER.filled(file=name), f"{place}.file", told)
-    return folder / told
 
 
 def _noise(name: str, path: str, told: Any, structure: Structure, seed: int, place: str) -> Choice:
@@ -174,6 +171,19 @@ def _refuse_twice(choices: Sequence[Choice]) -> None:
             if f"{earlier.path}.".startswith(f"{choice.path}."):
                 message = ask.PATH_TWICE.filled(name=choice.name, other=earlier.name, path=choice.path)
                 found.append(Problem(message, column=f"{CHOICE} {number}.path", value=choice.path))
+    if found:
+        raise InputProblem(*found)
+
+
+def _refuse_both_ways(steps: Mapping[str, Any], choices: Sequence[Choice]) -> None:
+    """Raise ``InputProblem`` where weights are both varied and worked out: the one would undo the other unseen."""
+    worked_out = recipe_of(steps).aggregate.weighting.method is not Weighing.GIVEN
+    worked_out = worked_out or any(f"{choice.path}.".startswith(f"{WEIGHTING}.") for choice in choices)
+    found = [
+        Problem(ask.BOTH_CHOICES.filled(name=choice.name), column=f"{CHOICE} {number}.path")
+        for number, choice in enumerate(choices, start=1)
+        if choice.path == WEIGHTS and worked_out
+    ]
     if found:
         raise InputProblem(*found)
 

@@ -73,6 +73,8 @@ def test_weights_of_the_recipe_replace_those_of_the_structure_where_they_are_nam
         ({"method": "dist2targ", "target": 60}, [0, 0.2, 0.4, 0.6]),
         ({"method": "fracmax"}, [0.25, 0.5, 0.75, 1]),
         ({"method": "goalposts", "goalposts": [15, 35]}, [0, 25, 75, 100]),
+        ({"method": "quantile", "classes": 2}, [1, 1, 2, 2]),
+        ({"method": "quantile"}, [1, 2, 3, 4]),
         ({"method": "mpi"}, [86.583592, 95.527864, 104.472136, 113.416408]),
         ({"method": "ampi"}, [70, 90, 110, 130]),
         ({"method": "ampi", "goalposts": [0, 40]}, [85, 100, 115, 130]),

@@ -13,6 +13,8 @@ from seutu.core.indices.building import Index, built
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.treatment import Treatment, points_moved
+from seutu.core.indices.weights_found import Fact
+from seutu.core.problems import InputProblem
 from seutu.reporting.indices.tables import tables_of
 from seutu.sources.indices import read_structure, read_units
 from tests.shared_material import SHARED, needs_shared
@@ -121,3 +123,28 @@ def test_effective_weights_of_the_indicators_add_up_to_one() -> None:
     indicators = read_structure(FOLDER / "asem_iMeta.csv").indicators
     assert math.fsum(weights[node.code] for node in indicators) == pytest.approx(1)
     assert np.isclose(weights["Conn"], 0.5)
+
+
+@pytest.mark.parametrize(("level", "most"), [(2, 0.066), (3, 1e-9)])
+def test_balanced_weights_are_at_least_zero_and_as_near_as_they_say(level: int, most: float) -> None:
+    index = asem(aggregate={"weighting": {"method": "balanced", "levels": [level]}})
+    nodes = index.structure.levels[level - 1]
+    weights = index.weighting.by_code
+    assert min(weights.values()) >= 0
+    for parent in dict.fromkeys(node.parent for node in nodes):
+        assert math.fsum(weights[node.code] for node in nodes if node.parent == parent) == pytest.approx(1)
+    again = [float(np.corrcoef(index.scores[node.code], index.top)[0, 1]) for node in nodes]
+    reached = {each.code: each.figure for each in index.weighting.facts if each.fact is Fact.REACHED}
+    for node, correlation in zip(nodes, again, strict=True):
+        assert reached[node.code] == pytest.approx(correlation / math.fsum(again), abs=1e-9)
+        assert reached[node.code] == pytest.approx(1 / len(nodes), abs=most)
+    assert bool(index.weighting.notes) is (level == 2)
+
+
+def test_negative_loadings_are_named_or_clipped() -> None:
+    with pytest.raises(InputProblem) as refused:
+        asem(aggregate={"weighting": {"method": "pca", "levels": [1]}})
+    clipped = asem(aggregate={"weighting": {"method": "pca", "levels": [1], "negative": "clip"}})
+    named = [each.column for each in refused.value.problems]
+    assert named == [code for code, weight in clipped.weighting.by_code.items() if weight == 0]
+    assert len(clipped.weighting.notes) == len(named) > 0
