@@ -109,8 +109,8 @@ def checked_answers(answers: ArrayLike, respondents: int, *, question: str, shar
     if len(infinite):
         facts = {"row": infinite[0] + 1, "question": question, "count": len(infinite)}
         _refuse(say.INFINITE_ANSWER.filled(**facts), question)
-    strange = np.flatnonzero(~np.isnan(held) & (held != 0) & (held != 1)) if share else []
-    if len(strange):
+    strange = np.flatnonzero(~np.isnan(held) & (held != 0) & (held != 1))
+    if share and len(strange):
         first = int(strange[0])
         facts = {"row": first + 1, "question": question, "answer": f"{held[first]:g}", "count": len(strange)}
         _refuse(say.NOT_A_SHARE.filled(**facts), question)
