@@ -40,9 +40,13 @@ def aggregated(table: UnitTable, structure: Structure, aggregate: Aggregate) -> 
 
 
 def refuse_unfit(table: UnitTable, codes: list[str], parts: Floats, method: Mean) -> None:
-    """Raise ``InputProblem`` naming each part that is not above zero, where the mean needs parts above zero."""
-    if method not in POSITIVE:
+    """Raise ``InputProblem`` naming each part that is not above zero, where the mean needs parts above zero.
+
+    Of parts ``(sets, units, parts)`` a cell is named once, with its lowest figure.
+    """
+    if method not in POSITIVE or not (parts <= 0).any():
         return
+    parts = np.nanmin(parts, axis=0) if parts.ndim > 2 else parts  # noqa: PLR2004 - units × parts
     faulty = np.argwhere(parts <= 0)
     if len(faulty):
         raise InputProblem(

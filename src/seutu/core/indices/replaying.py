@@ -83,14 +83,20 @@ class Replayer:
 
 
 def batched(
-    table: UnitTable, structure: Structure, aggregate: Aggregate, weight_sets: Sequence[Mapping[str, float]]
+    table: UnitTable,
+    structure: Structure,
+    aggregate: Aggregate,
+    weight_sets: Sequence[Mapping[str, float]],
+    replicated: Mapping[str, Floats] | None = None,
 ) -> Floats:
     """Return the scores of the top aggregate for each set of weights, ``(sets, units)``.
 
-    A set replaces the weights of the codes it names. Raises as ``aggregated`` does.
+    A set replaces the weights of the codes it names. ``replicated`` holds figures of some indicators that differ from
+    set to set, ``(sets, units)`` each. Raises as ``aggregated`` does.
     """
     count = len(weight_sets)
     held: dict[str, Floats] = {code: table.values[None, :, place] for place, code in enumerate(table.columns)}
+    held |= replicated or {}
     for node in structure.aggregates:
         children = structure.children(node.code)
         method = aggregate.method_at(node.level or 0)

@@ -189,8 +189,10 @@ def student(freedom: ArrayLike, level: float) -> Floats:
 def held_back(found: Estimates, fewest: int) -> Estimates:
     """Return the estimates without the figures of groups that have some answers, but fewer than ``fewest``."""
     few = (found.count > 0) & (found.count < fewest)
-    blank = {name: np.where(few, np.nan, getattr(found, name)) for name in ("value", "error", "low", "high")}
-    return replace(found, too_few=few, **blank)
+    value, error, low, high = (
+        np.where(few, np.nan, each) for each in (found.value, found.error, found.low, found.high)
+    )
+    return replace(found, too_few=few, value=value, error=error, low=low, high=high)
 
 
 def _linearised(sample: Sample, answers: Floats, question: str) -> Estimates:
@@ -227,8 +229,7 @@ def _variance(sample: Sample, deviations: Floats) -> Floats:
     spread = np.where(alone, squares, (squares - sums**2 / size) * size / np.maximum(size - 1, 1))
     if sample.population is not None:
         spread = spread * (1 - size / sample.population[stratum])
-    found: Floats = np.bincount(group, spread, minlength=len(sample.groups.labels))
-    return np.maximum(found, 0)
+    return np.maximum(np.bincount(group, spread, minlength=len(sample.groups.labels)).astype(np.float64), 0)
 
 
 def _strata_of(sample: Sample, there: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -255,4 +256,5 @@ def _logit(p: Floats, error: Floats, t: Floats) -> tuple[Floats, Floats]:
 
 
 def _ratio(above: Floats, below: Floats) -> Floats:
-    return np.divide(above, below, out=np.full(len(below), np.nan), where=below > 0)
+    found: Floats = np.divide(above, below, out=np.full(len(below), np.nan), where=below > 0)
+    return found
