@@ -5,6 +5,7 @@ Not for an index made of them (``joint``) or for errors by formula (``estimates`
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -14,6 +15,8 @@ from seutu.core.surveys import joint_messages as say
 from seutu.core.surveys.estimates import Sample, means
 from seutu.core.surveys.grouping import Floats, checked_answers, crossed
 from seutu.core.surveys.shrinkage import shrunk, smoothed_errors
+
+SMALL_PRODUCT: Final = 2**17
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,11 @@ def _drawn(sample: Sample, answers: Floats, replicates: int, random: np.random.G
     order = np.argsort(cells.positions, kind="stable")
     ends = np.cumsum(cells.sums().astype(np.int64))
     for rows in np.split(order, ends[:-1]):
-        if len(rows):
-            found[towns.positions[rows[0]]] += _times_drawn(random, len(rows), replicates) @ sums[rows]
+        # Products this small are worked out by one thread: the same bytes on any number of processors.
+        step = max(SMALL_PRODUCT // max(len(rows) * sums.shape[1], 1), 1)
+        for start in range(0, replicates if len(rows) else 0, step):
+            times = _times_drawn(random, len(rows), min(step, replicates - start))
+            found[towns.positions[rows[0]], start : start + step] += times @ sums[rows]
     above, below = np.split(found, 2, axis=2)
     ratio = np.divide(above, below, out=np.full_like(above, np.nan), where=below > 0)
     return np.ascontiguousarray(ratio.transpose(1, 0, 2))
