@@ -4,7 +4,7 @@ Not for an index made of them (``joint``) or for errors by formula (``estimates`
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -42,7 +42,8 @@ def resampled(
 
     The Rao–Wu rescaled bootstrap: of the n respondents of each stratum in a town, n − 1 are drawn with replacement, and
     the weight of each becomes ``w · n/(n − 1) · times drawn``; the weights themselves are used again, not fitted anew.
-    The variance of a replicate's total is then that of ``estimates.means``. A respondent alone in a stratum has no
+    The variance of a replicate's total is then that of ``estimates.means``; where a finite population is corrected for,
+    replicates are drawn together as much as the error is. A respondent alone in a stratum has no
     spread to draw from and stays as it is: such strata make replicates too alike, and are better merged.
 
     With ``shrink`` the figures are those of ``shrunk`` with ``smoothed_errors``, question by question, and a replicate
@@ -58,15 +59,22 @@ def resampled(
     random = np.random.Generator(np.random.PCG64(seed))
     checked = [checked_answers(each, len(sample.weights), question=name) for name, each in answers.items()]
     told = [means(sample, each, question=name, fewest=1) for name, each in zip(answers, checked, strict=True)]
+    # Drawing is with replacement; what a finite population takes off the error is taken off the replicates after it.
+    bare = replace(sample, population=None)
+    wide = [means(bare, each, question=name, fewest=1) for name, each in zip(answers, checked, strict=True)]
     values, errors = (np.column_stack([getattr(each, name) for each in told]) for name in ("value", "error"))
+    loose = np.column_stack([each.error for each in wide])
+    finite = np.divide(errors, loose, out=np.ones_like(errors), where=loose > 0)
     drawn = _drawn(sample, np.column_stack(checked), replicates, random)
     if shrink:
-        drawn_in = [shrunk(each.value, smoothed_errors(each)) for each in told]
-        figures, reach = (np.column_stack([getattr(each, name) for each in drawn_in]) for name in ("value", "error"))
-        apart = errors > 0
-        deviations = (drawn - values) / np.where(apart, errors, 1.0)
-        drawn = figures + np.where(apart, deviations, random.standard_normal(drawn.shape)) * reach
-        values, errors = figures, reach
+        smooth = np.column_stack([smoothed_errors(each) for each in wide]) * finite
+        drawn_in = [shrunk(each.value, smooth[:, place]) for place, each in enumerate(told)]
+        figures, errors = (np.column_stack([getattr(each, name) for each in drawn_in]) for name in ("value", "error"))
+        deviations = (drawn - values) / np.where(loose > 0, loose, 1.0)
+        drawn = figures + np.where(loose > 0, deviations, random.standard_normal(drawn.shape)) * errors
+        values = figures
+    elif sample.population is not None:
+        drawn = values + (drawn - values) * finite
     counts = np.column_stack([each.count for each in told])
     return SurveyFigures(sample.groups.labels, tuple(answers), values, errors, counts, drawn)
 

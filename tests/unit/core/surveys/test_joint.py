@@ -104,6 +104,35 @@ def test_towns_that_answer_alike_still_have_a_spread_when_shrunk() -> None:
     assert 0 < found.values[1, 0] < found.values[0, 0] < 1
 
 
+def test_a_town_that_was_asked_whole_has_no_spread_and_is_not_drawn_in() -> None:
+    sample, answers = asked()
+    everyone = sample_of(sample.groups, population=dict.fromkeys(TOWNS, 48.0) | {"A": 12.0})
+    for shrink in (False, True):
+        found = resampled(everyone, answers, replicates=400, seed=1, shrink=shrink)
+        assert found.values[0] == pytest.approx(
+            [means(everyone, each, question="q").value[0] for each in answers.values()]
+        )
+        assert found.replicates[:, 0].std(axis=0) == pytest.approx([0, 0])
+        assert found.replicates[:, 1:].std(axis=0) == pytest.approx(found.errors[1:], rel=0.15)
+    wide = resampled(sample_of(sample.groups), answers, replicates=400, seed=1, shrink=False)
+    assert wide.replicates[:, 0].std(axis=0).min() > 0.1
+
+
+def test_a_town_of_nobody_is_missing_and_one_of_one_person_is_drawn_in_most() -> None:
+    codes = [*np.repeat(TOWNS[:3], 8).tolist(), "D"]
+    towns = groups_of(codes, name="town", known=TOWNS)
+    answers = np.random.default_rng(3).normal(towns.positions * 2.0, 1)
+    found = resampled(sample_of(towns), {"known": answers, "image": -answers}, replicates=50, seed=1)
+    assert np.isnan(found.values[4]).all()
+    assert np.isnan(found.replicates[:, 4]).all()
+    assert found.counts[:, 0].tolist() == [8, 8, 8, 1, 0]
+    assert (found.replicates[:, 3].std(axis=0) > 1.5 * found.replicates[:, 2].std(axis=0)).all()
+    scores = joint(STATISTICS, STRUCTURE, TOLD, found, seed=1).scores
+    assert not np.isnan(scores).any()
+    with pytest.raises(InputProblem, match="E, known: the figure is missing"):
+        joint(STATISTICS, STRUCTURE, {"treat": {}}, found, seed=1)
+
+
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not() -> None:
     first, again = (surveyed(50, shrink=True).replicates.tobytes() for _ in range(2))
     other = resampled(*asked(), replicates=50, seed=5).replicates.tobytes()
