@@ -131,6 +131,17 @@ def test_towns_in_regions_and_two_waves_guard_each_other() -> None:
     assert solved(np.array(counts), sums, naive) == [0, 1]
 
 
+def test_what_is_hidden_in_a_row_is_enough_people_together() -> None:
+    """1 + 2 could be 2 + 1, so neither is told; but that three people are there is."""
+    table = with_totals([[1, 2, 40], [3, 2, 50], [60, 70, 80]])
+    small = np.isin(np.arange(16), [0, 1, 4, 5])
+    assert not determined(table.ravel(), two_way(3, 3), small).any()
+    found = suppressed(table.ravel(), two_way(3, 3)).hidden.reshape(4, 4)
+    assert found[0, :3].all()
+    for line, whole in zip([*found[:3, :3], *found[:3, :3].T], [*table[:3, :3], *table[:3, :3].T], strict=True):
+        assert not line.any() or whole[line].sum() >= 5
+
+
 def test_a_town_of_one_group_takes_its_total_too() -> None:
     table = with_totals([[3, 0, 0], [20, 30, 40], [50, 60, 70]])
     found = suppressed(table.ravel(), two_way(3, 3)).hidden.reshape(4, 4)

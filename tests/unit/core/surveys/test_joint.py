@@ -88,6 +88,16 @@ def test_a_stratum_of_two_draws_one_and_doubles_it() -> None:
     assert found.replicates.mean() == pytest.approx(5, abs=1)
 
 
+def test_strata_of_unlike_size_keep_their_parts() -> None:
+    """Two of 22 say no, in a stratum of their own: whoever is drawn, the strata stay 2 and 20 of 22."""
+    towns = groups_of(["a"] * 22, name="town")
+    strata = groups_of(["x"] * 2 + ["y"] * 20, name="age")
+    found = resampled(
+        sample_of(towns, strata=strata), {"known": [0] * 2 + [1] * 20}, replicates=9, seed=1, shrink=False
+    )
+    assert found.replicates.ravel() == pytest.approx([20 / 22] * 9)
+
+
 def test_shrinking_draws_figures_in_and_scales_the_replicates() -> None:
     plain, drawn_in = surveyed(2000), surveyed(2000, shrink=True)
     assert (np.ptp(drawn_in.values, axis=0) < np.ptp(plain.values, axis=0)).all()
@@ -193,11 +203,12 @@ def test_units_that_a_choice_screens_out_are_missing_in_its_replicates() -> None
 
 
 def test_replicates_in_which_nobody_was_drawn_repeat_the_figure_and_are_counted() -> None:
-    survey = surveyed()
+    survey, filled = surveyed(), surveyed()
     survey.replicates[2, 3, 1] = NAN
-    found = joint(STATISTICS, STRUCTURE, TOLD, survey, seed=3)
+    filled.replicates[2, 3, 1] = filled.values[3, 1]
+    found, told = (joint(STATISTICS, STRUCTURE, TOLD, each, seed=3) for each in (survey, filled))
     assert found.repeated == 1
-    assert not np.isnan(found.scores).any()
+    assert found.scores.tolist() == told.scores.tolist()
 
 
 def test_the_same_seed_gives_the_same_index() -> None:
