@@ -37,15 +37,21 @@ def aggregated(table: UnitTable, structure: Structure, aggregate: Aggregate) -> 
 
 
 def scores_by_weights(
-    table: UnitTable, structure: Structure, aggregate: Aggregate, weight_sets: Sequence[Mapping[str, float]]
+    table: UnitTable,
+    structure: Structure,
+    aggregate: Aggregate,
+    weight_sets: Sequence[Mapping[str, float]],
+    replicated: Mapping[str, Floats] | None = None,
 ) -> dict[str, Floats]:
     """Return the scores of each aggregate for each set of weights, ``(sets, units)``, or ``(1, units)`` of one for all.
 
-    A set replaces the weights of the structure for the codes it names. Raises as ``aggregated`` does.
+    A set replaces the weights of the structure for the codes it names. ``replicated`` holds figures of some indicators
+    that differ from set to set, ``(sets, units)`` each. Raises as ``aggregated`` does.
     """
     by_program = [node for node in structure.aggregates if aggregate.method_at(node.level or 0) is Mean.BOD]
     refuse_slow(len(weight_sets), len(table.units), len(by_program))
     held: dict[str, Floats] = {code: table.values[None, :, place] for place, code in enumerate(table.columns)}
+    held |= replicated or {}
     scores: dict[str, Floats] = {}
     for node in structure.aggregates:
         children = structure.children(node.code)

@@ -21,7 +21,7 @@ from seutu.core.indices.choices import Choice, Told, with_values
 from seutu.core.indices.correcting import corrected
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.recipe_reading import recipe_of
-from seutu.core.indices.recipes import Step
+from seutu.core.indices.recipes import Aggregate, Step
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.indices.weighting import weights_of
@@ -95,14 +95,9 @@ class Replayer:
             if id(held) not in read:
                 read[id(held)] = recipe_of({"aggregate": {"weights": held}}).aggregate.weights
         weights = [read[id(held)] for held in sets]
-        if recipe.aggregate.weighting.method is not Weighing.GIVEN:
-            given = [replace(recipe.aggregate, weights=each) for each in weights]
-            weights = [weights_of(table, self.structure, each).by_code for each in given]
         rows = {key: row for row, key in enumerate(table.keys)}
         columns = [rows.get(key, -1) for key in self._nominal_table.keys]
-        top = scores_by_weights(table, self.structure, recipe.aggregate, weights)[self.structure.top.code]
-        top = corrected(top, table, recipe.aggregate.correction)
-        return np.broadcast_to(top, (len(sets), len(table.units))), columns
+        return top_scores(table, self.structure, recipe.aggregate, weights), columns
 
     @contextmanager
     def _choices_named(self, positions: NDArray[np.int64]) -> Iterator[None]:
@@ -127,6 +122,26 @@ class Replayer:
             recipe = replace(recipe_of(json.loads(before)), order=self.nominal.recipe.order)
             self._normalised[before] = normalised_by(self._units, self.structure, recipe)
         return self._normalised[before]
+
+
+def top_scores(
+    table: UnitTable,
+    structure: Structure,
+    aggregate: Aggregate,
+    weight_sets: Sequence[Mapping[str, float]],
+    replicated: Mapping[str, Floats] | None = None,
+) -> Floats:
+    """Return the scores of the top aggregate for each set of weights, ``(sets, units)``, corrected as the recipe says.
+
+    Weights that the recipe works out are those of ``table``; ``replicated`` is that of ``scores_by_weights``. Raises as
+    it does.
+    """
+    if aggregate.weighting.method is not Weighing.GIVEN:
+        given = [replace(aggregate, weights=each) for each in weight_sets]
+        weight_sets = [weights_of(table, structure, each).by_code for each in given]
+    top = scores_by_weights(table, structure, aggregate, weight_sets, replicated)[structure.top.code]
+    top = corrected(top, table, aggregate.correction)
+    return np.broadcast_to(top, (len(weight_sets), len(table.units)))
 
 
 def ranks_of(scores: Floats) -> Floats:
