@@ -56,6 +56,7 @@ def download(query: PullQuery, asking: Asking) -> Download:
         variables=variables_of(described),
         most=server.most,
         updated=described.updated,
+        units={code: unit for each in described.dimensions for code, unit in each.units.items()},
     )
     publisher = Publisher(
         id=f"pxweb2_{re.sub(r'[^a-z0-9]+', '_', host)}", name=described.source or host, licence=server.licence

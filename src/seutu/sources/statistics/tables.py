@@ -6,7 +6,7 @@ What differs between servers, the addresses and the form of a question, they han
 
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from seutu.core.problems import InputProblem
@@ -34,7 +34,7 @@ class Table:
     variables: tuple[Variable, ...]
     most: int
     updated: str = ""
-    units: Mapping[str, Mapping[str, Any]] | None = None
+    units: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def download_table(
         roles,
         names_of(prefix, contents, query.indicators),
         {each.code: each.total for each in table.variables if each.total},
-        dict(table.units or {}),
+        dict(table.units),
     )
     groupings = [each.filter for each in chosen if each.filter != ITEM and each.variable == roles.area]
     record = SourceRecord(
