@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from seutu.core.problems import InputProblem
 from seutu.core.text import LANGUAGES
@@ -39,6 +39,7 @@ FOLDERS: Final = {
     **dict.fromkeys(("12bq", "12bs"), "vkour"),
     "11yq": "aly",
     "125t": "tkke",
+    "12f7": "Postinumeroalueittainen_avoin_tieto/uusin",
 }
 """The statistic of tables that are often asked, so that their own four characters are enough."""
 MOST: Final = 120_000
@@ -81,7 +82,8 @@ def download(query: PullQuery, asking: Asking) -> Download:
     if query.url is None:
         raise InputProblem.because(words.no_server("pxweb"))
     parts = [part for part in query.table.split("/") if part]
-    place = _Place(_base(query.url, query.language), tuple(parts[:-1]), parts[-1] if parts else "")
+    base, folders = _base(query.url, query.language)
+    place = _Place(base, (*folders, *parts[:-1]), parts[-1] if parts else "")
     host = urlsplit(query.url).hostname or ""
     publisher = Publisher(id=f"pxweb_{re.sub(r'[^a-z0-9]+', '_', host)}", name=host, licence="")
     return _download(place, publisher, query, asking)
@@ -89,32 +91,32 @@ def download(query: PullQuery, asking: Asking) -> Download:
 
 def _finnish_place(query: PullQuery) -> _Place:
     parts = [part for part in query.table.strip().split("/") if part]
-    base = _base(query.url or STATISTICS_FINLAND, query.language)
+    base, folders = _base(query.url or STATISTICS_FINLAND, query.language)
     name = parts.pop() if parts else ""
     plain = name.removesuffix(_FILE)
     old = _OLD_NAME.match(plain.lower())
     if old is not None:
         plain = old["id"]
-        parts = parts or [old["folder"] or ""]
     elif _SHORT.match(plain.lower()):
         plain = plain.lower()
-    if parts in ([], [""]):
-        folder = FOLDERS.get(plain)
+    if not parts and len(folders) < len((DATABASE, "folder")):
+        folder = FOLDERS.get(plain) or (old["folder"] if old is not None else None)
         if folder is None:
             raise InputProblem.because(words.no_folder(query.table[:80] or "?"))
-        parts = [folder]
-    if parts[0].casefold() not in DATABASES:
+        parts = folder.split("/")
+    if not folders and parts[0].casefold() not in DATABASES:
         parts = [DATABASE, *parts]
-    return _Place(base, tuple(parts), f"{plain}{_FILE}")
+    return _Place(base, (*folders, *parts), f"{plain}{_FILE}")
 
 
-def _base(url: str, language: str) -> str:
-    """Return the address with its language, which may already stand there; a query and a fragment go."""
+def _base(url: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return the address up to its language, which may already stand there, and the folders named after it."""
     parts = urlsplit(url)
-    path = parts.path.rstrip("/")
-    if path.rpartition("/")[2] not in LANGUAGES:
-        path = f"{path}/{language}"
-    return urlunsplit(parts._replace(path=path, query="", fragment=""))
+    steps = [step for step in parts.path.split("/") if step]
+    end = next((place for place, step in enumerate(steps) if step in LANGUAGES), None)
+    before = [*steps, language] if end is None else steps[: end + 1]
+    after = () if end is None else tuple(unquote(step) for step in steps[end + 1 :])
+    return urlunsplit(parts._replace(path="/".join(["", *before]), query="", fragment="")), after
 
 
 def _download(place: _Place, publisher: Publisher, query: PullQuery, asking: Asking) -> Download:
