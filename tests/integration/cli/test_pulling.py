@@ -69,7 +69,7 @@ def test_what_came_is_told_with_its_source_and_division(run: Run, tmp_path: Path
     assert "Tilastokeskus, Väkiluku muuttujina, CC BY 4.0, aluejako 2026-01-01" in first.output
     told = json.loads(report.read_text(encoding="utf-8"))
     assert (told["rows"], told["created"], told["division"], told["retrieved"]) == (6, 6, "2026-01-01", "2026-11-02")
-    assert (told["asked"], told["reused"], told["problems"]) == (3, 0, [])
+    assert (told["reused"], told["problems"]) == (0, [])
     FIGURES["KU140", "2024", "vaerak-vaesto"] = ".."
     again = run("--indicator", "population", "--json", str(report))
     assert "6 lukua; uusia 0, muuttuneita 1, ennallaan 5, poistuneita 0." in again.output

@@ -7,19 +7,19 @@ table says of itself: codes and file names changed in June 2026 and change again
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from seutu.core.problems import InputProblem
-from seutu.core.text import LANGUAGES
+from seutu.core.text import LANGUAGES, Language, Text
 from seutu.sources.http import Refused
 from seutu.sources.statistics import cube_words as words
 from seutu.sources.statistics.json_stat import decoded
 from seutu.sources.statistics.pulling import Asking, Download, PullQuery, Question
 from seutu.sources.statistics.selections import Selection
 from seutu.sources.statistics.tables import Publisher, Table, download_table
-from seutu.sources.statistics.variables import TIME, Variable
+from seutu.sources.statistics.variables import TIME, Variable, contents_of
 
 STATISTICS_FINLAND: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
 DATABASE: Final = "StatFin"
@@ -48,6 +48,8 @@ _OLD_NAME: Final = re.compile(r"^(?:statfin_)?(?:(?P<folder>[a-z]+)_)?pxt_(?P<id
 _SHORT: Final = re.compile(r"^[0-9][0-9a-z]{3}$")
 _FILE: Final = ".px"
 
+_Description = tuple[str, tuple[Variable, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -57,8 +59,11 @@ class _Place:
     folders: tuple[str, ...]
     file: str
 
-    def address(self, file: str | None = None) -> str:
-        return "/".join((self.base, *(quote(each, safe="") for each in (*self.folders, file or self.file))))
+    def address(self) -> str:
+        return "/".join((self.base, *(quote(each, safe="") for each in (*self.folders, self.file))))
+
+    def in_language(self, language: str) -> str:
+        return f"{self.base.rpartition('/')[0]}/{language}"
 
     def folder(self) -> str:
         return "/".join((self.base, *(quote(each, safe="") for each in self.folders)))
@@ -71,7 +76,7 @@ def download_from_statistics_finland(query: PullQuery, asking: Asking) -> Downlo
     """
     place = _finnish_place(query)
     publisher = Publisher(id="statfin", name=NAMES[query.language], licence=LICENCE)
-    return _download(place, publisher, query, asking)
+    return _download(place, publisher, query, asking, languages=LANGUAGES)
 
 
 def download(query: PullQuery, asking: Asking) -> Download:
@@ -119,12 +124,42 @@ def _base(url: str, language: str) -> tuple[str, tuple[str, ...]]:
     return urlunsplit(parts._replace(path="/".join(["", *before]), query="", fragment="")), after
 
 
-def _download(place: _Place, publisher: Publisher, query: PullQuery, asking: Asking) -> Download:
+def _download(
+    place: _Place, publisher: Publisher, query: PullQuery, asking: Asking, languages: Sequence[Language] = ()
+) -> Download:
     most = _limits(place, asking)
     place, (title, variables) = _described(place, asking)
-    identifier = short_id(place.file)
-    table = Table(id=identifier, title=title, address=place.address(), variables=variables, most=most)
+    table = Table(
+        id=short_id(place.file),
+        title=title,
+        address=place.address(),
+        variables=variables,
+        most=most,
+        labels=_labels(place, (title, variables), languages, asking),
+    )
     return download_table(table, publisher, query, asking, lambda piece: Question(table.address, question_body(piece)))
+
+
+def _labels(place: _Place, own: _Description, languages: Sequence[Language], asking: Asking) -> dict[str, Text]:
+    """Return the names of the contents in every language that the server gives; the asked one where it does not."""
+    asked = place.base.rpartition("/")[2]
+    said: dict[str, dict[str, str]] = {}
+    for language in languages:
+        said[language] = _contents(own)
+        if language != asked:
+            try:
+                said[language] = _contents(_ask(replace(place, base=place.in_language(language)), asking, fresh=False))
+            except Refused:
+                continue
+    codes = _contents(own) if said else {}
+    return {code: Text(**{each: said[each].get(code, codes[code]) for each in LANGUAGES}) for code in codes}
+
+
+def _contents(described: _Description) -> dict[str, str]:
+    """Return the texts of the contents by their code, the title where the table has a single one."""
+    title, variables = described
+    found = contents_of(variables)
+    return {"": title} if found is None else dict(zip(found.values, found.texts, strict=True))
 
 
 def short_id(file: str) -> str:
@@ -158,19 +193,19 @@ def _limits(place: _Place, asking: Asking) -> int:
     return min((each for each in told if isinstance(each, int) and each > 0), default=MOST)
 
 
-def _described(place: _Place, asking: Asking) -> tuple[_Place, tuple[str, tuple[Variable, ...]]]:
+def _described(place: _Place, asking: Asking) -> tuple[_Place, _Description]:
     """Return where the table stands and what it has; one whose file has another name is sought in its folder."""
-
-    def ask(where: _Place) -> tuple[str, tuple[Variable, ...]]:
-        return asking.read(Question(where.address()), lambda content: read_table(content, place.file), fresh=True)
-
     try:
-        return place, ask(place)
+        return place, _ask(place, asking, fresh=True)
     except Refused as refused:
         if refused.status not in NOT_THERE:
             raise
-        found = _Place(place.base, place.folders, _alike(place, asking))
-        return found, ask(found)
+        found = replace(place, file=_alike(place, asking))
+        return found, _ask(found, asking, fresh=True)
+
+
+def _ask(place: _Place, asking: Asking, *, fresh: bool) -> _Description:
+    return asking.read(Question(place.address()), lambda content: read_table(content, place.file), fresh=fresh)
 
 
 def _alike(place: _Place, asking: Asking) -> str:
@@ -198,7 +233,7 @@ def _read_folder(content: bytes) -> list[str]:
     return [str(each["id"]) for each in plain if isinstance(each, dict) and each.get("type") == "t" and "id" in each]
 
 
-def read_table(content: bytes, table: str) -> tuple[str, tuple[Variable, ...]]:
+def read_table(content: bytes, table: str) -> _Description:
     """Return the title and the variables of a table's description. Raises ``InputProblem`` if it is broken."""
     plain = decoded(content)
     given = plain.get("variables") if isinstance(plain, dict) else None

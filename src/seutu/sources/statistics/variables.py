@@ -72,7 +72,12 @@ def roles_of(table: str, variables: Sequence[Variable], *, area: str | None = No
     """
     named = None if area is None else variable_named(table, variables, area)
     found_area = named or _needed(table, variables, AREA)
-    return Roles(found_area, _needed(table, variables, TIME), _of_role(variables, CONTENTS))
+    return Roles(found_area, _needed(table, variables, TIME), contents_of(variables))
+
+
+def contents_of(variables: Sequence[Variable]) -> Variable | None:
+    """Return the variable of contents; ``None`` in a table of a single content."""
+    return _of_role(variables, CONTENTS)
 
 
 def _needed(table: str, variables: Sequence[Variable], role: str) -> Variable:
