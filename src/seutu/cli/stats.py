@@ -8,7 +8,7 @@ import typer
 
 from seutu.cli.answers import day_given
 from seutu.cli.failing import language, said
-from seutu.cli.pulling import pull
+from seutu.cli.pulling import DIVISION, pull
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
@@ -101,7 +101,8 @@ def list_statistics() -> None:
         if not own:
             continue
         day = f", {source.retrieved.isoformat()}" if source.retrieved else ""
-        typer.echo(f"{source.id}: {source.name} ({source.licence}{day})")
+        divided = "" if source.division is None else f", {DIVISION.in_language(spoken).format(day=source.division)}"
+        typer.echo(f"{source.id}: {source.name} ({source.licence}{day}{divided})")
         for indicator in own:
             unit = indicator.unit.in_language(spoken)
             typer.echo(f"  {indicator.id}: {indicator.label.in_language(spoken)}{f', {unit}' if unit else ''}")
