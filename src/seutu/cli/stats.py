@@ -1,4 +1,4 @@
-"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it."""
+"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it. Pulling is `pulling`."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from seutu.cli.answers import day_given
 from seutu.cli.failing import language, said
+from seutu.cli.pulling import DIVISION, pull
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
@@ -30,6 +31,11 @@ def attach(app: typer.Typer) -> None:
         "load",
         help="Load files of statistics. Example: seutu stats load vakiluku.csv --source Kunta --licence CC0",
     )(load)
+    stats.command(
+        "pull",
+        help="Pull a table from a server of statistics. Example: seutu stats pull statfin vaerak/11ra "
+        "--only tiedot=vaesto --indicator vaesto=population",
+    )(pull)
     stats.command("list", help="Say what is in the store. Example: seutu stats list")(list_statistics)
     app.add_typer(stats, name="stats")
 
@@ -95,7 +101,8 @@ def list_statistics() -> None:
         if not own:
             continue
         day = f", {source.retrieved.isoformat()}" if source.retrieved else ""
-        typer.echo(f"{source.id}: {source.name} ({source.licence}{day})")
+        divided = "" if source.division is None else f", {DIVISION.in_language(spoken).format(day=source.division)}"
+        typer.echo(f"{source.id}: {source.name} ({source.licence}{day}{divided})")
         for indicator in own:
             unit = indicator.unit.in_language(spoken)
             typer.echo(f"  {indicator.id}: {indicator.label.in_language(spoken)}{f', {unit}' if unit else ''}")

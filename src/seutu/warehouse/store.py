@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS observation (indicator VARCHAR NOT NULL, place_kind V
     source VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS source (id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, licence VARCHAR NOT NULL,
     retrieved DATE, url VARCHAR NOT NULL, note VARCHAR NOT NULL, turn INTEGER NOT NULL);
+ALTER TABLE source ADD COLUMN IF NOT EXISTS division DATE;
 CREATE TABLE IF NOT EXISTS indicator (id VARCHAR PRIMARY KEY, definition VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS note (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VARCHAR, period VARCHAR,
@@ -36,18 +37,22 @@ CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VA
 # Of several sources of the same cell the one retrieved last counts, then the one loaded last. A source without a day
 # goes before those with one: somebody has loaded it by hand and expects to see it. Only the indicators of the sources
 # that a load brings are told anew, and cells are only compared where an indicator has more sources than one.
+_TOUCHED: Final = """
+CREATE TEMP TABLE touched AS SELECT DISTINCT indicator FROM observation WHERE source IN (SELECT id FROM loaded);
+"""
 _BEST: Final = f"""
 CREATE OR REPLACE TEMP TABLE turns AS
     SELECT a.id, count(*) AS rank FROM source a JOIN source b
         ON (coalesce(b.retrieved, DATE '9999-12-31'), b.turn) <= (coalesce(a.retrieved, DATE '9999-12-31'), a.turn)
     GROUP BY a.id;
+INSERT INTO touched SELECT DISTINCT indicator FROM observation WHERE source IN (SELECT id FROM loaded);
 CREATE OR REPLACE TEMP TABLE sourced AS
-    SELECT indicator, min(source) <> max(source) AS contested FROM observation GROUP BY indicator
-    HAVING bool_or(source IN (SELECT id FROM loaded));
+    SELECT indicator, min(source) <> max(source) AS contested FROM observation
+    SEMI JOIN touched USING (indicator) GROUP BY indicator;
 CREATE OR REPLACE TEMP VIEW compared AS
     SELECT o.*, t.rank FROM observation o JOIN turns t ON t.id = o.source
     SEMI JOIN (SELECT indicator FROM sourced WHERE contested) c ON c.indicator = o.indicator;
-DELETE FROM best WHERE indicator IN (SELECT indicator FROM sourced);
+DELETE FROM best WHERE indicator IN (SELECT indicator FROM touched);
 INSERT INTO best
     SELECT o.* FROM observation o SEMI JOIN (SELECT indicator FROM sourced WHERE NOT contested) u
         ON u.indicator = o.indicator
@@ -57,6 +62,10 @@ INSERT INTO best
         USING ({_KEY}, rank)
     ORDER BY indicator, place_kind, place, period;
 """  # noqa: S608  # constants only
+
+
+WHOLE: Final = ("indicator", "place_kind", "period")
+"""A source is taken to be complete for the indicators, kinds of place and periods that a load holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,8 @@ class Batch:
     """The gzip of the product's own long form instead of ``observations``: read by the engine, ten times as quick."""
     columns: Any = None
     """More figures, as an Arrow table with the columns of ``Observation``: what millions of them come as."""
+    scope: tuple[str, ...] = WHOLE
+    """Within which cells the figures are complete: columns of the key; rows there that are no longer are removed."""
 
 
 def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
@@ -92,11 +103,12 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
             shutil.copyfile(path, draft)
         with _connection(draft) as connection:
             connection.execute(_SCHEMA)
+            loaded = [batch.source.id for batch in batches]
+            connection.execute("CREATE TEMP TABLE loaded AS SELECT unnest(?::VARCHAR[]) AS id", [loaded])
+            connection.execute(_TOUCHED)
             reports = [_load(connection, batch, draft) for batch in batches]
             for note in notes.items():
                 connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", note)
-            loaded = [batch.source.id for batch in batches]
-            connection.execute("CREATE TEMP TABLE loaded AS SELECT unnest(?::VARCHAR[]) AS id", [loaded])
             connection.execute(_BEST)
             connection.execute("CHECKPOINT")
         os.replace(draft, path)  # noqa: PTH105  # the atomic step
@@ -131,12 +143,13 @@ def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # untyped 
         connection.execute(_UNPACK, [str(packed)])
         packed.unlink()
     _keep_one_of_each(connection)
-    counts = _count(connection, source.id)
-    connection.execute(_DELETE_CHANGED, {"source": source.id})
+    scope = _scope(connection, batch)
+    counts = _count(connection, source.id, scope)
+    connection.execute(_DELETE_CHANGED.format(scope=scope), {"source": source.id})
     connection.execute(f"INSERT INTO observation BY NAME {_FRESH}", {"source": source.id})
     turn = connection.execute("SELECT coalesce(max(turn), 0) + 1 FROM source").fetchone()[0]
-    facts = [source.id, source.name, source.licence, source.retrieved, source.url, source.note, turn]
-    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+    facts = [source.id, source.name, source.licence, source.retrieved, source.url, source.note, turn, source.division]
+    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)", facts)
     for known in batch.indicators.values():
         definition = json.dumps(definition_of(known), ensure_ascii=False)
         connection.execute("INSERT OR REPLACE INTO indicator VALUES (?, ?)", [known.id, definition])
@@ -154,24 +167,31 @@ CREATE TEMP TABLE incoming AS
 _MATCH: Final = " AND ".join(f"i.{name} = o.{name}" for name in _KEY.split(", "))
 _SAME: Final = "i.value IS NOT DISTINCT FROM o.value AND i.status = o.status"
 _OWN: Final = "(SELECT * FROM observation WHERE source = $source)"
-# A source is taken to be complete for the indicators, kinds of place and periods that a load holds.
-_SCOPE: Final = "(SELECT DISTINCT indicator, place_kind, period FROM incoming)"
-_IN_SCOPE: Final = f"(o.indicator, o.place_kind, o.period) IN {_SCOPE}"
 _COUNTS: Final = f"""
 SELECT (SELECT count(*) FROM incoming),
     (SELECT count(*) FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}),
     (SELECT count(*) FROM incoming i JOIN {_OWN} o ON {_MATCH} WHERE NOT ({_SAME})),
-    (SELECT count(*) FROM {_OWN} o WHERE {_IN_SCOPE} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH}))
+    (SELECT count(*) FROM {_OWN} o WHERE {{scope}} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH}))
 """  # noqa: S608  # constants only
 _DELETE_CHANGED: Final = f"""
-DELETE FROM observation o WHERE o.source = $source AND {_IN_SCOPE}
+DELETE FROM observation o WHERE o.source = $source AND {{scope}}
     AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH} AND {_SAME})
 """  # noqa: S608  # constants only
 _FRESH: Final = f"SELECT i.*, $source AS source FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}"  # noqa: S608
 
 
-def _count(connection: Any, source: str) -> dict[str, int]:  # untyped library
-    rows, created, changed, removed = connection.execute(_COUNTS, {"source": source}).fetchone()
+def _scope(connection: Any, batch: Batch) -> str:  # untyped library
+    """Return which old rows the new ones stand for: figures of two divisions are never kept together."""
+    held = connection.execute("SELECT division FROM source WHERE id = ?", [batch.source.id]).fetchone()
+    if held is not None and held[0] != batch.source.division:
+        return "true"
+    columns = [name for name in _KEY.split(", ") if name in batch.scope]
+    asked = ", ".join(f"o.{name}" for name in columns)
+    return f"({asked}) IN (SELECT DISTINCT {', '.join(columns)} FROM incoming)"  # noqa: S608  # our own names
+
+
+def _count(connection: Any, source: str, scope: str) -> dict[str, int]:  # untyped library
+    rows, created, changed, removed = connection.execute(_COUNTS.format(scope=scope), {"source": source}).fetchone()
     return {
         "rows": rows,
         "created": created,

@@ -6,9 +6,10 @@ Pure. Not for reading files (``seutu.sources.statistics``) nor for storing (``se
 from seutu.core.statistics.catalogue import Catalogue, UnknownIndicator
 from seutu.core.statistics.mergers import Joined, join_merged
 from seutu.core.statistics.records import Grain, Indicator, Kind, Observation, Ratio, SourceRecord, grain_of
-from seutu.core.statistics.status import Status, describe_status, mean_of_months
+from seutu.core.statistics.status import SIGNS, Status, describe_status, mean_of_months, sign_status
 
 __all__ = [
+    "SIGNS",
     "Catalogue",
     "Grain",
     "Indicator",
@@ -23,4 +24,5 @@ __all__ = [
     "grain_of",
     "join_merged",
     "mean_of_months",
+    "sign_status",
 ]

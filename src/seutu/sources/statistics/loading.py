@@ -100,12 +100,19 @@ def load_statistics(
         raise InputProblem(Problem(_empty(path.name)), *reading.problems)
     names = columns.indicators if columns else tuple(one.indicator for one in observations)
     known = {name: _indicator(name, record) for name in dict.fromkeys(names)}
+    load = in_newest_division(observations, known, record, reading)
+    return replace(load, columns=columns.table) if columns else load
+
+
+def in_newest_division(
+    observations: Iterable[Observation], known: dict[str, Indicator], record: SourceRecord, reading: Reading
+) -> StatisticsLoad:
+    """Return the figures in today's municipalities, with every indicator that they need and what there is to tell."""
     joined = join_merged(observations, known, reading.places, reading.at)
     parts = {part for one in known.values() if one.ratio for part in (one.ratio.numerator, one.ratio.denominator)}
     shared = catalogue().indicators
-    known |= {part: shared[part] for part in parts - set(known) if part in shared}
-    table = columns.table if columns else None
-    return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices), table)
+    known = known | {part: shared[part] for part in parts - set(known) if part in shared}
+    return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices))
 
 
 def _columns(form: _Form, content: bytes, reading: Reading) -> LongColumns | None:
@@ -119,7 +126,7 @@ def _columns(form: _Form, content: bytes, reading: Reading) -> LongColumns | Non
 
 
 def _by_rows(form: _Form, rows: Iterable[Line], reading: Reading) -> list[Observation]:
-    return _of_known_places(form.read(_whole(rows, reading), reading), reading)
+    return of_known_places(form.read(_whole(rows, reading), reading), reading)
 
 
 def _whole(rows: Iterable[Line], reading: Reading) -> Iterator[Line]:
@@ -131,7 +138,7 @@ def _whole(rows: Iterable[Line], reading: Reading) -> Iterator[Line]:
             yield line, row
 
 
-def _of_known_places(found: Iterable[Observation], reading: Reading) -> list[Observation]:
+def of_known_places(found: Iterable[Observation], reading: Reading) -> list[Observation]:
     """Leave out municipalities that have never been; their codes are one problem."""
     unknown: set[str] = set()
     kept = []
