@@ -9,6 +9,7 @@ import typer
 from seutu.cli.answers import day_given
 from seutu.cli.failing import language, said
 from seutu.cli.starting import start
+from seutu.cli.stats_catalogue import catalogue
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ def attach(app: typer.Typer) -> None:
         help="Load files of statistics. Example: seutu stats load vakiluku.csv --source Kunta --licence CC0",
     )(load)
     stats.command("list", help="Say what is in the store. Example: seutu stats list")(list_statistics)
+    stats.command(
+        "catalogue",
+        help="List the indicators that the program knows. Example: seutu stats catalogue --topic work",
+    )(catalogue)
     app.add_typer(stats, name="stats")
 
 

@@ -5,11 +5,24 @@ Pure. Not for reading files (``seutu.sources.statistics``) nor for storing (``se
 
 from seutu.core.statistics.catalogue import Catalogue, UnknownIndicator
 from seutu.core.statistics.mergers import Joined, join_merged
-from seutu.core.statistics.records import Grain, Indicator, Kind, Observation, Ratio, SourceRecord, grain_of
+from seutu.core.statistics.records import (
+    Change,
+    Direction,
+    Grain,
+    Indicator,
+    Kind,
+    Observation,
+    Ratio,
+    SourceRecord,
+    Topic,
+    grain_of,
+)
 from seutu.core.statistics.status import Status, describe_status, mean_of_months
 
 __all__ = [
     "Catalogue",
+    "Change",
+    "Direction",
     "Grain",
     "Indicator",
     "Joined",
@@ -18,6 +31,7 @@ __all__ = [
     "Ratio",
     "SourceRecord",
     "Status",
+    "Topic",
     "UnknownIndicator",
     "describe_status",
     "grain_of",
