@@ -18,7 +18,13 @@ class LocalServer:
     address: str
     answers: list[Answer] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def root(self) -> str:
+        """Return its address without a path."""
+        return self.address.removesuffix("/wfs")
 
     def next_answer(self) -> Answer:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
@@ -34,6 +40,10 @@ def local_server(*answers: Answer) -> Iterator[LocalServer]:
         def do_GET(self) -> None:
             server.asked.append(self.path)
             server.next_answer()(self)
+
+        def do_POST(self) -> None:
+            server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.do_GET()
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that the base class has
             del format, args

@@ -1,4 +1,4 @@
-"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it."""
+"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it. Pulling is `pulling`."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ import typer
 
 from seutu.cli.answers import day_given
 from seutu.cli.failing import language, said
+from seutu.cli.pulling import pull
 from seutu.cli.starting import start
 from seutu.cli.stats_catalogue import catalogue
 from seutu.core.text import Text
@@ -31,6 +32,11 @@ def attach(app: typer.Typer) -> None:
         "load",
         help="Load files of statistics. Example: seutu stats load vakiluku.csv --source Kunta --licence CC0",
     )(load)
+    stats.command(
+        "pull",
+        help="Pull a table from a server of statistics. Example: seutu stats pull statfin vaerak/11ra "
+        "--only tiedot=vaesto --indicator vaesto=population",
+    )(pull)
     stats.command("list", help="Say what is in the store. Example: seutu stats list")(list_statistics)
     stats.command(
         "catalogue",

@@ -1,4 +1,4 @@
-"""Our own outgoing HTTP: one polite GET, streamed into a file. Nothing else of the product opens a connection.
+"""Our own outgoing HTTP: one polite question, streamed into a file. Nothing else of the product opens a connection.
 
 Not for what is in the answer (each source checks its own), nor for mail or sign-in, which their libraries do.
 """
@@ -28,12 +28,22 @@ BUSY: Final = frozenset({408, 429, 500, 502, 503, 504})
 LONGEST_WAIT: Final = 30.0
 LONGEST_SAID: Final = 20_000
 AGENT: Final = f"seutu/{__version__}"
+SAME_QUESTION: Final = frozenset({307, 308})
+JSON: Final = "application/json"
 Progress = Callable[[int, int | None], None]
+
+
+def _at_once() -> None:
+    """Wait for no turn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may cost: bytes, seconds to connect, between two pieces and in all, and tries."""
+    """What a fetch may cost: bytes, seconds to connect, between two pieces and in all, and tries.
+
+    ``turn`` is called before every question that goes out, tries and redirects included: it waits where a server allows
+    only so many in a while.
+    """
 
     size: int = 100_000_000
     connect: float = 10.0
@@ -41,6 +51,7 @@ class Limits:
     total: float = 300.0
     tries: int = 3
     pause: Callable[[float], None] = time.sleep
+    turn: Callable[[], None] = _at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +64,22 @@ class Fetched:
 
 
 class Refused(InputProblem):
-    """The server answered with an error. ``answer`` is what it said, at most 20 000 bytes."""
+    """The server answered with an error of this ``status``. ``answer`` is what it said, at most 20 000 bytes."""
 
     answer: str = ""
+    status: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    address: str
+    accept: str
+    body: bytes | None
+    own: str | None
+
+    def headers(self) -> dict[str, str]:
+        kind = {} if self.body is None else {"Content-Type": JSON}
+        return {"User-Agent": AGENT, "Accept": self.accept, **kind}
 
 
 class _Again(Exception):  # a signal between two functions, never seen outside
@@ -72,11 +96,15 @@ def fetch(
     target: Path,
     *,
     accept: str,
+    body: bytes | None = None,
     named: bool = False,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Fetched:
     """Get an http(s) address into the file ``target``, which is removed again if the fetch fails.
+
+    With a ``body``, which is JSON, it is posted: a question that changes nothing at the server, since it may be asked
+    again. It follows only the redirects that keep a question as it is (307, 308).
 
     A busy or cut answer is tried again after 1, 2, … seconds or what the server asks for, at most 30. Redirects are
     followed at most five times, never from https to anything else, never to a private, loopback or metadata address:
@@ -88,7 +116,7 @@ def fetch(
     deadline = time.monotonic() + bounds.total
     for turn in range(1, bounds.tries + 1):
         try:
-            return _once(address, target, accept, own, bounds, deadline, progress)
+            return _once(_Question(address, accept, body, own), target, bounds, deadline, progress)
         except _Again as failed:
             target.unlink(missing_ok=True)
             wait = min(max(failed.wait, 2.0 ** (turn - 1)), LONGEST_WAIT)
@@ -107,22 +135,21 @@ def without_secrets(address: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
 
 
-def _once(
-    address: str,
-    target: Path,
-    accept: str,
-    own: str | None,
-    bounds: Limits,
-    deadline: float,
-    progress: Progress | None,
-) -> Fetched:
+def _once(question: _Question, target: Path, bounds: Limits, deadline: float, progress: Progress | None) -> Fetched:
     timeout = httpx.Timeout(bounds.read, connect=bounds.connect)
-    headers = {"User-Agent": AGENT, "Accept": accept}
-    with _said_clearly(address), httpx.Client(timeout=timeout, headers=headers, verify=_authorities()) as client:
+    address, own = question.address, question.own
+    method = "GET" if question.body is None else "POST"
+    with (
+        _said_clearly(address),
+        httpx.Client(timeout=timeout, headers=question.headers(), verify=_authorities()) as client,
+    ):
         for _ in range(REDIRECTS + 1):
             proxied = _check(address, own)
-            with client.stream("GET", address, follow_redirects=False) as answer:
+            bounds.turn()
+            with client.stream(method, address, content=question.body, follow_redirects=False) as answer:
                 if answer.has_redirect_location:
+                    if question.body is not None and answer.status_code not in SAME_QUESTION:
+                        raise InputProblem.because(words.question_lost(_host(address), answer.headers["location"]))
                     address = _next(address, answer.headers["location"])
                     continue
                 _check_peer(answer, address, own, proxied=proxied)
@@ -163,6 +190,7 @@ def _refusal(answer: httpx.Response, address: str) -> Exception:
         if len(said) > LONGEST_SAID:
             break
     refused = Refused(Problem(words.refused(_host(address), answer.status_code)))
+    refused.status = answer.status_code
     refused.answer = bytes(said[:LONGEST_SAID]).decode("utf-8", "replace")
     if answer.status_code in BUSY:
         asked = answer.headers.get("retry-after", "")

@@ -44,6 +44,16 @@ def too_many_redirects(host: str) -> Text:
     )
 
 
+def question_lost(host: str, location: str) -> Text:
+    """Return that a redirect would turn a posted question into another one."""
+    shown = location[:80]
+    return Text(
+        fi=f"Palvelin {host} ohjaa kysymyksen osoitteeseen {shown} ja hukkaisi sen sisällön. Anna suoraan se osoite.",
+        sv=f"Servern {host} hänvisar frågan till {shown} och skulle tappa dess innehåll. Ange den adressen direkt.",
+        en=f"The server {host} redirects the question to {shown} and would lose its content. Give that address itself.",
+    )
+
+
 def unreachable(host: str) -> Text:
     """Return that there is no connection."""
     return Text(

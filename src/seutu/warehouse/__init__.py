@@ -7,10 +7,11 @@ from seutu.warehouse.areas import Area
 from seutu.warehouse.bundled import open_bundled
 from seutu.warehouse.engines import Engine, check_engine
 from seutu.warehouse.figures import Figure, LoadReport
-from seutu.warehouse.store import Batch
+from seutu.warehouse.store import WHOLE, Batch
 from seutu.warehouse.warehouse import Warehouse
 
 __all__ = [
+    "WHOLE",
     "Area",
     "Batch",
     "Engine",

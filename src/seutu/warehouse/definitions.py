@@ -52,5 +52,6 @@ def indicator_of(definition: str) -> Indicator:
 
 
 def source_of(row: dict[str, Any]) -> SourceRecord:
-    """Return the source of a stored row."""
-    return SourceRecord(**{name: row[name] for name in ("id", "name", "licence", "retrieved", "url", "note")})
+    """Return the source of a stored row; a store of an earlier version tells no division."""
+    facts = {name: row[name] for name in ("id", "name", "licence", "retrieved", "url", "note")}
+    return SourceRecord(**facts, division=row.get("division"))

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS observation (indicator VARCHAR NOT NULL, place_kind V
     source VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS source (id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, licence VARCHAR NOT NULL,
     retrieved DATE, url VARCHAR NOT NULL, note VARCHAR NOT NULL, turn INTEGER NOT NULL);
+ALTER TABLE source ADD COLUMN IF NOT EXISTS division DATE;
 CREATE TABLE IF NOT EXISTS indicator (id VARCHAR PRIMARY KEY, definition VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS note (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VARCHAR, period VARCHAR,
@@ -48,6 +49,10 @@ CREATE OR REPLACE TABLE best AS
 """  # noqa: S608  # constants only
 
 
+WHOLE: Final = ("indicator", "place_kind", "period")
+"""A source is taken to be complete for the indicators, kinds of place and periods that a load holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """The figures of one source, ready for the store."""
@@ -57,6 +62,8 @@ class Batch:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     packed: bytes | None = None
     """The gzip of the product's own long form instead of ``observations``: read by the engine, ten times as quick."""
+    scope: tuple[str, ...] = WHOLE
+    """Within which cells the figures are complete: columns of the key; rows there that are no longer are removed."""
 
 
 def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
@@ -112,12 +119,13 @@ def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # untyped 
         connection.execute(_UNPACK, [str(packed)])
         packed.unlink()
     _refuse_contradictions(connection)
-    counts = _count(connection, source.id)
-    connection.execute(_DELETE_CHANGED, {"source": source.id})
+    scope = _scope(connection, batch)
+    counts = _count(connection, source.id, scope)
+    connection.execute(_DELETE_CHANGED.format(scope=scope), {"source": source.id})
     connection.execute(f"INSERT INTO observation BY NAME {_FRESH}", {"source": source.id})
     turn = connection.execute("SELECT coalesce(max(turn), 0) + 1 FROM source").fetchone()[0]
-    facts = [source.id, source.name, source.licence, source.retrieved, source.url, source.note, turn]
-    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+    facts = [source.id, source.name, source.licence, source.retrieved, source.url, source.note, turn, source.division]
+    connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)", facts)
     for known in batch.indicators.values():
         definition = json.dumps(definition_of(known), ensure_ascii=False)
         connection.execute("INSERT OR REPLACE INTO indicator VALUES (?, ?)", [known.id, definition])
@@ -135,24 +143,31 @@ CREATE TEMP TABLE incoming AS
 _MATCH: Final = " AND ".join(f"i.{name} = o.{name}" for name in _KEY.split(", "))
 _SAME: Final = "i.value IS NOT DISTINCT FROM o.value AND i.status = o.status"
 _OWN: Final = "(SELECT * FROM observation WHERE source = $source)"
-# A source is taken to be complete for the indicators, kinds of place and periods that a load holds.
-_SCOPE: Final = "(SELECT DISTINCT indicator, place_kind, period FROM incoming)"
-_IN_SCOPE: Final = f"(o.indicator, o.place_kind, o.period) IN {_SCOPE}"
 _COUNTS: Final = f"""
 SELECT (SELECT count(*) FROM incoming),
     (SELECT count(*) FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}),
     (SELECT count(*) FROM incoming i JOIN {_OWN} o ON {_MATCH} WHERE NOT ({_SAME})),
-    (SELECT count(*) FROM {_OWN} o WHERE {_IN_SCOPE} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH}))
+    (SELECT count(*) FROM {_OWN} o WHERE {{scope}} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH}))
 """  # noqa: S608  # constants only
 _DELETE_CHANGED: Final = f"""
-DELETE FROM observation o WHERE o.source = $source AND {_IN_SCOPE}
+DELETE FROM observation o WHERE o.source = $source AND {{scope}}
     AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH} AND {_SAME})
 """  # noqa: S608  # constants only
 _FRESH: Final = f"SELECT i.*, $source AS source FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}"  # noqa: S608
 
 
-def _count(connection: Any, source: str) -> dict[str, int]:  # untyped library
-    rows, created, changed, removed = connection.execute(_COUNTS, {"source": source}).fetchone()
+def _scope(connection: Any, batch: Batch) -> str:  # untyped library
+    """Return which old rows the new ones stand for: figures of two divisions are never kept together."""
+    held = connection.execute("SELECT division FROM source WHERE id = ?", [batch.source.id]).fetchone()
+    if held is not None and held[0] != batch.source.division:
+        return "true"
+    columns = [name for name in _KEY.split(", ") if name in batch.scope]
+    asked = ", ".join(f"o.{name}" for name in columns)
+    return f"({asked}) IN (SELECT DISTINCT {', '.join(columns)} FROM incoming)"  # noqa: S608  # our own names
+
+
+def _count(connection: Any, source: str, scope: str) -> dict[str, int]:  # untyped library
+    rows, created, changed, removed = connection.execute(_COUNTS.format(scope=scope), {"source": source}).fetchone()
     return {
         "rows": rows,
         "created": created,

@@ -230,3 +230,48 @@ def test_an_interrupted_fetch_leaves_nothing(target: Path) -> None:
 
 def test_the_password_of_an_address_is_not_kept() -> None:
     assert without_secrets("https://me:word@a.example:8443/wfs?a=1") == "https://a.example:8443/wfs?a=1"
+
+
+def test_a_question_is_posted_as_json_and_asked_again_whole(target: Path) -> None:
+    kinds: list[str | None] = []
+
+    def told(handler: BaseHTTPRequestHandler) -> None:
+        kinds.append(f"{handler.command} {handler.headers['Content-Type']}")
+        saying(BODY)(handler)
+
+    with local_server(saying(b"", status=503), told) as server:
+        fetch(server.address, target, accept="application/json", body=b'{"q": 1}', named=True, limits=limits())
+    assert server.bodies == [b'{"q": 1}'] * 2
+    assert kinds == ["POST application/json"]
+    assert target.read_bytes() == BODY
+
+
+def test_a_question_follows_only_a_redirect_that_keeps_it(target: Path) -> None:
+    with local_server() as server:
+        server.answers[:] = [saying(b"", status=307, Location=f"{server.root}/new"), saying(BODY)]
+        fetch(server.address, target, accept="application/json", body=b"{}", named=True, limits=limits())
+        assert (server.asked, server.bodies) == (["/wfs", "/new"], [b"{}", b"{}"])
+        server.answers[:] = [leading_to(f"{server.root}/new")]
+        with pytest.raises(InputProblem, match="would lose its content"):
+            fetch(server.address, target, accept="application/json", body=b"{}", named=True, limits=limits())
+
+
+def test_a_question_never_follows_into_a_private_network(target: Path) -> None:
+    with local_server(saying(b"", status=308, Location=METADATA)) as server, pytest.raises(InputProblem) as caught:
+        fetch(server.address, target, accept="application/json", body=b"{}", named=True, limits=limits())
+    assert "private network" in str(caught.value)
+    assert len(server.bodies) == 1
+
+
+def test_every_question_waits_for_its_turn(target: Path) -> None:
+    turns: list[int] = []
+    with local_server(saying(b"", status=429), saying(BODY)) as server:
+        bounds = Limits(pause=Pauses(), turn=lambda: turns.append(len(server.asked)))
+        fetch(server.address, target, accept="application/json", named=True, limits=bounds)
+    assert turns == [0, 1]
+
+
+def test_a_refusal_tells_its_status(target: Path) -> None:
+    with local_server(saying(b"too large", status=403)) as server, pytest.raises(Refused) as caught:
+        got(server, target)
+    assert (caught.value.status, caught.value.answer) == (403, "too large")

@@ -17,9 +17,10 @@ from seutu.core.statistics.records import (
     Topic,
     grain_of,
 )
-from seutu.core.statistics.status import Status, describe_status, mean_of_months
+from seutu.core.statistics.status import SIGNS, Status, describe_status, mean_of_months, sign_status
 
 __all__ = [
+    "SIGNS",
     "Catalogue",
     "Change",
     "Direction",
@@ -37,4 +38,5 @@ __all__ = [
     "grain_of",
     "join_merged",
     "mean_of_months",
+    "sign_status",
 ]

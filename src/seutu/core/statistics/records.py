@@ -141,7 +141,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
-    """Whom a value is from, under which licence, and the day it was retrieved (``None``: not told)."""
+    """Whom a value is from, under which licence, and the day it was retrieved (``None``: not told).
+
+    ``division`` is the first day of the division of areas that the values were published in (``None``: not told).
+    """
 
     id: str
     name: str
@@ -149,3 +152,4 @@ class SourceRecord:
     retrieved: date | None = None
     url: str = ""
     note: str = ""
+    division: date | None = None

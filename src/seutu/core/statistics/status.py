@@ -12,7 +12,8 @@ from seutu.core.text import Text
 class Status(StrEnum):
     """Where a value stands.
 
-    Two more forms carry a detail: ``mean:N`` (mean of N months) and ``flag:X`` (the source's own flag letters).
+    Three more forms carry a detail: ``mean:N`` (mean of N months), ``flag:X`` (the source's own flag letters) and
+    ``sign:X`` (the source's own sign in the place of a number, which is then missing: ``sign:..``).
     """
 
     PUBLISHED = "published"
@@ -26,6 +27,9 @@ class Status(StrEnum):
 
 MEAN: Final = "mean:"
 FLAG: Final = "flag:"
+SIGN: Final = "sign:"
+SIGNS: Final = frozenset({".", "..", "...", "....", ".....", "......", ":", "-"})
+"""The signs that statistical offices print in the place of a number."""
 
 _TEXTS: Final[dict[str, Text]] = {
     Status.PUBLISHED: Text(fi="Lähteen julkaisema", sv="Publicerat av källan", en="Published by the source"),
@@ -68,6 +72,24 @@ _FLAGS: Final[dict[str, Text]] = {
 }
 
 
+_SIGNS: Final[dict[str, Text]] = {
+    ".": Text(fi="luku ei ole mahdollinen", sv="uppgiften är inte möjlig", en="not applicable"),
+    "..": Text(
+        fi="ei saatavilla, liian epävarma tai salassa pidettävä",
+        sv="inte tillgänglig, alltför osäker eller sekretessbelagd",
+        en="not available, too uncertain or confidential",
+    ),
+    "...": Text(fi="tietoa ei ole saatu", sv="uppgift har inte erhållits", en="data not obtained"),
+    ":": Text(fi="ei saatavilla", sv="inte tillgänglig", en="not available"),
+    "-": Text(fi="ei yhtään", sv="inga", en="nil"),
+}
+
+
+def sign_status(sign: str) -> str:
+    """Return the status of a value in whose place the source prints ``sign``."""
+    return f"{SIGN}{sign}"
+
+
 def mean_of_months(months: int) -> str:
     """Return the status of a yearly mean over ``months`` months."""
     return f"{MEAN}{months}"
@@ -82,6 +104,10 @@ def describe_status(status: str) -> Text:
         return Text(
             fi=f"{months} kuukauden keskiarvo", sv=f"Medeltal för {months} månader", en=f"Mean of {months} months"
         )
+    if status.startswith(SIGN):
+        sign = status.removeprefix(SIGN)
+        meant = _SIGNS.get(sign)
+        return Text.same(sign) if meant is None else Text(**{k: f"{v} ({sign})" for k, v in meant.as_dict().items()})
     flags = [_FLAGS.get(letter, Text.same(letter)) for letter in status.removeprefix(FLAG)]
     if status.startswith(FLAG) and flags:
         return Text(

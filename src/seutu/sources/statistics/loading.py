@@ -87,16 +87,23 @@ def load_statistics(
     record = _source(form, source, licence, retrieved)
     reading = Reading(load_places(), NEWEST_DIVISION)
     try:
-        observations = _of_known_places(form.read(_whole(rows, reading), reading), reading)
+        observations = of_known_places(form.read(_whole(rows, reading), reading), reading)
     except csv.Error as error:
         raise InputProblem.because(_broken(path.name, str(error))) from error
     if not observations:
         raise InputProblem(Problem(_empty(path.name)), *reading.problems)
     known = {name: _indicator(name, record) for name in dict.fromkeys(one.indicator for one in observations)}
+    return in_newest_division(observations, known, record, reading)
+
+
+def in_newest_division(
+    observations: Iterable[Observation], known: dict[str, Indicator], record: SourceRecord, reading: Reading
+) -> StatisticsLoad:
+    """Return the figures in today's municipalities, with every indicator that they need and what there is to tell."""
     joined = join_merged(observations, known, reading.places, reading.at)
     parts = {part for one in known.values() if one.ratio for part in (one.ratio.numerator, one.ratio.denominator)}
     shared = catalogue().indicators
-    known |= {part: shared[part] for part in parts - set(known) if part in shared}
+    known = known | {part: shared[part] for part in parts - set(known) if part in shared}
     return StatisticsLoad(joined.observations, known, record, (*reading.problems, *joined.notices))
 
 
@@ -109,7 +116,7 @@ def _whole(rows: Iterable[Line], reading: Reading) -> Iterator[Line]:
             yield line, row
 
 
-def _of_known_places(found: Iterable[Observation], reading: Reading) -> list[Observation]:
+def of_known_places(found: Iterable[Observation], reading: Reading) -> list[Observation]:
     """Leave out municipalities that have never been; their codes are one problem."""
     unknown: set[str] = set()
     kept = []
