@@ -100,8 +100,11 @@ def list_statistics() -> None:
     from seutu.apps.statistics.queries import warehouse
 
     spoken = language()
-    known = warehouse().catalogue()
+    store = warehouse()
+    known, loaded = store.catalogue(), store.loaded_sources()
     for source in known.sources.values():
+        if source.id not in loaded:
+            continue
         own = [each for each in known.indicators.values() if each.source == source.id]
         if not own:
             continue

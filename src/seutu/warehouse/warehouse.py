@@ -61,6 +61,12 @@ class Warehouse:
             self._known = stamp, Catalogue(indicators, {**own.sources, **{source.id: source for source in sources}})
         return self._known[1]
 
+    def loaded_sources(self) -> frozenset[str]:
+        """Return the ids of the sources that have been loaded; none if there is no store."""
+        if not self.path.exists():
+            return frozenset()
+        return frozenset(row["id"] for row in self._reader.facts("source"))
+
     def series(
         self,
         indicators: Sequence[str],
