@@ -118,10 +118,11 @@ def _values(text: str) -> tuple[str, ...]:
 
 
 def _language(given: str | None) -> Language:
-    chosen: Language | None = next((known for known in LANGUAGES if given in {known, None}), None)
-    if chosen is not None:
-        return chosen
-    stop(NO_LANGUAGE.in_language(language()).format(given=str(given)[:80]))
+    known: dict[str, Language] = {name: name for name in LANGUAGES}
+    chosen = LANGUAGES[0] if given is None else given
+    if chosen not in known:
+        stop(NO_LANGUAGE.in_language(language()).format(given=chosen[:80]))
+    return known[chosen]
 
 
 def _say(report: "PullReport") -> None:

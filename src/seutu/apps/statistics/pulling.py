@@ -122,5 +122,5 @@ def _newer(division: date) -> Text:
     return Text(
         fi=f"Luvut ovat vuoden {division.year} aluejaossa, jota tämä versio ei vielä tunne. Päivitä ohjelma.",
         sv=f"Talen följer områdesindelningen {division.year}, som den här versionen inte känner. Uppdatera programmet.",
-        en=f"The figures are in the division of {division.year}, which this version does not know. Upgrade the program.",
+        en=f"The figures are in the division of {division.year}, which this version does not know. Upgrade it.",
     )
