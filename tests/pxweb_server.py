@@ -29,6 +29,7 @@ class PxTable:
     updated: str = "2026-06-08T06:00:00Z"
     refusal: int = 403
     folder: list[dict[str, str]] = field(default_factory=list)
+    other_languages: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def answer(self, server_bodies: list[bytes]) -> Answer:
         """Return how the server answers each question; ``server_bodies`` are the posted questions so far."""
@@ -42,6 +43,9 @@ class PxTable:
                 return self._figures(handler, json.loads(server_bodies[-1]))
             if address.path == self.path:
                 return _json(handler, {"title": "Väkiluku muuttujina", "variables": self.variables})
+            for language, variables in self.other_languages.items():
+                if address.path == self.path.replace("/fi/", f"/{language}/"):
+                    return _json(handler, {"title": "", "variables": variables})
             if address.path == self.path.rpartition("/")[0] and self.folder:
                 return _json(handler, self.folder)
             return saying(b"gone", status=404)(handler)

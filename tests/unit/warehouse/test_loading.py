@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from seutu.core.statistics import Observation, SourceRecord
 from seutu.sources.statistics import load_statistics
 from seutu.warehouse import Batch, Warehouse
 from seutu.warehouse import store as store_module
+from seutu.warehouse.engines import duckdb
 from tests.shared_material import SHARED, needs_shared
 from tests.unit.warehouse.conftest import INDICATORS, SOURCE, Store, seen
 
@@ -47,6 +49,49 @@ def test_what_the_source_no_longer_has_is_removed_within_the_periods_it_gives(st
     report = store.load(A)
     assert (report.removed, report.unchanged) == (1, 1)
     assert [(f.period, f.value) for f in store.warehouse.series(["t_jobs"], None)] == [("2010", 5), ("2020", 10)]
+
+
+@pytest.mark.parametrize(
+    ("scope", "left"),
+    [
+        (("indicator", "place_kind", "period"), {"001": [""]}),
+        (("indicator", "place_kind", "period", "place"), {"001": [""], "002": [""]}),
+        (("indicator", "place_kind", "period", "breakdown"), {"001": ["", "sex:1"]}),
+        (("indicator", "place_kind", "period", "place", "breakdown"), {"001": ["", "sex:1"], "002": [""]}),
+    ],
+)
+def test_a_part_of_a_source_removes_only_within_what_it_is_complete_in(
+    store: Store, scope: tuple[str, ...], left: dict[str, list[str]]
+) -> None:
+    store.load(A, B, seen("t_jobs", "001", 4, breakdown="sex:1"))
+    (report,) = store.warehouse.load_batches([Batch([A], SOURCE, INDICATORS, scope=scope)])
+    found: dict[str, list[str]] = {}
+    for figure in store.warehouse.series(["t_jobs"], None, breakdown=None):
+        found.setdefault(figure.place, []).append(figure.breakdown)
+    assert found == left
+    assert report.removed == 3 - sum(map(len, left.values()))
+
+
+def test_another_division_of_areas_replaces_all_of_the_source_and_of_no_other(store: Store) -> None:
+    other = SourceRecord(id="other", name="Another", licence="CC0", retrieved=date(2025, 1, 1))
+    store.load(seen("t_employed", "009", 1), source=other)
+    store.load(A, B, seen("t_margin", "001", 5, "2010"), source=replace(SOURCE, division=date(2025, 1, 1)))
+    moved = replace(SOURCE, division=date(2026, 1, 1))
+    report = store.load(A, source=moved)
+    assert (report.unchanged, report.removed) == (1, 2)
+    assert store.warehouse.catalogue().sources["office"] == moved
+    assert len(store.warehouse.series(["t_employed"], None)) == 1
+
+
+def test_a_store_of_an_earlier_version_learns_of_divisions(store: Store) -> None:
+    store.load(A)
+    connection = duckdb().connect(str(store.warehouse.path))
+    connection.execute("ALTER TABLE source DROP COLUMN division")
+    connection.close()
+    assert store.warehouse.catalogue().sources["office"].division is None
+    assert store.load(A).unchanged == 1
+    assert store.load(A, source=replace(SOURCE, division=date(2026, 1, 1))).unchanged == 1
+    assert store.warehouse.catalogue().sources["office"].division == date(2026, 1, 1)
 
 
 def test_a_blank_is_kept_as_not_published_and_is_not_zero(store: Store) -> None:

@@ -30,7 +30,7 @@ from seutu.warehouse import Batch, LoadReport
 from seutu.warehouse.locking import only_writer
 
 FOLDER: Final = "pulls"
-MOST_FIGURES: Final = 5_000_000
+MOST_FIGURES: Final = 2_000_000
 CALLS, SECONDS = 30, 10.0
 """How often a server is asked where it does not say itself: Statistics Finland's limit."""
 
@@ -104,9 +104,9 @@ def _collected(download: Download, progress: Progress | None) -> StatisticsLoad:
 
 def _too_many() -> Text:
     return Text(
-        fi="Haku toisi yli 5 miljoonaa lukua. Rajaa sitä valitsimella --only.",
-        sv="Hämtningen skulle ge över 5 miljoner tal. Begränsa den med --only.",
-        en="The pull would bring over 5 million figures. Limit it with --only.",
+        fi="Haku toisi yli 2 miljoonaa lukua. Rajaa sitä valitsimella --only.",
+        sv="Hämtningen skulle ge över 2 miljoner tal. Begränsa den med --only.",
+        en="The pull would bring over 2 million figures. Limit it with --only.",
     )
 
 

@@ -4,11 +4,29 @@ from seutu.core.text import Text
 
 
 def no_variable(table: str, sought: str, known: str) -> Text:
-    """Return that the table does not have a variable; the codes may have changed."""
+    """Return that the table does not have a variable that was named; the codes may have changed."""
     return Text(
-        fi=f"Taulukossa {table} ei ole muuttujaa {sought}. Siinä on: {known}. Tarkista nimi tai anna --area.",
-        sv=f"Tabellen {table} har ingen variabel {sought}. Den har: {known}. Kontrollera namnet eller ange --area.",
-        en=f"The table {table} has no variable {sought}. It has: {known}. Check the name or give --area.",
+        fi=f"Taulukossa {table} ei ole muuttujaa {sought}. Siinä on: {known}. Käytä jotakin niistä.",
+        sv=f"Tabellen {table} har ingen variabel {sought}. Den har: {known}. Använd någon av dem.",
+        en=f"The table {table} has no variable {sought}. It has: {known}. Use one of them.",
+    )
+
+
+def no_area(table: str, sought: str, known: str) -> Text:
+    """Return that no variable of the table is known to be one of areas."""
+    return Text(
+        fi=f"Taulukosta {table} ei löydy alueen muuttujaa ({sought}). Siinä on: {known}. Nimeä se valitsimella --area.",
+        sv=f"Tabellen {table} saknar en variabel för område ({sought}). Den har: {known}. Ange den med --area.",
+        en=f"The table {table} has no variable of areas ({sought}). It has: {known}. Name it with --area.",
+    )
+
+
+def no_time(table: str, sought: str, known: str) -> Text:
+    """Return that no variable of the table is known to be one of time."""
+    return Text(
+        fi=f"Taulukosta {table} ei löydy ajan muuttujaa ({sought}). Siinä on: {known}. Valitse aikasarjataulukko.",
+        sv=f"Tabellen {table} saknar en variabel för tid ({sought}). Den har: {known}. Välj en tabell med tidsserier.",
+        en=f"The table {table} has no variable of time ({sought}). It has: {known}. Choose a table of time series.",
     )
 
 

@@ -174,7 +174,7 @@ def names_of(prefix: str, contents: Sequence[str], asked: Mapping[str, str]) -> 
 
 def indicators_of(
     names: Mapping[str, str],
-    labels: Mapping[str, str],
+    labels: Mapping[str, Text],
     units: Mapping[str, Mapping[str, Any]],
     record: SourceRecord,
     table: str,
@@ -186,7 +186,7 @@ def indicators_of(
     known = catalogue().indicators
     found = {}
     for code, name in names.items():
-        label = Text.same(labels.get(code) or name)
+        label = labels.get(code) or Text.same(name)
         unit = units.get(code, {})
         decimals = unit.get("decimals", 1)
         found[name] = known.get(name) or Indicator(

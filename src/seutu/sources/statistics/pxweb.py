@@ -7,19 +7,19 @@ table says of itself: codes and file names changed in June 2026 and change again
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from seutu.core.problems import InputProblem
-from seutu.core.text import LANGUAGES
+from seutu.core.text import LANGUAGES, Language, Text
 from seutu.sources.http import Refused
 from seutu.sources.statistics import cube_words as words
 from seutu.sources.statistics.json_stat import decoded
 from seutu.sources.statistics.pulling import Asking, Download, PullQuery, Question
 from seutu.sources.statistics.selections import Selection
 from seutu.sources.statistics.tables import Publisher, Table, download_table
-from seutu.sources.statistics.variables import TIME, Variable
+from seutu.sources.statistics.variables import TIME, Variable, contents_of
 
 STATISTICS_FINLAND: Final = "https://pxdata.stat.fi/PxWeb/api/v1"
 DATABASE: Final = "StatFin"
@@ -39,6 +39,7 @@ FOLDERS: Final = {
     **dict.fromkeys(("12bq", "12bs"), "vkour"),
     "11yq": "aly",
     "125t": "tkke",
+    "12f7": "Postinumeroalueittainen_avoin_tieto/uusin",
 }
 """The statistic of tables that are often asked, so that their own four characters are enough."""
 MOST: Final = 120_000
@@ -46,6 +47,8 @@ NOT_THERE: Final = frozenset({400, 404})
 _OLD_NAME: Final = re.compile(r"^(?:statfin_)?(?:(?P<folder>[a-z]+)_)?pxt_(?P<id>[0-9a-z]{4})(?:_\d{4})?$")
 _SHORT: Final = re.compile(r"^[0-9][0-9a-z]{3}$")
 _FILE: Final = ".px"
+
+_Description = tuple[str, tuple[Variable, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,11 @@ class _Place:
     folders: tuple[str, ...]
     file: str
 
-    def address(self, file: str | None = None) -> str:
-        return "/".join((self.base, *(quote(each, safe="") for each in (*self.folders, file or self.file))))
+    def address(self) -> str:
+        return "/".join((self.base, *(quote(each, safe="") for each in (*self.folders, self.file))))
+
+    def in_language(self, language: str) -> str:
+        return f"{self.base.rpartition('/')[0]}/{language}"
 
     def folder(self) -> str:
         return "/".join((self.base, *(quote(each, safe="") for each in self.folders)))
@@ -70,7 +76,7 @@ def download_from_statistics_finland(query: PullQuery, asking: Asking) -> Downlo
     """
     place = _finnish_place(query)
     publisher = Publisher(id="statfin", name=NAMES[query.language], licence=LICENCE)
-    return _download(place, publisher, query, asking)
+    return _download(place, publisher, query, asking, languages=LANGUAGES)
 
 
 def download(query: PullQuery, asking: Asking) -> Download:
@@ -81,7 +87,8 @@ def download(query: PullQuery, asking: Asking) -> Download:
     if query.url is None:
         raise InputProblem.because(words.no_server("pxweb"))
     parts = [part for part in query.table.split("/") if part]
-    place = _Place(_base(query.url, query.language), tuple(parts[:-1]), parts[-1] if parts else "")
+    base, folders = _base(query.url, query.language)
+    place = _Place(base, (*folders, *parts[:-1]), parts[-1] if parts else "")
     host = urlsplit(query.url).hostname or ""
     publisher = Publisher(id=f"pxweb_{re.sub(r'[^a-z0-9]+', '_', host)}", name=host, licence="")
     return _download(place, publisher, query, asking)
@@ -89,40 +96,70 @@ def download(query: PullQuery, asking: Asking) -> Download:
 
 def _finnish_place(query: PullQuery) -> _Place:
     parts = [part for part in query.table.strip().split("/") if part]
-    base = _base(query.url or STATISTICS_FINLAND, query.language)
+    base, folders = _base(query.url or STATISTICS_FINLAND, query.language)
     name = parts.pop() if parts else ""
     plain = name.removesuffix(_FILE)
     old = _OLD_NAME.match(plain.lower())
     if old is not None:
         plain = old["id"]
-        parts = parts or [old["folder"] or ""]
     elif _SHORT.match(plain.lower()):
         plain = plain.lower()
-    if parts in ([], [""]):
-        folder = FOLDERS.get(plain)
+    if not parts and len(folders) < len((DATABASE, "folder")):
+        folder = FOLDERS.get(plain) or (old["folder"] if old is not None else None)
         if folder is None:
             raise InputProblem.because(words.no_folder(query.table[:80] or "?"))
-        parts = [folder]
-    if parts[0].casefold() not in DATABASES:
+        parts = folder.split("/")
+    if not folders and parts[0].casefold() not in DATABASES:
         parts = [DATABASE, *parts]
-    return _Place(base, tuple(parts), f"{plain}{_FILE}")
+    return _Place(base, (*folders, *parts), f"{plain}{_FILE}")
 
 
-def _base(url: str, language: str) -> str:
-    """Return the address with its language, which may already stand there; a query and a fragment go."""
+def _base(url: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return the address up to its language, which may already stand there, and the folders named after it."""
     parts = urlsplit(url)
-    path = parts.path.rstrip("/")
-    if path.rpartition("/")[2] not in LANGUAGES:
-        path = f"{path}/{language}"
-    return urlunsplit(parts._replace(path=path, query="", fragment=""))
+    steps = [step for step in parts.path.split("/") if step]
+    end = next((place for place, step in enumerate(steps) if step in LANGUAGES), None)
+    before = [*steps, language] if end is None else steps[: end + 1]
+    after = () if end is None else tuple(unquote(step) for step in steps[end + 1 :])
+    return urlunsplit(parts._replace(path="/".join(["", *before]), query="", fragment="")), after
 
 
-def _download(place: _Place, publisher: Publisher, query: PullQuery, asking: Asking) -> Download:
+def _download(
+    place: _Place, publisher: Publisher, query: PullQuery, asking: Asking, languages: Sequence[Language] = ()
+) -> Download:
     most = _limits(place, asking)
     place, (title, variables) = _described(place, asking)
-    identifier = short_id(place.file)
-    table = Table(id=identifier, title=title, address=place.address(), variables=variables, most=most)
+    table = Table(
+        id=short_id(place.file),
+        title=title,
+        address=place.address(),
+        variables=variables,
+        most=most,
+        labels=_labels(place, (title, variables), languages, asking),
+    )
     return download_table(table, publisher, query, asking, lambda piece: Question(table.address, question_body(piece)))
+
+
+def _labels(place: _Place, own: _Description, languages: Sequence[Language], asking: Asking) -> dict[str, Text]:
+    """Return the names of the contents in every language that the server gives; the asked one where it does not."""
+    asked = place.base.rpartition("/")[2]
+    said: dict[str, dict[str, str]] = {}
+    for language in languages:
+        said[language] = _contents(own)
+        if language != asked:
+            try:
+                said[language] = _contents(_ask(replace(place, base=place.in_language(language)), asking, fresh=False))
+            except Refused:
+                continue
+    codes = _contents(own) if said else {}
+    return {code: Text(**{each: said[each].get(code, codes[code]) for each in LANGUAGES}) for code in codes}
+
+
+def _contents(described: _Description) -> dict[str, str]:
+    """Return the texts of the contents by their code, the title where the table has a single one."""
+    title, variables = described
+    found = contents_of(variables)
+    return {"": title} if found is None else dict(zip(found.values, found.texts, strict=True))
 
 
 def short_id(file: str) -> str:
@@ -156,19 +193,19 @@ def _limits(place: _Place, asking: Asking) -> int:
     return min((each for each in told if isinstance(each, int) and each > 0), default=MOST)
 
 
-def _described(place: _Place, asking: Asking) -> tuple[_Place, tuple[str, tuple[Variable, ...]]]:
+def _described(place: _Place, asking: Asking) -> tuple[_Place, _Description]:
     """Return where the table stands and what it has; one whose file has another name is sought in its folder."""
-
-    def ask(where: _Place) -> tuple[str, tuple[Variable, ...]]:
-        return asking.read(Question(where.address()), lambda content: read_table(content, place.file), fresh=True)
-
     try:
-        return place, ask(place)
+        return place, _ask(place, asking, fresh=True)
     except Refused as refused:
         if refused.status not in NOT_THERE:
             raise
-        found = _Place(place.base, place.folders, _alike(place, asking))
-        return found, ask(found)
+        found = replace(place, file=_alike(place, asking))
+        return found, _ask(found, asking, fresh=True)
+
+
+def _ask(place: _Place, asking: Asking, *, fresh: bool) -> _Description:
+    return asking.read(Question(place.address()), lambda content: read_table(content, place.file), fresh=fresh)
 
 
 def _alike(place: _Place, asking: Asking) -> str:
@@ -196,7 +233,7 @@ def _read_folder(content: bytes) -> list[str]:
     return [str(each["id"]) for each in plain if isinstance(each, dict) and each.get("type") == "t" and "id" in each]
 
 
-def read_table(content: bytes, table: str) -> tuple[str, tuple[Variable, ...]]:
+def read_table(content: bytes, table: str) -> _Description:
     """Return the title and the variables of a table's description. Raises ``InputProblem`` if it is broken."""
     plain = decoded(content)
     given = plain.get("variables") if isinstance(plain, dict) else None

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Indicator, SourceRecord
-from seutu.sources.http import Refused
+from seutu.core.text import Text
+from seutu.sources.http import Refused, without_secrets
 from seutu.sources.statistics import cube_words as words
 from seutu.sources.statistics.cubes import Cube, check_answer, indicators_of, names_of, slug
 from seutu.sources.statistics.json_stat import DataSet, read_json_stat
@@ -26,7 +27,10 @@ WHOLE: Final = ("indicator", "place_kind", "period")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table as its server describes it. ``most`` is how many figures one question may bring."""
+    """A table as its server describes it. ``most`` is how many figures one question may bring.
+
+    ``labels`` name its contents where they are known in more than one language.
+    """
 
     id: str
     title: str
@@ -35,6 +39,7 @@ class Table:
     most: int
     updated: str = ""
     units: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    labels: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,7 @@ def download_table(
         name=f"{publisher.name}, {table.title}" if table.title else publisher.name,
         licence=publisher.licence,
         retrieved=query.retrieved,
-        url=table.address,
+        url=without_secrets(table.address),
         note=_note(table),
         division=division_of([*groupings, roles.area.code, roles.area.text]),
     )
@@ -141,10 +146,13 @@ def _scope(chosen: Sequence[Selection], *, partial: bool) -> tuple[str, ...]:
     return (*WHOLE, *(["place"] if area_limited else []), *(["breakdown"] if partial else []))
 
 
-def _labels(roles: Roles, table: Table) -> dict[str, str]:
+def _labels(roles: Roles, table: Table) -> dict[str, Text]:
     if roles.contents is None:
-        return {"": table.title}
-    return dict(zip(roles.contents.values, roles.contents.texts, strict=True))
+        own = {"": Text.same(table.title)}
+    else:
+        pairs = zip(roles.contents.values, roles.contents.texts, strict=True)
+        own = {code: Text.same(text) for code, text in pairs}
+    return {**own, **table.labels}
 
 
 def _note(table: Table) -> str:

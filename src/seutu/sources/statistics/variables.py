@@ -29,7 +29,6 @@ _NAMES: Final = {
 SOUGHT: Final = {
     AREA: "alue_*, Alue, Alue 2019, Kunta, Region",
     TIME: "timeperiod_*, Vuosi, Kuukausi, Tid",
-    CONTENTS: "contentscode, Tiedot",
 }
 
 
@@ -73,13 +72,19 @@ def roles_of(table: str, variables: Sequence[Variable], *, area: str | None = No
     """
     named = None if area is None else variable_named(table, variables, area)
     found_area = named or _needed(table, variables, AREA)
-    return Roles(found_area, _needed(table, variables, TIME), _of_role(variables, CONTENTS))
+    return Roles(found_area, _needed(table, variables, TIME), contents_of(variables))
+
+
+def contents_of(variables: Sequence[Variable]) -> Variable | None:
+    """Return the variable of contents; ``None`` in a table of a single content."""
+    return _of_role(variables, CONTENTS)
 
 
 def _needed(table: str, variables: Sequence[Variable], role: str) -> Variable:
     found = _of_role(variables, role)
     if found is None:
-        raise InputProblem.because(words.no_variable(table, SOUGHT[role], described(variables)), column=role)
+        said = words.no_area if role == AREA else words.no_time
+        raise InputProblem.because(said(table, SOUGHT[role], described(variables)))
     return found
 
 
@@ -103,7 +108,7 @@ def variable_named(table: str, variables: Sequence[Variable], name: str) -> Vari
             by_role = _of_role(variables, role)
             if by_role is not None:
                 return by_role
-    raise InputProblem.because(words.no_variable(table, name[:80], described(variables)), column=name[:80])
+    raise InputProblem.because(words.no_variable(table, name[:80], described(variables)))
 
 
 def base_name(code: str) -> str:

@@ -77,7 +77,7 @@ def pull(tmp_path: Path) -> Iterator[Callable[..., Pulled]]:
             for asked in (server.answers, server.asked, server.bodies):
                 asked.clear()
             server.answers.append(answering.answer(server.bodies) if isinstance(answering, PxTable) else answering)
-            url = f"{server.root}/api/v1"
+            url = f"{server.root}/api/v1{facts.pop('base', '')}"
             asking = Snapshot(tmp_path / "pull", lambda: NOON, Pace(10**6, 1.0), Limits(tries=1, read=5.0), url)
             query = PullQuery(table=name, retrieved=date(2026, 11, 28), url=url, **facts)
             return Pulled(connector(query, asking), server, asking)
@@ -104,6 +104,13 @@ def test_a_table_of_the_new_form_becomes_observations_with_their_division(pull: 
     assert got.download.indicators["statfin_11ra_synt"].label.fi == "Syntyneet"
     assert got.download.scope == ("indicator", "place_kind", "period", "breakdown")
     assert got.problems == []
+
+
+def test_contents_are_named_in_the_languages_that_the_server_has(pull: Pull) -> None:
+    swedish = [*NEW[:3], variable("contentscode", ("vaerak-vaesto", "vaerak-synt"), ("Folkmängd", "Födda"))]
+    got = pull(table(other_languages={"sv": swedish}))
+    label = got.download.indicators["statfin_11ra_synt"].label
+    assert (label.fi, label.sv, label.en) == ("Syntyneet", "Födda", "Syntyneet")
 
 
 def test_the_question_is_in_the_servers_own_codes(pull: Pull) -> None:
@@ -178,6 +185,28 @@ def test_old_and_short_names_lead_to_the_same_table(pull: Pull, name: str) -> No
     assert (got.record.id, len(got.cells)) == ("statfin_11ra", 20)
 
 
+@pytest.mark.parametrize(
+    ("base", "name"),
+    [
+        ("/fi", "vaerak/11ra"),
+        ("/fi/StatFin", "vaerak/11ra"),
+        ("/fi/StatFin/vaerak/", "11ra"),
+        ("/fi/StatFin", "11ra"),
+        ("/fi/StatFin/vaerak", "statfin_vaerak_pxt_11ra.px"),
+    ],
+)
+def test_the_address_may_go_as_far_as_the_folder(pull: Pull, base: str, name: str) -> None:
+    assert pull(table(), name, base=base, language="sv").record.url.endswith(PATH)
+
+
+def test_a_table_of_another_database_is_not_sought_in_statfin(pull: Pull) -> None:
+    postal = [variable("Postinumeroalue", ("00100", "00120")), *NEW[2:]]
+    path = "/api/v1/fi/Postinumeroalueittainen_avoin_tieto/uusin/12f7.px"
+    got = pull(table(variables=postal, path=path), "paavo_pxt_12f7.px", area="Postinumeroalue")
+    assert got.record.id == "statfin_12f7"
+    assert {(o.place_kind, o.place) for o in got.observations} == {("other", "00100"), ("other", "00120")}
+
+
 def test_a_server_with_the_old_file_names_is_found_through_its_folder(pull: Pull) -> None:
     file = "statfin_vaerak_pxt_11ra.px"
     listed = [{"id": "statfin_vaerak_pxt_11rb.px", "type": "t"}, {"id": file, "type": "t"}, {"id": "x", "type": "l"}]
@@ -204,7 +233,9 @@ def test_what_the_table_lacks_is_told_with_what_it_has(
     assert all(each in str(caught.value) for each in said), str(caught.value)
 
 
-@pytest.mark.parametrize(("missing", "sought"), [(0, "alue_*, Alue, Alue 2019"), (2, "timeperiod_*, Vuosi")])
+@pytest.mark.parametrize(
+    ("missing", "sought"), [(0, "areas (alue_*, Alue, Alue 2019"), (2, "time (timeperiod_*, Vuosi")]
+)
 def test_a_table_without_areas_or_time_is_told(pull: Pull, missing: int, sought: str) -> None:
     some = [each for place, each in enumerate(NEW) if place != missing]
     with pytest.raises(InputProblem) as caught:
@@ -263,7 +294,7 @@ def test_a_cut_pull_goes_on_with_the_pieces_it_lacks(pull: Pull) -> None:
         pull(Cut(PATH, NEW, length, limit=8))
     got = pull(table(limit=8))
     assert [body["query"][0]["selection"]["values"] for body in got.bodies] == [["MK04"]]
-    assert (got.asking.asked, got.asking.reused, len(got.cells)) == (2, 3, 20)
+    assert (got.asking.reused, len(got.cells)) == (3, 20)
 
 
 def test_a_table_that_is_updated_on_the_way_is_not_mixed(pull: Pull, tmp_path: Path) -> None:
@@ -286,6 +317,7 @@ def test_a_table_that_is_updated_on_the_way_is_not_mixed(pull: Pull, tmp_path: P
     [
         (saying(b"<!DOCTYPE html><html></html>", media_type="text/html"), "a web page instead of figures"),
         (saying(b'{"title": "x", "variab'), "the JSON is broken or cut"),
+        (saying(b'{"title": "x"', promised=4000), "was cut"),
         (saying(b'{"title": "x"}'), "description of the table"),
         (saying(b'{"variables": [{"code": "a", "values": ["1"], "valueTexts": []}]}'), "description of the table"),
         (saying(b"", status=429), "error 429"),
