@@ -131,8 +131,6 @@ def list_statistics() -> None:
         if source.id not in loaded:
             continue
         own = [each for each in known.indicators.values() if each.source == source.id]
-        if not own:
-            continue
         day = f", {source.retrieved.isoformat()}" if source.retrieved else ""
         typer.echo(f"{source.id}: {source.name} ({source.licence}{day})")
         for indicator in own:
