@@ -46,7 +46,7 @@ def attach(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "import",
-        help="Bring a file into a workspace, or what a register's own service gives. Examples: seutu import "
+        help="Bring a file into a workspace, or what a register's own service gives. Example: seutu import "
         "toimijat.xlsx --kind actors; seutu import --kind prh-companies --pull Iisalmi",
         epilog=f"Kinds: {', '.join(KINDS)}.",
     )(import_file)

@@ -82,6 +82,16 @@ def test_rows_that_cannot_be_read_stop_the_file_unless_the_good_are_accepted(tmp
     assert (Project.objects.count(), len(report.rejected)) == (1, 1)
 
 
+def test_a_name_that_no_project_can_have_stops_the_file_too(tmp_path: Path) -> None:
+    long = kohesio_row(code="A2", Operation_Name_Programme_Language="x" * 501)
+    with pytest.raises(RejectedRowsError):
+        brought(tmp_path, kohesio_row(), long)
+    assert not Project.objects.exists()
+    report = brought(tmp_path, kohesio_row(), long, kohesio_row(operation="QX"), accept_good=True)
+    assert (Project.objects.count(), len(report.rejected)) == (1, 1)
+    assert report.rows == 3
+
+
 def test_a_preview_writes_nothing_and_counts_the_same(tmp_path: Path) -> None:
     rows = kohesio_row(), kohesio_row(code="A2"), kohesio_row(code="A3", Beneficiary_Name="Kolmas Oy")
     seen = brought(tmp_path, *rows, preview=True)

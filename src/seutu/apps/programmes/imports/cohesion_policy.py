@@ -88,7 +88,10 @@ def import_cohesion_policy(
     with importing(preview=preview, by=by, at=at, note=name or path.name) as act:
         source = source_of(act, name=NAME, publisher=PUBLISHER, licence=LICENCE, url=URL)
         _put(act, list(projects.values()), source, report, told)
-        report.counts["skipped"] += read.abroad + len(read.rows) - len(projects)
+        done = sum(report.counts.values()) + len(report.rejected) - len(read.rejected)
+        report.counts["skipped"] += read.abroad + len(read.rows) - done
+        if report.rejected and not accept_good and not preview:
+            raise RejectedRowsError(report)
         report.sequence = act.sequence if act.count and not preview else None
     return report
 
