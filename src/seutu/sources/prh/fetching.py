@@ -1,6 +1,6 @@
 """Get companies from the business register's service, a page of 100 at a time, into one file in its own form.
 
-The service's 300 calls a minute are shared by everybody: at most one call a second goes out, a busy answer ends the
+The service's 300 calls a minute are shared by everybody: at most ten calls in ten seconds, a busy answer ends the
 pull, and a question that is too wide is refused in favour of the bulk file. Not for reading the file (``reading``).
 Source: avoindata.prh.fi/opendata-ytj-api/v3, CC BY 4.0.
 """
