@@ -34,7 +34,7 @@ def test_a_long_map(tmp_path: Path) -> None:
     assert (found.source, found.licence, found.sheet, found.header, found.decimal) == ("Kunta", "CC0", "Luvut", 3, ",")
     assert (found.names, found.whole, found.marks, found.flags) == (
         {"Väkiluku": "population"},
-        {"Yhteensä"},
+        frozenset({"Yhteensä"}),
         {"-": "zero"},
         {"*": "p"},
     )
