@@ -8,7 +8,7 @@ import typer
 
 from seutu.cli.answers import day_given
 from seutu.cli.failing import language, said, stop
-from seutu.cli.pulling import pull
+from seutu.cli.pulling import DIVISION, pull
 from seutu.cli.starting import start
 from seutu.cli.stats_catalogue import catalogue
 from seutu.core.text import Text
@@ -132,7 +132,8 @@ def list_statistics() -> None:
             continue
         own = [each for each in known.indicators.values() if each.source == source.id]
         day = f", {source.retrieved.isoformat()}" if source.retrieved else ""
-        typer.echo(f"{source.id}: {source.name} ({source.licence}{day})")
+        divided = "" if source.division is None else f", {DIVISION.in_language(spoken).format(day=source.division)}"
+        typer.echo(f"{source.id}: {source.name} ({source.licence}{day}{divided})")
         for indicator in own:
             unit = indicator.unit.in_language(spoken)
             typer.echo(f"  {indicator.id}: {indicator.label.in_language(spoken)}{f', {unit}' if unit else ''}")

@@ -6,7 +6,7 @@ Nothing is taken for zero. Not for asking (``tables``).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from seutu.core.places import Division
@@ -200,6 +200,14 @@ def indicators_of(
             table=table,
         )
     return found
+
+
+def in_own_codes(answer: DataSet, variables: Iterable[Variable]) -> DataSet:
+    """Return an answer with the table's own codes: some servers name dimensions by text, or in another case."""
+    known = list(variables)
+    own = {each.text.casefold(): each.code for each in known} | {each.code.casefold(): each.code for each in known}
+    renamed = tuple(replace(each, id=own.get(each.id.casefold(), each.id)) for each in answer.dimensions)
+    return replace(answer, dimensions=renamed)
 
 
 def check_answer(table: str, answer: DataSet, asked: Mapping[str, Iterable[str]]) -> None:

@@ -14,7 +14,7 @@ from seutu.core.statistics import Indicator, SourceRecord
 from seutu.core.text import Text
 from seutu.sources.http import Refused, without_secrets
 from seutu.sources.statistics import cube_words as words
-from seutu.sources.statistics.cubes import Cube, check_answer, indicators_of, names_of, slug
+from seutu.sources.statistics.cubes import Cube, check_answer, in_own_codes, indicators_of, names_of, slug
 from seutu.sources.statistics.json_stat import DataSet, read_json_stat
 from seutu.sources.statistics.pulling import Asking, Download, Part, PullQuery, Question
 from seutu.sources.statistics.selections import ITEM, Selection, cells, choose, split
@@ -125,7 +125,7 @@ def _answers(
         wanted = {each.variable.code: each.codes for each in piece}
 
         def read(content: bytes, wanted: Mapping[str, tuple[str, ...]] = wanted) -> DataSet:
-            answer = read_json_stat(content)
+            answer = in_own_codes(read_json_stat(content), asked.table.variables)
             check_answer(asked.table.id, answer, wanted)
             return answer
 

@@ -21,7 +21,7 @@ from seutu.sources.statistics import pxweb
 from seutu.sources.statistics.pulling import Download, PullQuery
 from seutu.sources.statistics.snapshots import Snapshot
 from tests.local_server import PROXIES, Answer, LocalServer, leading_to, local_server, saying
-from tests.pxweb_server import Codes, PxTable, variable
+from tests.pxweb_server import Codes, PxTable, json_stat, variable
 from tests.shared_material import SHARED, needs_shared
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -137,7 +137,7 @@ def test_the_question_is_in_the_servers_own_codes(pull: Pull) -> None:
 
 
 def test_every_sign_stays_apart_from_the_others_and_from_zero(pull: Pull) -> None:
-    signs = {"SSS": 0.0, "KU140": "..", "KU684": "...", "SK041": ".", "MK04": None}
+    signs: dict[str, float | str | None] = {"SSS": 0.0, "KU140": "..", "KU684": "...", "SK041": ".", "MK04": None}
     got = pull(table(lambda codes: signs[codes[0]]), only={"vuosi": ("2023",), "tiedot": ("synt",)})
     assert [(o.value, str(o.status)) for o in got.observations] == [
         (0.0, "published"),
@@ -342,6 +342,21 @@ def test_an_answer_to_another_question_is_refused(pull: Pull) -> None:
         pull(Other(PATH, NEW, length))
 
 
+def test_dimensions_may_be_named_by_their_texts_or_in_another_case(pull: Pull) -> None:
+    named = [{**each, "text": f"Text of {each['code']}"} for each in NEW]
+
+    class Renaming(PxTable):
+        def _figures(self, handler: Any, asked: Any) -> None:
+            chosen = {each["code"]: each["selection"]["values"] for each in asked["query"]}
+            plain = json_stat(named, chosen, length)
+            new = {"alue_23_20260101": "TEXT OF alue_23_20260101", "contentscode": "ContentsCode"}
+            plain["id"] = [new.get(each, each) for each in plain["id"]]
+            plain["dimension"] = {new.get(name, name): each for name, each in plain["dimension"].items()}
+            saying(json.dumps(plain).encode())(handler)
+
+    assert len(pull(Renaming(PATH, named, length)).cells) == 20
+
+
 def test_a_source_that_needs_a_server_says_so(tmp_path: Path) -> None:
     asking = Snapshot(tmp_path, lambda: NOON, Pace(1, 1.0))
     with pytest.raises(InputProblem, match="--url"):
@@ -365,3 +380,41 @@ def test_the_saved_key_figures_of_2017_are_pulled_whole(pull: Pull) -> None:
     assert got.record.division == date(2017, 1, 1)
     assert len(got.bodies) == 7
     assert got.download.scope == ("indicator", "place_kind", "period")
+
+
+def described(name: str) -> list[dict[str, Any]]:
+    """Return the variables of a saved description."""
+    found: list[dict[str, Any]] = json.loads((SHARED / "data/pxweb-samples" / name).read_bytes())["variables"]
+    return found
+
+
+@needs_shared
+def test_a_saved_question_is_written_alike(pull: Pull) -> None:
+    """A real question of 2025 with a grouping of municipalities; the table's description is made to fit it."""
+    saved = json.loads((SHARED / "data/pxweb-samples/statfi_v1_query_muutl_11a2.json").read_bytes())
+    asked = {each["code"]: each["selection"] for each in saved["query"]}
+    variables = [variable(code, each["values"]) for code, each in asked.items()]
+    only = {code: tuple(each["values"]) for code, each in asked.items()}
+    only["Alue"] = (f"{asked['Alue']['filter']}={','.join(asked['Alue']['values'])}",)
+    got = pull(table(variables=variables, path="/api/v1/fi/StatFin/muutl/11a2.px"), "muutl/11a2", only=only)
+    assert got.bodies == [saved]
+    assert got.record.division == date(2025, 1, 1)
+    assert {o.breakdown for o in got.observations} == {""}
+    assert len(got.observations) == len(asked["Alue"]["values"]) * 2
+
+
+@needs_shared
+def test_a_saved_table_of_one_year_tells_that_it_has_no_time(pull: Pull) -> None:
+    with pytest.raises(InputProblem, match=r"no variable of time .* It has: Alue 2017, Tiedot"):
+        pull(table(variables=described("statfi_v1_px-table-viimeisin-response.json")))
+
+
+@needs_shared
+def test_years_that_are_only_numbered_are_read_from_their_texts(pull: Pull) -> None:
+    helsinki = described("statfi_v1_px-table-hki.json")
+    only = {"Vuosi": ("newest:2",), "Alue": ("0910000000",), "Talotyyppi": ("1",), "Huoneistotyyppi": ("all",)}
+    got = pull(table(variables=helsinki, path="/api/v1/fi/Hki/asu.px"), "Hki/asu.px", source="pxweb", only=only)
+    assert {o.period for o in got.observations} == {"2014", "2015"}
+    assert got.bodies[0]["query"][-1]["selection"]["values"] == ["14", "15"]
+    assert {o.place for o in got.observations} == {"0910000000"}
+    assert "talotyyppi:1" in got.observations[0].breakdown

@@ -23,8 +23,7 @@ from tests.shared_material import SHARED, needs_shared
 
 pytestmark = needs_shared
 SAMPLES = SHARED / "data/pxweb-samples"
-REGIONS = ("01", "03", "04", "05", "06", "07", "08", "09", "10", "12")
-REGIONS += ("13", "14", "17", "18", "19", "20", "21", "22", "23", "24", "25")
+REGIONS = tuple("01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24 25".split())  # noqa: SIM905
 MONTHS = ("2026M01", "2026M02", "2026M03", "2026M04")
 AGES = ("0-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80-89", "90-99", "100+10")
 ASKED = {
