@@ -68,7 +68,11 @@ def _indicator_json(each: Indicator, formula: Text | None) -> dict[str, Any]:
         "description": each.description.as_dict(),
         "kind": each.kind.value,
         "decimals": each.decimals,
+        "topic": each.topic.value,
+        "direction": each.direction.value,
         "source": each.source,
+        "table": each.table,
+        "content": each.content,
         "formula": formula.as_dict() if formula else None,
     }
 

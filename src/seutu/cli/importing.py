@@ -1,18 +1,20 @@
 """`seutu import`: a file or folder into a workspace."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from seutu.cli.failing import language, said, stop
-from seutu.cli.progress import Tell, progress
+from seutu.cli.progress import Tell, megabytes, progress, share
 from seutu.cli.starting import start
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
+    from seutu.apps.accounts.models import Workspace
     from seutu.apps.records.files.report import ImportReport
     from seutu.apps.records.sheets.kinds import Kind
 
@@ -35,7 +37,7 @@ KINDS: Final = (
         "supplement-requests",
         "decisions",
     ),
-    *("eu-projects", "cordis", "prh-companies", "places"),
+    *("eu-projects", "kohesio", "cordis", "prh-companies", "places"),
 )
 WORKSPACE = typer.Option("--workspace", help="Slug of the workspace; the only or first one when left out.")
 
@@ -44,14 +46,29 @@ def attach(app: typer.Typer) -> None:
     """Add the command."""
     app.command(
         "import",
-        help="Bring a file into a workspace. Example: seutu import toimijat.xlsx --kind actors",
+        help="Bring a file into a workspace, or what a register's own service gives. Example: seutu import "
+        "toimijat.xlsx --kind actors; seutu import --kind prh-companies --pull Iisalmi",
         epilog=f"Kinds: {', '.join(KINDS)}.",
     )(import_file)
 
 
 def import_file(
-    file: Annotated[Path, typer.Argument(help="File or folder to read.", readable=False, metavar="FILE-OR-FOLDER")],
     kind: Annotated[str, typer.Option("--kind", help="What the file holds.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="File or folder to read.", readable=False, metavar="[FILE-OR-FOLDER]")
+    ] = None,
+    pull: Annotated[
+        str | None,
+        typer.Option(
+            "--pull",
+            help="Ask the register's service: prh-companies: a town, or location=Iisalmi&companyForm=OY; cordis: "
+            "horizon, h2020 or fp7; kohesio: 2014-2020 or 2021-2027.",
+            metavar="WHAT",
+        ),
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", help="Address of the file; with --pull, another server of that service.")
+    ] = None,
     workspace: Annotated[str | None, WORKSPACE] = None,
     preview: Annotated[bool, typer.Option("--preview", help="Say what would happen; write nothing.")] = False,
     accept_good: Annotated[
@@ -60,28 +77,53 @@ def import_file(
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
 ) -> None:
     """Bring a file into a workspace."""
-    if not file.exists():
+    if (file is None) == (pull is None and url is None):
+        stop(ONE_OF.in_language(language()))
+    if file is not None and not file.exists():
         raise FileNotFoundError(2, "not found", str(file))
     start()
-    from seutu.apps.records.exceptions import RejectedRowsError
-    from seutu.apps.records.scope import in_scope
     from seutu.cli.workspaces import chosen_workspace
 
     read = _reader(kind)
-    with in_scope(chosen_workspace(workspace)):
-        try:
-            with progress() as tell:
-                report = read(file, accept_good, preview, tell)
-            refused = False
-        except RejectedRowsError as error:
-            report, refused = error.report, True
+    into = chosen_workspace(workspace)
+    with _the_file(file, kind, pull, url) as found:
+        report, refused = _read(read, found, into, good=accept_good, preview=preview)
+    beside = file or Path(found.name)
     if json_file:
         json_file.write_text(json.dumps(report.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
     _say(report, refused=refused, preview=preview)
     if report.rejected:
         if accept_good and not preview:
-            _write_rejected(file, kind, report)
+            _write_rejected(beside, kind, report)
         raise typer.Exit(1)
+
+
+@contextmanager
+def _the_file(file: Path | None, kind: str, pull: str | None, url: str | None) -> Iterator[Path]:
+    """Yield the file that is given, or the one that is fetched."""
+    if file is not None:
+        yield file
+        return
+    from seutu.apps.programmes.imports.pulling import pulled_file
+
+    with ExitStack() as stack:
+        shown = share if kind == "prh-companies" and pull is not None else megabytes
+        with progress(shown) as tell:
+            fetched = stack.enter_context(pulled_file(kind, what=pull, url=url, progress=tell))
+        yield fetched
+
+
+def _read(read: "Reader", file: Path, into: "Workspace", *, good: bool, preview: bool) -> "tuple[ImportReport, bool]":
+    """Return the report, and whether nothing was written because of rejected rows."""
+    from seutu.apps.records.exceptions import RejectedRowsError
+    from seutu.apps.records.scope import in_scope
+
+    with in_scope(into):
+        try:
+            with progress() as tell:
+                return read(file, good, preview, tell), False
+        except RejectedRowsError as error:
+            return error.report, True
 
 
 Reader = Callable[[Path, bool, bool, Tell], "ImportReport"]
@@ -133,6 +175,11 @@ def _read_sheet(kind: "Kind", file: Path, *, good: bool, preview: bool, tell: Te
     )
 
 
+ONE_OF = Text(
+    fi="Anna joko tiedosto tai valitsin --pull tai --url.",
+    sv="Ange antingen en fil eller --pull eller --url.",
+    en="Give either a file, or --pull or --url.",
+)
 UNKNOWN_KIND = Text(
     fi="--kind {given}: sellaista lajia ei ole. Lajit: {known}.",
     sv="--kind {given}: det finns inget sådant slag. Slagen är {known}.",

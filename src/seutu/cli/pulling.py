@@ -46,8 +46,8 @@ SHOWN: Final = 20
 
 
 def pull(
-    source: Annotated[str, typer.Argument(help="Source: statfin, or pxweb or pxweb2 with --url.")],
-    table: Annotated[str, typer.Argument(help="Table, for example vaerak/11ra.")],
+    source: Annotated[str, typer.Argument(help="Source: statfin, sotkanet, eurostat; pxweb or pxweb2 with --url.")],
+    table: Annotated[str, typer.Argument(help="Table: vaerak/11ra; of Sotkanet a number, of Eurostat a code.")],
     url: Annotated[str | None, typer.Option("--url", help="Another server that speaks the same protocol.")] = None,
     only: Annotated[
         list[str] | None,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from seutu.cli.answers import day_given
-from seutu.cli.failing import language, said
+from seutu.cli.failing import language, said, stop
 from seutu.cli.pulling import DIVISION, pull
 from seutu.cli.starting import start
+from seutu.cli.stats_catalogue import catalogue
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ LOADED: Final = Text(
 )
 NOTED: Final = Text(fi="Huomattavaa:", sv="Att notera:", en="Worth noting:")
 NOTES_SHOWN: Final = 20
+KEEP_WHAT: Final = Text(
+    fi="--keep-map tallentaa sarakekartan. Anna kartta valitsimella --map.",
+    sv="--keep-map sparar en kolumnkarta. Ange kartan med --map.",
+    en="--keep-map keeps a column map. Give the map with --map.",
+)
 
 
 def attach(app: typer.Typer) -> None:
@@ -37,29 +43,53 @@ def attach(app: typer.Typer) -> None:
         "--only tiedot=vaesto --indicator vaesto=population",
     )(pull)
     stats.command("list", help="Say what is in the store. Example: seutu stats list")(list_statistics)
+    stats.command(
+        "catalogue",
+        help="List the indicators that the program knows. Example: seutu stats catalogue --topic work",
+    )(catalogue)
     app.add_typer(stats, name="stats")
 
 
 def load(
     files: Annotated[
-        list[Path], typer.Argument(help="Files to load (CSV, TSV, gzip of them, Parquet).", readable=False)
+        list[Path],
+        typer.Argument(
+            help="Files to load (CSV, TSV, gzip of them, Parquet; with --map CSV, XLSX, XLS, ODS).", readable=False
+        ),
     ],
     source: Annotated[str | None, typer.Option("--source", help="Whose the figures are.")] = None,
     licence: Annotated[str | None, typer.Option("--licence", help="Under which licence.")] = None,
     retrieved: Annotated[str | None, typer.Option("--retrieved", help="Day of retrieval, 2026-11-02.")] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--map", help="Column map of a plain table: a TOML file, or the name of a kept one.", metavar="MAP"
+        ),
+    ] = None,
+    keep: Annotated[
+        str | None, typer.Option("--keep-map", help="Keep the map by this name when the load is done.", metavar="NAME")
+    ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
 ) -> None:
     """Load files of statistics into the store, all or none of them. Exit 1 when a row was left out."""
+    if keep is not None and columns is None:
+        stop(KEEP_WHAT.in_language(language()))
     for file in files:
         if not file.exists():
             raise FileNotFoundError(2, "not found", str(file))
     day = day_given("--retrieved", retrieved)
     start(migrate=False)
+    from seutu.apps.statistics.maps import check_map_name, column_map, keep_map
     from seutu.apps.statistics.operations import load_statistics_files
 
-    reports = load_statistics_files(files, source=source, licence=licence, retrieved=day)
+    if keep is not None:
+        check_map_name(keep)
+    read = None if columns is None else column_map(columns)
+    reports = load_statistics_files(files, source=source, licence=licence, retrieved=day, columns=read)
     for report in reports:
         _say(report)
+    if keep is not None and columns is not None:
+        typer.echo(f"  → {keep_map(columns, keep)}")
     if json_file is not None:
         json_file.write_text(json.dumps(_as_json(reports), ensure_ascii=False, indent=1), encoding="utf-8")
     if any(_left_out(report) for report in reports):
@@ -95,11 +125,12 @@ def list_statistics() -> None:
     from seutu.apps.statistics.queries import warehouse
 
     spoken = language()
-    known = warehouse().catalogue()
+    store = warehouse()
+    known, loaded = store.catalogue(), store.loaded_sources()
     for source in known.sources.values():
-        own = [each for each in known.indicators.values() if each.source == source.id]
-        if not own:
+        if source.id not in loaded:
             continue
+        own = [each for each in known.indicators.values() if each.source == source.id]
         day = f", {source.retrieved.isoformat()}" if source.retrieved else ""
         divided = "" if source.division is None else f", {DIVISION.in_language(spoken).format(day=source.division)}"
         typer.echo(f"{source.id}: {source.name} ({source.licence}{day}{divided})")

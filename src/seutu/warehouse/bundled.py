@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from seutu.rules.statistics import bundled_files, catalogue
+from seutu.rules.statistics import bundled_files, catalogue, definition_texts
 from seutu.warehouse.engines import DUCKDB, Engine, check_engine
 from seutu.warehouse.store import Batch
 from seutu.warehouse.warehouse import Warehouse
@@ -25,7 +25,8 @@ def open_bundled(folder: Path, engine: Engine = DUCKDB) -> Warehouse:
     warehouse = Warehouse(folder / FILE_NAME, engine)
     files = bundled_files()
     content = {file.name: file.read_bytes() for file in files}
-    digest = sha256(b"".join(content.values())).hexdigest()
+    defined = [text.encode() for text in definition_texts()]
+    digest = sha256(b"".join([*content.values(), *defined])).hexdigest()
     if warehouse.note(_NOTE) == digest:
         return warehouse
     known = catalogue()

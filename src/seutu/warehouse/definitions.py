@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-from seutu.core.statistics import Indicator, Kind, Ratio, SourceRecord
+from seutu.core.statistics import Change, Direction, Indicator, Kind, Ratio, SourceRecord, Topic
 from seutu.core.text import Text
 
 
 def definition_of(indicator: Indicator) -> dict[str, object]:
     """Return the plain form of an indicator."""
-    ratio = indicator.ratio
+    ratio, change = indicator.ratio, indicator.change
     return {
         "id": indicator.id,
         "label": indicator.label.as_dict(),
@@ -22,11 +22,15 @@ def definition_of(indicator: Indicator) -> dict[str, object]:
         "ratio": None if ratio is None else [ratio.numerator, ratio.denominator, ratio.scale, ratio.offset],
         "derived": indicator.derived,
         "formula": None if indicator.formula is None else indicator.formula.as_dict(),
+        "topic": indicator.topic.value,
+        "direction": indicator.direction.value,
+        "content": indicator.content,
+        "change": None if change is None else [change.of, change.years, change.relative],
     }
 
 
 def indicator_of(definition: str) -> Indicator:
-    """Return the indicator of a stored definition."""
+    """Return the indicator of a stored definition; older ones say nothing of topic, direction, content and change."""
     plain: dict[str, Any] = json.loads(definition)
     return Indicator(
         id=plain["id"],
@@ -40,6 +44,10 @@ def indicator_of(definition: str) -> Indicator:
         kind=Kind(plain["kind"]),
         ratio=None if plain["ratio"] is None else Ratio(*plain["ratio"]),
         formula=None if plain["formula"] is None else Text(**plain["formula"]),
+        topic=Topic(plain.get("topic", Topic.OTHER)),
+        direction=Direction(plain.get("direction", Direction.NEITHER)),
+        content=plain.get("content", ""),
+        change=None if plain.get("change") is None else Change(*plain["change"]),
     )
 
 

@@ -11,6 +11,7 @@ from seutu.core.places import Division
 from seutu.core.statistics import Catalogue, Grain, Kind, grain_of
 from seutu.rules.statistics import catalogue
 from seutu.warehouse.areas import Area
+from seutu.warehouse.changes import bases_of, changes_of, every_change, newest_of
 from seutu.warehouse.definitions import indicator_of, source_of
 from seutu.warehouse.engines import DUCKDB, Engine
 from seutu.warehouse.figures import Figure, LoadReport, figure_of, nothing_known
@@ -59,6 +60,12 @@ class Warehouse:
             indicators = {**own.indicators, **{indicator.id: indicator for indicator in stored}}
             self._known = stamp, Catalogue(indicators, {**own.sources, **{source.id: source for source in sources}})
         return self._known[1]
+
+    def loaded_sources(self) -> frozenset[str]:
+        """Return the ids of the sources that have been loaded; none if there is no store."""
+        if not self.path.exists():
+            return frozenset()
+        return frozenset(row["id"] for row in self._reader.facts("source"))
 
     def series(
         self,
@@ -125,6 +132,26 @@ class Warehouse:
         ``breakdown=None`` asks for every part and the whole.
         """
         known = self.catalogue()
+        bases = bases_of(known, indicators)
+        plain = [name for name in indicators if known.indicator(name).change is None]
+        found = self._totals(plain, areas, periods, breakdown) if plain or not bases else []
+        if bases:
+            years = {
+                change.change.start_of(each)
+                for of in bases.values()
+                for change in of
+                if change.change
+                for each in periods
+            }
+            every = self._totals(list(bases), areas, sorted({*periods, *years}), breakdown)
+            asked = set(periods)
+            found += [figure for figure in every_change(every, known, bases) if figure.period in asked]
+        return found if not bases else _ordered(found, indicators)
+
+    def _totals(
+        self, indicators: Sequence[str], areas: Sequence[Area], periods: Sequence[str], breakdown: str | None
+    ) -> list[Figure]:
+        known = self.catalogue()
         given = {
             **self._asked(indicators),
             "counts": [(name,) for name in known.with_parts(indicators) if known.indicator(name).kind is Kind.COUNT],
@@ -161,6 +188,13 @@ class Warehouse:
         grain: Grain | None = None,
     ) -> list[Figure]:
         known = self.catalogue()
+        bases = bases_of(known, indicators)
+        if bases:
+            plain = [name for name in indicators if known.indicator(name).change is None]
+            of_bases = self._figures(list(bases), places, place_kind, breakdown, grain=grain)
+            changes = changes_of(of_bases, known, bases)
+            found = self._figures(plain, places, place_kind, breakdown, newest=newest, grain=grain) if plain else []
+            return _ordered([*found, *(newest_of(changes) if newest else changes)], indicators)
         given = self._asked(indicators)
         plan = FigurePlan(
             every_place=places is None,

@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from seutu.cli import picture, places, stats
+from seutu.core.problems import InputProblem
 from seutu.reporting.situation.files import FORMS
 from tests.integration.factories import make_record, make_workspace
 
@@ -97,6 +99,61 @@ def test_a_cell_that_is_no_number_is_told_and_left_out(app: typer.Typer, tmp_pat
     assert code == 1
     assert "rivi 2" in told
     assert "paljon" in told
+
+
+MAP = """
+source = "Oma selvitys"
+licence = "CC0"
+[place]
+column = "Kunta"
+as = "name"
+[values]
+"Kaista, %" = {indicator = "laaja_kaista", period = "2024"}
+"""
+
+
+@pytest.mark.usefixtures("own_store")
+def test_a_plain_table_is_read_by_a_map_that_is_kept_by_a_name(app: typer.Typer, tmp_path: Path, settings: Any) -> None:
+    settings.DATA_FOLDER = tmp_path / "data"
+    file, given = tmp_path / "kunnat.csv", tmp_path / "kartta.toml"
+    file.write_text("Kunta;Kaista, %\nIisalmi;61,5\nKuopio;70\n", encoding="utf-8")
+    given.write_text(MAP, encoding="utf-8")
+    code, said, _ = load(app, file, "--map", str(given), "--keep-map", "kaista")
+    assert code == 0
+    assert "2 lukua; uusia 2" in said
+    assert (tmp_path / "data" / "maps" / "kaista.toml").read_text(encoding="utf-8") == MAP
+    file.write_text("Kunta;Kaista, %\nIisalmi;62\nKuopio;70\n", encoding="utf-8")
+    code, said, _ = load(app, file, "--map", "kaista")
+    assert (code, "muuttuneita 1, ennallaan 1" in said) == (0, True)
+
+
+@pytest.mark.usefixtures("own_store")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--map", "muu"), "Tallennetut kartat: –"),
+        (("--map", "../kaista"), "ei voi lukea TOML"),
+        (("--map", "kartta.toml", "--keep-map", "../x"), "ei voi tallentaa nimellä"),
+        (("--map", "vaara.toml"), "kohta place.colunm on väärin"),
+    ],
+)
+def test_a_map_that_cannot_be_used_or_kept_is_told(
+    app: typer.Typer,
+    tmp_path: Path,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    said: str,
+) -> None:
+    settings.DATA_FOLDER = tmp_path / "data"
+    monkeypatch.chdir(tmp_path)
+    Path("k.csv").write_text("Kunta;Kaista, %\nIisalmi;61,5\n", encoding="utf-8")
+    Path("kartta.toml").write_text(MAP, encoding="utf-8")
+    Path("vaara.toml").write_text(MAP.replace("column", "colunm"), encoding="utf-8")
+    answer = RUNNER.invoke(app, ["stats", "load", "k.csv", *arguments])
+    assert isinstance(answer.exception, InputProblem)
+    assert said in answer.exception.problems[0].message.fi
+    assert not list((tmp_path / "data").glob("maps/*"))
 
 
 @pytest.mark.usefixtures("own_store")

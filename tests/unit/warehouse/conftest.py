@@ -7,17 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from seutu.core.statistics import Indicator, Kind, Observation, Ratio, SourceRecord, Status
+from seutu.core.statistics import Change, Indicator, Kind, Observation, Ratio, SourceRecord, Status
 from seutu.core.text import Text
 from seutu.warehouse import Batch, LoadReport, Warehouse
 
 SOURCE = SourceRecord(id="office", name="Statistics office", licence="CC BY 4.0", retrieved=date(2026, 1, 1))
 
 
-def indicator(name: str, kind: Kind, ratio: Ratio | None = None) -> Indicator:
+def indicator(name: str, kind: Kind, ratio: Ratio | None = None, change: Change | None = None) -> Indicator:
     label = Text(fi=f"{name} fi", sv=f"{name} sv", en=f"{name} en")
     return Indicator(
-        id=name, label=label, unit=label, description=label, kind=kind, decimals=1, source="office", ratio=ratio
+        id=name,
+        label=label,
+        unit=label,
+        description=label,
+        kind=kind,
+        decimals=1,
+        source="office",
+        ratio=ratio,
+        change=change,
     )
 
 
@@ -29,6 +37,8 @@ INDICATORS = {
         indicator("t_sufficiency", Kind.RATE, Ratio("t_jobs", "t_employed")),
         indicator("t_margin", Kind.RATE),
         indicator("t_industry", Kind.COUNT),
+        indicator("t_jobs_change", Kind.RATE, change=Change("t_jobs", 1, relative=True)),
+        indicator("t_sufficiency_change", Kind.RATE, change=Change("t_sufficiency", 1, relative=False)),
     )
 }
 

@@ -75,7 +75,9 @@ def place_figures(own: Area, beside: Sequence[Beside] = (), *, indicators: Seque
     figure without any value says why. Kept in the process until a load changes the store.
     """
     store = warehouse()
-    asked = tuple(indicators) if indicators is not None else (*HEADLINE, *_loaded_by_people(store))
+    asked = (
+        tuple(indicators) if indicators is not None else tuple(dict.fromkeys((*HEADLINE, *_loaded_by_people(store))))
+    )
     return _place_figures(store_stamp(store), own, tuple(beside), asked)
 
 
@@ -110,8 +112,10 @@ def _is_owed(indicator: Indicator, own: Area) -> bool:
 
 
 def _loaded_by_people(store: Warehouse) -> list[str]:
-    own = catalogue().indicators
-    return [name for name in store.catalogue().indicators if name not in own]
+    """Return what the product does not know, and what it knows but does not bring: that has a source of its own."""
+    own = catalogue()
+    known = store.catalogue().indicators
+    return [name for name, each in known.items() if name not in own.indicators or each.source not in own.sources]
 
 
 def _own_figures(store: Warehouse, own: Area, asked: Sequence[str]) -> list[Figure]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from seutu.apps.statistics.queries import warehouse
 from seutu.core.problems import Problem
 from seutu.sources.statistics import load_statistics
+from seutu.sources.statistics.column_maps import ColumnMap
+from seutu.sources.statistics.mapped import load_mapped
 from seutu.warehouse import Batch, LoadReport
 
 
@@ -26,13 +28,24 @@ def prepare_statistics() -> None:
 
 
 def load_statistics_files(
-    files: Sequence[Path], *, source: str | None = None, licence: str | None = None, retrieved: date | None = None
+    files: Sequence[Path],
+    *,
+    source: str | None = None,
+    licence: str | None = None,
+    retrieved: date | None = None,
+    columns: ColumnMap | None = None,
 ) -> list[FileReport]:
     """Load files of statistics, all or none of them; a second load changes only what the source has changed.
 
-    ``source``, ``licence`` and ``retrieved`` replace what is known of the files' sources. Raises ``InputProblem``.
+    ``source``, ``licence`` and ``retrieved`` replace what is known of the files' sources. ``columns`` says what each
+    column of plain tables is; without it the files are of the known forms. Raises ``InputProblem``.
     """
-    loads = [load_statistics(file, source=source, licence=licence, retrieved=retrieved) for file in files]
+    loads = [
+        load_statistics(file, source=source, licence=licence, retrieved=retrieved)
+        if columns is None
+        else load_mapped(file, columns, source=source, licence=licence, retrieved=retrieved)
+        for file in files
+    ]
     batches = [Batch(load.observations, load.source, load.indicators, columns=load.columns) for load in loads]
     reports = warehouse().load_batches(batches)
     return [FileReport(file, report, load.problems) for file, load, report in zip(files, loads, reports, strict=True)]

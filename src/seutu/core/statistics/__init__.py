@@ -5,12 +5,25 @@ Pure. Not for reading files (``seutu.sources.statistics``) nor for storing (``se
 
 from seutu.core.statistics.catalogue import Catalogue, UnknownIndicator
 from seutu.core.statistics.mergers import Joined, join_merged
-from seutu.core.statistics.records import Grain, Indicator, Kind, Observation, Ratio, SourceRecord, grain_of
+from seutu.core.statistics.records import (
+    Change,
+    Direction,
+    Grain,
+    Indicator,
+    Kind,
+    Observation,
+    Ratio,
+    SourceRecord,
+    Topic,
+    grain_of,
+)
 from seutu.core.statistics.status import SIGNS, Status, describe_status, mean_of_months, sign_status
 
 __all__ = [
     "SIGNS",
     "Catalogue",
+    "Change",
+    "Direction",
     "Grain",
     "Indicator",
     "Joined",
@@ -19,6 +32,7 @@ __all__ = [
     "Ratio",
     "SourceRecord",
     "Status",
+    "Topic",
     "UnknownIndicator",
     "describe_status",
     "grain_of",

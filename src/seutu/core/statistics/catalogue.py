@@ -6,7 +6,7 @@ Pure: built from records. ``seutu.rules.statistics.catalogue`` gives the one tha
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from seutu.core.statistics.records import Indicator, Ratio, SourceRecord
+from seutu.core.statistics.records import Change, Indicator, Ratio, SourceRecord
 from seutu.core.text import LANGUAGES, Language, Text
 
 
@@ -50,10 +50,24 @@ class Catalogue:
     def formula(self, indicator: str) -> Text | None:
         """Return how the figure is computed, in words; ``None`` if the source publishes it as it is."""
         known = self.indicator(indicator)
+        if known.formula is None and known.change is not None:
+            return self._change_in_words(known.change)
         if known.formula is not None or known.ratio is None:
             return known.formula
         ratio = known.ratio
         return Text(**{language: self._ratio_in_words(ratio, language) for language in LANGUAGES})
+
+    def _change_in_words(self, change: Change) -> Text:
+        what, years = self.indicator(change.of).label, change.years
+        ago = {"fi": f"{years} vuotta sitten", "sv": f"för {years} år sedan", "en": f"{years} years ago"}
+        if years == 1:
+            ago = {"fi": "vuosi sitten", "sv": "för ett år sedan", "en": "a year ago"}
+        said = {}
+        for language in LANGUAGES:
+            then = f"{what.in_language(language).lower()} {ago[language]}"
+            now = what.in_language(language).lower()
+            said[language] = f"100 × ({now} − {then}) / {then}" if change.relative else f"{now} − {then}"
+        return Text(**said)
 
     def _ratio_in_words(self, ratio: Ratio, language: Language) -> str:
         top, bottom = (

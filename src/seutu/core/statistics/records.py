@@ -20,6 +20,28 @@ class Kind(StrEnum):
     INDEX = "index"  # without a unit of its own; never added
 
 
+class Topic(StrEnum):
+    """What an indicator is about, for lists."""
+
+    POPULATION = "population"
+    MIGRATION = "migration"
+    WORK = "work"
+    COMPANIES = "companies"
+    EDUCATION = "education"
+    ECONOMY = "economy"
+    HOUSING = "housing"
+    WELL_BEING = "well-being"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """How a figure of a town is usually read. A start for an index, never a judgement: the question decides."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
 class Grain(StrEnum):
     """How long a period is."""
 
@@ -69,11 +91,35 @@ class Ratio:
         return self.scale * numerator / denominator + self.offset
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a figure follows from another's own past: now against ``years`` ago.
+
+    ``relative``: ``100 * (now - then) / then`` in per cent; else ``now - then`` in the unit of the other (of a
+    percentage: percentage points).
+    """
+
+    of: str
+    years: int
+    relative: bool
+
+    def between(self, then: float | None, now: float | None) -> float | None:
+        """Return the change; ``None`` if either is missing, or a relative one has no positive start. Never rounds."""
+        if then is None or now is None or (self.relative and then <= 0):
+            return None
+        return 100 * (now - then) / then if self.relative else now - then
+
+    def start_of(self, period: str) -> str:
+        """Return the period that one is held against: ``"2016"`` → ``"2011"``, ``"2023-10"`` → ``"2018-10"``."""
+        return f"{int(period[:_YEAR_LENGTH]) - self.years:04d}{period[_YEAR_LENGTH:]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What a figure is. The description does not say whether more is better: that depends on the question.
 
-    A ``derived`` indicator is computed from its ``ratio`` when it is read, unless a source publishes it too.
+    A ``derived`` indicator is computed from its ``ratio`` or ``change`` when it is read, unless a source publishes it
+    too. ``content`` is the source's own code of the figure within ``table``; empty where it is not surely known.
     """
 
     id: str
@@ -87,6 +133,10 @@ class Indicator:
     ratio: Ratio | None = None
     derived: bool = False
     formula: Text | None = None
+    topic: Topic = Topic.OTHER
+    direction: Direction = Direction.NEITHER
+    content: str = ""
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

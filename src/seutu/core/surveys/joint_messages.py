@@ -44,3 +44,11 @@ NO_UNIT: Final = Text(
     sv="Enheten {unit} finns inte i indexet. Välj någon av dessa: {known}.",
     en="The unit {unit} is not in the index. Choose one of these: {known}.",
 )
+BY_MODEL: Final = Text(
+    fi="Kysymyksellä {code} ei ole lukua kaikilta, eikä toistojen aukkoja täytetä menetelmällä {method}. Valitse "
+    "kohtaan impute.method keskiarvo tai mediaani.",
+    sv="Frågan {code} saknar tal för några, och upprepningarnas luckor fylls inte med metoden {method}. Välj "
+    "medelvärde eller median för impute.method.",
+    en="The question {code} has no figure of some units, and gaps of replicates are not filled by {method}. Choose a "
+    "mean or a median for impute.method.",
+)

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from seutu.core.indices.building import Index
 from seutu.core.indices.imputation import imputed
 from seutu.core.indices.normalisation import normalised
-from seutu.core.indices.recipes import Denominate, Limits, Normalise, Recipe, Step, Treat
+from seutu.core.indices.recipes import BY_MODEL, Denominate, Limits, Normalise, Recipe, Step, Treat
 from seutu.core.indices.screening import denominated
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.treatment import treated
 from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.core.problems import InputProblem
+from seutu.core.surveys import joint_messages as say
 
 NEAR_LIMIT = 1e-6
 
@@ -45,7 +47,10 @@ def _after(step: Step, table: UnitTable, structure: Structure, index: Index, cod
         factors = _of_all(table, recipe.denominate.factors, code)
         return denominated(table, structure, Denominate(recipe.denominate.apply, factors))
     if step is Step.IMPUTE:
-        return imputed(table, recipe.impute)[0]
+        if recipe.impute.method in BY_MODEL and np.isnan(table.values).any():
+            facts = {"code": code, "method": recipe.impute.method.value}
+            raise InputProblem.because(say.BY_MODEL.filled(**facts), column="impute.method")
+        return imputed(table, recipe.impute, structure)[0]
     if step is Step.SCREEN:
         kept = set(index.after[Step.SCREEN].keys)
         return table.of_units(np.array([key in kept for key in table.keys], dtype=np.bool_))

@@ -1,6 +1,7 @@
 """The catalogue of indicators and the key figures that come with the product.
 
-Data files beside this module: ``indicators.yaml`` and ``*.csv.gz`` in the product's long form, one file per source.
+Data files beside this module: ``indicators.yaml`` (what sources publish), ``derived.yaml`` (ratios and changes that are
+computed), ``sotkanet.yaml`` (indicators that are pulled), and ``*.csv.gz`` in the product's long form, one per source.
 """
 
 from datetime import date
@@ -10,12 +11,14 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
-from seutu.core.statistics import Catalogue, Indicator, Kind, Ratio, SourceRecord
+from seutu.core.statistics import Catalogue, Change, Direction, Indicator, Kind, Ratio, SourceRecord, Topic
 from seutu.core.text import Text
+
+PARTS = ("indicators.yaml", "derived.yaml", "sotkanet.yaml")
 
 
 def _indicator(row: dict[str, object], units: dict[str, Text]) -> Indicator:
-    ratio = row.get("ratio")
+    ratio, change = row.get("ratio"), row.get("change")
     return Indicator(
         id=str(row["id"]),
         label=_text(row["label"]),
@@ -28,7 +31,15 @@ def _indicator(row: dict[str, object], units: dict[str, Text]) -> Indicator:
         ratio=_ratio(ratio) if isinstance(ratio, dict) else None,
         derived=bool(row.get("derived")),
         formula=_text(row["formula"]) if "formula" in row else None,
+        topic=Topic(str(row["topic"])),
+        direction=Direction(str(row.get("direction", Direction.NEITHER))),
+        content=str(row.get("content", "")),
+        change=_change(change) if isinstance(change, dict) else None,
     )
+
+
+def _change(row: dict[str, object]) -> Change:
+    return Change(str(row["of"]), int(str(row["years"])), bool(row["relative"]))
 
 
 def _ratio(row: dict[str, object]) -> Ratio:
@@ -58,13 +69,18 @@ def _source(row: dict[str, object]) -> SourceRecord:
 @cache
 def catalogue() -> Catalogue:
     """Return the indicators and sources that come with the product. Read once per process."""
-    text = files(__name__).joinpath("indicators.yaml").read_text(encoding="utf-8")
-    content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506  # both are safe loaders
-    units = {name: _text(value) for name, value in content["units"].items()}
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    parts = [yaml.load(text, Loader=loader) for text in definition_texts()]  # noqa: S506  # both are safe loaders
+    units = {name: _text(value) for part in parts for name, value in part.get("units", {}).items()}
     return Catalogue(
-        indicators={row["id"]: _indicator(row, units) for row in content["indicators"]},
-        sources={row["id"]: _source(row) for row in content["sources"]},
+        indicators={row["id"]: _indicator(row, units) for part in parts for row in part["indicators"]},
+        sources={row["id"]: _source(row) for part in parts for row in part.get("sources", ())},
     )
+
+
+def definition_texts() -> tuple[str, ...]:
+    """Return the texts that define the indicators and sources."""
+    return tuple(files(__name__).joinpath(name).read_text(encoding="utf-8") for name in PARTS)
 
 
 def bundled_files() -> tuple[Traversable, ...]:

@@ -75,6 +75,15 @@ NO_SUCH_PROJECT: Final = Text(
 )
 
 
+def no_programme(given: str, known: str) -> Text:
+    """Word a framework programme that CORDIS has no export of."""
+    return Text(
+        fi=f"CORDISista ei voi hakea puiteohjelmaa ”{given}”. Valitse jokin näistä: {known}.",
+        sv=f"Ramprogrammet ”{given}” går inte att hämta ur CORDIS. Välj något av {known}.",
+        en=f"The framework programme “{given}” cannot be fetched from CORDIS. Choose one of {known}.",
+    )
+
+
 def nothing_here(name: str) -> Text:
     """Word a path that holds no material of the framework programmes."""
     return Text(

@@ -33,6 +33,55 @@ NOT_A_COMPANY: Final = Text(
     en="The record has neither a business ID nor a name. It was left out.",
 )
 
+BUSY: Final = Text(
+    fi="PRH:n palvelu on ruuhkainen: sen 300 kyselyä minuutissa ovat kaikille yhteiset. Mitään ei tuotu. "
+    "Yritä myöhemmin tai tuo koko aineiston tiedosto.",
+    sv="PRS tjänst är upptagen: dess 300 frågor i minuten delas av alla. Inget togs in. Försök senare eller ta in "
+    "filen med hela materialet.",
+    en="The service of PRH is busy: its 300 calls a minute are shared by everybody. Nothing was brought in. Try "
+    "later, or bring in the bulk file.",
+)
+ANSWER_CUT: Final = Text(
+    fi="PRH:n vastaus ei ole ehjää JSONia. Yritä hetken päästä uudelleen.",
+    sv="PRS svar är inte hel JSON. Försök igen om en stund.",
+    en="The answer of PRH is not whole JSON. Try again in a moment.",
+)
+ANSWER_OF_ANOTHER_FORM: Final = Text(
+    fi="PRH:n vastaus ei ole rajapinnan version 3 muotoa (totalResults, companies). Tarkista osoite.",
+    sv="PRS svar har inte formen för gränssnittets version 3 (totalResults, companies). Kontrollera adressen.",
+    en="The answer of PRH is not of the form of its version 3 (totalResults, companies). Check the address.",
+)
+
+
+def no_filter(given: str, known: str) -> Text:
+    """Word a filter that the service does not have."""
+    return Text(
+        fi=f"PRH:sta ei voi hakea ehdolla ”{given}”. Anna kunta tai jokin ehdoista {known}.",
+        sv=f"Hos PRS går det inte att söka med ”{given}”. Ange en kommun eller något av villkoren {known}.",
+        en=f"PRH cannot be asked by “{given}”. Give a town, or one of {known}.",
+    )
+
+
+def too_many(total: int, most: int) -> Text:
+    """Word a question that is too wide for the service."""
+    return Text(
+        fi=f"Hakuun osuu {total} yritystä ja palvelusta haetaan enintään {most}. Rajaa hakua tai tuo koko aineiston "
+        "tiedosto.",
+        sv=f"Sökningen ger {total} företag, och högst {most} hämtas ur tjänsten. Begränsa sökningen eller ta in "
+        "filen med hela materialet.",
+        en=f"{total} companies match, and at most {most} are fetched from the service. Narrow the question, or bring "
+        "in the bulk file.",
+    )
+
+
+def fewer(came: int, total: int) -> Text:
+    """Word a service that stops before its own total."""
+    return Text(
+        fi=f"PRH lupasi {total} yritystä mutta lähetti {came}. Mitään ei tuotu. Yritä uudelleen.",
+        sv=f"PRS utlovade {total} företag men skickade {came}. Inget togs in. Försök igen.",
+        en=f"PRH promised {total} companies but sent {came}. Nothing was brought in. Try again.",
+    )
+
 
 def unreadable(name: str) -> Text:
     """Word a file that cannot be opened, or a zip without JSON in it."""

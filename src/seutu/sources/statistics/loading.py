@@ -97,9 +97,9 @@ def load_statistics(
     except csv.Error as error:
         raise InputProblem.because(_broken(path.name, str(error))) from error
     if not observations and not columns:
-        raise InputProblem(Problem(_empty(path.name)), *reading.problems)
+        raise InputProblem(Problem(without_rows(path.name)), *reading.problems)
     names = columns.indicators if columns else tuple(one.indicator for one in observations)
-    known = {name: _indicator(name, record) for name in dict.fromkeys(names)}
+    known = {name: plain_indicator(name, record) for name in dict.fromkeys(names)}
     load = in_newest_division(observations, known, record, reading)
     return replace(load, columns=columns.table) if columns else load
 
@@ -159,19 +159,24 @@ def _unknown_places(codes: AbstractSet[str]) -> Problem:
 def _source(form: _Form, source: str | None, licence: str | None, retrieved: date | None) -> SourceRecord:
     own = catalogue().sources.get(form.source)
     if own is None:
-        if source is None or licence is None:
-            raise InputProblem.because(_whose())
-        return SourceRecord(id=_identifier(source), name=source, licence=licence, retrieved=retrieved)
+        return named_source(source, licence, retrieved)
     if source is not None and source != own.name:
         own = replace(own, id=f"{own.id}.{_identifier(source)}", name=source)
     return replace(own, licence=licence or own.licence, retrieved=retrieved or own.retrieved)
+
+
+def named_source(source: str | None, licence: str | None, retrieved: date | None) -> SourceRecord:
+    """Return the source that a person names. Raises ``InputProblem`` if the name or the licence is missing."""
+    if source is None or licence is None:
+        raise InputProblem.because(_whose())
+    return SourceRecord(id=_identifier(source), name=source, licence=licence, retrieved=retrieved)
 
 
 def _identifier(name: str) -> str:
     return re.sub(r"\W+", "_", name.lower()).strip("_") or "source"
 
 
-def _indicator(name: str, record: SourceRecord) -> Indicator:
+def plain_indicator(name: str, record: SourceRecord) -> Indicator:
     """Return the known indicator, or a plain one: an unknown figure is not summed, since nobody says it is a count."""
     known = catalogue().indicators.get(name)
     if known is not None:
@@ -196,7 +201,8 @@ def _unknown_form(name: str) -> Text:
     )
 
 
-def _empty(name: str) -> Text:
+def without_rows(name: str) -> Text:
+    """Word a file without any usable row."""
     return Text(
         fi=f"Tiedostossa {name} ei ole yhtään käytettävää riviä. Katso rivien ongelmat.",
         sv=f"Filen {name} har ingen användbar rad. Se radernas problem.",

@@ -67,6 +67,17 @@ _COUNTED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("PT", "Employed"): ("employed_paavo", "labour_force_paavo"),
     ("PT", "Unemployed"): ("unemployed_paavo", "labour_force_paavo"),
 }
+_INDUSTRY_COUNTS: Final = {
+    "tol2008:A": "primary_production_jobs",
+    "tol2008:C": "manufacturing_jobs",
+    "tol2008:F": "construction_jobs",
+    "tol2008:G": "trade_jobs",
+    "tol2008:H": "transport_jobs",
+    "tol2008:I": "accommodation_food_jobs",
+    "tol2008:J": "information_jobs",
+    "tol2008:M": "professional_jobs",
+    "tol2008:Q": "health_social_jobs",
+}
 _GROUPS: Final = {
     "TE": ("paavo_by_household", "household"),
     "TR": ("paavo_by_household", "household_income"),
@@ -130,8 +141,9 @@ def _count_of(group: str, name: str) -> tuple[str, ...]:
     age = _AGE.match(name)
     if group == "HE" and age:
         return ("residents_aged_0_15",) if int(age[1]) < _SIXTEEN else _AGED[int(age[1]) >= _SIXTY_FIVE]
-    if group == "TP" and _industry(name) == "tol2008:C":
-        return ("manufacturing_jobs",)
+    counted = _INDUSTRY_COUNTS.get(_industry(name) or "") if group == "TP" else None
+    if counted is not None:
+        return (counted,)
     return _COUNTED.get((group, name), ())
 
 

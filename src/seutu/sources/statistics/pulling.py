@@ -24,6 +24,8 @@ CONNECTORS: Final[dict[str, str]] = {
     "statfin": "seutu.sources.statistics.pxweb:download_from_statistics_finland",
     "pxweb": "seutu.sources.statistics.pxweb:download",
     "pxweb2": "seutu.sources.statistics.pxweb2:download",
+    "sotkanet": "seutu.sources.statistics.sotkanet:download",
+    "eurostat": "seutu.sources.statistics.eurostat_service:download",
 }
 """Each source by its name on the command line: its module and function, imported when it is called."""
 

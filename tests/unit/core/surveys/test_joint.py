@@ -249,8 +249,8 @@ def test_what_does_not_fit_together_is_told() -> None:
 def test_a_geometric_mean_of_what_is_not_positive_is_told_by_unit_and_code() -> None:
     with pytest.raises(InputProblem) as raised:
         joint(STATISTICS, STRUCTURE, {**TOLD, "normalise": {"range": [0, 100]}}, surveyed(), choices=[MEANS], seed=1)
-    assert "the geometric mean needs figures above zero" in raised.value.problems[0].message.en
-    with pytest.raises(InputProblem, match="the geometric mean needs figures above zero"):
+    assert "the mean (geometric) needs figures above zero" in raised.value.problems[0].message.en
+    with pytest.raises(InputProblem, match=r"the mean \(geometric\) needs figures above zero"):
         Replayer(small.units(), small.structure(), {"treat": {"apply": False}}, [MEANS]).scores(np.array([[1]]))
 
 

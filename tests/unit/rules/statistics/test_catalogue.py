@@ -1,13 +1,15 @@
+import json
 from pathlib import Path
 
 import pytest
 
 import seutu.rules.statistics
 from seutu.core.places import Division
-from seutu.core.statistics import Indicator, Kind, UnknownIndicator
+from seutu.core.statistics import Direction, Indicator, Kind, Topic, UnknownIndicator
 from seutu.rules.places import NEWEST_DIVISION, load
 from seutu.rules.statistics import bundled_files, catalogue
 from seutu.sources.statistics import read_long_form
+from tests.shared_material import SHARED, needs_shared
 
 FOLDER = Path(seutu.rules.statistics.__file__).parent
 ALL = list(catalogue().indicators.values())
@@ -22,7 +24,44 @@ def test_an_indicator_is_whole(indicator: Indicator) -> None:
         parts = (indicator.ratio.numerator, indicator.ratio.denominator)
         assert all(catalogue().indicator(part).kind is Kind.COUNT for part in parts)
         assert indicator.kind is Kind.RATE
-    assert not indicator.derived or indicator.ratio
+    assert not indicator.derived or indicator.ratio or indicator.change
+
+
+def test_a_change_is_of_a_known_figure_and_says_its_years() -> None:
+    changes = [each for each in ALL if each.change is not None]
+    assert len(changes) >= 15
+    for each in changes:
+        assert each.change is not None
+        assert catalogue().indicator(each.change.of).change is None
+        assert each.id == f"{each.change.of}_change_{each.change.years}y"
+        assert each.kind is Kind.RATE
+        relative_unit = catalogue().indicator("employment_rate").unit
+        assert (each.unit == relative_unit) is each.change.relative
+
+
+def test_ready_figures_of_a_town_cover_the_topics() -> None:
+    ready = [each for each in ALL if each.direction is not Direction.NEITHER]
+    assert len(ready) >= 60
+    assert {each.topic for each in ready} == set(Topic) - {Topic.OTHER, Topic.COMPANIES}
+    assert all(each.topic is not Topic.OTHER for each in ALL)
+
+
+def test_what_is_pulled_by_its_number_names_it() -> None:
+    pulled = [each for each in ALL if each.source == "sotkanet"]
+    assert len(pulled) >= 25
+    assert all(each.content == each.table and each.content.isdecimal() for each in pulled)
+    assert len({each.content for each in pulled}) == len(pulled)
+
+
+@needs_shared
+def test_the_numbers_of_sotkanet_and_of_key_figures_are_those_of_their_own_lists() -> None:
+    listed = json.loads((SHARED / "data/sotkanet-samples/SotkaIndicators.json").read_text(encoding="utf-8"))
+    assert {each.content for each in ALL if each.source == "sotkanet"} <= {str(row["id"]) for row in listed}
+    table = SHARED / "data/pxweb-samples/statfi_v1_px-table-aikasarja-response.json"
+    variables = json.loads(table.read_text(encoding="utf-8"))["variables"]
+    contents = next(each["values"] for each in variables if each["code"] == "Tiedot")
+    own = {each.content for each in ALL if each.source == "key_figures" and not each.derived}
+    assert own - {""} == set(contents)  # self-sufficiency was not a key figure any more in 2017
 
 
 def test_a_formula_is_said_in_three_languages() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
 from seutu.apps.accounts.models import User
+from seutu.apps.programmes.imports.cohesion_policy import import_cohesion_policy
 from seutu.apps.programmes.imports.framework_programmes import import_framework_programmes
 from seutu.apps.programmes.imports.structural_funds import import_structural_funds
 from seutu.apps.records.files.report import ImportReport, Told, untold
@@ -19,6 +20,7 @@ from seutu.core.problems import InputProblem
 from seutu.core.text import Text
 from seutu.sources.cordis import is_cordis_name
 from seutu.sources.eu_projects import summarise_header
+from seutu.sources.kohesio import is_kohesio
 
 
 class Reader(Protocol):
@@ -92,7 +94,22 @@ COMPANIES: Final = RegisterFile(
     "actors",
     import_companies,
 )
-REGISTER_FILES: Final = {each.name: each for each in (EU_PROJECTS, CORDIS, COMPANIES)}
+COHESION_POLICY: Final = RegisterFile(
+    "kohesio",
+    Text(
+        fi="Kohesio: EU:n koheesiopolitiikan hankkeet",
+        sv="Kohesio: projekt i EU:s sammanhållningspolitik",
+        en="Kohesio: projects of EU cohesion policy",
+    ),
+    Text(
+        fi="Kohesion CSV Suomen hankkeista. Hankkeet, toteuttajat ja EU:n osuus.",
+        sv="CSV-filen från Kohesio med Finlands projekt. Projekt, genomförare och EU:s andel.",
+        en="Kohesio's CSV of projects in Finland. Projects, implementers and the share of the EU.",
+    ),
+    "projects",
+    import_cohesion_policy,
+)
+REGISTER_FILES: Final = {each.name: each for each in (EU_PROJECTS, COHESION_POLICY, CORDIS, COMPANIES)}
 
 
 def recognised(paths: Sequence[Path]) -> RegisterFile | None:
@@ -107,6 +124,12 @@ def recognised(paths: Sequence[Path]) -> RegisterFile | None:
         return CORDIS
     if any(name.casefold().endswith(".json") for name in inside) or _begins_as_json(path):
         return COMPANIES
+    return _project_list(path)
+
+
+def _project_list(path: Path) -> RegisterFile | None:
+    if is_kohesio(path):
+        return COHESION_POLICY
     try:
         summarise_header(path)
     except InputProblem:
