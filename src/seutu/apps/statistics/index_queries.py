@@ -71,10 +71,17 @@ class Worked:
 
 
 def design_of(index: CompositeIndex) -> Design:
-    """Return the design of an index as it is saved. Raises ``InputProblem`` where it has no indicators."""
+    """Return the design of an index as it is saved. Raises ``InputProblem`` where it has no indicators.
+
+    Weights that the recipe has are those of the structure then, so that they stand in one place.
+    """
     if not index.structure:
         raise InputProblem(Problem(say.NO_STRUCTURE))
-    return Design(structure_of(json.loads(index.structure)), told_of(index))
+    told = told_of(index)
+    means = dict(told.get("aggregate", {}))
+    weights = {code: float(weight) for code, weight in means.pop("weights", {}).items()}
+    structure = structure_of(json.loads(index.structure)).with_weights(weights)
+    return Design(structure, {**told, "aggregate": means} if weights else told)
 
 
 def told_of(index: CompositeIndex) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""Where every figure of an index is from, as an annex of its audit and as a table. Not for reading the store.
+
+The annex prints every cell of a small index; of a large one only those about which something has to be said.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures import write_number
+from seutu.core.text import Language, Text
+from seutu.reporting.documents import Block, Column, Heading, Paragraph, Table
+from seutu.reporting.tables import TableColumn, TableContent
+
+MOST_PRINTED: Final = 900
+DASH: Final = "–"
+ANNEX: Final = Text(fi="Liite: lukujen alkuperä", sv="Bilaga: talens ursprung", en="Annex: where the figures are from")
+EVERY: Final = Text(
+    fi="Jokainen luku, sen vuosi, tila ja lähde. Lukuja on {count}.",
+    sv="Varje tal med år, status och källa. Talen är {count}.",
+    en="Every figure with its year, status and source. There are {count}.",
+)
+NOTED: Final = Text(
+    fi="Lukuja on {count}. Tässä ovat ne {noted}, jotka puuttuvat, on salattu, täytetty tai käsitelty taikka joita "
+    "kuntaliitos on muuttanut. Muut ovat lähteen julkaisemia; kaikki ovat taulukossa figures.csv.",
+    sv="Talen är {count}. Här finns de {noted} som saknas, är dolda, ifyllda eller behandlade eller som en "
+    "kommunsammanslagning har ändrat. De övriga är publicerade av källan; alla finns i tabellen figures.csv.",
+    en="There are {count} figures. Here are the {noted} that are missing, suppressed, imputed or treated, or that a "
+    "merger has changed. The others are as the source published them; all are in the table figures.csv.",
+)
+YES: Final = Text(fi="kyllä", sv="ja", en="yes")
+NO: Final = Text(fi="ei", sv="nej", en="no")
+UNIT: Final = Text(fi="Kunta", sv="Kommun", en="Municipality")
+INDICATOR: Final = Text(fi="Mittari", sv="Indikator", en="Indicator")
+FIGURE: Final = Text(fi="Luku", sv="Tal", en="Figure")
+YEAR: Final = Text(fi="Vuosi", sv="År", en="Year")
+STATUS: Final = Text(fi="Tila", sv="Status", en="Status")
+SOURCE: Final = Text(fi="Lähde ja lisenssi", sv="Källa och licens", en="Source and licence")
+IMPUTED: Final = Text(fi="Täytetty", sv="Ifyllt", en="Imputed")
+TREATED: Final = Text(fi="Käsitelty", sv="Behandlat", en="Treated")
+
+
+@dataclass(frozen=True, slots=True)
+class CellOrigin:
+    """One figure of an index: whose, of which year, how it stands, from where, and what the recipe did to it.
+
+    ``is_noted`` where something is to be said of it besides what the source published.
+    """
+
+    unit: str
+    unit_name: str
+    code: str
+    indicator: str
+    value: float
+    year: str
+    status: Text
+    source: str
+    licence: str
+    is_imputed: bool
+    is_treated: bool
+    is_merged: bool = False
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether the annex of a large index prints it."""
+        return self.is_imputed or self.is_treated or self.is_merged or math.isnan(self.value)
+
+
+def annex(cells: Sequence[CellOrigin], language: Language) -> Iterator[Block]:
+    """Yield the annex of an audit."""
+    yield Heading(ANNEX.in_language(language))
+    every = len(cells) <= MOST_PRINTED
+    shown = list(cells) if every else [cell for cell in cells if cell.is_noted][:MOST_PRINTED]
+    facts = {"count": len(cells), "noted": len(shown)}
+    yield Paragraph((EVERY if every else NOTED).filled(**facts).in_language(language))
+    labels = ((UNIT, "left", 1.4), (INDICATOR, "left", 2.2), (FIGURE, "right", 1), (YEAR, "left", 0.6))
+    more = ((STATUS, "left", 1.6), (SOURCE, "left", 2.4), (IMPUTED, "left", 0.8), (TREATED, "left", 0.9))
+    columns = tuple(Column(label.in_language(language), align, share) for label, align, share in (*labels, *more))  # type: ignore[arg-type]
+    if shown:
+        yield Table("", columns, tuple(_row(cell, language) for cell in shown))
+
+
+def _row(cell: CellOrigin, language: Language) -> tuple[str, ...]:
+    value = DASH if math.isnan(cell.value) else write_number(Decimal(repr(cell.value)), language, decimals=2)
+    return (
+        cell.unit_name,
+        cell.indicator,
+        value,
+        cell.year,
+        cell.status.in_language(language),
+        ", ".join(part for part in (cell.source, cell.licence) if part) or DASH,
+        (YES if cell.is_imputed else NO).in_language(language),
+        (YES if cell.is_treated else NO).in_language(language),
+    )
+
+
+def provenance_table(cells: Sequence[CellOrigin], language: Language) -> TableContent:
+    """Return every cell as a table that programs read; a missing figure is blank."""
+    names = ("uCode", "uName", "iCode", "iName", "value", "year", "status", "source", "licence", "imputed", "treated")
+    rows = [
+        [
+            cell.unit,
+            cell.unit_name,
+            cell.code,
+            cell.indicator,
+            None if math.isnan(cell.value) else cell.value,
+            cell.year,
+            cell.status.in_language(language),
+            cell.source,
+            cell.licence,
+            cell.is_imputed,
+            cell.is_treated,
+        ]
+        for cell in cells
+    ]
+    return TableContent("figures", tuple(TableColumn(name, name) for name in names), rows)
