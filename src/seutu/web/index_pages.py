@@ -41,7 +41,7 @@ def recipe_form(trying: Trying, language: Language) -> dict[str, Any]:
     structure = trying.design.structure
     groups = [
         {"name": parent.name, "fields": [_weight(node, trying, language) for node in structure.children(parent.code)]}
-        for parent in reversed(structure.aggregates)
+        for parent in sorted(structure.aggregates, key=lambda node: -(node.level or 0))
     ]
     return {"groups": groups, "choices": [_choice(name, trying, language) for name in CHOICES]}
 
@@ -127,7 +127,7 @@ def ranking_sentence(worked: Worked, language: Language) -> str:
         "ranks": interval(low, high, language),
         "count": write_number(len(found.scores), language),
     }
-    said = _("%(first)s is the first with %(score)s points; its rank is %(ranks)s in 90 %% of %(count)s replicates.")
+    said = _("%(first)s is the first with %(score)s points; its rank is %(ranks)s in 90%% of %(count)s replicates.")
     tied = len(tied_letters(worked))
     if not tied:
         return said % facts
@@ -200,7 +200,7 @@ def rank_picture(worked: Worked, language: Language, *, before: Worked | None = 
         said = f"{names[unit]}: {write_number(rank, language)} ({interval(low, high, language)})"
         moved = was is not None and was != rank
         drawn.append(RankedUnit(names[unit], rank, low, high, said, was if moved else None, moved))
-    subtitle = _("Dot: rank. Line: 90 % interval when weights, normalisation, means and fillings vary.")
+    subtitle = _("Dot: rank. Line: 90% interval when weights, normalisation, means and fillings vary.")
     if before is not None:
         subtitle += " " + _("Hollow dot: rank before.")
     total = len(ranked_rows(worked))
@@ -290,22 +290,18 @@ def standing_sentence(standing: Standing, name: str, language: Language) -> str:
         "chance": percentage(standing.chance_of_top_ten, language),
     }
     return (
-        _("%(place)s is number %(rank)s of %(units)s; in 90 %% of the replicates its rank is %(ranks)s. The chance of "
+        _("%(place)s is number %(rank)s of %(units)s; in 90%% of the replicates its rank is %(ranks)s. The chance of "
           "the first ten is %(chance)s.")
         % facts
     )  # fmt: skip
 
 
 def moving_sentence(standing: Standing, language: Language) -> str:
-    """Say which choice the rank depends on most, and which indicator left out would move it most."""
-    said = []
-    if standing.moved_by and standing.moved_by[0].share > 0:
-        facts = {"choice": choice_name(standing.moved_by[0].choice, language)}
-        said.append(_("Of the choices, %(choice)s moves this rank the most.") % facts)
-    for each in standing.without[:1]:
-        facts = {"name": each.name, "rank": write_number(each.rank, language)}
-        said.append(_("Without the indicator “%(name)s” the rank would be %(rank)s.") % facts)
-    return " ".join(said)
+    """Say which choice the rank depends on most; nothing where none moves it."""
+    if not standing.moved_by or not standing.moved_by[0].share > 0:
+        return ""
+    facts = {"choice": choice_name(standing.moved_by[0].choice, language)}
+    return _("What moves this rank the most: %(choice)s.") % facts
 
 
 def index_actions(request: HttpRequest, index: CompositeIndex) -> list[dict[str, Any]]:

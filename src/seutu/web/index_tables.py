@@ -50,7 +50,7 @@ def ranking_table(worked: Worked, slug: str, index_id: object, language: Languag
         "columns": [
             {"label": _("Place")},
             {"label": _("Rank"), "kind": "number"},
-            {"label": _("90 % interval"), "kind": "number"},
+            {"label": _("90% interval"), "kind": "number"},
             {"label": _("Tied group"), "kind": "centre"},
             {"label": _("Score"), "kind": "number"},
             {"label": _("Chance of the first ten"), "kind": "number"},
@@ -101,7 +101,7 @@ def moves_table(moves: Sequence[Move], names: Mapping[str, str], language: Langu
         "columns": [
             {"label": _("Place")},
             {"label": _("Rank before"), "kind": "number"},
-            {"label": _("90 % interval before"), "kind": "number"},
+            {"label": _("90% interval before"), "kind": "number"},
             {"label": _("Rank now"), "kind": "number"},
             {"label": _("Move"), "kind": "number"},
             {"label": _("What it means"), "kind": "badge"},
@@ -203,13 +203,13 @@ def effects_table(standing: Standing, language: Language) -> dict[str, Any]:
             {"label": _("Median rank with each value")},
         ],
         "rows": rows,
-        "note": _("The parts can add up to more than 100 %: choices act together."),
+        "note": _("The parts can add up to more than 100%: choices act together."),
         "stack": True,
     }
 
 
 def changes_table(changes: Sequence[Change], names: Mapping[str, str], language: Language) -> dict[str, Any]:
-    """Return the change of each unit's rank, its 90 % interval and whether the change is sure."""
+    """Return the change of each unit's rank, its 90% interval and whether the change is sure."""
     rows = [
         {
             "cells": [
@@ -232,7 +232,7 @@ def changes_table(changes: Sequence[Change], names: Mapping[str, str], language:
             {"label": _("Rank in the first"), "kind": "number"},
             {"label": _("Rank in the second"), "kind": "number"},
             {"label": _("Move"), "kind": "number"},
-            {"label": _("90 % interval of the difference"), "kind": "number"},
+            {"label": _("90% interval of the difference"), "kind": "number"},
             {"label": _("What it means"), "kind": "badge"},
         ],
         "rows": rows,

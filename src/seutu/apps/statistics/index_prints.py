@@ -105,7 +105,7 @@ def _origin(cell: Cell, worked: Worked, language: Language, *, imputed: bool, tr
 
 
 def results_table(worked: Worked) -> TableContent:
-    """Return a row for each unit: score, rank, interval, chance of the first ten, tied group; blank where not ranked."""
+    """Return a row for each unit: score, rank, interval, chance of the first ten, tied group; blank if not ranked."""
     found, names = worked.trial.uncertainty, worked.trial.index.raw.names
     intervals, chances = found.intervals(), found.chance_of_top(TOP)
     groups = {unit: number for number, group in enumerate(tied_groups(found), start=1) for unit in group}

@@ -82,19 +82,19 @@ def _others(units: UnitTable, recipe: Recipe) -> tuple[Choice, ...]:
     """Return the choices besides weights that this recipe leaves open.
 
     Scales and means are varied together where the recipe has a usual one of both and no scale for a single indicator;
-    else they are as they were chosen. How missing figures are filled is varied where there are some.
+    else they are as they were chosen. How missing figures are filled is varied where there are some. Values stand in
+    one order, whatever was chosen, so that the grids of two recipes can be set against one another.
     """
     found = []
     scale = recipe.normalise
     usual = scale.scale.method in SCALES and not scale.own and set(recipe.aggregate.methods) <= set(MEANS)
     if usual:
-        first = {scale.scale.method.value: SCALES[scale.scale.method]}
-        first |= {name.value: told for name, told in SCALES.items()}
-        found.append(Choice(SCALE_CHOICE, "normalise", tuple(dict(each) for each in first.values()), tuple(first)))
-        means = tuple(dict.fromkeys(each.value for each in (recipe.aggregate.methods[0], *MEANS)))
+        scales = tuple(each.value for each in SCALES)
+        found.append(Choice(SCALE_CHOICE, "normalise", tuple(dict(each) for each in SCALES.values()), scales))
+        means = tuple(each.value for each in MEANS)
         found.append(Choice(MEAN_CHOICE, "aggregate.method", means, means))
     method = recipe.impute.method
     if np.isnan(units.values).any() and method in {Imputation.NONE, Imputation.MEDIAN, Imputation.MEAN}:
-        ways = tuple(dict.fromkeys(each.value for each in (method, Imputation.NONE, Imputation.MEDIAN)))
+        ways = tuple(dict.fromkeys(each.value for each in (Imputation.NONE, Imputation.MEDIAN, method)))
         found.append(Choice(MISSING_CHOICE, "impute.method", ways, ways))
     return tuple(found)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,14 +30,14 @@ from seutu.apps.statistics.index_queries import (
 from seutu.apps.statistics.kinds.indices import INDICES
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.figures import write_date, write_number
-from seutu.core.indices.comparing import changes, likeness, ranked_among
+from seutu.core.indices.comparing import changes, likeness, moves, ranked_among
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.trials import Trial
 from seutu.core.problems import InputProblem
 from seutu.core.text import Language
 from seutu.rules.indices import preset_names
-from seutu.web.index_pages import crumbs
-from seutu.web.index_tables import changes_table
+from seutu.web.index_pages import crumbs, moved_sentence
+from seutu.web.index_tables import changes_table, moves_table
 from seutu.web.index_words import number
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
@@ -45,6 +46,7 @@ from seutu.web.whole_numbers import whole_number
 
 LONGEST_PART = 80
 NOW = "now"
+RECIPE = "recipe-"
 PANEL_PRESETS = {"change"}
 
 
@@ -154,7 +156,8 @@ def index_compare(request: HttpRequest, index_id: UUID) -> HttpResponse:
     }
     try:
         one, two = _trial(found, first, language), _trial(found, second, language)
-        context |= _compared(one, two, language)
+        by_recipe = first.startswith(RECIPE) or second.startswith(RECIPE)
+        context |= _recipes(one, two, language) if by_recipe else _rounds(one, two, language)
     except InputProblem as problem:
         context["problems"] = [each.message.in_language(language) for each in problem.problems]
     return render(request, "pages/index_compare.html", context)
@@ -191,27 +194,50 @@ def _trial(index: CompositeIndex, code: str, language: Language) -> Trial:
     return worked.trial
 
 
-def _compared(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
-    found = changes(first, second)
-    units = [each.unit for each in found]
+def _alike(first: Trial, second: Trial, language: Language) -> str:
+    """Say how alike two rankings are over the units of both."""
+    units = [unit for unit in second.uncertainty.units if unit in first.uncertainty.units]
     alike = likeness(ranked_among(first, units), ranked_among(second, units))
-    moved = [each for each in found if each.before != each.after]
-    sure = sum(each.is_sure for each in found)
     facts = {
         "units": write_number(alike.units, language),
         "spearman": number(alike.spearman, language, 2),
         "kendall": number(alike.kendall, language, 2),
-        "moved": write_number(len(moved), language),
     }
-    lead = _("Spearman's rank correlation is %(spearman)s and Kendall's tau %(kendall)s over %(units)s places.") % facts
+    said = _("Spearman's rank correlation is %(spearman)s and Kendall's tau %(kendall)s over %(units)s places.")
+    return said % facts
+
+
+def _recipes(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
+    """Set a recipe against another on the same figures: moves, and those within the interval that the first gives."""
+    names = {**first.index.raw.names, **second.index.raw.names}
+    after = np.full(len(first.uncertainty.units), np.nan)
+    for place, unit in enumerate(first.uncertainty.units):
+        if unit in second.uncertainty.units:
+            after[place] = second.uncertainty.nominal[second.uncertainty.units.index(unit)]
+    moved = moves(first, after)
+    lead = f"{moved_sentence(moved, language)} {_alike(first, second, language)}"
+    table = moves_table(moved, names, language) if moved else None
+    told = _("A move is within the margin of error when the new rank lies in the 90% interval that the old rank had.")
+    return {"page_lead": lead, "table": table, "told": told, "left": _left_out(first, second, names)}
+
+
+def _rounds(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
+    """Set a round against another: who changed rank among the units of both, and which changes are sure."""
+    found = changes(first, second)
+    moved = [each for each in found if each.before != each.after]
+    sure = sum(each.is_sure for each in found)
     said = ngettext(
         "%(moved)s changed rank; %(sure)s change is sure whatever is chosen.",
         "%(moved)s changed rank; %(sure)s changes are sure whatever is chosen.",
         sure,
-    ) % {**facts, "sure": write_number(sure, language)}
+    ) % {"moved": write_number(len(moved), language), "sure": write_number(sure, language)}
     names = {**first.index.raw.names, **second.index.raw.names}
-    left = _left_out(first, second, names)
-    return {"page_lead": f"{said} {lead}", "table": changes_table(found, names, language), "left": left}
+    left, table = _left_out(first, second, names), changes_table(found, names, language)
+    told = _(
+        "Replicates with the same choices are set against one another. A change is sure when its 90% interval leaves "
+        "zero out."
+    )
+    return {"page_lead": f"{said} {_alike(first, second, language)}", "table": table, "told": told, "left": left}
 
 
 def _left_out(first: Trial, second: Trial, names: Mapping[str, str]) -> str:
