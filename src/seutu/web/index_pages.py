@@ -200,7 +200,7 @@ def rank_picture(worked: Worked, language: Language, *, before: Worked | None = 
         said = f"{names[unit]}: {write_number(rank, language)} ({interval(low, high, language)})"
         moved = was is not None and was != rank
         drawn.append(RankedUnit(names[unit], rank, low, high, said, was if moved else None, moved))
-    subtitle = _("Dot: rank. Line: 90% interval when weights, normalisation, means and fillings vary.")
+    subtitle = _("Dot: rank. Line: interval (90%) when weights, normalisation, means and fillings vary.")
     if before is not None:
         subtitle += " " + _("Hollow dot: rank before.")
     total = len(ranked_rows(worked))

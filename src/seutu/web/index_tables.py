@@ -50,7 +50,7 @@ def ranking_table(worked: Worked, slug: str, index_id: object, language: Languag
         "columns": [
             {"label": _("Place")},
             {"label": _("Rank"), "kind": "number"},
-            {"label": _("90% interval"), "kind": "number"},
+            {"label": _("Interval (90%)"), "kind": "number"},
             {"label": _("Tied group"), "kind": "centre"},
             {"label": _("Score"), "kind": "number"},
             {"label": _("Chance of the first ten"), "kind": "number"},
@@ -101,7 +101,7 @@ def moves_table(moves: Sequence[Move], names: Mapping[str, str], language: Langu
         "columns": [
             {"label": _("Place")},
             {"label": _("Rank before"), "kind": "number"},
-            {"label": _("90% interval before"), "kind": "number"},
+            {"label": _("Interval before (90%)"), "kind": "number"},
             {"label": _("Rank now"), "kind": "number"},
             {"label": _("Move"), "kind": "number"},
             {"label": _("What it means"), "kind": "badge"},
@@ -232,7 +232,7 @@ def changes_table(changes: Sequence[Change], names: Mapping[str, str], language:
             {"label": _("Rank in the first"), "kind": "number"},
             {"label": _("Rank in the second"), "kind": "number"},
             {"label": _("Move"), "kind": "number"},
-            {"label": _("90% interval of the difference"), "kind": "number"},
+            {"label": _("Interval of the difference (90%)"), "kind": "number"},
             {"label": _("What it means"), "kind": "badge"},
         ],
         "rows": rows,

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from seutu.apps.statistics import index_units
+from seutu.apps.statistics import index_choices, index_units
 from seutu.core.statistics import Indicator, Kind, Observation, SourceRecord
 from seutu.core.text import Text
 from seutu.warehouse import Batch, Warehouse
@@ -38,7 +38,8 @@ def make_store(folder: Path, patched: pytest.MonkeyPatch) -> Warehouse:
     rows.append(Observation("lonely", "municipality", "140", "2021", 1.0))
     own = {name: _indicator(name) for name in ("jobs", "pay", "away", "lonely")}
     store.load_batches([Batch(rows, SOURCE, own)])
-    patched.setattr(index_units, "warehouse", lambda: store)
+    for reader in (index_units, index_choices):
+        patched.setattr(reader, "warehouse", lambda: store)
     return store
 
 

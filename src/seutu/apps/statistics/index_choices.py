@@ -37,16 +37,20 @@ class Chosen:
 
 
 def indicator_choices() -> list[IndicatorChoice]:
-    """Return the rates, means and index figures that the store has of a municipality, in the order of the catalogue.
+    """Return the rates, means and index figures that the store has of regional towns, in the order of the catalogue.
 
-    Counts are left out: they measure size. A town that has been long in one piece stands for all.
+    Counts are left out: they measure size. The year is the newest that one of the towns has.
     """
     store = warehouse()
     known = store.catalogue()
     asked = [name for name, indicator in known.indicators.items() if indicator.kind is not Kind.COUNT]
-    town = next(each.municipality for each in places.load().regional_towns)
-    newest = store.latest(asked, [town], grain=Grain.YEAR)
-    return [IndicatorChoice(each.indicator, each.period) for each in newest if each.period and each.value is not None]
+    towns = sorted({each.municipality for each in places.load().regional_towns if each.named})
+    found: dict[str, IndicatorChoice] = {}
+    for figure in store.latest(asked, towns, grain=Grain.YEAR):
+        known_year = found[figure.indicator.id].year if figure.indicator.id in found else ""
+        if figure.value is not None and figure.period and figure.period > known_year:
+            found[figure.indicator.id] = IndicatorChoice(figure.indicator, figure.period)
+    return list(found.values())
 
 
 def is_plain(structure: Structure) -> bool:

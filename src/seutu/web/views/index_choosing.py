@@ -217,7 +217,7 @@ def _recipes(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
     moved = moves(first, after)
     lead = f"{moved_sentence(moved, language)} {_alike(first, second, language)}"
     table = moves_table(moved, names, language) if moved else None
-    told = _("A move is within the margin of error when the new rank lies in the 90% interval that the old rank had.")
+    told = _("A move is within the margin of error when the new rank lies in the interval (90%) that the old rank had.")
     return {"page_lead": lead, "table": table, "told": told, "left": _left_out(first, second, names)}
 
 
@@ -234,7 +234,7 @@ def _rounds(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
     names = {**first.index.raw.names, **second.index.raw.names}
     left, table = _left_out(first, second, names), changes_table(found, names, language)
     told = _(
-        "Replicates with the same choices are set against one another. A change is sure when its 90% interval leaves "
+        "Replicates with the same choices are set against one another. A change is sure when its interval (90%) leaves "
         "zero out."
     )
     return {"page_lead": f"{said} {_alike(first, second, language)}", "table": table, "told": told, "left": left}
