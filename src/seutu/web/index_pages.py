@@ -148,7 +148,8 @@ def moved_sentence(moved: Sequence[Move], language: Language) -> str:
         "count": write_number(len(moved), language)
     }
     if not noise:
-        return f"{said} {_('none of the moves is within the margin of error.')}"
+        none = _("none of the moves is within the margin of error.")
+        return f"{said} {none}"
     within = ngettext(
         "%(count)s move is within the margin of error.", "%(count)s moves are within the margin of error.", noise
     )
