@@ -140,7 +140,8 @@ def test_an_index_without_a_group_is_of_every_municipality_and_one_of_two_towns_
         ({"recipe": "[]"}, "recipe"),
         ({"recipe": '{"normalise": {"method": "guess"}}'}, "recipe"),
         ({"year_rule": "one"}, "year"),
-        ({"year": "20x1"}, "year"),
+        ({"year_rule": "one", "year": "20x1"}, "year"),
+        ({"structure": "{"}, "structure"),
     ],
 )
 def test_what_makes_no_index_is_not_saved(workspace: Workspace, values: dict[str, str], column: str) -> None:

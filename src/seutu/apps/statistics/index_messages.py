@@ -45,6 +45,11 @@ NOT_JSON: Final = Text(
     sv="Texten är inte JSON: {reason}. Kontrollera parenteserna och citattecknen.",
     en="The text is not JSON: {reason}. Check the brackets and quotes.",
 )
+TOO_LONG: Final = Text(
+    fi="Teksti on liian pitkä: {count} merkkiä, enintään {most}. Lyhennä sitä.",
+    sv="Texten är för lång: {count} tecken, högst {most}. Förkorta den.",
+    en="The text is too long: {count} characters, at most {most}. Shorten it.",
+)
 NOT_AN_OBJECT: Final = Text(
     fi='Resepti on JSON-olio, esimerkiksi {{"normalise": {{"method": "prank"}}}}.',
     sv='Receptet är ett JSON-objekt, till exempel {{"normalise": {{"method": "prank"}}}}.',

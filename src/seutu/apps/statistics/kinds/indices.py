@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from seutu.apps.places.kinds import GROUP_FILTER
-from seutu.apps.records.sheets.columns import ChoiceColumn, ColumnProblem, Reading, TextColumn, Value, choices_of
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.sheets.columns import (
+    ChoiceColumn,
+    Column,
+    ColumnProblem,
+    Reading,
+    TextColumn,
+    Value,
+    check_writable,
+    choices_of,
+    said,
+)
 from seutu.apps.records.sheets.kinds import Filter, Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.register.kinds.shared_columns import NAME, SOURCE, SOURCE_PLACE
@@ -14,7 +25,7 @@ from seutu.apps.statistics.index_units import YearRule
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.plain_structures import structure_of
 from seutu.core.indices.recipe_reading import recipe_of
-from seutu.core.problems import InputProblem
+from seutu.core.problems import InputProblem, Problem
 from seutu.core.text import Text
 from seutu.reporting.tables import ColumnKind
 from seutu.sources.tables import CellValue
@@ -30,20 +41,37 @@ YEAR_RULES: Final = choices_of(
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class JsonColumn(TextColumn):
+class JsonColumn(Column):
     """JSON as text: written in one way, the order of its keys kept."""
 
     sheet_kind: ColumnKind = field(default="text", init=False)
 
     def read(self, cell: CellValue, reading: Reading) -> Value:
-        """Return the text written in one way; raises ColumnProblem where it is no JSON."""
-        text = TextColumn.read(self, cell, reading)
-        if text is None:
+        """Return the text written in one way; raises ColumnProblem where it is no JSON or too long."""
+        del reading
+        text = said(cell).strip()
+        if not text:
             return None
-        try:
-            return written(json.loads(str(text)))
-        except (ValueError, RecursionError) as error:
-            raise ColumnProblem(say.NOT_JSON.filled(reason=_short(error))) from None
+        if len(text) > LONGEST:
+            raise ColumnProblem(say.TOO_LONG.filled(count=len(text), most=LONGEST))
+        plain, problem = read_json(text)
+        if problem is not None:
+            raise ColumnProblem(problem)
+        return check_writable(written(plain))
+
+    def put(self, record: OwnedRecord, value: Value) -> None:
+        """Set the text; a missing one is the empty string."""
+        setattr(record, self.name, value or "")
+
+
+def read_json(text: str) -> tuple[Any, Text | None]:
+    """Return what a text holds as JSON, or why it is none."""
+    try:
+        plain = json.loads(text)
+        written(plain)
+    except (ValueError, RecursionError) as error:
+        return None, say.NOT_JSON.filled(reason=_short(error))
+    return plain, None
 
 
 def written(plain: object) -> str:
@@ -58,25 +86,28 @@ def _short(error: BaseException) -> str:
 def _check(values: dict[str, Any]) -> dict[str, Text]:
     """Tell what is wrong with the structure, the recipe or the year, the first fault of each."""
     found: dict[str, Text] = {}
-    if values.get("structure"):
+    for name, read in (("structure", structure_of), ("recipe", _recipe)):
+        if not values.get(name):
+            continue
+        plain, wrong_json = read_json(str(values[name]))
+        if wrong_json is not None:
+            found[name] = wrong_json
+            continue
         try:
-            structure_of(json.loads(values["structure"]))
+            read(plain)
         except InputProblem as problem:
-            found["structure"] = problem.problems[0].message
-    if values.get("recipe"):
-        told = json.loads(values["recipe"])
-        try:
-            if not isinstance(told, dict):
-                found["recipe"] = say.NOT_AN_OBJECT.filled()
-            else:
-                recipe_of(told)
-        except InputProblem as problem:
-            found["recipe"] = problem.problems[0].message
+            found[name] = problem.problems[0].message
     year = str(values.get("year") or "")
-    wrong = year and not (year.isascii() and year.isdigit() and len(year) == YEAR_DIGITS)
-    if wrong or (values.get("year_rule") == YearRule.ONE.value and not year):
+    right = year.isascii() and year.isdigit() and len(year) == YEAR_DIGITS
+    if values.get("year_rule") == YearRule.ONE.value and not right:
         found["year"] = say.YEAR_NEEDED
     return found
+
+
+def _recipe(plain: object) -> None:
+    if not isinstance(plain, dict):
+        raise InputProblem(Problem(say.NOT_AN_OBJECT.filled()))
+    recipe_of(plain)
 
 
 INDICES: Final = Kind(
@@ -105,7 +136,7 @@ INDICES: Final = Kind(
         ChoiceColumn(
             name="year_rule",
             choices=YEAR_RULES,
-            label=Text(fi="vuodet", sv="år", en="years"),
+            label=Text(fi="vuosisääntö", sv="årsregel", en="year rule"),
             help=Text(
                 fi="Minkä vuoden lukuja verrataan. Tyhjä: kunkin mittarin uusin vuosi.",
                 sv="Vilket års tal som jämförs. Tomt: varje indikators nyaste år.",
@@ -123,7 +154,6 @@ INDICES: Final = Kind(
                 en="JSON. Indicators are easier to choose on the index's own page.",
             ),
             wide=True,
-            max_length=LONGEST,
         ),
         JsonColumn(
             name="recipe",
@@ -134,7 +164,6 @@ INDICES: Final = Kind(
                 en="JSON: the same steps as in the recipe file of an index.",
             ),
             wide=True,
-            max_length=LONGEST,
         ),
         TextColumn(
             name="description",
