@@ -79,8 +79,7 @@ def structure_from(title: str, chosen: Iterable[Chosen], before: Structure | Non
     codes = {part: f"{PART}{number}-{_slug(part)}" for number, part in enumerate(parts, start=1)}
     known = {} if before is None else before.by_code
     by_name = {node.name: node for node in known.values()}
-    top = {"code": TOP_CODE, "name": title}
-    rows: list[dict[str, object]] = [top]
+    rows: list[dict[str, object]] = [{"code": TOP_CODE, "name": title}]
     rows += [
         {"code": code, "name": part, "parent": TOP_CODE, "weight": _weight(by_name.get(part))}
         for part, code in codes.items()

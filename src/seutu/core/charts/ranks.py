@@ -40,7 +40,12 @@ def rank_chart(rows: Sequence[RankedUnit], description: str, *, units: int) -> S
         "description": description,
         "data": {"values": [_value(row) for row in rows]},
         "encoding": {
-            "y": {"field": "label", "type": "nominal", "sort": None, "axis": {"title": None, "labelLimit": 150}},
+            "y": {
+                "field": "label",
+                "type": "nominal",
+                "sort": [row.label for row in rows],
+                "axis": {"title": None, "labelLimit": 150},
+            },
             "x": {
                 "field": "rank",
                 "type": "quantitative",

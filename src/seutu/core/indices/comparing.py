@@ -112,7 +112,8 @@ def changes(before: Trial, after: Trial) -> list[Change]:
 
 def ranked_among(trial: Trial, units: Sequence[str]) -> Floats:
     """Return the nominal ranks of some units among themselves."""
-    return _among(trial, units)[0]
+    nominal: Floats = _among(trial, units)[0]
+    return nominal
 
 
 def _among(trial: Trial, units: Sequence[str]) -> Floats:
