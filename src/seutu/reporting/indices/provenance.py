@@ -4,6 +4,7 @@ The annex prints every cell of a small index; of a large one only those about wh
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +12,7 @@ from typing import Final
 
 from seutu.core.figures import write_number
 from seutu.core.text import Language, Text
-from seutu.reporting.documents import Block, Column, Heading, Paragraph, Table
+from seutu.reporting.documents import Align, Block, Column, Heading, Paragraph, Table
 from seutu.reporting.tables import TableColumn, TableContent
 
 MOST_PRINTED: Final = 900
@@ -24,20 +25,21 @@ EVERY: Final = Text(
 )
 NOTED: Final = Text(
     fi="Lukuja on {count}. Tässä ovat ne {noted}, jotka puuttuvat, on salattu, täytetty tai käsitelty taikka joita "
-    "kuntaliitos on muuttanut. Muut ovat lähteen julkaisemia; kaikki ovat taulukossa figures.csv.",
+    "kuntaliitos on muuttanut. Muut ovat lähteen julkaisemia tai sen luvuista laskettuja; kaikki ovat taulukossa "
+    "figures.csv.",
     sv="Talen är {count}. Här finns de {noted} som saknas, är dolda, ifyllda eller behandlade eller som en "
-    "kommunsammanslagning har ändrat. De övriga är publicerade av källan; alla finns i tabellen figures.csv.",
+    "kommunsammanslagning har ändrat. De övriga är publicerade av källan eller beräknade ur dess tal; alla finns i "
+    "tabellen figures.csv.",
     en="There are {count} figures. Here are the {noted} that are missing, suppressed, imputed or treated, or that a "
-    "merger has changed. The others are as the source published them; all are in the table figures.csv.",
+    "merger has changed. The others are as the source published them, or worked out of its figures; all are in the "
+    "table figures.csv.",
 )
 YES: Final = Text(fi="kyllä", sv="ja", en="yes")
 NO: Final = Text(fi="ei", sv="nej", en="no")
 UNIT: Final = Text(fi="Kunta", sv="Kommun", en="Municipality")
-INDICATOR: Final = Text(fi="Mittari", sv="Indikator", en="Indicator")
 FIGURE: Final = Text(fi="Luku", sv="Tal", en="Figure")
-YEAR: Final = Text(fi="Vuosi", sv="År", en="Year")
 STATUS: Final = Text(fi="Tila", sv="Status", en="Status")
-SOURCE: Final = Text(fi="Lähde ja lisenssi", sv="Källa och licens", en="Source and licence")
+USUAL: Final = Text(fi="Vuosi ja lähde: {origin}.", sv="År och källa: {origin}.", en="Year and source: {origin}.")
 IMPUTED: Final = Text(fi="Täytetty", sv="Ifyllt", en="Imputed")
 TREATED: Final = Text(fi="Käsitelty", sv="Behandlat", en="Treated")
 
@@ -69,28 +71,43 @@ class CellOrigin:
 
 
 def annex(cells: Sequence[CellOrigin], language: Language) -> Iterator[Block]:
-    """Yield the annex of an audit."""
+    """Yield the annex of an audit: an indicator after another, each with its year and source over its rows."""
     yield Heading(ANNEX.in_language(language))
     every = len(cells) <= MOST_PRINTED
     shown = list(cells) if every else [cell for cell in cells if cell.is_noted][:MOST_PRINTED]
     facts = {"count": len(cells), "noted": len(shown)}
     yield Paragraph((EVERY if every else NOTED).filled(**facts).in_language(language))
-    labels = ((UNIT, "left", 1.4), (INDICATOR, "left", 2.2), (FIGURE, "right", 1), (YEAR, "left", 0.6))
-    more = ((STATUS, "left", 1.6), (SOURCE, "left", 2.4), (IMPUTED, "left", 0.8), (TREATED, "left", 0.9))
-    columns = tuple(Column(label.in_language(language), align, share) for label, align, share in (*labels, *more))  # type: ignore[arg-type]
-    if shown:
-        yield Table("", columns, tuple(_row(cell, language) for cell in shown))
+    for code in dict.fromkeys(cell.code for cell in shown):
+        yield from _of_indicator([cell for cell in shown if cell.code == code], language)
 
 
-def _row(cell: CellOrigin, language: Language) -> tuple[str, ...]:
+def _of_indicator(cells: Sequence[CellOrigin], language: Language) -> Iterator[Block]:
+    usual = Counter(_origin(cell) for cell in cells).most_common(1)[0][0]
+    yield Heading(cells[0].indicator, 2)
+    yield Paragraph(USUAL.filled(origin=usual).in_language(language))
+    shares: tuple[tuple[Text, Align, float], ...] = (
+        (UNIT, "left", 1.6),
+        (FIGURE, "right", 1),
+        (STATUS, "left", 4),
+        (IMPUTED, "left", 0.9),
+        (TREATED, "left", 0.9),
+    )
+    columns = tuple(Column(label.in_language(language), align, share) for label, align, share in shares)
+    yield Table("", columns, tuple(_row(cell, usual, language) for cell in cells))
+
+
+def _origin(cell: CellOrigin) -> str:
+    return ", ".join(part for part in (cell.year, cell.source, cell.licence) if part)
+
+
+def _row(cell: CellOrigin, usual: str, language: Language) -> tuple[str, ...]:
+    """Return a row of the annex; an origin that is not the usual one stands beside the status."""
     value = DASH if math.isnan(cell.value) else write_number(Decimal(repr(cell.value)), language, decimals=2)
+    status, origin = cell.status.in_language(language), _origin(cell)
     return (
         cell.unit_name,
-        cell.indicator,
         value,
-        cell.year,
-        cell.status.in_language(language),
-        ", ".join(part for part in (cell.source, cell.licence) if part) or DASH,
+        status if origin == usual else f"{status} ({origin})",
         (YES if cell.is_imputed else NO).in_language(language),
         (YES if cell.is_treated else NO).in_language(language),
     )
