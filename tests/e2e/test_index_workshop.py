@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -14,7 +13,7 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.records.scope import in_scope
 from tests.e2e.conftest import Faults, OpenPage
 from tests.integration.factories import make_record, make_workspace, signed_in_as
-from tests.integration.statistics.small_store import TOWNS, make_store
+from tests.integration.statistics.small_store import TOWNS, use_store
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DRAWN = "() => [...document.querySelectorAll('[data-picture]')].every((figure) => figure.dataset.ready !== undefined)"
@@ -30,9 +29,9 @@ STRUCTURE = json.dumps(
 
 
 @pytest.fixture
-def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+def address(monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
     """Make an index of six towns; return the address of its page and a session of an owner."""
-    make_store(tmp_path, monkeypatch)
+    use_store(monkeypatch)
     here = make_workspace("Savon Kehitys", slug="savo")
     with in_scope(here):
         group = make_record("place-groups", name="Ryhmä")

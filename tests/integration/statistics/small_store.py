@@ -3,7 +3,11 @@
 Not a test itself.
 """
 
+import atexit
+import shutil
+import tempfile
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -27,8 +31,17 @@ FIGURES: Final = {
 STATUS: Final = {("away", "915"): "flag:c", ("jobs", "749"): "summed"}
 
 
-def make_store(folder: Path, patched: pytest.MonkeyPatch) -> Warehouse:
-    """Make the store and let indices read it."""
+def use_store(patched: pytest.MonkeyPatch) -> None:
+    """Let indices read the store."""
+    for reader in (index_units, index_choices):
+        patched.setattr(reader, "warehouse", _store)
+
+
+@cache
+def _store() -> Warehouse:
+    """Make the store, once for each process."""
+    folder = Path(tempfile.mkdtemp(prefix="seutu-figures-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = Warehouse(folder / "statistics.duckdb")
     rows = [
         Observation(code, "municipality", town, year, value, "", STATUS.get((code, town), "published"))
@@ -38,8 +51,6 @@ def make_store(folder: Path, patched: pytest.MonkeyPatch) -> Warehouse:
     rows.append(Observation("lonely", "municipality", "140", "2021", 1.0))
     own = {name: _indicator(name) for name in ("jobs", "pay", "away", "lonely")}
     store.load_batches([Batch(rows, SOURCE, own)])
-    for reader in (index_units, index_choices):
-        patched.setattr(reader, "warehouse", lambda: store)
     return store
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -17,7 +16,7 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.models import CompositeIndex
 from tests.integration.factories import make_record, make_workspace, signed_in_as
-from tests.integration.statistics.small_store import TOWNS, make_store
+from tests.integration.statistics.small_store import TOWNS, use_store
 
 pytestmark = pytest.mark.django_db
 STRUCTURE = [
@@ -29,8 +28,8 @@ STRUCTURE = [
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_store(tmp_path, monkeypatch)
+def store(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_store(monkeypatch)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import math
-from pathlib import Path
 
 import pytest
 
@@ -26,7 +25,7 @@ from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.problems import InputProblem
 from tests.integration.factories import NOON, make_record, make_workspace
-from tests.integration.statistics.small_store import TOWNS, make_store
+from tests.integration.statistics.small_store import TOWNS, use_store
 
 pytestmark = pytest.mark.django_db
 STRUCTURE = json.dumps(
@@ -40,8 +39,8 @@ STRUCTURE = json.dumps(
 
 
 @pytest.fixture(autouse=True)
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_store(tmp_path, monkeypatch)
+def store(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_store(monkeypatch)
 
 
 @pytest.fixture
