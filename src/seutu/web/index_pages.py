@@ -110,7 +110,7 @@ def results(
     }
     if before is not None:
         context["moved"] = moved_sentence(moved, language)
-        context["moves"] = moves_table(moved, names, language) if moved else None
+        context["moves"] = moves_table(moved, names, language, slug=slug, index_id=index.pk) if moved else None
     return context
 
 

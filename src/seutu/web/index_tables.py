@@ -77,12 +77,14 @@ def tied_letters(worked: Worked) -> dict[str, str]:
     return letters
 
 
-def moves_table(moves: Sequence[Move], names: Mapping[str, str], language: Language) -> dict[str, Any]:
+def moves_table(
+    moves: Sequence[Move], names: Mapping[str, str], language: Language, *, slug: str, index_id: object
+) -> dict[str, Any]:
     """Return who changed rank, from where to where, and whether the move lies within the interval of the old rank."""
     rows = [
         {
             "cells": [
-                {"text": names[move.unit]},
+                {"text": names[move.unit], "url": reverse("index_place", args=[slug, index_id, move.unit])},
                 {"text": write_number(move.before, language)},
                 {"text": interval(move.low, move.high, language)},
                 {"text": write_number(move.after, language)},

@@ -157,7 +157,9 @@ def index_compare(request: HttpRequest, index_id: UUID) -> HttpResponse:
     try:
         one, two = _trial(found, first, language), _trial(found, second, language)
         by_recipe = first.startswith(RECIPE) or second.startswith(RECIPE)
-        context |= _recipes(one, two, language) if by_recipe else _rounds(one, two, language)
+        context |= (
+            _recipes(one, two, language, slug=slug, index_id=found.pk) if by_recipe else _rounds(one, two, language)
+        )
     except InputProblem as problem:
         context["problems"] = [each.message.in_language(language) for each in problem.problems]
     return render(request, "pages/index_compare.html", context)
@@ -207,7 +209,7 @@ def _alike(first: Trial, second: Trial, language: Language) -> str:
     return said % facts
 
 
-def _recipes(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
+def _recipes(first: Trial, second: Trial, language: Language, *, slug: str, index_id: UUID) -> dict[str, Any]:
     """Set a recipe against another on the same figures: moves, and those within the interval that the first gives."""
     names = {**first.index.raw.names, **second.index.raw.names}
     after = np.full(len(first.uncertainty.units), np.nan)
@@ -216,7 +218,7 @@ def _recipes(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
             after[place] = second.uncertainty.nominal[second.uncertainty.units.index(unit)]
     moved = moves(first, after)
     lead = f"{moved_sentence(moved, language)} {_alike(first, second, language)}"
-    table = moves_table(moved, names, language) if moved else None
+    table = moves_table(moved, names, language, slug=slug, index_id=index_id) if moved else None
     told = _("A move is within the margin of error when the new rank lies in the interval (90%) that the old rank had.")
     return {"page_lead": lead, "table": table, "told": told, "left": _left_out(first, second, names)}
 
