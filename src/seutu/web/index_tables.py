@@ -69,7 +69,7 @@ def ranked_rows(worked: Worked) -> list[int]:
 
 def tied_letters(worked: Worked) -> dict[str, str]:
     """Return a letter for each unit of a tied group; after z come aa, ab and so on."""
-    letters = {}
+    letters: dict[str, str] = {}
     for place, group in enumerate(tied_groups(worked.trial.uncertainty)):
         first, second = divmod(place, len(LETTERS))
         letter = (LETTERS[first - 1] if first else "") + LETTERS[second]
