@@ -3,6 +3,7 @@
 Made by the operations that pages use. Not for example data; names are roles and inventions.
 """
 
+import json
 import time
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -77,6 +78,7 @@ def fill() -> Filled:
     filled = Filled(workspace, owner, guarded, keyed)
     with in_scope(workspace, person=owner, role=Role.OWNER):
         _fill_register(filled)
+        _fill_index(filled)
         _fill_judging(filled)
         for kind in kinds():
             if kind.name not in filled.records:
@@ -137,6 +139,23 @@ def _fill_register(filled: Filled) -> None:
     filled.values["successor_id"] = other.pk
     for number in range(60):
         make_record("actors", by=by, name=f"Rivitoimija {number}", municipality="140")
+
+
+def _fill_index(filled: Filled) -> None:
+    """Make an index of four towns on the product's own figures."""
+    group = make_record("place-groups", by=filled.owner, name="Vertailukaupungit")
+    for town in ("140", "263", "749", "915"):
+        make_record("place-group-members", by=filled.owner, group=group, municipality=town)
+    rows = [
+        {"code": "index", "name": "Elinvoima"},
+        {"code": "jobseeker_rate", "parent": "index", "direction": -1},
+        {"code": "median_income", "parent": "index", "weight": 2},
+    ]
+    index = make_record(
+        "indices", by=filled.owner, name="Elinvoima", place_group=group, structure=json.dumps(rows), year_rule="each"
+    )
+    filled.records |= {"place-groups": group, "indices": index}
+    filled.values["index_id"] = index.pk
 
 
 def _fill_programme(filled: Filled) -> None:

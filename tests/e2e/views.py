@@ -48,6 +48,7 @@ NOT_PAGES: Final = {
     "payment_claim_file": "a file",
     "audit_folder": "a file",
     "coming_file": "a file",
+    "index_file": "a file",
     "calendar_feed": "a file that a calendar program fetches by a secret",
 }
 

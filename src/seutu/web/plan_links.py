@@ -19,10 +19,14 @@ from seutu.web.standing import allows, workspace_of
 
 WHOLES: Final = ("work_package", "meeting", "indicator", "cost_line", "application")
 """Through which a record belongs to a project, where it does not name one itself."""
-LISTED: Final = {"projects": ("project", "project_id"), "programmes": ("programme", "programme_id")}
+LISTED: Final = {
+    "projects": ("project", "project_id"),
+    "programmes": ("programme", "programme_id"),
+    "indices": ("index_workshop", "index_id"),
+}
 NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT, "audit_folder": Act.SHARE}
 """What a person needs to be allowed for a page that not everybody who reads may open."""
-OPEN: Final = {"call", "application", "scoring", "decision_file"}
+OPEN: Final = {"call", "application", "scoring", "decision_file", "index_workshop"}
 """Pages that do not show plans as they stand; the others are for those who may read them."""
 Link = dict[str, Any]
 
@@ -76,6 +80,7 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
             (_("Score the application"), "scoring", {"application_id": own}),
         ],
         "plan-documents": [(_("Open the document page"), "plan_document", {"document_id": own})],
+        "indices": [(_("Open the index workshop"), "index_workshop", {"index_id": own})],
         "decisions": [
             (_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"}),
             (_("Get the decision as PDF"), "decision_file", {"decision_id": own, "form": "pdf"}),
@@ -134,7 +139,7 @@ def programme_of(shown: OwnedRecord) -> UUID | None:
 
 def plan_list_actions(request: HttpRequest, kind_name: str) -> list[Link]:
     """Return the pages that gather what a list holds: the portfolio over projects and programmes."""
-    if kind_name not in LISTED or not allows(request, Act.READ_PLANS):
+    if kind_name not in {"projects", "programmes"} or not allows(request, Act.READ_PLANS):
         return []
     return _links(workspace_of(request).slug, [(_("Portfolio"), "portfolio", {})])
 
@@ -160,11 +165,12 @@ def with_plan_pages(
     """Return the table of a list with a last column that opens each row's own page, where its kind has one."""
     name, parameter = LISTED.get(kind.name, ("", ""))
     slug = workspace_of(request).slug
-    if not records or not name or not allows(request, Act.READ_PLANS):
+    if not records or not name or not (name in OPEN or allows(request, Act.READ_PLANS)):
         return table
     if not page_url(name, slug, **{parameter: records[0].pk}):
         return table
-    label = {"projects": _("Project page"), "programmes": _("Programme page")}[kind.name]
+    labels = {"projects": _("Project page"), "programmes": _("Programme page"), "indices": _("Index workshop")}
+    label = labels[kind.name]
     for row, record in zip(table["rows"], records, strict=True):
         row["cells"].append({"text": _("Open the page"), "url": page_url(name, slug, **{parameter: record.pk})})
     return {**table, "columns": [*table["columns"], {"label": label}]}

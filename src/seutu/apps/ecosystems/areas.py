@@ -9,10 +9,9 @@ from datetime import date
 from typing import Final, get_args
 from uuid import UUID
 
-from django.db.models import Q
-
 from seutu.apps.ecosystems.actors import ANYWHERE
-from seutu.apps.places.models import PlaceGroup, PlaceGroupMember
+from seutu.apps.places.models import PlaceGroup
+from seutu.apps.places.queries import members_of
 from seutu.apps.statistics.figures import Beside
 from seutu.core.places import Division, Place, UnknownPlace, fold
 from seutu.core.situation import PlaceHead
@@ -135,17 +134,7 @@ def _group(code: str, at: date) -> tuple[Text, tuple[str, ...]]:
         group = None
     if group is None:
         raise UnknownAreaError(code)
-    begun, going_on = Q(date_from__isnull=True) | Q(date_from__lte=at), Q(date_to__isnull=True) | Q(date_to__gte=at)
-    held = PlaceGroupMember.objects.filter(begun, going_on, group=group, trashed_at__isnull=True)
-    codes = {_today(code) for code in held.values_list("municipality", flat=True)}
-    return Text.same(group.name), tuple(sorted(code for code in codes if code))
-
-
-def _today(code: str) -> str | None:
-    try:
-        return places.load().successor(code, places.NEWEST_DIVISION)
-    except UnknownPlace:
-        return None
+    return Text.same(group.name), members_of(group, at=at)
 
 
 def groups_to_choose() -> tuple[PlaceChoice, ...]:

@@ -10,8 +10,13 @@ class StatisticsConfig(AppConfig):
     label = "statistics"
 
     def ready(self) -> None:
-        """Refuse to start with an engine that is not installed: a page could only fail."""
+        """Register the app's kinds; refuse to start with an engine that is not installed: a page could only fail."""
         from django.conf import settings
+
+        from seutu.apps.records.sheets.kinds import register
+        from seutu.apps.statistics.kinds import KINDS
+
+        register(*KINDS)
 
         engine = settings.OPTIONS.warehouse_engine
         if engine != "duckdb":

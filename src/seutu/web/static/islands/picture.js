@@ -70,6 +70,18 @@ export function drawAll(kind, draw) {
   document.addEventListener("htmx:afterSettle", (event) => all(event.target));
 }
 
+/** htmx takes every script out of what it brings. The data blocks of pictures, which never run, are put back. */
+let brought = null;
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  brought = new DOMParser().parseFromString(detail.serverResponse, "text/html");
+});
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  for (const figure of target.querySelectorAll("[data-picture]")) {
+    const block = brought?.getElementById(`${figure.id}-data`);
+    if (block && !figure.contains(document.getElementById(block.id))) figure.append(document.importNode(block, true));
+  }
+});
+
 const waiting = [];
 let busy = false;
 

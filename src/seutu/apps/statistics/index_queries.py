@@ -1,0 +1,199 @@
+"""Reads of indices: their towns and figures, their results with how sure they are, and their pinned rounds.
+
+Results are kept in the process by what they were worked out from, so that a page that is opened again is quick. Not for
+saving an index (``index_operations``) or for its page.
+"""
+
+import hashlib
+import json
+import tomllib
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import Lock
+from typing import Any, Final
+
+from django.db.models import QuerySet
+
+from seutu.apps.places.queries import members_of
+from seutu.apps.records.models import Snapshot
+from seutu.apps.records.snapshots import is_unchanged, versions_of
+from seutu.apps.statistics import index_messages as say
+from seutu.apps.statistics.index_units import IndexUnits, YearRule, index_units
+from seutu.apps.statistics.kinds.indices import INDICES
+from seutu.apps.statistics.models import CompositeIndex
+from seutu.core.indices.plain_structures import rows_of, structure_of
+from seutu.core.indices.standing import Standing, standing_of
+from seutu.core.indices.structure import Structure
+from seutu.core.indices.trials import Trial, tried
+from seutu.core.indices.unit_tables import FEWEST_UNITS, UnitTable
+from seutu.core.places import Division
+from seutu.core.problems import InputProblem, Problem
+from seutu.core.text import Language
+from seutu.rules import places
+from seutu.rules.indices import preset_path
+
+ROUND_FORM: Final = "index-round"
+KEPT_RESULTS: Final = 24
+PRESET: Final = "evp"
+"""The recipe of an index that has none: percentiles, unweighted means, nothing filled in."""
+
+
+@dataclass(frozen=True)
+class Design:
+    """What an index is made by: its structure and its recipe, as the record holds them or as somebody tries them."""
+
+    structure: Structure
+    told: Mapping[str, Any]
+
+    def with_weights(self, weights: Mapping[str, float]) -> "Design":
+        """Return the design with other weights in its structure."""
+        return replace(self, structure=self.structure.with_weights(weights))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The indicators, in the order of the structure."""
+        return tuple(node.code for node in self.structure.indicators)
+
+
+@dataclass(frozen=True)
+class Worked:
+    """An index worked out: its figures with where they are from, and its results with how sure they are."""
+
+    units: IndexUnits
+    design: Design
+    trial: Trial
+
+    def standing(self, place: str, title: str) -> Standing | None:
+        """Return where a town stands; ``None`` where the index does not rank it."""
+        return standing_of(self.trial, self.design.told, place, title=title)
+
+
+def design_of(index: CompositeIndex) -> Design:
+    """Return the design of an index as it is saved. Raises ``InputProblem`` where it has no indicators.
+
+    Weights that the recipe has are those of the structure then, so that they stand in one place.
+    """
+    if not index.structure:
+        raise InputProblem(Problem(say.NO_STRUCTURE))
+    told = told_of(index)
+    means = dict(told.get("aggregate", {}))
+    weights = {code: float(weight) for code, weight in means.pop("weights", {}).items()}
+    structure = structure_of(json.loads(index.structure)).with_weights(weights)
+    return Design(structure, {**told, "aggregate": means} if weights else told)
+
+
+def told_of(index: CompositeIndex) -> dict[str, Any]:
+    """Return the recipe of an index, the usual one where it has none."""
+    if index.recipe:
+        return dict(json.loads(index.recipe))
+    return preset_recipe(PRESET)
+
+
+def preset_recipe(name: str) -> dict[str, Any]:
+    """Return the recipe of a known index; missing figures are left out where it does not say otherwise."""
+    told = tomllib.loads(preset_path(name).read_text(encoding="utf-8"))
+    return {"impute": {"method": "none"}, **told}
+
+
+def municipalities_of(index: CompositeIndex, *, at: date) -> tuple[str, ...]:
+    """Return the municipalities that an index compares, in the newest division, by code."""
+    if index.place_group is None:
+        every = places.load().places(Division.MUNICIPALITY, places.NEWEST_DIVISION)
+        return tuple(sorted(place.code for place in every))
+    return members_of(index.place_group, at=at)
+
+
+def figures_of(index: CompositeIndex, design: Design, *, at: date) -> IndexUnits:
+    """Return the figures of an index. Raises ``InputProblem``."""
+    towns = municipalities_of(index, at=at)
+    if len(towns) < FEWEST_UNITS:
+        raise InputProblem(Problem(say.FEW_TOWNS.filled(count=len(towns), fewest=FEWEST_UNITS)))
+    rule = YearRule(index.year_rule or YearRule.EACH.value)
+    return index_units(design.codes, towns, rule=rule, year=index.year)
+
+
+def worked_out(index: CompositeIndex, design: Design, language: Language, *, at: date) -> Worked:
+    """Return an index worked out by a design, its own or one that is tried. Raises ``InputProblem``."""
+    units = figures_of(index, design, at=at)
+    named = Design(units.named(design.structure, language), design.told)
+    return Worked(units, named, results_of(units.table(language), named))
+
+
+_results: "OrderedDict[str, Trial]" = OrderedDict()
+_results_lock: Final = Lock()
+
+
+def results_of(table: UnitTable, design: Design) -> Trial:
+    """Return the results of figures by a design, worked out once for the same figures, structure and recipe."""
+    key = stamp_of(table, design.structure, design.told) + json.dumps([node.name for node in design.structure.nodes])
+    with _results_lock:
+        if key in _results:
+            _results.move_to_end(key)
+            return _results[key]
+    found = tried(table, design.structure, design.told)
+    with _results_lock:
+        _results[key] = found
+        while len(_results) > KEPT_RESULTS:
+            _results.popitem(last=False)
+    return found
+
+
+def stamp_of(table: UnitTable, structure: Structure, told: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of what an index is worked out from: units, figures to the last bit, structure and recipe."""
+    known = [*table.units, *table.columns]
+    digest = hashlib.sha256(json.dumps([known, rows_of(structure), told], ensure_ascii=False).encode())
+    digest.update(table.values.tobytes())
+    return digest.hexdigest()
+
+
+def standings_of(place: str, language: Language, *, at: date) -> list[Standing]:
+    """Return where a town stands in each of the workspace's indices that ranks it; one that fails is left out."""
+    found = []
+    for index in CompositeIndex.objects.filter(trashed_at__isnull=True).select_related("place_group").order_by("name"):
+        try:
+            if place not in municipalities_of(index, at=at):
+                continue
+            standing = worked_out(index, design_of(index), language, at=at).standing(place, index.name)
+        except InputProblem:
+            continue
+        if standing is not None:
+            found.append(standing)
+    return found
+
+
+def rounds_of(index: CompositeIndex) -> QuerySet[Snapshot]:
+    """Return the pinned rounds of an index, the newest first."""
+    return versions_of(INDICES, index.pk, form=ROUND_FORM)
+
+
+@dataclass(frozen=True)
+class Round:
+    """A pinned round: its figures, structure and recipe as they were, and the results worked out from them again."""
+
+    number: int
+    name: str
+    table: UnitTable
+    design: Design
+    trial: Trial
+
+
+def round_of(kept: Snapshot) -> Round:
+    """Return a pinned round. Raises ``InputProblem`` where its content is not what was pinned."""
+    if not is_unchanged(kept):
+        raise InputProblem(Problem(say.ROUND_CHANGED.filled(number=kept.number)))
+    content = kept.content
+    design = Design(structure_of(json.loads(content["structure"])), json.loads(content["recipe"]))
+    table = _table(content["units"], content["names"], design.codes, content["figures"])
+    return Round(kept.number, kept.name, table, design, results_of(table, design))
+
+
+def _table(
+    units: Sequence[str], names: Mapping[str, str], codes: Sequence[str], figures: Mapping[str, Sequence[str]]
+) -> UnitTable:
+    import numpy as np
+
+    values = [[float(figures[code][row] or "nan") for code in codes] for row in range(len(units))]
+    held = np.array(values, dtype=np.float64).reshape(len(units), len(codes))
+    return UnitTable(tuple(units), tuple(codes), held, dict(names))
