@@ -19,6 +19,7 @@ from seutu.web.routes import (
     records,
     register,
     sign_in,
+    surveys,
     tokens,
 )
 from seutu.web.views.addresses import OwnAddresses
@@ -46,5 +47,6 @@ urlpatterns = [
         *coming.urlpatterns,
         *records.urlpatterns,
         *calls.urlpatterns,
+        *surveys.urlpatterns,
     ),
 ]
