@@ -94,7 +94,7 @@ class Respondent:
         return found[1].replace("&quot;", '"').replace("&#x27;", "'").replace("&amp;", "&")
 
     def form(self, **fields: Any) -> dict[str, Any]:
-        here = {name: "1" for name in re.findall(r'name="(q\.[\w.-]+\.here)"', self.said)}
+        here = dict.fromkeys(re.findall(r'name="(q\.[\w.-]+\.here)"', self.said), "1")
         return {**{name: self.hidden(name) for name in ("token", "page", "kept")}, **here, **fields}
 
     def press(self, act: str, *, path: str = "", **fields: Any) -> Any:

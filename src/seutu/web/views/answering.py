@@ -39,7 +39,7 @@ from seutu.apps.statistics.surveys.exceptions import (
     WrongAnswersError,
 )
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
-from seutu.apps.statistics.surveys.queries import is_open, link_of
+from seutu.apps.statistics.surveys.queries import is_open, link_lately, link_of
 from seutu.apps.statistics.surveys.tokens import ForgedTokenError, PageToken, is_too_quick, new_token, read_token
 from seutu.core.surveys.answers import answers_asked, check_answer
 from seutu.web import answer_words as say
@@ -64,7 +64,8 @@ def answer(request: HttpRequest, code: str, personal: str = "", resume: str = ""
         wait = seconds_left(seconds=WINDOW_SECONDS, at=now)
         return _closed(_told(request, say.too_many(wait), status=429), {"Retry-After": str(wait)})
     try:
-        link = link_of(code)
+        sending = request.method == "POST" and request.POST.get("act") == "send"
+        link = link_lately(code, at=now) if sending else link_of(code)
         with in_scope(link.workspace, role=Role.GUEST):
             return _closed(Answering(request, link, personal, resume, now).answered())
     except (NoSuchLinkError, NoFormError):
@@ -191,11 +192,16 @@ class Answering:
     def sent(self, way: Way, token: PageToken) -> HttpResponse:
         """Store the answer and thank, or say why not with everything that was answered still there."""
         way.answers = answers_asked(self.questionnaire, way.answers)
-        stored = is_stored(token)
-        if not stored and (refused := self.refused(token)):
+        refused, second = self.refused(token), self.has_answered()
+        if (refused or second) and is_stored(token):  # the same form sent again is no second answer
+            return self.thanked()
+        if refused and not second:
             return self.shown(way, token, notice=refused, status=422)
+        return self.not_open(way, AnsweredError()) if second else self.stored(way, token)
+
+    def stored(self, way: Way, token: PageToken) -> HttpResponse:
+        """Store the answer and thank, or say why it was not stored."""
         try:
-            self.refuse_answered(stored=stored)
             store_answer(
                 self.link,
                 Sent(token, way.answers, self.language, self.personal),
@@ -216,11 +222,6 @@ class Answering:
         if self.request.POST.get("website"):
             return say.trap_filled()
         return say.too_quick() if is_too_quick(token, at=self.now) else ""
-
-    def refuse_answered(self, *, stored: bool) -> None:
-        """Raise AnsweredError for a second answer of a browser; the same form sent again is no second answer."""
-        if not stored and self.has_answered():
-            raise AnsweredError
 
     def has_answered(self) -> bool:
         """Return whether this browser has sent an answer to the wave by a link that is meant for one device each."""

@@ -15,16 +15,10 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import transaction
 
-from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyLink, SurveyResponse, SurveyWave
-from seutu.apps.statistics.surveys.exceptions import (
-    AnsweredError,
-    ClosedError,
-    NoSuchLinkError,
-    OtherFormError,
-    WrongAnswersError,
-)
+from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyLink, SurveyResponse
+from seutu.apps.statistics.surveys.exceptions import NoSuchLinkError, OtherFormError, WrongAnswersError
 from seutu.apps.statistics.surveys.forms import form_of, towns_known
-from seutu.apps.statistics.surveys.queries import wave_is_open
+from seutu.apps.statistics.surveys.storing_operations import Waiting, write_answer
 from seutu.apps.statistics.surveys.tokens import PageToken
 from seutu.core.surveys.answers import check_answers
 from seutu.core.surveys.questionnaire import DONT_KNOW, QuestionKind, Questionnaire
@@ -61,16 +55,15 @@ def store_answer(link: SurveyLink, sent: Sent, *, on: date, draft: str = "") -> 
     faults = check_answers(questionnaire, sent.answers, seed=sent.token.seed, towns=towns_known().keys())
     if faults:
         raise WrongAnswersError(faults)
-    with transaction.atomic():
-        if SurveyResponse.objects.filter(pk=sent.token.answer_id).exists():
-            return False
-        _refuse_closed(link, sent.token, on)
-        if link.link_type == "personal":
-            _use_personal(link, sent.personal)
-        _insert(link, questionnaire, sent, on)
-        if draft:
-            AnswerDraft.objects.filter(digest=secret_digest("draft", draft)).delete()
-    return True
+    return write_answer(
+        Waiting(
+            link=link,
+            row=_row(link, questionnaire, sent, on),
+            on=on,
+            personal=secret_digest("personal", sent.personal) if link.link_type == "personal" else "",
+            draft=secret_digest("draft", draft) if draft else "",
+        )
+    )
 
 
 def is_stored(token: PageToken) -> bool:
@@ -78,23 +71,8 @@ def is_stored(token: PageToken) -> bool:
     return bool(SurveyResponse.objects.filter(pk=token.answer_id).exists())
 
 
-def _refuse_closed(link: SurveyLink, token: PageToken, on: date) -> None:
-    """Look at the wave anew, held until the answer stands: whoever closes it meanwhile waits, and counts this one."""
-    wave = SurveyWave.objects.select_for_update(no_key=True).get(pk=link.wave_id)
-    if link.ended or not wave_is_open(wave, on=on):
-        raise ClosedError
-    if token.form_number != wave.form_number:
-        raise OtherFormError
-
-
-def _use_personal(link: SurveyLink, secret: str) -> None:
-    found = PersonalLink.objects.filter(link=link, digest=secret_digest("personal", secret))
-    if not found.filter(used=False).update(used=True):
-        raise AnsweredError if found.exists() else NoSuchLinkError
-
-
-def _insert(link: SurveyLink, questionnaire: Questionnaire, sent: Sent, on: date) -> None:
-    SurveyResponse.objects.create(
+def _row(link: SurveyLink, questionnaire: Questionnaire, sent: Sent, on: date) -> SurveyResponse:
+    return SurveyResponse(
         id=sent.token.answer_id,
         workspace_id=link.workspace_id,
         wave_id=link.wave_id,

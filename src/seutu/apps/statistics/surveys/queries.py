@@ -5,8 +5,9 @@ Only whose link a code is is looked for outside a scope; all else is read in the
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
 
 from django.db.models import Count, QuerySet
 
@@ -17,6 +18,8 @@ from seutu.apps.statistics.models import Survey, SurveyLink, SurveyQuota, Survey
 from seutu.apps.statistics.surveys.exceptions import NoSuchLinkError
 from seutu.apps.statistics.surveys.forms import FORM
 
+LATELY_SECONDS: Final = 5
+
 
 def link_of(code: str) -> SurveyLink:
     """Return the link of a code with its wave, survey and workspace; raises NoSuchLinkError."""
@@ -25,6 +28,16 @@ def link_of(code: str) -> SurveyLink:
     if link is None or link.wave.trashed_at or link.wave.survey.trashed_at:
         raise NoSuchLinkError
     return link
+
+
+@lru_cache(maxsize=64)
+def _link_then(code: str, _moment: int) -> SurveyLink:
+    return link_of(code)
+
+
+def link_lately(code: str, *, at: datetime) -> SurveyLink:
+    """Return the link of a code as it stood within the last seconds; whoever writes by it looks at it anew."""
+    return _link_then(code, int(at.timestamp()) // LATELY_SECONDS)
 
 
 def is_open(link: SurveyLink, *, on: date) -> bool:
