@@ -13,6 +13,7 @@ from seutu.apps.records.operations import create_record
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.statistics.models import SurveyLink, SurveyResponse
+from seutu.apps.statistics.surveys.queries import link_of
 from seutu.apps.statistics.surveys.questionnaire_operations import publish, save_draft
 from seutu.core.surveys.questionnaire_reading import read_questionnaire
 from tests.integration.factories import NOON, make_record, make_workspace
@@ -68,7 +69,8 @@ def open_survey(here: Workspace | None = None, *, plain: dict[str, Any] | None =
             towns=TOWNS,
         )
         values = {"wave": wave.pk, "name": "Avoin", "link_type": "open", **link}
-        return create_record(kind_named("survey-links"), values, by=None, at=NOON)  # type: ignore[return-value]
+        made: Any = create_record(kind_named("survey-links"), values, by=None, at=NOON)
+        return link_of(made.code)
 
 
 def responses(link: SurveyLink) -> list[Any]:

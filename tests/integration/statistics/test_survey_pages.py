@@ -82,13 +82,13 @@ def test_publishing_the_same_twice_makes_one_and_a_change_makes_the_next(survey:
     page(client, "survey_publish", survey, now="1")
     with in_scope(link.workspace):
         assert [each.number for each in published_forms(survey)] == [1]
-    add_question(client, survey, "number", "age", minimum="0", maximum="120")
+    add_question(client, survey, "number", "years", minimum="0", maximum="120")
     page(client, "survey_publish", survey, now="1")
     with in_scope(link.workspace):
         new, old = published_forms(survey)
         assert (new.number, old.number) == (2, 1)
-        assert "age" in str(new.content)
-        assert "age" not in str(old.content)
+        assert "years" in str(new.content)
+        assert "years" not in str(old.content)
 
 
 def test_a_faulty_question_is_told_and_what_was_written_stands(survey: Survey) -> None:

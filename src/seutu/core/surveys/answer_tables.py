@@ -57,8 +57,11 @@ def _columns(question: Question) -> Iterator[AnswerColumn]:
         yield AnswerColumn(question)
 
 
-def raw_cells(questionnaire: Questionnaire, answers: Answers, *, seed: int) -> list[str | None]:
-    """Return one respondent's cells in the order of ``answer_columns``, as codes."""
+def raw_cells(questionnaire: Questionnaire, answers: Answers, *, seed: int | None) -> list[str | None]:
+    """Return one respondent's cells in the order of ``answer_columns``, as codes.
+
+    Without a ``seed`` it is not known which rows were drawn: those without an answer are missing.
+    """
     asked = {each.code for each in asked_questions(questionnaire, answers)}
     cells: list[str | None] = []
     for question in questionnaire.questions:
@@ -67,7 +70,7 @@ def raw_cells(questionnaire: Questionnaire, answers: Answers, *, seed: int) -> l
             cells += [NOT_ASKED] * len(columns)
             continue
         answer = answers.get(question.code)
-        rows = {each.code for each in question.items_for(seed)}
+        rows = {each.code for each in (question.items if seed is None else question.items_for(seed))}
         cells += [_cell(column, answer, rows) for column in columns]
     return cells
 

@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ('municipality', models.CharField(blank=True, max_length=3)),
                 ('day', models.DateField()),
                 ('language', models.CharField(max_length=2)),
-                ('seed', models.PositiveIntegerField()),
+                ('seed', models.PositiveIntegerField(blank=True, null=True)),
                 ('answers', models.JSONField()),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
                 ('wave', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='statistics.surveywave')),

@@ -26,7 +26,8 @@ class PersonalLink(OwnedRow):
 class SurveyResponse(OwnedRow):
     """One respondent's answers as raw JSON. Its id is made of the form that was sent, so that it is stored once.
 
-    ``seed`` draws the rows the respondent was asked; ``form_number`` is the published questionnaire.
+    ``seed`` draws the rows the respondent was asked; it is missing where answers were brought in from elsewhere, which
+    tells nothing of rows that were left out. ``form_number`` is the published questionnaire.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -36,7 +37,7 @@ class SurveyResponse(OwnedRow):
     municipality = models.CharField(max_length=3, blank=True)
     day = models.DateField()
     language = models.CharField(max_length=2)
-    seed = models.PositiveIntegerField()
+    seed = models.PositiveIntegerField(null=True, blank=True)
     answers = models.JSONField()
 
     class Meta(OwnedRow.Meta):

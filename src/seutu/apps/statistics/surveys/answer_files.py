@@ -46,5 +46,5 @@ def _head(each: SurveyResponse, form: AnswerForm, language: Language) -> list[ob
     town = each.municipality
     if form == "labels" and town:
         town = municipality_name(town, language)
-    seed = str(each.seed)
+    seed = None if each.seed is None else str(each.seed)
     return [str(each.pk), each.respondent_group or None, town or None, each.day.isoformat(), each.language, seed]

@@ -179,7 +179,7 @@ def _response(
         municipality=_town(head.get("municipality", ""), towns),
         day=day,
         language=head["language"] if head.get("language") in LANGUAGES else "fi",
-        seed=int(seed) if has_seed else 0,
+        seed=int(seed) if has_seed else None,
         answers=answers,
     )
 
