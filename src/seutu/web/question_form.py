@@ -92,7 +92,7 @@ class QuestionForm(forms.Form):
 
 def _words(label: str, language: str) -> forms.Field:
     rows = forms.Textarea(attrs={"rows": 2, "lang": language})
-    return forms.CharField(label=f"{label} {NAMES[language]}", required=False, widget=rows)
+    return forms.CharField(label=f"{label} ({language.upper()})", required=False, widget=rows)
 
 
 def _fields() -> dict[str, Any]:

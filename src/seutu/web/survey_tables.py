@@ -13,7 +13,7 @@ from seutu.apps.statistics.kinds import SURVEY_WAVES, SURVEYS
 from seutu.apps.statistics.kinds.waves import WAVE_STATES
 from seutu.apps.statistics.models import Survey, SurveyWave
 from seutu.apps.statistics.surveys.queries import published_forms
-from seutu.core.figures import write_date, write_number
+from seutu.core.figures import Granularity, Period, write_date, write_number, write_period
 from seutu.core.problems import Problem
 from seutu.core.surveys.questionnaire import Question, Questionnaire
 from seutu.core.text import Language
@@ -81,7 +81,7 @@ def questions_table(
         if edits:
             cells.append({"text": "", "move_url": reverse("survey_question_move", args=[slug, survey.pk, each.code])})
         rows.append({"cells": cells, "code": each.code, "text": text})
-    return {"id": "questions-table", "caption": _("Questions"), "columns": columns, "rows": rows, "stack": True}
+    return _table("questions-table", _("Questions"), columns, rows)
 
 
 def _asked(question: Question) -> str:
@@ -129,7 +129,7 @@ def waves_table(slug: str, survey: Survey, language: Language) -> Table:
         {
             "cells": [
                 {"text": each.name, "url": reverse("survey_wave", args=[slug, survey.pk, each.pk])},
-                {"text": f"{write_date(each.opens, language)} – {write_date(each.closes, language)}"},
+                {"text": write_period(Period(each.opens, each.closes, Granularity.RANGE), language)},
                 {"text": states.get(each.state, each.state)},
                 {"text": write_number(len(each.towns), language)},
             ]
@@ -142,4 +142,9 @@ def waves_table(slug: str, survey: Survey, language: Language) -> Table:
         {"label": _("State")},
         {"label": _("Towns"), "kind": "number"},
     ]
-    return {"id": "waves-table", "caption": _("Waves"), "columns": columns, "rows": rows, "stack": True}
+    return _table("waves-table", _("Waves"), columns, rows)
+
+
+def _table(name: str, caption: str, columns: list[Table], rows: list[Table]) -> Table:
+    held = {"id": name, "caption": caption, "columns": columns, "rows": rows}
+    return {**held, "stack": True, "caption_hidden": True}

@@ -144,7 +144,7 @@ def test_answers_go_out_in_codes_and_words_and_come_back_unchanged() -> None:
     raw = {each["day"]: each for each in taken(client, link, "raw-csv")}
     assert raw["2026-01-05"]["image.684"] == "dont_know"
     assert raw["2026-01-06"] | {"id": "", "seed": ""} == {
-        "id": "", "seed": "", "respondent_group": "city", "municipality": "", "day": "2026-01-06", "language": "sv",
+        "id": "", "seed": "", "respondent_group": "city", "municipality": "684", "day": "2026-01-06", "language": "sv",
         "who": "city", "home": "684", "image.140": "1", "image.684": "2", "image.895": "3", "move": "3",
         "why": "not_asked",
     }  # fmt: skip

@@ -45,6 +45,19 @@ def asked_questions(questionnaire: Questionnaire, answers: Answers) -> tuple[Que
     return tuple(asked)
 
 
+def respondent_group(questionnaire: Questionnaire, answers: Answers) -> str:
+    """Return the respondent's group as the group question tells it; empty where none was told."""
+    told = answers.get(questionnaire.group_question or "", "")
+    return "" if told == DONT_KNOW else str(told)
+
+
+def respondent_home(questionnaire: Questionnaire, answers: Answers) -> str:
+    """Return the municipality that the first question of residence tells; empty where none was told."""
+    asked = [each.code for each in questionnaire.questions if each.kind is QuestionKind.MUNICIPALITY]
+    told = answers.get(asked[0], "") if asked else ""
+    return "" if told == DONT_KNOW else str(told)
+
+
 def answers_asked(questionnaire: Questionnaire, answers: Answers) -> dict[str, Any]:
     """Return the answers without those to questions that an earlier answer, changed since, leaves unasked."""
     return {

@@ -145,7 +145,7 @@ def _quotas(found: Monitor, language: Language) -> Table:
         numbers = (each.answers, target, each.answers * 100 // target)
         cells = [{"text": each.quota.name}, *({"text": write_number(number, language)} for number in numbers)]
         rows.append({"cells": cells})
-    return {"id": "quotas-table", "caption": _("Quotas"), "columns": columns, "rows": rows, "stack": True}
+    return {"id": "quotas-table", "caption": _("Quotas"), "caption_hidden": True, "columns": columns, "rows": rows}
 
 
 @require_GET

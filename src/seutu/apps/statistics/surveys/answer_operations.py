@@ -20,8 +20,8 @@ from seutu.apps.statistics.surveys.exceptions import NoSuchLinkError, OtherFormE
 from seutu.apps.statistics.surveys.forms import form_of, towns_known
 from seutu.apps.statistics.surveys.storing_operations import Waiting, write_answer
 from seutu.apps.statistics.surveys.tokens import PageToken
-from seutu.core.surveys.answers import check_answers
-from seutu.core.surveys.questionnaire import DONT_KNOW, QuestionKind, Questionnaire
+from seutu.core.surveys.answers import check_answers, respondent_group, respondent_home
+from seutu.core.surveys.questionnaire import Questionnaire
 from seutu.core.text import Language
 
 DRAFT_DAYS: Final = 30
@@ -77,24 +77,13 @@ def _row(link: SurveyLink, questionnaire: Questionnaire, sent: Sent, on: date) -
         workspace_id=link.workspace_id,
         wave_id=link.wave_id,
         form_number=sent.token.form_number,
-        respondent_group=link.respondent_group or _group(questionnaire, sent.answers),
-        municipality=link.municipality or _home(questionnaire, sent.answers),
+        respondent_group=link.respondent_group or respondent_group(questionnaire, sent.answers),
+        municipality=link.municipality or respondent_home(questionnaire, sent.answers),
         day=on,
         language=sent.language,
         seed=sent.token.seed,
         answers=dict(sent.answers),
     )
-
-
-def _group(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> str:
-    told = answers.get(questionnaire.group_question or "", "")
-    return "" if told == DONT_KNOW else str(told)
-
-
-def _home(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> str:
-    asked = [each.code for each in questionnaire.questions if each.kind is QuestionKind.MUNICIPALITY]
-    told = answers.get(asked[0], "") if asked else ""
-    return "" if told == DONT_KNOW else str(told)
 
 
 def personal_state(link: SurveyLink, secret: str) -> bool:

@@ -26,7 +26,7 @@ from seutu.core.surveys.answer_tables import (
     of_all_rows,
     read_cell,
 )
-from seutu.core.surveys.answers import check_answers
+from seutu.core.surveys.answers import check_answers, respondent_group, respondent_home
 from seutu.core.surveys.questionnaire import Questionnaire
 from seutu.core.text import LANGUAGES, Text
 
@@ -175,17 +175,13 @@ def _response(
         workspace_id=wave.workspace_id,
         wave_id=wave.pk,
         form_number=int(wave.form_number or 0),
-        respondent_group=head.get("respondent_group", "")[:40] or _group(questionnaire, answers),
-        municipality=_town(head.get("municipality", ""), towns),
+        respondent_group=head.get("respondent_group", "")[:40] or respondent_group(questionnaire, answers),
+        municipality=_town(head.get("municipality", ""), towns) or respondent_home(questionnaire, answers),
         day=day,
         language=head["language"] if head.get("language") in LANGUAGES else "fi",
         seed=int(seed) if has_seed else None,
         answers=answers,
     )
-
-
-def _group(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> str:
-    return str(answers.get(questionnaire.group_question or "", ""))[:40]
 
 
 def _day(cell: str, row: SheetRow, on: date, problems: list[Problem]) -> date:
