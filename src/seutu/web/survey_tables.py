@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seutu.apps.records.queries import records_of
-from seutu.apps.statistics.kinds import SURVEY_WAVES, SURVEYS
-from seutu.apps.statistics.kinds.waves import WAVE_STATES
+from seutu.apps.statistics.kinds.surveys import SURVEYS
+from seutu.apps.statistics.kinds.waves import SURVEY_WAVES, WAVE_STATES
 from seutu.apps.statistics.models import Survey, SurveyWave
 from seutu.apps.statistics.surveys.queries import published_forms
 from seutu.core.figures import Granularity, Period, write_date, write_number, write_period

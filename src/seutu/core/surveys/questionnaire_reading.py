@@ -7,7 +7,7 @@ which a draft may have and a published questionnaire may not (``faults_of``).
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Final, cast
+from typing import Final
 
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys import questionnaire_messages as say
@@ -55,7 +55,7 @@ def read_questionnaire(plain: object) -> Questionnaire:
         introduction=_text(plain.get("introduction"), 0),
         thanks=_text(plain.get("thanks"), 0),
         questions=tuple(questions),
-        languages=cast("tuple[Language, ...]", languages),
+        languages=languages,
         group_question=_code_or_none(plain.get("group_question")),
     )
 

@@ -45,6 +45,7 @@ from seutu.core.surveys.answers import answers_asked, check_answer
 from seutu.web import answer_words as say
 from seutu.web.answer_pages import Way, answers_told, page_context, read_way
 from seutu.web.scoping import language_of
+from seutu.web.shell import shell
 
 LARGEST: Final = 1_000_000
 WINDOW_SECONDS: Final = 60
@@ -81,7 +82,12 @@ def answer_thanks(request: HttpRequest, code: str) -> HttpResponseBase:
             words = form_of(link.wave).thanks.in_language(language_of(request))
     except (NoSuchLinkError, NoFormError):
         return _told(request, say.no_link(), status=404)
-    context = {"page_title": _("Thank you, your answer was stored"), "page_lead": words, **_bare()}
+    context = {
+        "page_title": _("Thank you, your answer was stored"),
+        "page_lead": words,
+        **_bare(),
+        "language_links": shell(request)["language_links"],
+    }
     again = reverse("answer", args=[code]) if link.shared_device and link.link_type == "open" else ""
     return _closed(render(request, "pages/answer_thanks.html", {**context, "again_url": again}))
 

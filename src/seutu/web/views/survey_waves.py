@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from seutu.apps.accounts.rules import Act
 from seutu.apps.records.queries import records_of
-from seutu.apps.statistics.kinds import SURVEY_LINKS, SURVEY_WAVES
+from seutu.apps.statistics.kinds.waves import SURVEY_LINKS, SURVEY_WAVES
 from seutu.apps.statistics.models import PersonalLink, SurveyLink, SurveyWave
 from seutu.apps.statistics.surveys.answer_files import AnswerForm, answers_table
 from seutu.apps.statistics.surveys.exceptions import FewLinksError

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from seutu.apps.accounts.rules import Act
-from seutu.apps.statistics.kinds import SURVEYS
+from seutu.apps.statistics.kinds.surveys import SURVEYS
 from seutu.apps.statistics.surveys.forms import town_name, towns_known
 from seutu.apps.statistics.surveys.questionnaire_operations import publish
 from seutu.core.figures import write_date, write_number

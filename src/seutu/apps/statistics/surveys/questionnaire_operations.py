@@ -56,7 +56,7 @@ def publish(survey: Survey, *, name: str, by: User | None, at: datetime) -> Snap
     if faults:
         raise InputProblem(*faults)
     plain = plain_questionnaire(questionnaire)
-    last = published_forms(survey).first()
+    last: Snapshot | None = published_forms(survey).first()
     if last is not None and last.content == plain:
         return last
     return keep_version(SURVEYS, survey, plain, form=FORM, name=name, by=by, at=at)

@@ -12,7 +12,7 @@ from typing import Final
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.recording import recording
-from seutu.apps.statistics.kinds import SURVEY_WAVES
+from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyLink, SurveyResponse, SurveyWave
 from seutu.apps.statistics.subjects import PERSONAL_LINKS, SURVEY_ANSWERS
 from seutu.apps.statistics.surveys.answer_operations import secret_digest
