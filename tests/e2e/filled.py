@@ -32,11 +32,15 @@ from seutu.apps.records.queries import record_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.view_operations import save_view
+from seutu.apps.statistics.models import SurveyLink
+from seutu.apps.statistics.surveys.import_operations import SheetRow, import_answers
+from seutu.apps.statistics.surveys.wave_operations import make_personal_links
 from seutu.core.programmes.monitoring import Words
 from seutu.web.uploads import keep_files, keep_text
 from tests.integration.factories import make_member, make_network, make_person, make_record, make_workspace
 from tests.integration.programmes.city_programme import DAY, make_city
 from tests.integration.programmes.glow import make_glow, make_steering
+from tests.integration.statistics.surveys import open_survey
 
 PLAN: Final = (
     b'{"title": "Sillat", "cost_lines": [{"label": "Palkat", "kind": "staff", "amount": "80500"}, '
@@ -87,6 +91,7 @@ def fill() -> Filled:
         _fill_budget(filled)
         _fill_documents(filled)
         _fill_earlier(filled)
+        _fill_survey(filled)
         _live(filled)
     _share(filled)
     return filled
@@ -156,6 +161,20 @@ def _fill_index(filled: Filled) -> None:
     )
     filled.records |= {"place-groups": group, "indices": index}
     filled.values["index_id"] = index.pk
+
+
+def _fill_survey(filled: Filled) -> None:
+    """Make a survey with a wave that is open, a link for all, personal links, and some answers."""
+    link = open_survey(filled.workspace)
+    letters = make_record("survey-links", wave=link.wave, name="Kirje", link_type="personal")
+    assert isinstance(letters, SurveyLink)
+    personal = make_personal_links(letters, 5, by=filled.owner, at=timezone.now())[0]
+    make_record("survey-quotas", wave=link.wave, name="Omat asukkaat", respondent_group="residents", target=Decimal(4))
+    rows = [SheetRow(number, {"who": who, "move": "9"}) for number, who in enumerate(("residents", "city"), 2)]
+    import_answers(link.wave, ["who", "move"], rows, by=filled.owner, at=timezone.now(), on=timezone.localdate())
+    codes = {"answer_code": link.code, "personal_code": letters.code, "personal": personal, "resume": "none"}
+    question = {"question": "image", "question_kind": "matrix"}
+    filled.values |= {"survey_id": link.wave.survey_id, "wave_id": link.wave_id, **question, **codes}
 
 
 def _fill_programme(filled: Filled) -> None:

@@ -49,6 +49,7 @@ NOT_PAGES: Final = {
     "audit_folder": "a file",
     "coming_file": "a file",
     "index_file": "a file",
+    "survey_answers_file": "a file",
     "calendar_feed": "a file that a calendar program fetches by a secret",
 }
 
@@ -144,6 +145,8 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         values["record_id"] = values["public_id"]
     if name == "project_workshop":
         values["project_id"], values["reflection_id"] = values["project_workshop"]
+    if name.startswith("answer"):
+        values["code"] = values["personal_code" if "personal" in name else "answer_code"]
     path = pattern
     while "<" in path:
         before, _, rest = path.partition("<")

@@ -9,12 +9,14 @@ from typing import Any, Final
 
 HIDDEN: Final = "…"
 WRONG_HOST: Final = "django.security.DisallowedHost"
-_SECRET: Final = re.compile(r"(/(?:enter|guest|calendar|password/reset/key|confirm-email)/)[^/\s?\"'\]]+")
+_SECRET: Final = re.compile(
+    r"(/(?:enter|guest|calendar|password/reset/key|confirm-email)/)[^/\s?\"'\]]+|(/answer/)[^\s?\"'\]]+"
+)
 
 
 def without_secrets(text: str) -> str:
     """Return a text with the secrets of links hidden."""
-    return _SECRET.sub(rf"\1{HIDDEN}", text)
+    return _SECRET.sub(lambda found: f"{found[1] or found[2]}{HIDDEN}", text)
 
 
 class WithoutSecrets(logging.Filter):

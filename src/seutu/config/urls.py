@@ -20,6 +20,7 @@ from seutu.web.routes import (
     records,
     register,
     sign_in,
+    surveys,
     tokens,
 )
 from seutu.web.views.addresses import OwnAddresses
@@ -48,5 +49,6 @@ urlpatterns = [
         *coming.urlpatterns,
         *records.urlpatterns,
         *calls.urlpatterns,
+        *surveys.urlpatterns,
     ),
 ]

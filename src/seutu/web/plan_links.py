@@ -23,8 +23,14 @@ LISTED: Final = {
     "projects": ("project", "project_id"),
     "programmes": ("programme", "programme_id"),
     "indices": ("index_workshop", "index_id"),
+    "surveys": ("survey", "survey_id"),
 }
-NEEDED: Final = {"scoring": Act.WRITE, "decision_file": Act.EXPORT, "audit_folder": Act.SHARE}
+NEEDED: Final = {
+    "scoring": Act.WRITE,
+    "decision_file": Act.EXPORT,
+    "audit_folder": Act.SHARE,
+    "survey_wave": Act.READ_PERSONAL,
+}
 """What a person needs to be allowed for a page that not everybody who reads may open."""
 OPEN: Final = {"call", "application", "scoring", "decision_file", "index_workshop"}
 """Pages that do not show plans as they stand; the others are for those who may read them."""
@@ -86,7 +92,7 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
             (_("Get the decision as PDF"), "decision_file", {"decision_id": own, "form": "pdf"}),
         ],
     }
-    wanted |= _money_pages(kind, shown)
+    wanted |= _money_pages(kind, shown) | _survey_pages(kind, shown)
     plans = allows(request, Act.READ_PLANS)
     if kind in wanted:
         chosen = [each for each in wanted[kind] if allows(request, NEEDED.get(each[1], Act.READ))]
@@ -117,6 +123,16 @@ def _money_pages(kind: str, shown: Any) -> dict[str, list[tuple[str, str, dict[s
     if kind in {"actual-costs", "instalments"}:
         return {kind: [(_("Open the project's money"), "project_money", {"project_id": shown.project_id})]}
     return {}
+
+
+def _survey_pages(kind: str, shown: Any) -> dict[str, list[tuple[str, str, dict[str, object]]]]:
+    """Return the pages of surveys that a record opens: the survey's, or its wave's monitor."""
+    if kind == "surveys":
+        return {kind: [(_("Open the survey page"), "survey", {"survey_id": shown.pk})]}
+    if kind not in {"survey-waves", "survey-links", "survey-quotas"}:
+        return {}
+    wave = shown if kind == "survey-waves" else shown.wave
+    return {kind: [(_("Open the monitor"), "survey_wave", {"survey_id": wave.survey_id, "wave_id": wave.pk})]}
 
 
 def project_of(shown: OwnedRecord) -> UUID | None:
@@ -169,8 +185,12 @@ def with_plan_pages(
         return table
     if not page_url(name, slug, **{parameter: records[0].pk}):
         return table
-    labels = {"projects": _("Project page"), "programmes": _("Programme page"), "indices": _("Index workshop")}
-    label = labels[kind.name]
+    labels = {
+        "projects": _("Project page"),
+        "programmes": _("Programme page"),
+        "indices": _("Index workshop"),
+        "surveys": _("Survey page"),
+    }
     for row, record in zip(table["rows"], records, strict=True):
         row["cells"].append({"text": _("Open the page"), "url": page_url(name, slug, **{parameter: record.pk})})
-    return {**table, "columns": [*table["columns"], {"label": label}]}
+    return {**table, "columns": [*table["columns"], {"label": labels[kind.name]}]}

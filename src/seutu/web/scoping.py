@@ -27,6 +27,11 @@ GUEST_SESSION_KEY = "guest_link"
 
 def language_of(request: HttpRequest) -> Language:  # noqa: ARG001 - the language stands in the active translation
     """Return the page's language."""
+    return language_now()
+
+
+def language_now() -> Language:
+    """Return the language that is active."""
     active = (get_language() or "fi")[:2]
     return next((language for language in LANGUAGES if language == active), "fi")
 

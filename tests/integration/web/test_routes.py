@@ -30,6 +30,11 @@ OPEN_NAMES = {
     "boundaries",
     "robots",
     "calendar_feed",
+    "answer",
+    "answer_thanks",
+    "answer_resume",
+    "answer_personal",
+    "answer_personal_resume",
 }
 OPEN_PREFIXES = ("account/", "api/")
 
@@ -97,6 +102,10 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "reflection_id": uuid4(),
         "subject_kind": "projects",
         "subject_id": uuid4(),
+        "survey_id": uuid4(),
+        "wave_id": uuid4(),
+        "question_kind": "text",
+        "question": "q1",
     }
     path = route.path
     for name in route.parameters:

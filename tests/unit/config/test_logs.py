@@ -14,6 +14,7 @@ SECRET = "3hBUXhOREHuWF2aK4cgcgrh1Xlp8NGARrAflerAmY7g"
         f"/sv/guest/{SECRET}/",
         f"/en/account/password/reset/key/5a4e-{SECRET}/",
         f"/fi/account/confirm-email/MQ:1xUzVr:{SECRET}/",
+        f"/fi/answer/K3yt/p/{SECRET}/r/{SECRET}/",
     ],
 )
 def test_the_secret_of_a_link_is_hidden(address: str) -> None:

@@ -4,19 +4,22 @@ from django.apps import AppConfig
 
 
 class StatisticsConfig(AppConfig):
-    """The warehouse of this installation."""
+    """The warehouse of this installation, and surveys."""
 
     name = "seutu.apps.statistics"
     label = "statistics"
 
     def ready(self) -> None:
-        """Register the app's kinds; refuse to start with an engine that is not installed: a page could only fail."""
+        """Register the kinds. Refuse to start with an engine that is not installed: a page could only fail."""
         from django.conf import settings
 
         from seutu.apps.records.sheets.kinds import register
+        from seutu.apps.records.sheets.subjects import add_subjects
         from seutu.apps.statistics.kinds import KINDS
+        from seutu.apps.statistics.subjects import SUBJECTS
 
         register(*KINDS)
+        add_subjects(*SUBJECTS)
 
         engine = settings.OPTIONS.warehouse_engine
         if engine != "duckdb":

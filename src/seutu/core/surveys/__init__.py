@@ -1,4 +1,4 @@
-"""The statistics of surveys: weights, estimates and their errors, hidden cells, waves, and indices with survey figures.
+"""Surveys: what is asked and may be answered, and what the answers tell: weights, estimates and errors, hidden cells, waves.
 
-Pure functions of arrays. Not for questionnaires, their answers or where they are kept.
+Pure functions and values. Not for where answers are kept.
 """

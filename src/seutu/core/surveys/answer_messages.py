@@ -1,70 +1,108 @@
-"""What is wrong with the respondents, weights and answers of a survey, in the three languages. Not for deciding."""
+"""What can be wrong with an answer, said to the respondent in three languages."""
 
 from typing import Final
 
 from seutu.core.text import Text
 
-NO_RESPONDENTS: Final = Text(
-    fi="{name}: vastauksia ei ole yhtään. Tarkista, että valitsit oikean kyselykierroksen.",
-    sv="{name}: det finns inga svar. Kontrollera att du valde rätt omgång av enkäten.",
-    en="{name}: there are no answers. Check that you chose the right wave of the survey.",
+REQUIRED: Final = Text(
+    fi="Tähän tarvitaan vastaus.", sv="Den här frågan behöver ett svar.", en="This question needs an answer."
 )
-NO_GROUP: Final = Text(
-    fi="Vastaajalta {row} puuttuu {name} (tällaisia vastaajia on {count}). Täydennä tieto tai jätä vastaajat pois.",
-    sv="För respondent {row} saknas {name} (sådana är {count}). Fyll i uppgiften eller lämna respondenterna utanför.",
-    en="Respondent {row} has no {name} (there are {count} such). Fill it in, or leave them out.",
+NO_DONT_KNOW: Final = Text(
+    fi="Valitse jokin vaihtoehdoista.", sv="Välj något av alternativen.", en="Choose one of the options."
 )
-NO_SUCH_GROUP: Final = Text(
-    fi="Vastaajalla {row} {name} on {code}, jota luettelossa ei ole (tällaisia on {count}). Korjaa koodi tai lisää se "
-    "luetteloon.",
-    sv="Respondent {row} har {name} {code}, som inte finns i förteckningen (sådana är {count}). Rätta "
-    "koden eller lägg till den i förteckningen.",
-    en="Respondent {row} has the {name} {code}, which is not on the list (there are {count} such). Correct the code, "
-    "or "
-    "add it to the list.",
+UNKNOWN_OPTION: Final = Text(
+    fi="”{option}” ei ole tämän kysymyksen vaihtoehto. Valitse jokin annetuista.",
+    sv="”{option}” är inget alternativ i den här frågan. Välj något av de givna.",
+    en="“{option}” is no option of this question. Choose one of those given.",
 )
-LENGTHS: Final = Text(
-    fi="{name}: tietoja on {count}, mutta vastaajia {respondents}. Anna yksi tieto vastaajaa kohti.",
-    sv="{name}: uppgifterna är {count}, men respondenterna {respondents}. Ge en uppgift per respondent.",
-    en="{name}: there are {count} entries but {respondents} respondents. Give one for each respondent.",
+UNKNOWN_QUESTION: Final = Text(
+    fi="Kyselyssä ei ole kysymystä {code}. Vastaus koskee eri lomaketta; avaa vastauslinkki uudelleen.",
+    sv="Enkäten har ingen fråga {code}. Svaret hör till ett annat formulär; öppna svarslänken på nytt.",
+    en="The survey has no question {code}. The answer belongs to another questionnaire; open your link again.",
 )
-NEGATIVE_WEIGHT: Final = Text(
-    fi="Vastaajan {row} paino on {weight} (negatiivisia on kaikkiaan {count}). Paino on nolla tai suurempi: korjaa "
-    "painot.",
-    sv="Respondent {row} har vikten {weight} (negativa är sammanlagt {count}). En vikt är noll eller större: rätta "
-    "vikterna.",
-    en="Respondent {row} has the weight {weight} (negative ones are {count} in all). A weight is zero or more: correct "
-    "the weights.",
+NOT_ASKED: Final = Text(
+    fi="Kysymystä {code} ei kysytty näillä vastauksilla. Avaa vastauslinkki uudelleen.",
+    sv="Frågan {code} ställdes inte med de här svaren. Öppna svarslänken på nytt.",
+    en="Question {code} was not asked with these answers. Open your link again.",
 )
-NO_WEIGHT: Final = Text(
-    fi="Vastaajan {row} paino puuttuu tai on ääretön (tällaisia on {count}). Anna jokaiselle vastaajalle paino.",
-    sv="Respondent {row} saknar vikt eller har en oändlig (sådana är {count}). Ge varje respondent en vikt.",
-    en="Respondent {row} has no weight or an infinite one (there are {count} such). Give every respondent a weight.",
+WRONG_FORM: Final = Text(
+    fi="Vastausta ei voi lukea. Vastaa uudelleen.",
+    sv="Svaret kan inte läsas. Svara på nytt.",
+    en="The answer cannot be read. Answer again.",
 )
-ALL_WEIGHTLESS: Final = Text(
-    fi="Kaikkien vastaajien paino on nolla, joten mitään ei voi laskea. Tarkista painot.",
-    sv="Alla respondenter har vikten noll, så ingenting kan räknas. Kontrollera vikterna.",
-    en="The weight of every respondent is zero, so nothing can be calculated. Check the weights.",
+TWICE: Final = Text(
+    fi="Sama vaihtoehto on kahdesti. Valitse kukin kerran.",
+    sv="Samma alternativ finns två gånger. Välj varje en gång.",
+    en="The same option stands twice. Choose each once.",
 )
-INFINITE_ANSWER: Final = Text(
-    fi="Vastaajan {row} vastaus kysymykseen {question} on ääretön (tällaisia on {count}). Puuttuva vastaus jätetään "
-    "tyhjäksi.",
-    sv="Respondent {row} har ett oändligt svar på frågan {question} (sådana är {count}). Ett svar som saknas lämnas "
-    "tomt.",
-    en="Respondent {row} has an infinite answer to {question} (there are {count} such). A missing answer is left "
-    "blank.",
+EXCLUSIVE: Final = Text(
+    fi="”{option}” ei sovi yhteen muiden vaihtoehtojen kanssa. Poista se tai muut.",
+    sv="”{option}” går inte ihop med de andra alternativen. Ta bort det eller de andra.",
+    en="“{option}” does not go with the other options. Remove it or the others.",
 )
-NOT_A_SHARE: Final = Text(
-    fi="Vastaajan {row} vastaus kysymykseen {question} on {answer} (muita kuin 0 ja 1 on {count}). Osuus lasketaan "
-    "nollista ja ykkösistä: valitse keskiarvo tai kerro, mikä vastaus lasketaan ykköseksi.",
-    sv="Respondent {row} har svaret {answer} på frågan {question} (andra än 0 och 1 är {count}). En andel räknas av "
-    "nollor och ettor: välj medelvärde eller ange vilket svar som räknas som etta.",
-    en="Respondent {row} answered {answer} to {question} (answers other than 0 and 1 are {count}). A share is worked "
-    "out "
-    "from zeros and ones: choose a mean, or tell which answer counts as one.",
+RANKED_TWICE: Final = Text(
+    fi="Sama vaihtoehto on usealla sijalla. Anna kullekin sijalle eri vaihtoehto.",
+    sv="Samma alternativ har flera platser. Ge varje plats ett eget alternativ.",
+    en="The same option has several places. Give each place an option of its own.",
 )
-SMALL_POPULATION: Final = Text(
-    fi="{stratum}: vastaajia on {count}, mutta perusjoukossa vain {population}. Korjaa perusjoukon koko.",
-    sv="{stratum}: respondenterna är {count}, men populationen bara {population}. Rätta populationens storlek.",
-    en="{stratum}: there are {count} respondents but a population of only {population}. Correct the population.",
+TOO_MANY_RANKED: Final = Text(
+    fi="Sijoja on liikaa. Aseta järjestykseen enintään {most}.",
+    sv="Det är för många platser. Rangordna högst {most}.",
+    en="There are too many places. Rank at most {most}.",
+)
+RANK_LEFT_OUT: Final = Text(
+    fi="Sija {place} on tyhjä, vaikka myöhempi on täytetty. Täytä se tai siirrä muita ylemmäs.",
+    sv="Plats {place} är tom fast en senare är ifylld. Fyll i den eller flytta upp de andra.",
+    en="Place {place} is empty though a later one is filled. Fill it in, or move the others up.",
+)
+UNKNOWN_ROW: Final = Text(
+    fi="Riviä ”{row}” ei kysytty sinulta. Avaa vastauslinkki uudelleen.",
+    sv="Raden ”{row}” ställdes inte till dig. Öppna svarslänken på nytt.",
+    en="You were not asked of the row “{row}”. Open your link again.",
+)
+ROWS_MISSING: Final = Text(
+    fi="Vastaamatta on vielä {count}, ensimmäisenä {row}.",
+    sv="Ännu obesvarade: {count}, den första {row}.",
+    en="Still to be answered: {count}, the first being {row}.",
+)
+NOT_A_NUMBER: Final = Text(
+    fi="Tämä ei ole luku, tai sen voi lukea kahdella tavalla. Kirjoita pelkkiä numeroita, esimerkiksi 1200.",
+    sv="Det här är inget tal, eller kan läsas på två sätt. Skriv bara siffror, till exempel 1200.",
+    en="This is no number, or can be read two ways. Write digits alone, for example 1200.",
+)
+NOT_WHOLE: Final = Text(
+    fi="Kirjoita kokonaisluku, ilman desimaaleja.",
+    sv="Skriv ett heltal, utan decimaler.",
+    en="Write a whole number, without decimals.",
+)
+TOO_FINE: Final = Text(
+    fi="Kirjoita enintään {decimals} desimaalia.",
+    sv="Skriv högst {decimals} decimaler.",
+    en="Write at most {decimals} decimals.",
+)
+OUT_OF_RANGE: Final = Text(
+    fi="Luvun on oltava välillä {low}–{high}.",
+    sv="Talet ska vara mellan {low} och {high}.",
+    en="The number must be from {low} to {high}.",
+)
+TOO_SMALL: Final = Text(
+    fi="Luvun on oltava vähintään {low}.", sv="Talet ska vara minst {low}.", en="The number must be at least {low}."
+)
+TOO_LARGE: Final = Text(
+    fi="Luvun on oltava enintään {high}.", sv="Talet ska vara högst {high}.", en="The number must be at most {high}."
+)
+TOO_LONG: Final = Text(
+    fi="Teksti on liian pitkä: {count} merkkiä, enintään {most}. Lyhennä sitä.",
+    sv="Texten är för lång: {count} tecken, högst {most}. Förkorta den.",
+    en="The text is too long: {count} characters, at most {most}. Shorten it.",
+)
+UNWRITABLE: Final = Text(
+    fi="Tekstissä on merkki, jota ei voi tallentaa (ohjausmerkki). Poista se.",
+    sv="Texten har ett tecken som inte kan sparas (styrtecken). Ta bort det.",
+    en="The text holds a character that cannot be saved (a control character). Remove it.",
+)
+UNKNOWN_TOWN: Final = Text(
+    fi="Kuntaa ”{town}” ei löydy. Valitse kunta luettelosta.",
+    sv="Kommunen ”{town}” finns inte. Välj kommunen i listan.",
+    en="There is no municipality “{town}”. Choose it from the list.",
 )

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from seutu.core.problems import InputProblem, Problem
-from seutu.core.surveys import answer_messages as say
+from seutu.core.surveys import respondent_messages as say
 from seutu.core.surveys.grouping import Floats, Groups, checked_answers, checked_weights
 
 FEWEST: Final = 5

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from seutu.core.problems import InputProblem, Problem
-from seutu.core.surveys import answer_messages as say
+from seutu.core.surveys import respondent_messages as say
 from seutu.core.text import Text
 
 Floats = NDArray[np.float64]

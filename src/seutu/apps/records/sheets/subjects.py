@@ -275,6 +275,11 @@ SUBJECTS: Final[dict[str, Subject]] = {
 }
 
 
+def add_subjects(*declared: Subject) -> None:
+    """Make further subjects known, those of an app above; the same one twice is the same."""
+    SUBJECTS.update({each.name: each for each in declared})
+
+
 def told(name: str) -> Kind | Subject:
     """Return the kind of record, or what else the log tells of, with this name; raises UnknownKindError."""
     return SUBJECTS.get(name) or kind_named(name)

@@ -1,5 +1,19 @@
-"""What the app keeps of its own in the database: indices of municipalities. The figures stand in the store."""
+"""What the app keeps of its own in the database: indices of municipalities, and surveys with their waves and answers.
 
+Statistics themselves stand in the warehouse.
+"""
+
+from seutu.apps.statistics.models.answers import AnswerDraft, PersonalLink, SurveyResponse
 from seutu.apps.statistics.models.indices import CompositeIndex
+from seutu.apps.statistics.models.surveys import Survey, SurveyLink, SurveyQuota, SurveyWave
 
-__all__ = ["CompositeIndex"]
+__all__ = [
+    "AnswerDraft",
+    "CompositeIndex",
+    "PersonalLink",
+    "Survey",
+    "SurveyLink",
+    "SurveyQuota",
+    "SurveyResponse",
+    "SurveyWave",
+]

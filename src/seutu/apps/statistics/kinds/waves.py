@@ -1,0 +1,234 @@
+"""The kinds of records that belong to a survey: waves, links by which they are answered, and quotas."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from seutu.apps.records.models import OwnedRecord
+from seutu.apps.records.sheets.columns import (
+    BooleanColumn,
+    ChoiceColumn,
+    DateColumn,
+    NumberColumn,
+    TextColumn,
+    choices_of,
+)
+from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.references import MunicipalityColumn, ReferenceColumn
+from seutu.apps.statistics.kinds.surveys import GROUP
+from seutu.apps.statistics.kinds.towns import TownsColumn
+from seutu.apps.statistics.models import SurveyLink, SurveyQuota, SurveyWave
+from seutu.core.text import Text
+
+WAVE_STATES: Final = choices_of(
+    ("draft", "luonnos", "utkast", "draft"),
+    ("open", "auki", "öppen", "open"),
+    ("closed", "suljettu", "stängd", "closed"),
+)
+LINK_TYPES: Final = choices_of(
+    ("open", "yhteinen linkki", "gemensam länk", "one link for all"),
+    ("personal", "henkilökohtaiset linkit", "personliga länkar", "personal links"),
+)
+_NAME: Final = TextColumn(
+    name="name",
+    label=Text(fi="nimi", sv="namn", en="name"),
+    required=True,
+    searchable=True,
+    listed=True,
+    max_length=200,
+)
+_WAVE: Final = ReferenceColumn(
+    name="wave",
+    kind="survey-waves",
+    label=Text(fi="kierros", sv="omgång", en="wave"),
+    required=True,
+    listed=True,
+)
+_GROUP: Final = TextColumn(
+    name="respondent_group",
+    label=Text(fi="vastaajaryhmä", sv="svarandegrupp", en="respondent group"),
+    help=Text(
+        fi="Ryhmän tunnus, esimerkiksi residents. Sama tunnus yhdistää linkit, kiintiöt ja lomakkeen ryhmäkysymyksen.",
+        sv="Gruppens kod, till exempel residents. Samma kod förenar länkar, kvoter och formulärets gruppfråga.",
+        en="The group’s code, for example residents. The same code joins links, quotas and the group question.",
+    ),
+    listed=True,
+    max_length=40,
+)
+_TOWN: Final = MunicipalityColumn(
+    name="municipality",
+    label=Text(fi="kunta", sv="kommun", en="municipality"),
+    listed=True,
+)
+
+
+def _in_order(values: dict[str, Any]) -> dict[str, Text]:
+    """Refuse a wave that closes before it opens."""
+    opens, closes = values.get("opens"), values.get("closes")
+    if isinstance(opens, date) and isinstance(closes, date) and closes < opens:
+        return {
+            "closes": Text(
+                fi="Kierros päättyy ennen kuin se alkaa. Tarkista päivät.",
+                sv="Omgången slutar innan den börjar. Kontrollera dagarna.",
+                en="The wave closes before it opens. Check the days.",
+            )
+        }
+    if values.get("state") == "open" and not values.get("form_number"):
+        return {
+            "form_number": Text(
+                fi="Avoin kierros tarvitsee julkaistun lomakkeen. Julkaise lomake ja kirjoita sen numero.",
+                sv="En öppen omgång behöver ett publicerat formulär. Publicera formuläret och skriv dess nummer.",
+                en="An open wave needs a published questionnaire. Publish it and write its number.",
+            )
+        }
+    return {}
+
+
+def _once_answered(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
+    """Refuse another questionnaire, or other towns, for a wave that has answers: they would mean something else."""
+    from seutu.apps.statistics.surveys.queries import has_responses
+
+    kept = {
+        "form_number": getattr(record, "form_number", None),
+        "towns": tuple(getattr(record, "towns", ())) or None,
+    }
+    changed = [name for name, old in kept.items() if name in values and values[name] != old]
+    if not changed or not has_responses(record):
+        return {}
+    return {
+        changed[0]: Text(
+            fi="Kierrokseen on jo vastattu, joten sen lomake ja kunnat pysyvät. Tee muutoksille uusi kierros.",
+            sv="Omgången har redan svar, så dess formulär och kommuner står fast. Gör en ny omgång för ändringarna.",
+            en="The wave has answers, so its questionnaire and towns stay. Make a new wave for the changes.",
+        )
+    }
+
+
+SURVEY_WAVES: Final = Kind(
+    name="survey-waves",
+    model=SurveyWave,
+    singular=Text(fi="kyselykierros", sv="enkätomgång", en="survey wave"),
+    plural=Text(fi="Kyselykierrokset", sv="Enkätomgångar", en="Survey waves"),
+    purpose=Text(
+        fi="Milloin kyselyyn vastataan ja mistä kunnista siinä kysytään.",
+        sv="När enkäten besvaras och vilka kommuner den gäller.",
+        en="When a survey is answered, and of which towns it asks.",
+    ),
+    columns=(
+        ReferenceColumn(
+            name="survey",
+            kind="surveys",
+            label=Text(fi="kysely", sv="enkät", en="survey"),
+            required=True,
+            listed=True,
+        ),
+        _NAME,
+        DateColumn(name="opens", label=Text(fi="alkaa", sv="börjar", en="opens"), required=True, listed=True),
+        DateColumn(name="closes", label=Text(fi="päättyy", sv="slutar", en="closes"), required=True, listed=True),
+        ChoiceColumn(
+            name="state",
+            choices=WAVE_STATES,
+            label=Text(fi="tila", sv="läge", en="state"),
+            required=True,
+            listed=True,
+        ),
+        NumberColumn(
+            name="form_number",
+            decimals=0,
+            minimum=Decimal(1),
+            maximum=Decimal(99_999),
+            label=Text(fi="lomakkeen numero", sv="formulärets nummer", en="questionnaire number"),
+            help=Text(
+                fi="Julkaistun kyselylomakkeen numero kyselyn sivulta.",
+                sv="Det publicerade frågeformulärets nummer på enkätens sida.",
+                en="The number of the published questionnaire on the survey’s page.",
+            ),
+        ),
+        TownsColumn(
+            name="towns",
+            label=Text(fi="kunnat", sv="kommuner", en="towns"),
+            help=Text(
+                fi="Kunnat, joista kysytään, puolipisteellä erotettuina.",
+                sv="Kommunerna som frågorna gäller, åtskilda med semikolon.",
+                en="The towns asked about, with semicolons between them.",
+            ),
+            wide=True,
+        ),
+    ),
+    identity=(("survey", "name"),),
+    order=("-opens", "name"),
+    area="activity",
+    group=GROUP,
+    check=_in_order,
+    steps=_once_answered,
+)
+SURVEY_LINKS: Final = Kind(
+    name="survey-links",
+    model=SurveyLink,
+    singular=Text(fi="vastauslinkki", sv="svarslänk", en="survey link"),
+    plural=Text(fi="Vastauslinkit", sv="Svarslänkar", en="Survey links"),
+    purpose=Text(
+        fi="Millä linkeillä kierrokseen vastataan, ja minkä ryhmän vastauksia niistä tulee.",
+        sv="Med vilka länkar omgången besvaras och vilken grupps svar de ger.",
+        en="By which links a wave is answered, and which group’s answers come by them.",
+    ),
+    columns=(
+        _WAVE,
+        _NAME,
+        ChoiceColumn(
+            name="link_type",
+            choices=LINK_TYPES,
+            label=Text(fi="laji", sv="slag", en="kind"),
+            required=True,
+            listed=True,
+        ),
+        _GROUP,
+        _TOWN,
+        BooleanColumn(
+            name="shared_device",
+            label=Text(fi="yhteinen laite", sv="gemensam enhet", en="shared device"),
+            help=Text(
+                fi="Kyllä, jos samalla laitteella vastaa moni, esimerkiksi kirjastossa.",
+                sv="Ja, om många svarar på samma enhet, till exempel på ett bibliotek.",
+                en="Yes, where many answer on one device, as in a library.",
+            ),
+        ),
+        BooleanColumn(name="ended", label=Text(fi="lopetettu", sv="avslutad", en="ended"), listed=True),
+    ),
+    identity=(("wave", "name"),),
+    order=("wave__name", "name"),
+    area="activity",
+    group=GROUP,
+)
+SURVEY_QUOTAS: Final = Kind(
+    name="survey-quotas",
+    model=SurveyQuota,
+    singular=Text(fi="vastauskiintiö", sv="svarskvot", en="survey quota"),
+    plural=Text(fi="Vastauskiintiöt", sv="Svarskvoter", en="Survey quotas"),
+    purpose=Text(
+        fi="Kuinka monta vastausta ryhmältä tai kunnasta tavoitellaan.",
+        sv="Hur många svar som eftersträvas av en grupp eller en kommun.",
+        en="How many answers are wanted of a group or a town.",
+    ),
+    columns=(
+        _WAVE,
+        _NAME,
+        _GROUP,
+        _TOWN,
+        NumberColumn(
+            name="target",
+            decimals=0,
+            minimum=Decimal(1),
+            maximum=Decimal(999_999_999),
+            label=Text(fi="tavoite", sv="mål", en="target"),
+            unit=Text(fi="vastausta", sv="svar", en="answers"),
+            required=True,
+            listed=True,
+        ),
+    ),
+    identity=(("wave", "name"),),
+    order=("wave__name", "name"),
+    area="activity",
+    group=GROUP,
+)

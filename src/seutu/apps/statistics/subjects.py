@@ -1,0 +1,86 @@
+"""What the activity log tells of surveys besides their records: the questionnaire's draft, answers, personal links."""
+
+from typing import Final
+
+from seutu.apps.records.enums import Change
+from seutu.apps.records.sheets.columns import TextColumn
+from seutu.apps.records.sheets.subjects import Sentence, Subject
+from seutu.core.text import Text
+
+_NAME: Final = TextColumn(name="name", label=Text(fi="nimi", sv="namn", en="name"))
+_COUNT: Final = TextColumn(name="count", label=Text(fi="lukumäärä", sv="antal", en="count"))
+_DIGEST: Final = TextColumn(name="digest", label=Text(fi="tiiviste", sv="kontrollsumma", en="digest"))
+
+QUESTIONNAIRES: Final = Subject(
+    name="questionnaires",
+    singular=Text(fi="kyselylomake", sv="frågeformulär", en="questionnaire"),
+    plural=Text(fi="kyselylomakkeet", sv="frågeformulär", en="questionnaires"),
+    named_by="name",
+    columns=(_NAME, _COUNT, _DIGEST),
+    sentences=(
+        Sentence(
+            change=Change.CHANGED,
+            column="digest",
+            text=Text(
+                fi="Kyselylomaketta muokattu: {name}",
+                sv="Frågeformuläret ändrat: {name}",
+                en="Questionnaire changed: {name}",
+            ),
+        ),
+    ),
+)
+SURVEY_ANSWERS: Final = Subject(
+    name="survey-answers",
+    singular=Text(fi="kyselyn vastaukset", sv="enkätens svar", en="answers of a survey"),
+    plural=Text(fi="kyselyjen vastaukset", sv="enkäternas svar", en="answers of surveys"),
+    named_by="name",
+    columns=(_NAME, _COUNT, _DIGEST),
+    sentences=(
+        Sentence(
+            change=Change.FROZEN,
+            column="count",
+            text=Text(
+                fi="Kierros suljettu: {name}, vastauksia {new}",
+                sv="Omgången stängd: {name}, {new} svar",
+                en="Wave closed: {name}, {new} answers",
+            ),
+        ),
+        Sentence(
+            change=Change.CREATED,
+            column="count",
+            text=Text(
+                fi="Vastauksia tuotu: {name}, {new}",
+                sv="Svar importerade: {name}, {new}",
+                en="Answers brought in: {name}, {new}",
+            ),
+        ),
+        Sentence(
+            change=Change.ERASED,
+            column="count",
+            text=Text(
+                fi="Vastaukset poistettu: {name}, {old}",
+                sv="Svaren borttagna: {name}, {old}",
+                en="Answers removed: {name}, {old}",
+            ),
+        ),
+    ),
+)
+PERSONAL_LINKS: Final = Subject(
+    name="personal-links",
+    singular=Text(fi="henkilökohtaiset vastauslinkit", sv="personliga svarslänkar", en="personal survey links"),
+    plural=Text(fi="henkilökohtaiset vastauslinkit", sv="personliga svarslänkar", en="personal survey links"),
+    named_by="name",
+    columns=(_NAME, _COUNT),
+    sentences=(
+        Sentence(
+            change=Change.CREATED,
+            column="count",
+            text=Text(
+                fi="Henkilökohtaisia vastauslinkkejä tehty: {name}, {new}",
+                sv="Personliga svarslänkar skapade: {name}, {new}",
+                en="Personal survey links made: {name}, {new}",
+            ),
+        ),
+    ),
+)
+SUBJECTS: Final = (QUESTIONNAIRES, SURVEY_ANSWERS, PERSONAL_LINKS)

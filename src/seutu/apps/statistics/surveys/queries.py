@@ -1,0 +1,116 @@
+"""Reads of surveys: the link of a code, whether a wave is open, how many have answered. Not for estimates.
+
+Only whose link a code is is looked for outside a scope; all else is read in the scope of its workspace.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, Final
+
+from django.db.models import Count, QuerySet
+
+from seutu.apps.records.models import OwnedRecord, everywhere
+from seutu.apps.records.snapshots import versions_of
+from seutu.apps.statistics.kinds.surveys import SURVEYS
+from seutu.apps.statistics.models import Survey, SurveyLink, SurveyQuota, SurveyResponse, SurveyWave
+from seutu.apps.statistics.surveys.exceptions import NoSuchLinkError
+from seutu.apps.statistics.surveys.forms import FORM
+
+LATELY_SECONDS: Final = 5
+
+
+def link_of(code: str) -> SurveyLink:
+    """Return the link of a code with its wave, survey and workspace; raises NoSuchLinkError."""
+    links = everywhere(SurveyLink).select_related("workspace", "wave__survey")
+    link: SurveyLink | None = links.filter(code=code, trashed_at__isnull=True).first()
+    if link is None or link.wave.trashed_at or link.wave.survey.trashed_at:
+        raise NoSuchLinkError
+    return link
+
+
+@lru_cache(maxsize=64)
+def _link_then(code: str, _moment: int) -> SurveyLink:
+    return link_of(code)
+
+
+def link_lately(code: str, *, at: datetime) -> SurveyLink:
+    """Return the link of a code as it stood within the last seconds; whoever writes by it looks at it anew."""
+    return _link_then(code, int(at.timestamp()) // LATELY_SECONDS)
+
+
+def is_open(link: SurveyLink, *, on: date) -> bool:
+    """Return whether answers are taken by the link on a day."""
+    return not link.ended and wave_is_open(link.wave, on=on)
+
+
+def wave_is_open(wave: SurveyWave, *, on: date) -> bool:
+    """Return whether a wave takes answers on a day: both its days belong to it."""
+    return wave.state == "open" and wave.trashed_at is None and wave.opens <= on <= wave.closes
+
+
+def has_responses(wave: OwnedRecord) -> bool:
+    """Return whether anybody has answered the wave."""
+    return bool(SurveyResponse.objects.filter(wave_id=wave.pk).exists())
+
+
+def responses_of(wave: SurveyWave) -> QuerySet[SurveyResponse]:
+    """Return the answers of a wave in an order that tells nothing of when they came."""
+    found: QuerySet[SurveyResponse] = SurveyResponse.objects.filter(wave=wave).order_by("pk")
+    return found
+
+
+def published_forms(survey: Survey) -> QuerySet[Any]:
+    """Return the published questionnaires of a survey, newest first."""
+    return versions_of(SURVEYS, survey.pk, form=FORM)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaCount:
+    """A quota with the answers that count towards it."""
+
+    quota: SurveyQuota
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """How many have answered a wave, by group, town and day."""
+
+    total: int
+    by_group: dict[str, int]
+    by_town: dict[str, int]
+    by_day: dict[date, int]
+    quotas: tuple[QuotaCount, ...]
+
+
+def monitor_of(wave: SurveyWave) -> Monitor:
+    """Return how the answering of a wave goes: two queries."""
+    rows = SurveyResponse.objects.filter(wave=wave).order_by()
+    counted = rows.values_list("respondent_group", "municipality", "day").annotate(count=Count("pk"))
+    groups: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
+    days: Counter[date] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for group, town, day, count in counted:
+        groups[group] += count
+        towns[town] += count
+        days[day] += count
+        pairs[group, town] += count
+    quotas = SurveyQuota.objects.filter(wave=wave, trashed_at__isnull=True).order_by("name", "pk")
+    return Monitor(
+        total=sum(groups.values()),
+        by_group=dict(sorted(groups.items())),
+        by_town=dict(sorted(towns.items())),
+        by_day=dict(sorted(days.items())),
+        quotas=tuple(QuotaCount(quota, _towards(quota, pairs)) for quota in quotas),
+    )
+
+
+def _towards(quota: SurveyQuota, pairs: Counter[tuple[str, str]]) -> int:
+    return sum(
+        count
+        for (group, town), count in pairs.items()
+        if quota.respondent_group in {"", group} and quota.municipality in {"", town}
+    )
