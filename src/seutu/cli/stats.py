@@ -1,4 +1,4 @@
-"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it."""
+"""`seutu stats`: statistics into the store, what is in it, and the reports of towns (``town_reports``)."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ import typer
 from seutu.cli.answers import day_given
 from seutu.cli.failing import language, said
 from seutu.cli.starting import start
+from seutu.cli.town_reports import HELP, report
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def attach(app: typer.Typer) -> None:
         help="Load files of statistics. Example: seutu stats load vakiluku.csv --source Kunta --licence CC0",
     )(load)
     stats.command("list", help="Say what is in the store. Example: seutu stats list")(list_statistics)
+    stats.command("report", help=HELP)(report)
     app.add_typer(stats, name="stats")
 
 

@@ -19,6 +19,7 @@ from seutu.web.routes import (
     records,
     register,
     sign_in,
+    statistics,
     tokens,
 )
 from seutu.web.views.addresses import OwnAddresses
@@ -35,6 +36,7 @@ urlpatterns = [
         path("account/", include("allauth.urls")),
         *people.urlpatterns,
         *picture.urlpatterns,
+        *statistics.urlpatterns,
         *projects.urlpatterns,
         *money.urlpatterns,
         *documents.urlpatterns,

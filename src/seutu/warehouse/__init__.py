@@ -6,13 +6,14 @@ Ibis expressions on a DuckDB file, by setting on Spark; all are imported when fi
 from seutu.warehouse.areas import Area
 from seutu.warehouse.bundled import open_bundled
 from seutu.warehouse.engines import Engine, check_engine
-from seutu.warehouse.figures import Figure, LoadReport
+from seutu.warehouse.figures import Coverage, Figure, LoadReport
 from seutu.warehouse.store import Batch
 from seutu.warehouse.warehouse import Warehouse
 
 __all__ = [
     "Area",
     "Batch",
+    "Coverage",
     "Engine",
     "Figure",
     "LoadReport",
