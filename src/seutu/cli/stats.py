@@ -54,11 +54,11 @@ def load(
     from seutu.apps.statistics.operations import load_statistics_files
 
     reports = load_statistics_files(files, source=source, licence=licence, retrieved=day)
-    for report in reports:
-        _say(report)
+    for each in reports:
+        _say(each)
     if json_file is not None:
         json_file.write_text(json.dumps(_as_json(reports), ensure_ascii=False, indent=1), encoding="utf-8")
-    if any(_left_out(report) for report in reports):
+    if any(_left_out(each) for each in reports):
         raise typer.Exit(1)
 
 

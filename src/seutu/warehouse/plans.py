@@ -78,7 +78,10 @@ class AreaPlan:
 
 @dataclass(frozen=True, slots=True)
 class CoveragePlan:
-    """How many places of each kind have a value, by indicator and period. Given tables: ``asked``, ``parts``, ``ratios``."""
+    """How many places of each kind have a value, by indicator and period.
+
+    Given tables: ``asked``, ``parts``, ``ratios``.
+    """
 
     def expression(self) -> type_of_table:
         """Return the question."""

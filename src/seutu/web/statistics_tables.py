@@ -27,7 +27,6 @@ from seutu.web.ready_rows import made_ready
 
 Cell = dict[str, Any]
 MISSING: Final[Cell] = {"text": "–", "missing": True}
-CHART_WIDTH: Final = 480
 
 
 def catalogue_table(entries: Sequence[Entry], slug: str, language: Language) -> dict[str, Any]:
@@ -213,7 +212,7 @@ def distribution_picture(entry: Entry, code: str, language: Language) -> dict[st
         "period": entry.extent.period,
     }
     own = values.get(code)
-    spec = distribution_chart(classes, own, name, title, language, decimals=one.decimals, width=CHART_WIDTH)
+    spec = distribution_chart(classes, own, name, title, language, decimals=one.decimals, width=None)
     rows = [
         {
             "ours": own is not None and each.holds(own, last=each is classes[-1]),

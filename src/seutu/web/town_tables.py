@@ -23,8 +23,7 @@ from seutu.web.picture_tables import printed
 
 CHART_WIDTH: Final = 276
 CHART_HEIGHT: Final = 132
-STANDING_WIDTH: Final = 330
-STANDING_LABELS: Final = 150
+STANDING_LABELS: Final = 130
 NUMBERS: Final = range(1, 7)
 Cell = dict[str, Any]
 
@@ -45,7 +44,7 @@ def topic_section(topic: ProfileTopic, profile: TownProfile, slug: str, language
 def _standing_picture(topic: ProfileTopic, profile: TownProfile, slug: str, language: Language, *, cite: bool) -> Cell:
     """Return the figures' places in the order of all municipalities as a picture beside the table of the figures."""
     ranked = [figure for figure in topic.figures if figure.among_all is not None]
-    spec = standings_chart(ranked, language, width=STANDING_WIDTH, labels=STANDING_LABELS) if ranked else None
+    spec = standings_chart(ranked, language, width=None, labels=STANDING_LABELS) if ranked else None
     return {
         "id": f"standing-{topic.code.replace('_', '-')}",
         "level": 3,

@@ -110,6 +110,7 @@ def _is_owed(indicator: Indicator, own: Area) -> bool:
 
 
 def loaded_by_people(store: Warehouse) -> list[str]:
+    """Return the indicators that the product does not know: those that people have loaded."""
     own = catalogue().indicators
     return [name for name in store.catalogue().indicators if name not in own]
 
@@ -146,6 +147,7 @@ def area_figures(
 
 
 def by_indicator(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
+    """Return the figures sorted by their indicator."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         found[figure.indicator.id].append(figure)
@@ -174,6 +176,7 @@ class Medians:
 
 
 def comparison_of(each: Beside, indicator: Indicator, figures: Sequence[Figure], medians: Medians) -> Comparison | None:
+    """Return the figure of an area beside a place; ``None`` without any. A rate of a group is a median of its towns."""
     points = tuple(point_of(figure) for figure in figures)
     name = each.name
     if not points and each.role == "group" and indicator.kind is not Kind.COUNT:
@@ -187,6 +190,7 @@ def comparison_of(each: Beside, indicator: Indicator, figures: Sequence[Figure],
 def series_of(
     indicator: Indicator, figures: Sequence[Figure], comparisons: tuple[Comparison, ...], formula: Text | None
 ) -> FigureSeries:
+    """Return the figures of one place as a series beside its comparisons; without a value it says why."""
     values = tuple(point_of(figure) for figure in figures if figure.period)
     return FigureSeries(
         indicator=indicator.id,
@@ -210,6 +214,7 @@ def _measure(indicator: Indicator) -> Measure:
 
 
 def why_missing_of(figures: Sequence[Figure]) -> Text:
+    """Return why a place has no figure."""
     said = next((figure.reason for figure in figures if figure.reason), None)
     if said is not None:
         return said

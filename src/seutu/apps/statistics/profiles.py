@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from statistics import median
 from typing import Final
 
 from seutu.apps.statistics.figures import (
@@ -149,14 +150,17 @@ def _figure(
     latest, common = series.latest, entry.extent.period if entry.extent else ""
     ranked = latest is not None and latest.period == common
     among_all, among_group = (standing(code, values), standing(code, values, group.members)) if ranked else (None, None)
+    of_group = [values[member] for member in group.members if member in values] if ranked else []
+    middle = float(median(of_group)) if of_group else None
     newest = next((each for each in reversed(figures) if latest and each.period == latest.period), None)
     return ProfileFigure(
         series=series,
         subject=topic.figures.get(name),
         among_all=among_all,
         among_group=among_group,
+        group_median=middle,
         part=part_below(values[code], values) if ranked else None,
-        group_part=part_below(among_group.median, values) if among_group else None,
+        group_part=None if middle is None else part_below(middle, values),
         why_no_rank=other_year(latest.period, common) if latest is not None and not ranked else None,
         remark=describe_status(newest.status) if newest is not None and newest.status in REMARKED else None,
         leads=name in topic.leads,

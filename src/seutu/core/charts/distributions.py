@@ -38,10 +38,11 @@ def distribution_chart(
     language: Language,
     *,
     decimals: int,
-    width: int = 520,
+    width: int | None = 520,
     height: int = 200,
 ) -> Spec:
     """Return the Vega-Lite spec: how many municipalities are in each class; ``place`` stands over its own bar.
+    Without ``width`` the chart fills its frame.
 
     ``said`` is what the chart says, for those who cannot see it. Raises ValueError when there is nothing to draw.
     """
@@ -58,12 +59,12 @@ def distribution_chart(
         }
         for position, one in enumerate(classes)
     ]
-    axis: Spec = {"title": None, "grid": False, "labelLimit": 0, "labelOverlap": False}
+    axis: Spec = {"title": None, "grid": False, "labelLimit": 0, "labelOverlap": "greedy"}
     axis["labelAngle"] = -45 if len(classes) > TURNED else 0
     top = max(one.count for one in classes) * 1.15
     return {
         "$schema": SCHEMA,
-        "width": width,
+        "width": "container" if width is None else width,
         "height": height,
         "description": f"{BAR_CHART.in_language(language)} {said}",
         "data": {"values": rows},

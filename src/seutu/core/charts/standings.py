@@ -15,18 +15,22 @@ from seutu.core.text import Language, Text
 
 ROW_HEIGHT: Final = 25
 RANK_ROOM: Final = 52
+WIDEST: Final = 1.6
+"""The axis with the room of ranks, in lengths of the lines, in a frame as narrow as a phone."""
 LABEL_LINES: Final = 2
 DOTS: Final = Text(fi="Pistekaavio.", sv="Punktdiagram.", en="Dot chart.")
 ENDS: Final = (
-    Text(fi="pienin arvo", sv="minsta värdet", en="lowest value"),
-    Text(fi="suurin arvo", sv="största värdet", en="highest value"),
+    Text(fi="pienin", sv="minst", en="lowest"),
+    Text(fi="suurin", sv="störst", en="highest"),
 )
 
 
-def standings_chart(figures: Sequence[ProfileFigure], language: Language, *, width: int, labels: int = 170) -> Spec:
+def standings_chart(
+    figures: Sequence[ProfileFigure], language: Language, *, width: int | None, labels: int = 170
+) -> Spec:
     """Return the Vega-Lite spec of the figures that have a rank, in their order.
 
-    ``labels`` pixels are for the names, ``width`` for lines and ranks. Raises ValueError when no figure has a rank.
+    ``labels`` pixels are for the names, ``width`` for lines and ranks; without it the chart fills its frame. Raises ValueError when no figure has a rank.
     """
     ranked = [figure for figure in figures if figure.among_all is not None and figure.part is not None]
     if not ranked:
@@ -34,13 +38,13 @@ def standings_chart(figures: Sequence[ProfileFigure], language: Language, *, wid
     rows = [_row(figure, labels, language) for figure in ranked]
     low, high = (end.in_language(language) for end in ENDS)
     ends = {"0": low, "1": high}
-    spread = 1 + RANK_ROOM / (width - RANK_ROOM)
+    spread = WIDEST if width is None else 1 + RANK_ROOM / (width - RANK_ROOM)
     axis: Spec = {"title": None, "values": [0, 1], "grid": False, "domain": False, "ticks": False, "orient": "top"}
     axis |= {"labelExpr": f"{{'0': '{ends['0']}', '1': '{ends['1']}'}}[datum.value]"}
     axis |= {"labelAlign": {"condition": {"test": "datum.value == 0", "value": "left"}, "value": "right"}}
     return {
         "$schema": SCHEMA,
-        "width": width,
+        "width": "container" if width is None else width,
         "height": ROW_HEIGHT * len(rows),
         "description": describe(ranked, language),
         "data": {"values": rows},

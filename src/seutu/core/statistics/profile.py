@@ -18,8 +18,8 @@ from seutu.core.text import Text
 class IndexStanding:
     """How the town stands in a composite index: the port that an index fills for the profile and the report.
 
-    ``rank`` of ``of`` units, 1 = highest. ``low`` and ``high`` are the ends of the rank's interval (``low`` ≤ ``rank``
-    ≤ ``high`` in places, usually the 5 % and 95 % points over the recipe's choices) and ``None`` when no uncertainty was computed.
+    ``rank`` of ``of`` units, 1 = highest. ``low`` and ``high`` are the ends of the rank's interval, the better rank
+    first (usually the 5 % and 95 % points over the recipe's choices); ``None`` when no uncertainty was computed.
     ``note`` says what the interval covers and which units were compared.
     """
 
@@ -48,8 +48,9 @@ class PeerGroup:
 class ProfileFigure:
     """One figure of the profile.
 
-    ``subject`` is its name in a sentence (``None``: only its label is known). ``among_all`` and ``among_group`` are of the
-    newest period of most municipalities; both are ``None`` and ``why_no_rank`` says why when the town has no value then.
+    ``subject`` is its name in a sentence (``None``: only its label is known). ``among_all`` and ``among_group`` are of
+    the newest period of most municipalities; both are ``None``, and ``why_no_rank`` says why, when the town has no
+    value then. ``among_group`` is ``None`` also for a town that is not in the group; ``group_median`` is there anyway.
     ``remark`` is what has to be known of the newest value (a sum of published parts, the borders before a merger).
     ``part`` is where the value lies among all municipalities' (0 lowest, 1 highest), ``group_part`` where the group's
     median lies.
@@ -60,6 +61,7 @@ class ProfileFigure:
     subject: Text | None = None
     among_all: Standing | None = None
     among_group: Standing | None = None
+    group_median: float | None = None
     part: float | None = None
     group_part: float | None = None
     why_no_rank: Text | None = None

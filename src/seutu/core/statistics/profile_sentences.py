@@ -150,7 +150,7 @@ def _missing(place: PlaceHead, figure: ProfileFigure, language: Language) -> str
 def division_sentence(profile: TownProfile) -> Text:
     """Say of which division the figures are, and who has joined the town since when.
 
-    "Luvut on laskettu vuoden 2026 kuntajaolla; Valtimo on osa Nurmesta 2020 alkaen."
+    "Luvut on laskettu vuoden 2026 kuntajaolla. Mukana Nurmeksessa: Valtimo (2020–)."
     """
     year, place = profile.division.year, profile.place.name
     joined = profile.merged
@@ -162,10 +162,10 @@ def division_sentence(profile: TownProfile) -> Text:
             en=f"The figures are of the municipal division of {year}.",
         )
     return Text(
-        fi=f"Luvut on laskettu vuoden {year} kuntajaolla. Kuntaan {place.fi} on liitetty {names.fi}; määrät on "
-        "summattu myös liitosta edeltäviltä vuosilta.",
-        sv=f"Siffrorna är beräknade enligt kommunindelningen {year}. Till {place.sv} har fogats {names.sv}; antalen har "
-        "summerats även för åren före sammanslagningen.",
+        fi=f"Luvut on laskettu vuoden {year} kuntajaolla. Mukana {locative_fi(place.fi) or place.fi}: {names.fi}. "
+        "Määrät on summattu myös liitosta edeltäviltä vuosilta.",
+        sv=f"Siffrorna är beräknade enligt kommunindelningen {year}. Till {place.sv} har fogats {names.sv}; antalen "
+        "har summerats även för åren före sammanslagningen.",
         en=f"The figures are of the municipal division of {year}. {place.en} has been joined by {names.en}; counts are "
         "summed for the years before the merger, too.",
     )
@@ -176,7 +176,7 @@ def _joined_names(joined: Iterable[MergedMunicipality], language: Language) -> s
 
 
 def index_sentence(place: PlaceHead, found: IndexStanding) -> Text:
-    """Say the town's rank in an index with its interval: "… sija 12/55 (90 %:n väli 9–17)"; without one: that none is computed."""
+    """Say the town's rank in an index with its interval; without one, that none is computed."""
 
     def say(language: Language) -> str:
         rank = f"{write_number(found.rank, language)}/{write_number(found.of, language)}"
@@ -202,7 +202,7 @@ def index_sentence(place: PlaceHead, found: IndexStanding) -> Text:
 
 
 def lead_of(profile: TownProfile) -> Text:
-    """Return the profile's answer: the sentences of the first leading figure of the first and the third topic, or of what there is."""
+    """Return the profile's answer: the sentences of population and employment, else of the first leading figures."""
     leading = [figure for figure in profile.figures if figure.leads and figure.series.latest is not None]
     wanted = [figure for figure in leading if figure.series.indicator in _SAID_FIRST] or leading[:2]
     said = [figure_sentence(profile.place, figure, profile.group) for figure in wanted]

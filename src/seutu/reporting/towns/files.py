@@ -32,7 +32,7 @@ FORMS: Final[dict[str, Callable[[TownProfile, Language], bytes]]] = {"pdf": writ
 
 
 def file_name(profile: TownProfile, form: str, language: Language) -> str:
-    """Return the name of a town's file, in letters that every system takes: "tilastoraportti-iisalmi-2026-11-28.pdf"."""
+    """Return the name of a town's file, in letters that every system takes ("tilastoraportti-iisalmi-….pdf")."""
     return _named(NAME, profile.place.name, profile.at, form, language)
 
 

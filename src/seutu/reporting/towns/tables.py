@@ -1,4 +1,4 @@
-"""The tables of a town's report as printed rows: the figures of a topic, the sources, the towns of a group side by side.
+"""The tables of town reports as printed rows: the figures of a topic, the sources, the towns of a group side by side.
 
 Numbers are written for reading. Not for sentences (``seutu.core.statistics.profile_sentences``).
 """
@@ -37,13 +37,13 @@ def figure_cells(figure: ProfileFigure, language: Language) -> tuple[str, ...]:
     series, latest = figure.series, figure.series.latest
     change = write_change(series, series.change, language) if series.measure != "balance" else ""
     interval = f" ({_interval(figure, language)})" if figure.interval else ""
-    middle = figure.among_group
+    middle = figure.group_median
     return (
         series.label.in_language(language),
         _valued(figure, language) + interval,
         latest.period if latest else "–",
         change or "–",
-        "–" if middle is None else write_plain(middle.median, series.decimals, language),
+        "–" if middle is None else write_plain(middle, series.decimals, language),
         write_rank(figure.among_group, language),
         write_rank(figure.among_all, language),
     )

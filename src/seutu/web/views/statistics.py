@@ -1,4 +1,4 @@
-"""The catalogue of indicators and the page of one: what it is, every municipality's value, how they spread, over time."""
+"""The catalogue of indicators and the page of one: what it is, the municipalities' values, their spread, over time."""
 
 import io
 from collections.abc import Mapping
@@ -44,8 +44,8 @@ from seutu.web.views.exports import file_answer
 FIELDS: Final = ("q", "topic", "source", "ranked")
 LONGEST_TEXT: Final = 100
 COUNTRY: Final = "SSS"
-TREND_WIDTH: Final = 480
-TREND_HEIGHT: Final = 220
+TREND_WIDTH: Final = 276
+TREND_HEIGHT: Final = 200
 
 
 class CatalogueFilter(forms.Form):

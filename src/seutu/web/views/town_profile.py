@@ -22,7 +22,6 @@ from seutu.core.statistics.profile_sentences import (
     index_sentence,
     lead_of,
 )
-from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.towns import words
 from seutu.reporting.towns.files import FORMS, file_name
@@ -84,7 +83,7 @@ def _head(request: HttpRequest, shown: TownProfile) -> dict[str, Any]:
         "page_kind": " · ".join([words.PROFILE.in_language(language), *around]),
         "page_lead": lead_of(shown).in_language(language),
         "age_notice": shown.age_notice.in_language(language) if shown.age_notice else "",
-        "page_actions": _actions(request, shown, language),
+        "page_actions": _actions(request, shown),
         "breadcrumbs": [
             {"label": _("Statistics"), "url": reverse("statistics", args=[here.slug])},
             {"label": place.name.in_language(language)},
@@ -100,7 +99,7 @@ def _head(request: HttpRequest, shown: TownProfile) -> dict[str, Any]:
     }
 
 
-def _actions(request: HttpRequest, shown: TownProfile, language: Language) -> list[dict[str, str]]:
+def _actions(request: HttpRequest, shown: TownProfile) -> list[dict[str, str]]:
     slug, code = workspace_of(request).slug, shown.place.code
     actions = []
     if allows(request, Act.EXPORT):

@@ -86,7 +86,7 @@ def _started(request: HttpRequest, form: ReportsForm) -> Job:
 
 @require_GET
 @in_workspace(Act.EXPORT)
-def town_reports_file(request: HttpRequest, job_id: UUID) -> FileResponse:
+def town_reports_file(_request: HttpRequest, job_id: UUID) -> FileResponse:
     """Give the zip that a job has made."""
     try:
         job = job_of(job_id)
