@@ -42,6 +42,7 @@ def distribution_chart(
     height: int = 200,
 ) -> Spec:
     """Return the Vega-Lite spec: how many municipalities are in each class; ``place`` stands over its own bar.
+
     Without ``width`` the chart fills its frame.
 
     ``said`` is what the chart says, for those who cannot see it. Raises ValueError when there is nothing to draw.

@@ -30,7 +30,9 @@ def standings_chart(
 ) -> Spec:
     """Return the Vega-Lite spec of the figures that have a rank, in their order.
 
-    ``labels`` pixels are for the names, ``width`` for lines and ranks; without it the chart fills its frame. Raises ValueError when no figure has a rank.
+    ``labels`` pixels are for the names, ``width`` for lines and ranks; without it the chart fills its frame.
+
+    Raises ValueError when no figure has a rank.
     """
     ranked = [figure for figure in figures if figure.among_all is not None and figure.part is not None]
     if not ranked:
