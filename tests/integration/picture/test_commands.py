@@ -115,7 +115,7 @@ def test_the_reports_of_towns_are_written(app: typer.Typer, tmp_path: Path) -> N
     assert answer.exit_code == 0, answer.output
     assert sorted(path.name.split("-2")[0] for path in tmp_path.iterdir()) == [
         "statistikrapport-idensalmi",
-        "statistikrapport-jockas",
+        "statistikrapport-juva",
     ]
 
 
