@@ -6,7 +6,7 @@ import zipfile
 from datetime import date, timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from django.test import Client
@@ -30,7 +30,7 @@ from tests.integration.factories import make_record, make_workspace, signed_in_a
 
 pytestmark = pytest.mark.django_db
 IISALMI = "140"
-PAGES = (
+PAGES: Final[tuple[tuple[str, list[str]], ...]] = (
     ("statistics", []),
     ("statistics_indicator", ["employment_rate"]),
     ("statistics_indicator", ["gdp_meur"]),
