@@ -16,6 +16,8 @@ from seutu.reporting.documents import Column, Row, Table
 from seutu.reporting.situation.tables import write_change
 from seutu.reporting.towns import words
 
+WIDEST_NAME: Final = 17
+WIDEST_VALUE: Final = 13
 SHARES: Final = (3.2, 1.1, 0.8, 1.9, 1.2, 1.1, 1.1)
 
 
@@ -96,15 +98,21 @@ def side_by_side(profiles: Sequence[TownProfile], wanted: Sequence[str], languag
     """Return the towns as rows and the figures ``wanted`` as columns, each value with its rank in the group."""
     named = {figure.series.indicator: figure for profile in profiles for figure in profile.figures}
     names = [name for name in wanted if name in named]
+    headings = [_headed(named[name], language) for name in names]
     columns = (
-        Column(words.MUNICIPALITY.in_language(language), share=1.4),
-        *(Column(_headed(named[name], language), "right") for name in names),
+        Column(words.MUNICIPALITY.in_language(language), share=WIDEST_NAME),
+        *(Column(heading, "right", _room(heading)) for heading in headings),
     )
     rows = tuple(
         (profile.place.name.in_language(language), *(_beside(profile, name, language) for name in names))
         for profile in profiles
     )
     return Table("", columns, rows)
+
+
+def _room(heading: str) -> float:
+    """Return the letters of a heading's longest word, at least those of a value with its rank: words do not break."""
+    return float(max(WIDEST_VALUE, *(len(word) for word in heading.split())))
 
 
 def _headed(figure: ProfileFigure, language: Language) -> str:
