@@ -75,7 +75,7 @@ def _figures_table(topic: ProfileTopic, profile: TownProfile, slug: str, languag
             cells.append(_cite_cell(figure, profile, slug, language))
         rows.append({"cells": cells})
     if cite:
-        columns.append({"label": _("Reuse"), "kind": "text"})
+        columns.append({"label": _("Reuse"), "kind": "actions"})
     return {
         "id": f"figures-{topic.code.replace('_', '-')}",
         "caption": topic.label.in_language(language),
@@ -107,7 +107,7 @@ def _cite_cell(figure: ProfileFigure, profile: TownProfile, slug: str, language:
     """Return the way to save the newest value as a cited fact: the form of facts with everything filled in."""
     latest = figure.series.latest
     if latest is None or latest.value is None:
-        return {"text": ""}
+        return {"text": "", "actions": []}
     place = profile.place.name.in_language(language)
     note = next((each for each in profile.sources if each.id == (latest.source or figure.series.source)), None)
     source = ""
@@ -124,7 +124,8 @@ def _cite_cell(figure: ProfileFigure, profile: TownProfile, slug: str, language:
         "source_place": source,
     }
     address = f"{reverse('record_new', args=[slug, 'facts'])}?{urlencode(values)}"
-    return {"text": _("Save as a cited fact"), "url": address}
+    way = {"label": _("Save as a cited fact"), "url": address, "style": "quiet", "small": True}
+    return {"text": "", "actions": [way]}
 
 
 def _chart(figure: ProfileFigure, profile: TownProfile, language: Language) -> Cell | None:

@@ -143,7 +143,7 @@ def test_the_lists_are_csv_that_excel_opens(here: Workspace, client: Client) -> 
 def test_a_figure_is_saved_as_a_cited_fact(here: Workspace, client: Client) -> None:
     page = client.get(address("town_profile", here, IISALMI))
     table = page.context["topics"][2]["standing"]["figures"]
-    form = client.get(table["rows"][0]["cells"][-1]["url"])
+    form = client.get(table["rows"][0]["cells"][-1]["actions"][0]["url"])
     assert form.status_code == HTTPStatus.OK
     shown = form.context["form"].initial
     assert client.post(address("record_new", here, "facts"), shown).status_code == HTTPStatus.FOUND
