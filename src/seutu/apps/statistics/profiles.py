@@ -33,7 +33,7 @@ from seutu.core.statistics.profile import (
     ProfileTopic,
     TownProfile,
 )
-from seutu.core.statistics.profile_sentences import NOT_PUBLISHED, NOT_THERE, other_year
+from seutu.core.statistics.profile_sentences import NOT_PUBLISHED, NOT_THERE, SUPPRESSED, other_year
 from seutu.core.statistics.standing import part_below, standing
 from seutu.core.statistics.topics import Topic
 from seutu.core.text import Text
@@ -168,10 +168,12 @@ def _figure(
 
 
 def _with_reason(series: FigureSeries, figures: Sequence[Figure]) -> FigureSeries:
-    """Return the series; without any value it says whether the source leaves the cell blank or there is no cell."""
+    """Return the series; without any value it says whether it is suppressed, blank at the source or not there."""
     if series.latest is not None:
         return series
-    return replace(series, why_missing=NOT_PUBLISHED if figures else NOT_THERE)
+    hidden = any(point.status == "suppressed" for point in series.values)
+    why = SUPPRESSED if hidden else NOT_PUBLISHED if figures else NOT_THERE
+    return replace(series, why_missing=why)
 
 
 def _sources(figures: Iterable[Sequence[Figure]]) -> tuple[SourceNote, ...]:

@@ -10,7 +10,7 @@ from seutu.core.figures import write_number
 from seutu.core.situation.inflection import genitive_fi, locative_fi, locative_sv
 from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import FigureSeries, Point
-from seutu.core.situation.writing import PERCENT, lower_first, write_plain, write_with_unit
+from seutu.core.situation.writing import NO_VALUE, PERCENT, lower_first, write_plain, write_with_unit
 from seutu.core.statistics.profile import IndexStanding, MergedMunicipality, PeerGroup, ProfileFigure, TownProfile
 from seutu.core.statistics.standing import Standing
 from seutu.core.text import LANGUAGES, Language, Text
@@ -230,9 +230,12 @@ def write_rank(found: Standing | None, language: Language) -> str:
 
 
 def write_value(series: FigureSeries, language: Language) -> str:
-    """Return the newest value without its unit, or a dash."""
+    """Return the newest value without its unit; without any, two dots for a suppressed one and a dash for the rest."""
     latest = series.latest
-    return "–" if latest is None or latest.value is None else write_plain(latest.value, series.decimals, language)
+    if latest is not None and latest.value is not None:
+        return write_plain(latest.value, series.decimals, language)
+    hidden = any(point.status == "suppressed" for point in series.values)
+    return NO_VALUE["suppressed" if hidden else "missing"]
 
 
 def _in_all(say: Callable[[Language], str]) -> Text:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from seutu.core.situation import PlaceHead
+from seutu.core.situation import PlaceHead, Point
 from seutu.core.statistics.profile import IndexStanding
 from seutu.core.statistics.profile_sentences import (
     division_sentence,
@@ -13,6 +13,7 @@ from seutu.core.statistics.profile_sentences import (
     lead_of,
     rank_phrase,
     write_rank,
+    write_value,
 )
 from seutu.core.statistics.standing import Standing
 from seutu.core.text import Text
@@ -93,6 +94,12 @@ def test_an_index_is_said_with_its_interval_or_that_there_is_none() -> None:
 
 def test_the_lead_is_of_the_leading_figures() -> None:
     assert lead_of(PROFILE).fi == figure_sentence(PLACE, EMPLOYMENT, GROUP).fi
+
+
+def test_suppressed_missing_and_zero_are_three_things() -> None:
+    hidden = replace(MISSING.series, values=(Point("2016", 2016, None, "suppressed"),))
+    zero = replace(MISSING.series, values=(Point("2016", 2016, 0.0),))
+    assert [write_value(each, "fi") for each in (hidden, MISSING.series, zero)] == ["..", "–", "0,0"]
 
 
 def test_a_written_rank_shows_a_tie() -> None:
