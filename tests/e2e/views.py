@@ -50,6 +50,10 @@ NOT_PAGES: Final = {
     "coming_file": "a file",
     "index_file": "a file",
     "survey_answers_file": "a file",
+    "statistics_file": "a file",
+    "statistics_indicator_file": "a file",
+    "town_profile_file": "a file",
+    "town_reports_file": "a file",
     "calendar_feed": "a file that a calendar program fetches by a secret",
 }
 
@@ -130,6 +134,7 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         "place_kind": "municipality",
         "code": "140",
         "form": "docx",
+        "indicator": "employment_rate",
         "relation": RELATIONS[0].code,
         "file": "docx",
         "pk": key_of(filled.keyed),

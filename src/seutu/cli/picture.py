@@ -40,7 +40,7 @@ def picture(
     workspace: Annotated[str | None, typer.Option("--workspace", help="Slug of the workspace.")] = None,
 ) -> None:
     """Show the situation picture of a place and write its files (docx, xlsx, pdf, png, one A4)."""
-    chosen = _language(language)
+    chosen = language_given(language)
     start()
     from django.utils import timezone
 
@@ -61,7 +61,8 @@ def picture(
         typer.echo(f"  → {file}")
 
 
-def _language(given: str | None) -> Language:
+def language_given(given: str | None) -> Language:
+    """Return the language of an option, else the one that the terminal speaks. What is no language ends with exit 2."""
     if given is None:
         return spoken()
     known = next((each for each in LANGUAGES if each == given), None)

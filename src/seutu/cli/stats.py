@@ -1,4 +1,7 @@
-"""`seutu stats load` and `seutu stats list`: statistics into the store, and what is in it. Pulling is `pulling`."""
+"""`seutu stats load` and `list`: statistics into the store, and what is in it.
+
+Pulling is `pulling`, reports of towns `town_reports`, the catalogue `stats_catalogue`.
+"""
 
 import json
 from pathlib import Path
@@ -11,6 +14,7 @@ from seutu.cli.failing import language, said, stop
 from seutu.cli.pulling import DIVISION, pull
 from seutu.cli.starting import start
 from seutu.cli.stats_catalogue import catalogue
+from seutu.cli.town_reports import HELP, report
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
@@ -47,6 +51,7 @@ def attach(app: typer.Typer) -> None:
         "catalogue",
         help="List the indicators that the program knows. Example: seutu stats catalogue --topic work",
     )(catalogue)
+    stats.command("report", help=HELP)(report)
     app.add_typer(stats, name="stats")
 
 
@@ -86,13 +91,13 @@ def load(
         check_map_name(keep)
     read = None if columns is None else column_map(columns)
     reports = load_statistics_files(files, source=source, licence=licence, retrieved=day, columns=read)
-    for report in reports:
-        _say(report)
+    for each in reports:
+        _say(each)
     if keep is not None and columns is not None:
         typer.echo(f"  → {keep_map(columns, keep)}")
     if json_file is not None:
         json_file.write_text(json.dumps(_as_json(reports), ensure_ascii=False, indent=1), encoding="utf-8")
-    if any(_left_out(report) for report in reports):
+    if any(_left_out(each) for each in reports):
         raise typer.Exit(1)
 
 

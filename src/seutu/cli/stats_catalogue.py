@@ -7,22 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from seutu.cli.failing import language, stop
+from seutu.core.statistics.topics import TOPIC_NAMES
 from seutu.core.text import Text
 
 if TYPE_CHECKING:
     from seutu.core.statistics import Catalogue, Indicator
 
-TOPICS: Final = {
-    "population": Text(fi="Väestö", sv="Befolkning", en="Population"),
-    "migration": Text(fi="Muuttoliike", sv="Flyttningsrörelse", en="Migration"),
-    "work": Text(fi="Työ", sv="Arbete", en="Work"),
-    "companies": Text(fi="Yritykset ja toimialat", sv="Företag och näringsgrenar", en="Companies and industries"),
-    "education": Text(fi="Koulutus", sv="Utbildning", en="Education"),
-    "economy": Text(fi="Talous", sv="Ekonomi", en="Economy"),
-    "housing": Text(fi="Asuminen", sv="Boende", en="Housing"),
-    "well-being": Text(fi="Hyvinvointi", sv="Välfärd", en="Well-being"),
-    "other": Text(fi="Muut", sv="Övriga", en="Other"),
-}
+TOPICS: Final = {topic.value: name for topic, name in TOPIC_NAMES.items()}
 DIRECTIONS: Final = {
     "more": Text(fi="suurempi parempi", sv="större är bättre", en="more is better"),
     "less": Text(fi="pienempi parempi", sv="mindre är bättre", en="less is better"),

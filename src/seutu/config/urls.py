@@ -20,6 +20,7 @@ from seutu.web.routes import (
     records,
     register,
     sign_in,
+    statistics,
     surveys,
     tokens,
 )
@@ -37,6 +38,7 @@ urlpatterns = [
         path("account/", include("allauth.urls")),
         *people.urlpatterns,
         *picture.urlpatterns,
+        *statistics.urlpatterns,
         *projects.urlpatterns,
         *money.urlpatterns,
         *documents.urlpatterns,

@@ -6,7 +6,7 @@ Ibis expressions on a DuckDB file, by setting on Spark; all are imported when fi
 from seutu.warehouse.areas import Area
 from seutu.warehouse.bundled import open_bundled
 from seutu.warehouse.engines import Engine, check_engine
-from seutu.warehouse.figures import Figure, LoadReport
+from seutu.warehouse.figures import Coverage, Figure, LoadReport
 from seutu.warehouse.store import WHOLE, Batch
 from seutu.warehouse.warehouse import Warehouse
 
@@ -14,6 +14,7 @@ __all__ = [
     "WHOLE",
     "Area",
     "Batch",
+    "Coverage",
     "Engine",
     "Figure",
     "LoadReport",

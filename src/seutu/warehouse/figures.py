@@ -74,6 +74,17 @@ class LoadReport:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many ``places`` of a kind have a value of an indicator in a period; ``wholes`` have it not only in parts."""
+
+    indicator: str
+    place_kind: str
+    period: str
+    places: int
+    wholes: int
+
+
 def why_unpublished(places: int, found: int) -> Text:
     """Say why an area has no sum."""
     return Text(

@@ -54,6 +54,15 @@ def newest(values: type_of_table) -> type_of_table:
     return ranked.join(best, [*keys, "order"]).select(*COLUMNS)
 
 
+def covered(values: type_of_table) -> type_of_table:
+    """Return how many places have a published value: ``places`` of any breakdown, ``wholes`` of the whole figure."""
+    published = values.filter(values.value.notnull())
+    return published.group_by(["indicator", "place_kind", "period"]).agg(
+        places=published.place.nunique(),
+        wholes=(published.breakdown == "").ifelse(1, 0).sum(),
+    )
+
+
 def of_grain(values: type_of_table, grain: Grain) -> type_of_table:
     """Return the values of years, quarters or months only."""
     quarter = values.period.contains("Q")

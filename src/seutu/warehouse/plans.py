@@ -27,6 +27,7 @@ SCHEMAS: Final[Mapping[str, Mapping[str, str]]] = {
     "places": {"place_kind": TEXT, "place": TEXT},
     "kinds": {"place_kind": TEXT},
     "periods": {"period": TEXT},
+    "cells": {"indicator": TEXT, "period": TEXT},
     "breakdowns": {"breakdown": TEXT},
     "members": {"place_kind": TEXT, "area": TEXT, "place": TEXT},
     "ratios": {"indicator": TEXT, "numerator": TEXT, "denominator": TEXT, "scale": NUMBER, "offset": NUMBER},
@@ -75,7 +76,36 @@ class AreaPlan:
         return formulas.of_areas(values, table("counts"), table("ratios"), table("members"))
 
 
-Plan = FigurePlan | AreaPlan
+@dataclass(frozen=True, slots=True)
+class CoveragePlan:
+    """How many places of each kind have a value, by indicator and period.
+
+    Given tables: ``asked``, ``parts``, ``ratios``.
+    """
+
+    def expression(self) -> type_of_table:
+        """Return the question."""
+        values = formulas.completed(table("best").semi_join(table("parts"), "indicator"), table("ratios"))
+        return formulas.covered(values.semi_join(table("asked"), "indicator"))
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlan:
+    """The whole values of every place of a kind, each indicator in a period of its own.
+
+    Given tables: ``parts``, ``ratios``, ``kinds``, ``cells``.
+    """
+
+    def expression(self) -> type_of_table:
+        """Return the question."""
+        values = table("best").semi_join(table("parts"), "indicator").semi_join(table("kinds"), "place_kind")
+        values = values.filter(values.breakdown == "").semi_join(table("cells").select("period"), "period")
+        values = formulas.completed(values, table("ratios"))
+        wanted = values.filter(values.value.notnull()).semi_join(table("cells"), ["indicator", "period"])
+        return wanted.select("indicator", "place", "value")
+
+
+Plan = FigurePlan | AreaPlan | CoveragePlan | CellPlan
 
 
 def table(name: str) -> type_of_table:
@@ -88,7 +118,7 @@ def every_plan() -> list[Plan]:
     both = (False, True)
     newest: list[tuple[bool, Grain | None]] = [(False, None), (True, None), *((True, grain) for grain in Grain)]
     figures = [FigurePlan(place, part, *how) for place in both for part in both for how in newest]
-    return [*figures, *(AreaPlan(part) for part in both)]
+    return [*figures, *(AreaPlan(part) for part in both), CoveragePlan(), CellPlan()]
 
 
 @cache

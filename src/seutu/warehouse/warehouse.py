@@ -14,8 +14,8 @@ from seutu.warehouse.areas import Area
 from seutu.warehouse.changes import bases_of, changes_of, every_change, newest_of
 from seutu.warehouse.definitions import indicator_of, source_of
 from seutu.warehouse.engines import DUCKDB, Engine
-from seutu.warehouse.figures import Figure, LoadReport, figure_of, nothing_known
-from seutu.warehouse.plans import AreaPlan, FigurePlan
+from seutu.warehouse.figures import Coverage, Figure, LoadReport, figure_of, nothing_known
+from seutu.warehouse.plans import AreaPlan, CellPlan, CoveragePlan, FigurePlan
 from seutu.warehouse.reader import reader_of
 from seutu.warehouse.store import Batch, write
 from seutu.warehouse.totals import Totals
@@ -163,6 +163,23 @@ class Warehouse:
         rows = self._reader.rows(AreaPlan(every_breakdown=breakdown is None), given)
         found = Totals.of(rows, known)
         return [figure for name in indicators for area in areas for figure in found.figures(name, area, periods)]
+
+    def coverage(self, indicators: Sequence[str]) -> list[Coverage]:
+        """Return how many places of each kind have a published or computable value, by indicator and period."""
+        rows = self._reader.rows(CoveragePlan(), self._asked(indicators))
+        return [Coverage(**row) for row in rows]
+
+    def values_of(self, periods: Mapping[str, str], *, place_kind: str = _MUNICIPALITY) -> dict[str, dict[str, float]]:
+        """Return each indicator's values of every place of a kind in the one period given for it.
+
+        Only published and computable values, by place; an indicator without any has an empty mapping.
+        """
+        given = {**self._asked(list(periods)), "kinds": [(place_kind,)], "cells": list(periods.items())}
+        del given["asked"]
+        found: dict[str, dict[str, float]] = {name: {} for name in periods}
+        for row in self._reader.rows(CellPlan(), given):
+            found[row["indicator"]][row["place"]] = row["value"]
+        return found
 
     def _asked(self, indicators: Sequence[str]) -> dict[str, list[tuple[Any, ...]]]:
         known = self.catalogue()

@@ -162,9 +162,11 @@ def plan_list_actions(request: HttpRequest, kind_name: str) -> list[Link]:
 
 def area_ways(request: HttpRequest, area: str) -> list[Link]:
     """Return the pages of one part of the work that are more than lists."""
+    slug = workspace_of(request).slug
+    if area == "material":
+        return _links(slug, [(_("Statistics"), "statistics", {})])
     if area != "plans":
         return []
-    slug = workspace_of(request).slug
     check = _links(slug, [(_("Check the figures of a document"), "check", {})])
     add = _links(slug, [(_("Add a project"), "record_new", {"kind": "projects"})], style="")
     return [

@@ -21,6 +21,7 @@ RUNNER = CliRunner()
 def _finnish(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEUTU_LANGUAGE", "fi")
     monkeypatch.setattr("seutu.cli.picture.start", lambda: None)
+    monkeypatch.setattr("seutu.cli.town_reports.start", lambda *, migrate: None)  # noqa: ARG005 - the tests' own stands
 
 
 @pytest.fixture
@@ -163,3 +164,30 @@ def test_a_day_that_is_no_day_is_refused(app: typer.Typer, tmp_path: Path) -> No
     code, _, told = load(app, file, "--source", "Oma", "--licence", "CC0", "--retrieved", "2.11.2026")
     assert code == 2
     assert "2026-11-02" in told
+
+
+def test_the_reports_of_towns_are_written(app: typer.Typer, tmp_path: Path) -> None:
+    wanted = ["stats", "report", "Iisalmi", "178", "iisalmi", "--out", str(tmp_path), "--form", "docx"]
+    answer = RUNNER.invoke(app, [*wanted, "--language", "sv", "--no-joint"])
+    assert answer.exit_code == 0, answer.output
+    assert sorted(path.name.split("-2")[0] for path in tmp_path.iterdir()) == [
+        "statistikrapport-idensalmi",
+        "statistikrapport-juva",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["Iisalmii"], "Kuntaa ”Iisalmii” ei löydy. Tarkoititko: Iisalmi"),
+        (["Iisalmi", "--form", "odt"], "--form odt: valitse docx tai pdf."),
+        (["Iisalmi", "--language", "de"], "valitse fi, sv tai en"),
+    ],
+)
+def test_reports_that_cannot_be_made_are_refused(
+    app: typer.Typer, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    answer = RUNNER.invoke(app, ["stats", "report", *arguments, "--out", str(tmp_path / "raportit")])
+    assert answer.exit_code == 2
+    assert said in answer.stderr
+    assert not (tmp_path / "raportit").exists()

@@ -72,6 +72,7 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "area": "network",
         "relation": "presence",
         "form": "xlsx",
+        "indicator": "employment_rate",
         "sequence": 1,
         "token": uuid4(),
         "kept": uuid4(),

@@ -15,6 +15,7 @@ class StatisticsConfig(AppConfig):
 
         from seutu.apps.records.sheets.kinds import register
         from seutu.apps.records.sheets.subjects import add_subjects
+        from seutu.apps.statistics import report_jobs  # noqa: F401 - its work is declared by being imported
         from seutu.apps.statistics.kinds import KINDS
         from seutu.apps.statistics.subjects import SUBJECTS
 

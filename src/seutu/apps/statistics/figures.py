@@ -75,9 +75,7 @@ def place_figures(own: Area, beside: Sequence[Beside] = (), *, indicators: Seque
     figure without any value says why. Kept in the process until a load changes the store.
     """
     store = warehouse()
-    asked = (
-        tuple(indicators) if indicators is not None else tuple(dict.fromkeys((*HEADLINE, *_loaded_by_people(store))))
-    )
+    asked = tuple(indicators) if indicators is not None else tuple(dict.fromkeys((*HEADLINE, *loaded_by_people(store))))
     return _place_figures(store_stamp(store), own, tuple(beside), asked)
 
 
@@ -87,10 +85,10 @@ def _place_figures(
 ) -> PlaceFigures:
     del stamp  # part of the key only
     store = warehouse()
-    found = _by_indicator(_own_figures(store, own, asked))
+    found = by_indicator(_own_figures(store, own, asked))
     years = {figure.period for figures in found.values() for figure in figures if figure.period}
-    areas = _area_figures(store, [each.area for each in beside], asked, more_years=years)
-    medians = _Medians(store, asked)
+    areas = area_figures(store, [each.area for each in beside], asked, more_years=years)
+    medians = Medians(store, asked)
     series = []
     for name in asked:
         indicator = store.catalogue().indicator(name)
@@ -99,9 +97,9 @@ def _place_figures(
         comparisons = tuple(
             comparison
             for each in beside
-            if (comparison := _comparison(each, indicator, areas[name, each.area.kind, each.area.code], medians))
+            if (comparison := comparison_of(each, indicator, areas[name, each.area.kind, each.area.code], medians))
         )
-        series.append(_series(indicator, found[name], comparisons, store.catalogue().formula(name)))
+        series.append(series_of(indicator, found[name], comparisons, store.catalogue().formula(name)))
     return PlaceFigures(tuple(series), _notes(found, areas, asked, medians.sources))
 
 
@@ -111,7 +109,7 @@ def _is_owed(indicator: Indicator, own: Area) -> bool:
     return indicator.id in HEADLINE and whole
 
 
-def _loaded_by_people(store: Warehouse) -> list[str]:
+def loaded_by_people(store: Warehouse) -> list[str]:
     """Return what the product does not know, and what it knows but does not bring: that has a source of its own."""
     own = catalogue()
     known = store.catalogue().indicators
@@ -121,10 +119,10 @@ def _loaded_by_people(store: Warehouse) -> list[str]:
 def _own_figures(store: Warehouse, own: Area, asked: Sequence[str]) -> list[Figure]:
     if own.kind == Division.MUNICIPALITY.value:
         return store.series(asked, [own.code], grain=Grain.YEAR)
-    return [figure for figures in _area_figures(store, [own], asked, unknown=True).values() for figure in figures]
+    return [figure for figures in area_figures(store, [own], asked, unknown=True).values() for figure in figures]
 
 
-def _area_figures(
+def area_figures(
     store: Warehouse,
     areas: Sequence[Area],
     asked: Sequence[str],
@@ -149,14 +147,15 @@ def _area_figures(
     return found
 
 
-def _by_indicator(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
+def by_indicator(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
+    """Return the figures sorted by their indicator."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         found[figure.indicator.id].append(figure)
     return found
 
 
-class _Medians:
+class Medians:
     """Medians over the municipalities of a group, read only for the indicators that need them."""
 
     def __init__(self, store: Warehouse, asked: Sequence[str]) -> None:
@@ -169,7 +168,7 @@ class _Medians:
         """Return the yearly medians; the sources that they name are kept in ``sources``."""
         if area.members not in self._found:
             figures = self._store.series(self._asked, area.members, grain=Grain.YEAR)
-            self._found[area.members] = _by_indicator(figures)
+            self._found[area.members] = by_indicator(figures)
         figures = self._found[area.members][indicator]
         points = medians_of(figures, len(area.members))
         named = {point.source for point in points}
@@ -177,7 +176,8 @@ class _Medians:
         return points
 
 
-def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], medians: _Medians) -> Comparison | None:
+def comparison_of(each: Beside, indicator: Indicator, figures: Sequence[Figure], medians: Medians) -> Comparison | None:
+    """Return the figure of an area beside a place; ``None`` without any. A rate of a group is a median of its towns."""
     points = tuple(point_of(figure) for figure in figures)
     name = each.name
     if not points and each.role == "group" and indicator.kind is not Kind.COUNT:
@@ -188,9 +188,10 @@ def _comparison(each: Beside, indicator: Indicator, figures: Sequence[Figure], m
     return Comparison(role=each.role, name=name, points=points, code=each.area.code)
 
 
-def _series(
+def series_of(
     indicator: Indicator, figures: Sequence[Figure], comparisons: tuple[Comparison, ...], formula: Text | None
 ) -> FigureSeries:
+    """Return the figures of one place as a series beside its comparisons; without a value it says why."""
     values = tuple(point_of(figure) for figure in figures if figure.period)
     return FigureSeries(
         indicator=indicator.id,
@@ -203,7 +204,7 @@ def _series(
         measure=_measure(indicator),
         source=next((point.source for point in reversed(values) if point.source), indicator.source),
         formula=formula,
-        why_missing=None if any(point.value is not None for point in values) else _why(figures),
+        why_missing=None if any(point.value is not None for point in values) else why_missing_of(figures),
     )
 
 
@@ -213,7 +214,8 @@ def _measure(indicator: Indicator) -> Measure:
     return "count" if indicator.kind is Kind.COUNT else "rate"
 
 
-def _why(figures: Sequence[Figure]) -> Text:
+def why_missing_of(figures: Sequence[Figure]) -> Text:
+    """Return why a place has no figure."""
     said = next((figure.reason for figure in figures if figure.reason), None)
     if said is not None:
         return said
@@ -239,10 +241,10 @@ def _notes(
     for figures in every:
         for figure in figures:
             used |= {source.id: source for source in figure.sources}
-    return tuple(_source_note(record) for record in {**used, **of_medians}.values())
+    return tuple(source_note(record) for record in {**used, **of_medians}.values())
 
 
-def _source_note(record: SourceRecord) -> SourceNote:
+def source_note(record: SourceRecord) -> SourceNote:
     """Return a statistics source as a note.
 
     The product names its own sources "publisher, material". The name of a source that a person has loaded is theirs:

@@ -17,6 +17,7 @@ WEAKEST_LAST: Final[tuple[PointStatus, ...]] = ("final", "preliminary", "estimat
 _HALF: Final = 0.5
 _PRELIMINARY: Final = {"p"}
 _ESTIMATED: Final = {"e", "s", "i", "u"}
+_CONFIDENTIAL: Final = {"c"}
 _FULL_YEAR: Final = "mean:12"
 
 
@@ -52,9 +53,9 @@ def _median(year: str, points: Iterable[Point]) -> Point:
 
 
 def _status(figure: Figure) -> PointStatus:
-    if figure.value is None:
-        return "missing"
     letters = set(figure.status.removeprefix("flag:")) if figure.status.startswith("flag:") else set()
+    if figure.value is None:
+        return "suppressed" if letters & _CONFIDENTIAL else "missing"
     partial_year = figure.status.startswith("mean:") and figure.status != _FULL_YEAR
     if letters & _ESTIMATED or figure.status == Status.INCOMPLETE:
         return "estimated"

@@ -3,7 +3,9 @@
 Loads nothing from the network: a spec that names an address is refused by the renderer.
 """
 
-from typing import Any, Final
+import json
+from functools import lru_cache
+from typing import Final
 
 import vl_convert
 
@@ -21,13 +23,22 @@ PIXELS_PER_INCH: Final = 72.0
 PRINT: Final[Spec] = plain.LIGHT | {"range": theme.LIGHT["range"]}
 
 
+DRAWINGS_KEPT: Final = 64
+"""As many as a document has: its other form (Word after PDF) then takes the same drawings."""
+
+
 def spec_to_svg(spec: Spec, language: Language, *, config: Spec | None = None) -> str:
     """Return the chart as an SVG document; ``config`` replaces the theme of print."""
+    return _drawn(json.dumps(all_printable(spec)), language, json.dumps(PRINT if config is None else config))
+
+
+@lru_cache(maxsize=DRAWINGS_KEPT)
+def _drawn(spec: str, language: Language, config: str) -> str:
     register_fonts()
     svg: str = vl_convert.vegalite_to_svg(
-        all_printable(spec),
+        spec,
         vl_version=VEGA_LITE,
-        config=PRINT if config is None else config,
+        config=json.loads(config),
         format_locale=number_locale(language),
         allowed_base_urls=[],
     )
@@ -36,16 +47,8 @@ def spec_to_svg(spec: Spec, language: Language, *, config: Spec | None = None) -
 
 def spec_to_png(spec: Spec, scale: float = 2.0, *, language: Language = "fi", config: Spec | None = None) -> bytes:
     """Return the chart as PNG on white, ``scale`` pixels to one of the spec's."""
-    register_fonts()
-    drawn: dict[str, Any] = all_printable(spec)
-    drawn.setdefault("background", "white")
-    png: bytes = vl_convert.vegalite_to_png(
-        drawn,
-        vl_version=VEGA_LITE,
-        scale=scale,
-        ppi=PIXELS_PER_INCH,
-        config=PRINT if config is None else config,
-        format_locale=number_locale(language),
-        allowed_base_urls=[],
-    )
+    svg = spec_to_svg(spec, language, config=config)
+    if "background" not in spec:
+        svg = svg.replace(">", '><rect width="100%" height="100%" fill="white"/>', 1)
+    png: bytes = vl_convert.svg_to_png(svg, scale=scale, ppi=PIXELS_PER_INCH)
     return png

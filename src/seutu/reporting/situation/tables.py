@@ -163,17 +163,22 @@ def breakdown(shares: Sequence[Share], heading: Text, language: Language) -> Tab
 
 def over_time(series: FigureSeries, picture: SituationPicture, language: Language) -> Table:
     """Return the newest ``PERIOD_ROWS`` periods for the place and its comparisons, newest first."""
-    names = [picture.place.name, *(item.name for item in series.comparisons)]
+    return series_over_time(series, picture.place.name, language, rows=PERIOD_ROWS)
+
+
+def series_over_time(series: FigureSeries, place: Text, language: Language, *, rows: int | None = None) -> Table:
+    """Return the newest ``rows`` periods (all without) for the place and its comparisons, newest first."""
+    names = [place, *(item.name for item in series.comparisons)]
     lines = [series.values, *(item.points for item in series.comparisons)]
-    periods = _periods(series)[:PERIOD_ROWS]
-    rows = tuple((period, *(_cell(series, line, period, language) for line in lines)) for period in periods)
+    periods = _periods(series)[:rows]
+    printed = tuple((period, *(_cell(series, line, period, language) for line in lines)) for period in periods)
     headings = [words.PERIOD.in_language(language), *(name.in_language(language) for name in names)]
     columns = tuple(
-        Column(heading, "right" if place else "left", _room(heading, [row[place] for row in rows]))
-        for place, heading in enumerate(headings)
+        Column(heading, "right" if at else "left", _room(heading, [row[at] for row in printed]))
+        for at, heading in enumerate(headings)
     )
     unit = series.unit.in_language(language)
-    return Table(f"{series.label.in_language(language)}{', ' + unit if unit else ''}", columns, rows)
+    return Table(f"{series.label.in_language(language)}{', ' + unit if unit else ''}", columns, printed)
 
 
 def _room(heading: str, cells: Sequence[str]) -> float:

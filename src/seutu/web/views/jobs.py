@@ -28,6 +28,7 @@ from seutu.apps.programmes.imports.jobs import IMPORT, REHEARSAL
 from seutu.apps.records.files.rejected import SUFFIX, write_rejected
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.register.comparing import COMPARISON
+from seutu.apps.statistics.report_jobs import TOWN_REPORTS, kept_archive
 from seutu.core.figures import write_number
 from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
@@ -47,6 +48,7 @@ TASKS: Final[dict[str, Callable[[], str]]] = {
     IMPORT: lambda: _("Bringing in a register's file"),
     UNDO: lambda: _("Undoing"),
     COMPARISON: lambda: _("Actors that may be the same"),
+    TOWN_REPORTS: lambda: _("Reports of towns"),
 }
 
 
@@ -192,6 +194,8 @@ def _ready(outcome: dict[str, Any]) -> int:
 def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Language) -> list[dict[str, Any]]:
     """Return what can be done with an ended job."""
     slug = workspace_of(request).slug
+    if job.task == TOWN_REPORTS:
+        return _reports(slug, job)
     if job.task == REHEARSAL:
         again = {"label": _("Choose another file"), "url": reverse("register_files", args=[slug]), "style": "second"}
         if job.state != JobState.DONE or not _ready(outcome) or not allows(request, Act.IMPORT):
@@ -219,6 +223,13 @@ def _next(request: HttpRequest, job: Job, outcome: dict[str, Any], language: Lan
     if outcome.get("review") or outcome.get("pairs"):
         actions.append({"label": _("Review similar actors"), "url": reverse("review", args=[slug]), "style": "quiet"})
     return actions
+
+
+def _reports(slug: str, job: Job) -> list[dict[str, Any]]:
+    """Return the way to the files that a job of reports has made, while they are kept; else to making them anew."""
+    if kept_archive(job) is not None:
+        return [{"label": _("Get the files (ZIP)"), "url": reverse("town_reports_file", args=[slug, job.pk])}]
+    return [{"label": _("Make the reports again"), "url": reverse("town_reports", args=[slug]), "style": "second"}]
 
 
 def _look_again(request: HttpRequest, job: Job) -> dict[str, str]:

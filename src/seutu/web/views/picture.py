@@ -127,6 +127,9 @@ def _head(request: HttpRequest, shown: SituationPicture, group: str | None) -> d
     around = [name.in_language(language) for name in (place.sub_region, place.region) if name]
     kind = KINDS[place.kind].in_language(language)
     actions = [{"label": _("Choose another place"), "url": f"{reverse('picture_home', args=[here.slug])}?choose=1"}]
+    if place.kind == "municipality":
+        profile = reverse("town_profile", args=[here.slug, place.code])
+        actions.append({"label": _("Figures and ranks"), "url": profile, "style": "quiet"})
     if allows(request, Act.EXPORT):
         actions.insert(0, {"label": _("One A4 (PDF)"), "url": _file_url(request, shown, "one-page.pdf", group)})
         actions[1]["style"] = "quiet"

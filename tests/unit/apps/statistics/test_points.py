@@ -2,7 +2,7 @@
 
 import pytest
 
-from seutu.apps.statistics.points import medians_of
+from seutu.apps.statistics.points import medians_of, point_of
 from seutu.core.situation import Point
 from seutu.core.statistics import Indicator, Kind, SourceRecord, Status
 from seutu.core.text import Text
@@ -47,3 +47,8 @@ def test_a_value_that_is_missing_takes_no_part_and_half_are_enough() -> None:
     figures = [figure("001", 4.0), figure("002", None, Status.NOT_PUBLISHED, "other")]
     assert [(point.value, point.source) for point in medians_of(figures, 2)] == [(4.0, "office")]
     assert medians_of(figures, 3) == ()
+
+
+def test_a_confidential_blank_is_suppressed_and_another_blank_is_missing() -> None:
+    assert point_of(figure("001", None, "flag:c")).status == "suppressed"
+    assert point_of(figure("001", None, Status.NOT_PUBLISHED)).status == "missing"

@@ -1,0 +1,85 @@
+"""`seutu stats report`: the statistical reports of towns, and their joint report, as files."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from seutu.cli.failing import language as spoken
+from seutu.cli.failing import stop
+from seutu.cli.picture import language_given
+from seutu.cli.progress import progress
+from seutu.cli.starting import start
+from seutu.cli.towns import town_named, unknown_town
+from seutu.core.places import fold
+from seutu.core.text import Language, Text
+
+if TYPE_CHECKING:
+    from seutu.core.statistics.profile import PeerGroup
+
+EVERY: Final = ("regional-towns", "regional towns", "seutukaupungit", "regionstäder")
+BAD_FORM: Final = Text(
+    fi="--form {given}: valitse docx tai pdf.",
+    sv="--form {given}: välj docx eller pdf.",
+    en="--form {given}: choose docx or pdf.",
+)
+HELP: Final = (
+    "Write the statistical reports of towns. Name towns, or seutukaupungit for all regional towns. "
+    "Example: seutu stats report Iisalmi Rauma --out raportit/"
+)
+
+
+def report(
+    places: Annotated[list[str], typer.Argument(help="Names or codes of municipalities, or seutukaupungit.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder to write the files into.")],
+    language: Annotated[str | None, typer.Option("--language", help="fi, sv or en.")] = None,
+    form: Annotated[list[str] | None, typer.Option("--form", help="docx or pdf; both without.")] = None,
+    joint: Annotated[bool, typer.Option(help="Of several towns also a joint report.")] = True,
+) -> None:
+    """Write the reports of towns (docx, pdf), and of several towns a joint report."""
+    chosen = language_given(language)
+    forms = form or ["pdf", "docx"]
+    bad = next((each for each in forms if each not in {"docx", "pdf"}), None)
+    if bad is not None:
+        stop(BAD_FORM.in_language(spoken()).format(given=bad))
+    start(migrate=False)
+    from django.utils import timezone
+
+    from seutu.apps.ecosystems.areas import REGIONAL_TOWNS
+    from seutu.apps.ecosystems.towns import peer_group
+
+    day = timezone.localdate()
+    group = peer_group(REGIONAL_TOWNS, at=day)
+    codes = _codes(places, group)
+    out.mkdir(parents=True, exist_ok=True)
+    _write(codes, group, forms, day, chosen, out, joint=joint and len(codes) > 1)
+
+
+def _codes(named: list[str], group: "PeerGroup") -> list[str]:
+    """Return the codes of the towns, each once in the order given. What is no town ends with exit 2."""
+    found: dict[str, None] = {}
+    for text in named:
+        if fold(text.strip()) in {fold(name) for name in EVERY}:
+            found |= dict.fromkeys(group.members)
+            continue
+        place = town_named(text)
+        if place is None:
+            stop(unknown_town(text, spoken()))
+        found[place.code] = None
+    return list(found)
+
+
+def _write(
+    codes: list[str], group: "PeerGroup", forms: list[str], day: date, language: Language, out: Path, *, joint: bool
+) -> None:
+    from seutu.apps.statistics.profiles import town_profile
+    from seutu.reporting.towns.files import report_files
+
+    profiles = [town_profile(code, group, at=day) for code in codes]
+    with progress() as tell:
+        for name, content in report_files(
+            profiles, group, language, forms, joint=joint, told=lambda done: tell(done, len(codes))
+        ):
+            (out / name).write_bytes(content)
+            typer.echo(f"  → {out / name}")

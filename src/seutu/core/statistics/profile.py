@@ -1,0 +1,108 @@
+"""The profile of a town: its figures by topic with their standing, mergers, sources, and a place for an index.
+
+Plain values. Filling them belongs to ``seutu.apps.statistics``, saying them to ``profile_sentences``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from seutu.core.situation.places import PlaceHead
+from seutu.core.situation.series import FigureSeries
+from seutu.core.situation.sources import SourceNote
+from seutu.core.statistics.standing import Standing
+from seutu.core.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStanding:
+    """How the town stands in a composite index: the port that an index fills for the profile and the report.
+
+    ``rank`` of ``of`` units, 1 = highest. ``low`` and ``high`` are the ends of the rank's interval, the better rank
+    first (usually the 5 % and 95 % points over the recipe's choices); ``None`` when no uncertainty was computed.
+    ``note`` says what the interval covers and which units were compared.
+    """
+
+    name: Text
+    period: str
+    rank: int
+    of: int
+    score: float | None = None
+    low: int | None = None
+    high: int | None = None
+    note: Text | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeerGroup:
+    """The towns that a town is ranked among. ``counted`` follows their number: "36 seutukaupungista"."""
+
+    code: str
+    name: Text
+    members: tuple[str, ...]
+    counted: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFigure:
+    """One figure of the profile.
+
+    ``subject`` is its name in a sentence (``None``: only its label is known). ``among_all`` and ``among_group`` are of
+    the newest period of most municipalities; both are ``None``, and ``why_no_rank`` says why, when the town has no
+    value then. ``among_group`` is ``None`` also for a town that is not in the group; ``group_median`` is there anyway.
+    ``remark`` is what has to be known of the newest value (a sum of published parts, the borders before a merger).
+    ``part`` is where the value lies among all municipalities' (0 lowest, 1 highest), ``group_part`` where the group's
+    median lies.
+    ``interval`` is (low, high) in the figure's unit where its source gives one; counts of registers have none.
+    """
+
+    series: FigureSeries
+    subject: Text | None = None
+    among_all: Standing | None = None
+    among_group: Standing | None = None
+    group_median: float | None = None
+    part: float | None = None
+    group_part: float | None = None
+    why_no_rank: Text | None = None
+    remark: Text | None = None
+    interval: tuple[float, float] | None = None
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileTopic:
+    """The figures of one topic."""
+
+    code: str
+    label: Text
+    figures: tuple[ProfileFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedMunicipality:
+    """A former municipality that is part of the town since ``since``."""
+
+    name: Text
+    code: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class TownProfile:
+    """Everything that a town's profile shows. ``division`` is the first day of the division that figures are of."""
+
+    place: PlaceHead
+    at: date
+    division: date
+    group: PeerGroup
+    topics: tuple[ProfileTopic, ...]
+    sources: tuple[SourceNote, ...]
+    merged: tuple[MergedMunicipality, ...] = ()
+    age_notice: Text | None = None
+    index: IndexStanding | None = None
+
+    @property
+    def figures(self) -> Iterator[ProfileFigure]:
+        """Return the figures of every topic, in order."""
+        return (figure for topic in self.topics for figure in topic.figures)

@@ -1,0 +1,86 @@
+"""Town reports as documents and files: every topic with its table, the joint report with a page per town."""
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+
+from seutu.core.situation import PlaceHead
+from seutu.core.statistics.profile import IndexStanding
+from seutu.core.text import LANGUAGES, Language, Text
+from seutu.reporting.documents import Chart, Document, Heading, Items, PageBreak, Paragraph, SideBySide, Table
+from seutu.reporting.towns.files import FORMS, file_name, report_files
+from seutu.reporting.towns.report import joint_report, town_report
+from seutu.reporting.towns.tables import figure_cells
+from tests.unit.reporting.example_profile import EMPLOYMENT, GROUP, JOBS, MISSING, PROFILE
+
+OTHER = replace(PROFILE, place=PlaceHead(name=Text.same("Iisalmi"), code="140", kind="municipality"), merged=())
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_town_report_has_every_topic_how_to_read_and_sources(language: Language) -> None:
+    document = town_report(PROFILE, language)
+    first = {"fi": ["Työ", "Asuminen"], "sv": ["Arbete", "Boende"], "en": ["Work", "Living"]}[language]
+    assert headings(document)[:2] == first
+    assert len(headings(document)) == 4
+    kinds = {type(block) for block in document.blocks}
+    assert {Chart, Items, Paragraph, SideBySide, Table} <= kinds
+
+
+def test_a_missing_figure_is_a_dash_with_its_reason_under_the_table() -> None:
+    notes = [block.text for block in town_report(PROFILE, "fi").blocks if isinstance(block, Paragraph)]
+    assert "Vuokrat: lähde ei julkaise lukua." in notes
+    assert figure_cells(MISSING, "fi") == ("Vuokrat", "–", "–", "–", "–", "–", "–")
+
+
+def test_the_cells_of_a_figure() -> None:
+    assert figure_cells(EMPLOYMENT, "en") == (
+        "Employment rate",
+        "62.5%",
+        "2016",
+        "+1.5\u00a0pp (2015–)",
+        "66.0",
+        "12/55",
+        "12/55",
+    )
+    assert figure_cells(JOBS, "fi")[1:] == ("3\u00a0100", "2016", "–", "–", "–", "=21/22")
+
+
+def test_an_index_has_a_section_of_its_own_once_it_is_there() -> None:
+    index = IndexStanding(Text.same("Elinvoima"), "2025", 12, 55, low=9, high=17)
+    assert "Sija indeksissä" not in headings(town_report(PROFILE, "fi"))
+    assert "Sija indeksissä" in headings(town_report(replace(PROFILE, index=index), "fi"))
+
+
+def test_a_joint_report_sets_the_towns_side_by_side_and_gives_each_a_page() -> None:
+    document = joint_report([PROFILE, OTHER], GROUP, PROFILE.at, "fi")
+    assert document.title == "Seutukaupungit"
+    assert headings(document)[:3] == ["Kaupungit rinnakkain", "Nurmes", "Iisalmi"]
+    assert sum(isinstance(block, PageBreak) for block in document.blocks) == 3
+    (table,) = [block for block in document.blocks if isinstance(block, Table)][:1]
+    assert table.rows == (("Nurmes", "62,5 (12.)"), ("Iisalmi", "62,5 (12.)"))
+    assert joint_report([OTHER], GROUP, PROFILE.at, "fi").title == "Valitut kaupungit"
+
+
+def test_files_are_written_with_progress_and_hold_the_words() -> None:
+    told: list[int] = []
+    files = dict(report_files([PROFILE], GROUP, "fi", ["docx"], joint=True, told=told.append))
+    assert list(files) == [
+        "tilastoraportti-nurmes-2026-11-28.docx",
+        "yhteisraportti-seutukaupungit-2026-11-28.docx",
+    ]
+    assert told == [1]
+    word = docx.Document(io.BytesIO(files["tilastoraportti-nurmes-2026-11-28.docx"]))
+    assert any("Mukana Nurmeksessa: Valtimo" in paragraph.text for paragraph in word.paragraphs)
+
+
+def test_the_pdf_is_the_same_every_time() -> None:
+    once = FORMS["pdf"](PROFILE, "sv")
+    assert once.startswith(b"%PDF")
+    assert once == FORMS["pdf"](PROFILE, "sv")
+    assert file_name(PROFILE, "pdf", "sv") == "statistikrapport-nurmes-2026-11-28.pdf"
