@@ -121,8 +121,9 @@ def served(folder: Path) -> Iterator[tuple[int, int]]:
     """Serve the folder in a process of its own; give its port and process id."""
     environment = {**os.environ, "SEUTU_DIR": str(folder), "SEUTU_PROXY": "127.0.0.1"}
     command = [str(SEUTU), "serve", "--port", "0"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:
+    with subprocess.Popen(
+        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
         assert process.stdout is not None
         try:
             for line in process.stdout:
