@@ -54,6 +54,6 @@ def test_from_the_catalogue_to_a_printed_profile(
     assert page.evaluate(FITS)
     assert_accessible(page)
     page.emulate_media(media="print")
-    assert not page.locator(".contents").is_visible()
+    assert not page.locator(".on-this-page").is_visible()
     assert page.locator("#figures-population").is_visible()
     assert len(page.pdf()) > 50_000
