@@ -5,11 +5,12 @@ Not for rates of one period (``formulas``) nor for reading (``warehouse``).
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from seutu.core.statistics import Catalogue, Grain, Indicator, Status, grain_of
 from seutu.core.statistics.status import FLAG, MEAN
 from seutu.core.text import Text
-from seutu.warehouse.figures import Figure
+from seutu.warehouse.figures import Coverage, Figure
 
 Place = tuple[str, str, str]  # kind of place, place, breakdown
 
@@ -42,6 +43,19 @@ def newest_of(changes: Iterable[Figure]) -> list[Figure]:
         if key not in best or _order(figure) > _order(best[key]):
             best[key] = figure
     return list(best.values())
+
+
+def coverage_of_changes(covered: Iterable[Coverage], bases: Mapping[str, Sequence[Indicator]]) -> list[Coverage]:
+    """Return how many places can have each change: the fewer of those that have its two periods."""
+    rows = {(each.indicator, each.place_kind, each.period): each for each in covered}
+    found = []
+    for now in rows.values():
+        for asked in bases.get(now.indicator, ()):
+            then = asked.change and rows.get((now.indicator, now.place_kind, asked.change.start_of(now.period)))
+            if then:
+                fewer = {name: min(getattr(now, name), getattr(then, name)) for name in ("places", "wholes")}
+                found.append(replace(now, indicator=asked.id, **fewer))
+    return found
 
 
 def _order(figure: Figure) -> tuple[bool, str]:

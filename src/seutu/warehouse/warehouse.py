@@ -11,7 +11,7 @@ from seutu.core.places import Division
 from seutu.core.statistics import Catalogue, Grain, Kind, grain_of
 from seutu.rules.statistics import catalogue
 from seutu.warehouse.areas import Area
-from seutu.warehouse.changes import bases_of, changes_of, every_change, newest_of
+from seutu.warehouse.changes import bases_of, changes_of, coverage_of_changes, every_change, newest_of
 from seutu.warehouse.definitions import indicator_of, source_of
 from seutu.warehouse.engines import DUCKDB, Engine
 from seutu.warehouse.figures import Coverage, Figure, LoadReport, figure_of, nothing_known
@@ -165,15 +165,48 @@ class Warehouse:
         return [figure for name in indicators for area in areas for figure in found.figures(name, area, periods)]
 
     def coverage(self, indicators: Sequence[str]) -> list[Coverage]:
-        """Return how many places of each kind have a published or computable value, by indicator and period."""
-        rows = self._reader.rows(CoveragePlan(), self._asked(indicators))
-        return [Coverage(**row) for row in rows]
+        """Return how many places of each kind have a published or computable value, by indicator and period.
+
+        Of a change over years: the fewer of the places that its two periods have.
+        """
+        bases = bases_of(self.catalogue(), indicators)
+        rows = self._reader.rows(CoveragePlan(), self._asked(list(dict.fromkeys((*indicators, *bases)))))
+        found = [Coverage(**row) for row in rows]
+        return [row for row in (*found, *coverage_of_changes(found, bases)) if row.indicator in set(indicators)]
 
     def values_of(self, periods: Mapping[str, str], *, place_kind: str = _MUNICIPALITY) -> dict[str, dict[str, float]]:
         """Return each indicator's values of every place of a kind in the one period given for it.
 
         Only published and computable values, by place; an indicator without any has an empty mapping.
         """
+        changes = {name: self.catalogue().indicator(name).change for name in periods}
+        plain = {name: period for name, period in periods.items() if changes[name] is None}
+        found = {name: dict[str, float]() for name in periods} | self._values_of(plain, place_kind)
+        ends = [
+            (change.of, end)
+            for name, change in changes.items()
+            if change is not None
+            for end in (periods[name], change.start_of(periods[name]))
+        ]
+        held = self._values_at(ends, place_kind)
+        for name, change in changes.items():
+            if change is not None:
+                now, then = (held[change.of, end] for end in (periods[name], change.start_of(periods[name])))
+                worked_out = {place: change.between(then.get(place), value) for place, value in now.items()}
+                found[name] = {place: value for place, value in worked_out.items() if value is not None}
+        return found
+
+    def _values_at(self, cells: Sequence[tuple[str, str]], place_kind: str) -> dict[tuple[str, str], dict[str, float]]:
+        """Return the values of indicators in periods, asked for as many indicators at a time as there are."""
+        found: dict[tuple[str, str], dict[str, float]] = {}
+        left = list(dict.fromkeys(cells))
+        while left:
+            turn = dict(reversed(left))
+            found |= {(name, turn[name]): values for name, values in self._values_of(turn, place_kind).items()}
+            left = [cell for cell in left if cell not in found]
+        return found
+
+    def _values_of(self, periods: Mapping[str, str], place_kind: str) -> dict[str, dict[str, float]]:
         given = {**self._asked(list(periods)), "kinds": [(place_kind,)], "cells": list(periods.items())}
         del given["asked"]
         found: dict[str, dict[str, float]] = {name: {} for name in periods}

@@ -65,3 +65,17 @@ def test_the_doubts_of_both_ends_stay_with_the_change(store: Store) -> None:
     )
     found = store.warehouse.latest(["t_jobs_change"], ["001", "002", "003"])
     assert [figure.status for figure in found] == ["mean:10", Status.INCOMPLETE, "flag:b"]
+
+
+def test_a_change_is_covered_where_both_its_ends_are_and_its_values_are_those_of_the_series(store: Store) -> None:
+    warehouse = filled(store).warehouse
+    covered = {(each.indicator, each.period): each.places for each in warehouse.coverage(["t_jobs_change", "t_jobs"])}
+    assert covered["t_jobs", "2019"] == 2
+    assert (covered["t_jobs_change", "2019"], covered["t_jobs_change", "2020"]) == (1, 2)
+    assert ("t_jobs_change", "2018") not in covered
+    found = warehouse.values_of({"t_jobs_change": "2020", "t_jobs": "2019", "t_sufficiency_change": "2020"})
+    assert found["t_jobs"] == {"001": 100.0, "002": 0.0}
+    series = warehouse.series(["t_jobs_change", "t_sufficiency_change"], None)
+    for name in ("t_jobs_change", "t_sufficiency_change"):
+        own = {one.place: one.value for one in series if one.indicator.id == name and one.period == "2020"}
+        assert found[name] == own

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from seutu.core.statistics import Grain
-from seutu.warehouse.plans import SCHEMAS, AreaPlan, FigurePlan, Plan, in_words_of
+from seutu.warehouse.plans import SCHEMAS, AreaPlan, CellPlan, CoveragePlan, FigurePlan, Plan, in_words_of
 
 BEST = [
     (name, kind, place, period, "", value, status, source)
@@ -36,9 +36,17 @@ GIVEN: dict[str, list[tuple[Any, ...]]] = {
     "breakdowns": [("",)],
     "members": [("region", "01", "001"), ("region", "01", "002")]
     + [("country", "SSS", code) for code in ("001", "002", "003")],
+    "cells": [("jobs", "2020"), ("rate", "2020")],
     "ratios": [("rate", "jobs", "employed", 100.0, -1.0)],
 }
-PLANS = [FigurePlan(), FigurePlan(newest=True), FigurePlan(every_place=True, grain=Grain.YEAR), AreaPlan()]
+PLANS = [
+    FigurePlan(),
+    FigurePlan(newest=True),
+    FigurePlan(every_place=True, grain=Grain.YEAR),
+    AreaPlan(),
+    CoveragePlan(),
+    CellPlan(),
+]
 
 
 def tables() -> Iterator[tuple[str, Any]]:
