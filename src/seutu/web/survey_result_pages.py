@@ -22,7 +22,7 @@ from seutu.core.surveys.result_sentences import ends_text, figure_text
 from seutu.core.surveys.wave_results import ALL, NOT_TOLD, ResultCell, ResultTable
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import TableColumn, TableContent
-from seutu.web.index_words import DASH, number, percentage
+from seutu.web.index_words import DASH, number
 from seutu.web.survey_tables import Table
 
 DIGITS: Final = 4
@@ -95,8 +95,11 @@ def query_of(shown: Shown, *, by_town: bool, second: str = "") -> str:
 
 def results_table(shown: Shown, language: Language) -> Table:
     """Return the table of rows with n, estimate, interval, margin of error and design effect."""
-    first = _("Row") if shown.measure.rows else _("Municipality")
-    numbers = (_("Answers"), _("Estimate"), _("Interval (90%)"), _("Margin of error"), _("Design effect"))
+    question = shown.measure.question
+    first = _("Row") if question.items and not question.items_of_wave else _("Municipality")
+    numbers = [{"label": label} for label in (_("Answers"), _("Estimate"), _("Interval (90%)"))]
+    points = {"unit": _("percentage points")} if shown.measure.is_share else {}
+    numbers += [{"label": _("Margin of error"), **points}, {"label": _("Design effect")}]
     rows = [
         {"cells": [{"text": shown.names[row].in_language(language)}, *_numbers(shown.measure, cell, language)]}
         for row, cell in shown.cells
@@ -105,7 +108,7 @@ def results_table(shown: Shown, language: Language) -> Table:
     return {
         "id": "results-table",
         "caption": measure_name(shown.measure, language),
-        "columns": [{"label": first}, *({"label": each, "kind": "number"} for each in numbers)],
+        "columns": [{"label": first}, *(each | {"kind": "number"} for each in numbers)],
         "rows": rows,
         "foot": total,
         "stack": True,
@@ -114,7 +117,7 @@ def results_table(shown: Shown, language: Language) -> Table:
 
 def _numbers(measure: Measure, cell: ResultCell, language: Language) -> list[dict[str, Any]]:
     if cell.hidden:
-        return [{"text": _("hidden"), "missing": True}] * 5
+        return [{"text": _("hidden")}] * 5
     texts = [
         figure_text(measure, cell.value)(language),
         interval_text(measure, cell.low, cell.high, language),
@@ -137,8 +140,7 @@ def interval_text(measure: Measure, low: float, high: float, language: Language)
 def _margin(measure: Measure, margin: float, language: Language) -> str:
     if isnan(margin):
         return DASH
-    said = percentage(margin, language, 1) if measure.is_share else number(margin, language, 2)
-    return f"±{said}"
+    return "±" + (number(margin * 100, language) if measure.is_share else number(margin, language, 2))
 
 
 def results_picture(shown: Shown, language: Language) -> dict[str, Any] | None:
@@ -211,8 +213,8 @@ def fields_picture(
         said = f"{name}: {'; '.join(told)}; {said_of[each.field]}, {sure}"
         units.append(FieldUnit(name, ends[0], ends[1], said, each.sure is not None))
     for row, why in fields.without.items():
-        text = _("hidden") if why == "hidden" else DASH
-        blanks = [{"text": text, "missing": True}] * 4
+        blank = {"text": _("hidden")} if why == "hidden" else {"text": DASH, "missing": True}
+        blanks = [blank] * 4
         rows.append({"cells": [{"text": names[row].in_language(language)}, *blanks]})
     cuts = [_times(measure, cut)[0] for measure, cut in zip(measures, fields.cuts, strict=True)]
     axes = measure_name(first, language), measure_name(second, language)

@@ -48,7 +48,7 @@ def fields_chart(
             _dots(sure=False),
             _dots(sure=True),
             {
-                "mark": {"type": "text", "style": "ink-text", "dy": -9, "align": "center"},
+                "mark": {"type": "text", "style": "ink-text", "dx": 5, "dy": -8, "align": "left"},
                 "encoding": {"text": {"field": "label"}},
             },
         ],

@@ -27,17 +27,17 @@ ONE_IN: Final[Mapping[int, Text]] = {
     10: Text(fi="Noin joka kymmenes", sv="Ungefär var tionde", en="About one respondent in ten"),
 }
 _ONE: Final = Text(
-    fi="{one} vastaaja {did}: {value} (90 %:n luottamusväli {low}–{high}), vastauksia {count}.",
+    fi="{one} vastaaja {did}: {value} (90 %:n väli {low}–{high}), vastauksia {count}.",
     sv="{one} respondent {did}: {value} (90 % konfidensintervall {low}–{high}), {count} svar.",
     en="{one} {did}: {value} (90% interval {low}–{high}), {count} answers.",
 )
 _SHARE: Final = Text(
-    fi="{value} vastaajista {did} (90 %:n luottamusväli {low}–{high}), vastauksia {count}.",
+    fi="{value} vastaajista {did} (90 %:n väli {low}–{high}), vastauksia {count}.",
     sv="{value} av respondenterna {did} (90 % konfidensintervall {low}–{high}), {count} svar.",
     en="{value} of the respondents {did} (90% interval {low}–{high}), {count} answers.",
 )
 _MEAN: Final = Text(
-    fi="Keskiarvo on {value}{scale} (90 %:n luottamusväli {low}–{high}), vastauksia {count}.",
+    fi="Keskiarvo on {value}{scale} (90 %:n väli {low}–{high}), vastauksia {count}.",
     sv="Medelvärdet är {value}{scale} (90 % konfidensintervall {low}–{high}), {count} svar.",
     en="The mean is {value}{scale} (90% interval {low}–{high}), {count} answers.",
 )
@@ -50,9 +50,9 @@ _ENDS: Final = Text(
     en="Highest: {first} {high} ({high_interval}). Lowest: {last} {low} ({low_interval}).",
 )
 _ALIKE: Final = Text(
-    fi="Suurimman väli menee päällekkäin {count} muun kanssa: järjestys niiden kesken voi olla sattumaa.",
-    sv="Det högstas intervall överlappar {count} andras: ordningen mellan dem kan vara slump.",
-    en="The interval of the highest overlaps with {count} other(s): the order among them may be chance.",
+    fi="Suurimman kanssa päällekkäisiä välejä: {count}. Järjestys niiden kesken voi olla sattumaa.",
+    sv="Intervall som överlappar det högstas: {count}. Ordningen mellan dem kan vara slump.",
+    en="Intervals that overlap with that of the highest: {count}. The order among them may be chance.",
 )
 _NOTHING: Final = Text(
     fi="Lukuja ei voi näyttää: vastauksia ei ole tai niitä on liian vähän.",

@@ -120,7 +120,8 @@ def four_fields(
     ``InputProblem`` as ``placed`` does.
     """
     kept = [label for label in units.labels if label not in hidden]
-    stays = np.isin(units.positions, [units.place(label) for label in kept])
+    answered = ~np.isnan(np.column_stack(list(figures.values()))).all(axis=1)
+    stays = answered & np.isin(units.positions, [units.place(label) for label in kept])
     moved = np.array([kept.index(label) if label in kept else -1 for label in units.labels], dtype=np.int64)
     held = Groups(units.name, tuple(kept), moved[units.positions[stays]])
     sample = sample_of(held, weights=weights[stays] if stays.any() else None)
