@@ -45,9 +45,9 @@ _ON: Final = Text(fi=" asteikolla {low}–{high}", sv=" på skalan {low}–{high
 _CHOSE: Final = Text(fi="valitsi ”{option}”", sv="valde ”{option}”", en="chose “{option}”")
 _GAVE: Final = Text(fi="antoi {low}–{high}", sv="gav {low}–{high}", en="gave {low}–{high}")
 _ENDS: Final = Text(
-    fi="Suurin: {first} {high} ({high_interval}). Pienin: {last} {low} ({low_interval}).",
-    sv="Högst: {first} {high} ({high_interval}). Lägst: {last} {low} ({low_interval}).",
-    en="Highest: {first} {high} ({high_interval}). Lowest: {last} {low} ({low_interval}).",
+    fi="Suurin: {first} {high}. Pienin: {last} {low}.",
+    sv="Högst: {first} {high}. Lägst: {last} {low}.",
+    en="Highest: {first} {high}. Lowest: {last} {low}.",
 )
 _ALIKE: Final = Text(
     fi="Suurimman kanssa päällekkäisiä välejä: {count}. Järjestys niiden kesken voi olla sattumaa.",
@@ -116,19 +116,22 @@ def _whole(measure: Measure, cell: ResultCell) -> Text:
 
 
 def _ends(measure: Measure, shown: list[tuple[str, ResultCell]], names: Mapping[str, Text]) -> list[Text]:
-    (first, high), (last, low) = shown[0], shown[-1]
+    """Say the highest and the lowest with their intervals; rows that share the figure are all named, without them."""
+    high, low = shown[0][1], shown[-1][1]
+    if high.value == low.value:
+        return []
 
-    def between(cell: ResultCell) -> Callable[[Language], str]:
+    def named(cell: ResultCell) -> Callable[[Language], str]:
+        rows = [names[row] for row, each in shown if each.value == cell.value]
+        return lambda language: ", ".join(row.in_language(language) for row in rows)
+
+    def told(cell: ResultCell) -> Callable[[Language], str]:
+        value = figure_text(measure, cell.value)
+        if sum(each.value == cell.value for _, each in shown) > 1:
+            return value
         ends = ends_text(measure, cell.low), figure_text(measure, cell.high)
-        return lambda language: f"{ends[0](language)}–{ends[1](language)}"
+        return lambda language: f"{value(language)} ({ends[0](language)}–{ends[1](language)})"
 
-    said = _ENDS.filled(
-        first=names[first],
-        high=figure_text(measure, high.value),
-        high_interval=between(high),
-        last=names[last],
-        low=figure_text(measure, low.value),
-        low_interval=between(low),
-    )
+    said = _ENDS.filled(first=named(high), high=told(high), last=named(low), low=told(low))
     alike = sum(cell.high >= high.low for _, cell in shown[1:])
     return [said, *([_ALIKE.filled(count=alike)] if alike else [])]
