@@ -16,7 +16,7 @@ from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers, We
 from seutu.core.charts.fields import FieldUnit, fields_chart
 from seutu.core.charts.intervals import EstimatedUnit, interval_chart
 from seutu.core.figures import write_number
-from seutu.core.surveys.fourfold import Field
+from seutu.core.surveys.fourfold import Field, Placed
 from seutu.core.surveys.measures import Measure, MeasureKind
 from seutu.core.surveys.result_sentences import ends_text, figure_text
 from seutu.core.surveys.wave_results import ALL, NOT_TOLD, ResultCell, ResultTable
@@ -87,16 +87,20 @@ def _choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> d
     return {"name": name, "label": label, "options": held}
 
 
-def query_of(shown: Shown, *, by_town: bool, second: str = "") -> str:
+def query_of(shown: Shown, *, by_town: bool) -> str:
     """Return the choices as the address carries them."""
-    told = {"figure": shown.measure.key, "group": shown.group, "weights": "town" if by_town else "", "beside": second}
+    told = {"figure": shown.measure.key, "group": shown.group, "weights": "town" if by_town else ""}
     return urlencode({name: value for name, value in told.items() if value})
+
+
+def row_label(measure: Measure) -> str:
+    """Return what the rows of a figure are: municipalities, or the rows of a matrix."""
+    question = measure.question
+    return _("Row") if question.items and not question.items_of_wave else _("Municipality")
 
 
 def results_table(shown: Shown, language: Language) -> Table:
     """Return the table of rows with n, estimate, interval, margin of error and design effect."""
-    question = shown.measure.question
-    first = _("Row") if question.items and not question.items_of_wave else _("Municipality")
     numbers = [{"label": label} for label in (_("Answers"), _("Estimate"), _("Interval (90%)"))]
     points = {"unit": _("percentage points")} if shown.measure.is_share else {}
     numbers += [{"label": _("Margin of error"), **points}, {"label": _("Design effect")}]
@@ -108,7 +112,7 @@ def results_table(shown: Shown, language: Language) -> Table:
     return {
         "id": "results-table",
         "caption": measure_name(shown.measure, language),
-        "columns": [{"label": first}, *(each | {"kind": "number"} for each in numbers)],
+        "columns": [{"label": row_label(shown.measure)}, *(each | {"kind": "number"} for each in numbers)],
         "rows": rows,
         "foot": total,
         "stack": True,
@@ -195,30 +199,20 @@ def fields_picture(
     fields: Fields, measures: tuple[Measure, Measure], names: Mapping[str, Text], language: Language
 ) -> dict[str, Any]:
     """Return the four fields as a chart and an equal table."""
-    first, second = measures
-    units, rows, said_of = [], [], field_names(*(measure_name(each, language) for each in measures))
-    for each in fields.placed:
-        name = names[each.unit].in_language(language)
-        values = [table.cells[each.unit, ALL].value for table in (fields.first, fields.second)]
-        told = [
-            f"{figure_text(measure, value)(language)} ({interval_text(measure, low, high, language)})"
-            for measure, value, (low, high) in zip(measures, values, (each.first, each.second), strict=True)
-        ]
-        sure = _("surely") if each.sure is each.field else _("perhaps")
-        rows.append({"cells": [{"text": text} for text in (name, *told, said_of[each.field], sure)]})
-        ends = [
-            _times(measure, value, *ends)
-            for measure, value, ends in zip(measures, values, (each.first, each.second), strict=True)
-        ]
-        said = f"{name}: {'; '.join(told)}; {said_of[each.field]}, {sure}"
-        units.append(FieldUnit(name, ends[0], ends[1], said, each.sure is not None))
-    for row, why in fields.without.items():
-        blank = {"text": _("hidden")} if why == "hidden" else {"text": DASH, "missing": True}
-        blanks = [blank] * 4
-        rows.append({"cells": [{"text": names[row].in_language(language)}, *blanks]})
+    axes = measure_name(measures[0], language), measure_name(measures[1], language)
+    rows, units = _blank_rows(fields, names, language), []
+    for place, each in enumerate(fields.placed):
+        texts = [names[each.unit].in_language(language), *_placed_texts(fields, each, measures, language)]
+        rows.insert(place, {"cells": [{"text": text} for text in texts]})
+        first, second = (
+            _times(measure, table.cells[each.unit, ALL].value, *ends)
+            for measure, table, ends in zip(
+                measures, (fields.first, fields.second), (each.first, each.second), strict=True
+            )
+        )
+        units.append(FieldUnit(texts[0], first, second, f"{texts[0]}: {'; '.join(texts[1:])}", each.sure is each.field))
     cuts = [_times(measure, cut)[0] for measure, cut in zip(measures, fields.cuts, strict=True)]
-    axes = measure_name(first, language), measure_name(second, language)
-    heads = [{"label": label} for label in (_("Row"), *axes, _("Field"), _("How sure"))]
+    heads = [{"label": label} for label in (row_label(measures[0]), *axes, _("Field"), _("How sure"))]
     return {
         "id": "fields-chart",
         "level": 3,
@@ -230,6 +224,28 @@ def fields_picture(
         "table": {"id": "fields-table", "caption": " × ".join(axes), "columns": heads, "rows": rows, "stack": True},
         "table_open": True,
     }
+
+
+def _placed_texts(fields: Fields, each: Placed, measures: tuple[Measure, Measure], language: Language) -> list[str]:
+    """Return both figures with their intervals, the field, and how sure that is."""
+    told = [
+        f"{figure_text(measure, table.cells[each.unit, ALL].value)(language)} "
+        f"({interval_text(measure, low, high, language)})"
+        for measure, table, (low, high) in zip(
+            measures, (fields.first, fields.second), (each.first, each.second), strict=True
+        )
+    ]
+    names = field_names(*(measure_name(measure, language) for measure in measures))
+    return [*told, names[each.field], _("surely") if each.sure is each.field else _("perhaps")]
+
+
+def _blank_rows(fields: Fields, names: Mapping[str, Text], language: Language) -> list[dict[str, Any]]:
+    """Return the rows that are not placed: hidden ones are told so, those without a figure have a dash."""
+    rows = []
+    for row, why in fields.without.items():
+        blank: dict[str, Any] = {"text": _("hidden")} if why == "hidden" else {"text": DASH, "missing": True}
+        rows.append({"cells": [{"text": names[row].in_language(language)}, *([blank] * 4)]})
+    return rows
 
 
 def _times(measure: Measure, value: float, low: float = 0, high: float = 0) -> tuple[float, float, float]:

@@ -19,7 +19,7 @@ def scale(low: int, high: int) -> dict[str, Any]:
 
 
 def asked() -> Questionnaire:
-    questions = [
+    questions: list[dict[str, Any]] = [
         {"code": "who", "kind": "single", "options": OPTIONS},
         {"code": "media", "kind": "multiple", "options": OPTIONS},
         {"code": "move", "kind": "scale", "scale": scale(0, 10)},

@@ -14,7 +14,7 @@ def observed(counts: list[list[int]], *, apart: bool = True, share: bool = True)
     cells = [(row, group) for row, line in enumerate(counts) for group, count in enumerate(line) for _ in range(count)]
     rows = Groups("", tuple(f"r{row}" for row in range(len(counts))), np.array([row for row, _ in cells]))
     groups = Groups("", tuple(f"g{place}" for place in range(len(counts[0]))), np.array([place for _, place in cells]))
-    answers: Floats = np.arange(len(cells)) % 2 * 1.0
+    answers: Floats = (np.arange(len(cells)) % 2).astype(np.float64)
     return Observations(rows, groups, np.ones(len(cells)), answers, share, apart)
 
 
