@@ -170,8 +170,9 @@ def _fill_survey(filled: Filled) -> None:
     assert isinstance(letters, SurveyLink)
     personal = make_personal_links(letters, 5, by=filled.owner, at=timezone.now())[0]
     make_record("survey-quotas", wave=link.wave, name="Omat asukkaat", respondent_group="residents", target=Decimal(4))
-    rows = [SheetRow(number, {"who": who, "move": "9"}) for number, who in enumerate(("residents", "city"), 2)]
-    import_answers(link.wave, ["who", "move"], rows, by=filled.owner, at=timezone.now(), on=timezone.localdate())
+    answered = {"who": "residents", "image.140": "4", "image.684": "2", "move": "9"}
+    rows = [SheetRow(number, answered | {"who": "city"} if number == 2 else answered) for number in range(2, 10)]
+    import_answers(link.wave, [*answered], rows, by=filled.owner, at=timezone.now(), on=timezone.localdate())
     codes = {"answer_code": link.code, "personal_code": letters.code, "personal": personal, "resume": "none"}
     question = {"question": "image", "question_kind": "matrix"}
     filled.values |= {"survey_id": link.wave.survey_id, "wave_id": link.wave_id, **question, **codes}

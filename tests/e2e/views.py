@@ -50,6 +50,7 @@ NOT_PAGES: Final = {
     "coming_file": "a file",
     "index_file": "a file",
     "survey_answers_file": "a file",
+    "survey_results_file": "a file",
     "statistics_file": "a file",
     "statistics_indicator_file": "a file",
     "town_profile_file": "a file",

@@ -132,6 +132,7 @@ def waves_table(slug: str, survey: Survey, language: Language) -> Table:
                 {"text": write_period(Period(each.opens, each.closes, Granularity.RANGE), language)},
                 {"text": states.get(each.state, each.state)},
                 {"text": write_number(len(each.towns), language)},
+                {"text": _("Results"), "url": reverse("survey_results", args=[slug, survey.pk, each.pk])},
             ]
         }
         for each in records_of(SURVEY_WAVES).filter(survey=survey).order_by("-opens", "name")
@@ -141,6 +142,7 @@ def waves_table(slug: str, survey: Survey, language: Language) -> Table:
         {"label": _("Open")},
         {"label": _("State")},
         {"label": _("Towns"), "kind": "number"},
+        {"label": _("Figures")},
     ]
     return _table("waves-table", _("Waves"), columns, rows)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from seutu.web.views import answering, survey_import, survey_questions, survey_waves, surveys
+from seutu.web.views import answering, survey_import, survey_questions, survey_results, survey_waves, surveys
 
 ANSWER = "answer/<str:code>"
 SURVEY = "w/<slug:workspace>/surveys/<uuid:survey_id>"
@@ -22,6 +22,8 @@ urlpatterns = [
     path(f"{QUESTION}/<slug:question>/", survey_questions.survey_question, name="survey_question"),
     path(f"{QUESTION}/<slug:question>/move/", survey_questions.survey_question_move, name="survey_question_move"),
     path(f"{WAVE}/", survey_waves.survey_wave, name="survey_wave"),
+    path(f"{WAVE}/results/", survey_results.survey_results, name="survey_results"),
+    path(f"{WAVE}/results/file/", survey_results.survey_results_file, name="survey_results_file"),
     path(f"{WAVE}/close/", survey_waves.survey_wave_close, name="survey_wave_close"),
     path(f"{WAVE}/remove/", survey_waves.survey_answers_remove, name="survey_answers_remove"),
     path(f"{WAVE}/import/", survey_import.survey_answers_import, name="survey_answers_import"),

@@ -1,0 +1,159 @@
+"""The table of one figure of a wave: rows × respondent groups with totals, small cells hidden before anything is shown.
+
+Not for reading answers (``apps.statistics.surveys.results``) or for what may be hidden (``disclosure``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from seutu.core.surveys.disclosure import THRESHOLD, Mask, Sum, suppressed, two_way, with_totals
+from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
+from seutu.core.surveys.fourfold import Figure, Placed, placed
+from seutu.core.surveys.grouping import Floats, Groups, Ints
+from seutu.core.surveys.resampling import resampled
+
+LEVEL: Final = 0.9
+ALL: Final = "*"
+"""The label of the total row and of all respondent groups together."""
+NOT_TOLD: Final = "-"
+"""The label of respondents whose municipality or group is not known."""
+REPLICATES: Final = 1000
+SEED: Final = 1
+
+
+@dataclass(frozen=True)
+class Observations:
+    """Answers, ``(observations,)``, NaN for none: each belongs to a row and a respondent group, and has a weight.
+
+    ``share``: answers are 0 or 1. ``apart``: a respondent is in one row only, so that rows can be summed.
+    """
+
+    rows: Groups
+    groups: Groups
+    weights: Floats
+    answers: Floats
+    share: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCell:
+    """One figure. ``hidden``: it and its number of answers are not shown. NaN: nobody answered, or no spread is known.
+
+    ``effect``: Kish's design effect of the weights, n Σw² / (Σw)².
+    """
+
+    count: int
+    value: float
+    low: float
+    high: float
+    effect: float
+    hidden: bool = False
+
+    @property
+    def margin(self) -> float:
+        """Return the margin of error: half the interval."""
+        return (self.high - self.low) / 2
+
+
+NAN: Final = float("nan")
+HIDDEN: Final = ResultCell(0, NAN, NAN, NAN, NAN, hidden=True)
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """The cells by row and group; a hidden one is ``HIDDEN`` and holds nothing of its respondents.
+
+    The total row, ``ALL``, is there where rows are of different respondents.
+    """
+
+    rows: tuple[str, ...]
+    groups: tuple[str, ...]
+    cells: dict[tuple[str, str], ResultCell]
+
+    @property
+    def hidden(self) -> int:
+        """Return how many cells are hidden."""
+        return sum(cell.hidden for cell in self.cells.values())
+
+
+def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = THRESHOLD) -> ResultTable:
+    """Return the weighted mean or share of every row × group with the totals, each with its interval at ``level``.
+
+    Intervals are those of ``estimates``; a cell is hidden as ``disclosure.suppressed`` says by its number of answers,
+    in the table with all its totals at once, so that no choice of group shows what another hides. NaN answers are
+    left out and not counted. Raises ``InputProblem`` as ``estimates`` does.
+    """
+    there = ~np.isnan(observed.answers)
+    rows, groups = observed.rows.positions[there], observed.groups.positions[there]
+    tall, wide = len(observed.rows.labels), len(observed.groups.labels)
+    counts = np.bincount(rows * wide + groups, minlength=tall * wide).reshape(tall, wide)
+    hidden = _hidden(counts, threshold, apart=observed.apart)
+    row_labels = (*observed.rows.labels, *([ALL] if observed.apart else []))
+    group_labels = (*observed.groups.labels, ALL)
+    cells = {(row, group): ResultCell(0, NAN, NAN, NAN, NAN) for row in row_labels for group in group_labels}
+    if there.any():
+        zero = np.zeros(len(rows), dtype=np.int64)
+        columns = ((groups, observed.groups.labels), (zero, (ALL,)))
+        lines = ((rows, observed.rows.labels), *([(zero, (ALL,))] if observed.apart else []))
+        for down, names in lines:
+            for across, heads in columns:
+                keys = [(row, group) for row in names for group in heads]
+                found = _estimated(observed, there, down * len(heads) + across, len(keys), level)
+                cells.update(zip(keys, _cells(found), strict=True))
+    for place in np.flatnonzero(hidden):
+        cells[row_labels[place // (wide + 1)], group_labels[place % (wide + 1)]] = HIDDEN
+    return ResultTable(row_labels, group_labels, cells)
+
+
+def four_fields(
+    units: Groups, weights: Floats, figures: dict[str, Floats], hidden: Sequence[str], *, level: float = LEVEL
+) -> tuple[list[Placed], tuple[str, ...]]:
+    """Return each unit's field by two figures, and the units without both; ``hidden`` units are left out of all.
+
+    ``figures``: name → answers, ``(observations,)``, NaN for none, one observation for each respondent and unit. The
+    replicates are those of ``resampled``, not drawn in, so that the values are those of the table; the lines stand at
+    the means of the units placed. Answers of one respondent about several units are taken as apart. Raises
+    ``InputProblem`` as ``placed`` does.
+    """
+    kept = [label for label in units.labels if label not in hidden]
+    answered = ~np.isnan(np.column_stack(list(figures.values()))).all(axis=1)
+    stays = answered & np.isin(units.positions, [units.place(label) for label in kept])
+    moved = np.array([kept.index(label) if label in kept else -1 for label in units.labels], dtype=np.int64)
+    held = Groups(units.name, tuple(kept), moved[units.positions[stays]])
+    sample = sample_of(held, weights=weights[stays] if stays.any() else None)
+    answers = {name: each[stays] for name, each in figures.items()}
+    drawn = resampled(sample, answers, replicates=REPLICATES, seed=SEED, shrink=False)
+    first, second = (
+        Figure(name, drawn.values[:, place], drawn.replicates[:, :, place]) for place, name in enumerate(figures)
+    )
+    return placed(kept, first, second, level=level)
+
+
+def _hidden(counts: Ints, threshold: int, *, apart: bool) -> Mask:
+    tall, wide = counts.shape
+    table = with_totals(counts)
+    if apart:
+        return suppressed(table.ravel(), two_way(tall, wide), threshold=threshold).hidden
+    across = wide + 1
+    sums = [Sum(row * across + wide, tuple(range(row * across, row * across + wide))) for row in range(tall)]
+    return suppressed(table[:-1].ravel(), sums, threshold=threshold).hidden
+
+
+def _estimated(observed: Observations, there: Mask, cell: Ints, count: int, level: float) -> Estimates:
+    sample = sample_of(Groups("", tuple(map(str, range(count))), cell), weights=observed.weights[there])
+    worked = shares if observed.share else means
+    return worked(sample, observed.answers[there], question="", level=level, fewest=1)
+
+
+def _cells(found: Estimates) -> list[ResultCell]:
+    effects = np.divide(found.count, found.effective, out=np.full(len(found.count), np.nan), where=found.effective > 0)
+    return [
+        ResultCell(int(count), float(value), float(low), float(high), float(effect))
+        for count, value, low, high, effect in zip(
+            found.count, found.value, found.low, found.high, effects, strict=True
+        )
+    ]

@@ -1,0 +1,133 @@
+"""What the answers of a wave tell: the page of results, and its table as a file."""
+
+import io
+from typing import Any
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from seutu.apps.accounts.rules import Act
+from seutu.apps.statistics.models import SurveyWave
+from seutu.apps.statistics.surveys.forms import NoFormError
+from seutu.apps.statistics.surveys.queries import wave_is_open
+from seutu.apps.statistics.surveys.results import answers_of_wave, fields_of, results_of, weighting_of
+from seutu.core.surveys.measures import Measure, beside, measures_of
+from seutu.core.surveys.result_sentences import lead
+from seutu.core.surveys.wave_results import ALL
+from seutu.reporting.media_types import MEDIA_TYPES
+from seutu.reporting.tables import write_csv
+from seutu.web.scoping import in_workspace, language_of
+from seutu.web.standing import allows, workspace_of
+from seutu.web.survey_result_pages import (
+    Shown,
+    choices,
+    fields_picture,
+    file_table,
+    hidden_sentence,
+    measure_name,
+    query_of,
+    results_picture,
+    results_table,
+)
+from seutu.web.survey_tables import survey_crumbs, wave_or_404
+from seutu.web.views.exports import file_answer
+
+
+def _waits(request: HttpRequest, wave: SurveyWave) -> bool:
+    """Return whether the reader waits for the wave's end: two looks at an open wave would tell of who came between.
+
+    Whoever may fetch the answers themselves learns nothing by it, and sees the results at once.
+    """
+    return wave_is_open(wave, on=timezone.localdate()) and not allows(request, Act.EXPORT)
+
+
+def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure, ...]] | None:
+    """Return what the address asks for, and every figure there is; None where there is none. 404 for unknown ones."""
+    try:
+        found = answers_of_wave(wave)
+    except NoFormError:
+        return None
+    every = measures_of(found.questionnaire)
+    if not every or not found.answers:
+        return None
+    key, group = request.GET.get("figure") or every[0].key, request.GET.get("group") or ALL
+    measure = next((each for each in every if each.key == key), None)
+    if measure is None or group not in {ALL, *found.group_names}:
+        raise Http404
+    weighting = weighting_of(found, by_town=_by_town(request))
+    return Shown(found, measure, results_of(found, measure, weighting.weights), group, weighting), every
+
+
+def _by_town(request: HttpRequest) -> bool:
+    return request.GET.get("weights") == "town"
+
+
+@require_GET
+@in_workspace()
+def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpResponse:
+    """Show the results of a wave, a figure at a time."""
+    wave = wave_or_404(request, survey_id, wave_id)
+    slug, language = workspace_of(request).slug, language_of(request)
+    waits = _waits(request, wave)
+    asked = None if waits else _shown(request, wave)
+    context: dict[str, Any] = {
+        "page_title": _("Results: %(wave)s") % {"wave": wave.name},
+        "page_kind": wave.survey.name,
+        "breadcrumbs": [*survey_crumbs(slug, wave.survey, language), {"label": wave.name}, {"label": _("Results")}],
+        "waits": waits,
+        "here": reverse("survey_results", args=[slug, survey_id, wave_id]),
+    }
+    if asked is not None:
+        context |= _results(request, wave, *asked)
+    return render(request, "pages/survey_results.html", context)
+
+
+def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
+    language, by_town = language_of(request), _by_town(request)
+    said = [each.in_language(language) for each in lead(shown.measure, shown.table, shown.group, shown.names)]
+    address = reverse("survey_results_file", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
+    file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, by_town=by_town)}", "style": "quiet"}
+    return {
+        "page_actions": [file] if allows(request, Act.EXPORT) else [],
+        "figure_name": measure_name(shown.measure, language),
+        "said": said,
+        "choices": choices(shown, every, language, by_town=by_town),
+        "picture": results_picture(shown, language),
+        "table": results_table(shown, language),
+        "hidden": hidden_sentence(shown, language),
+        "weights": shown.weighting.said.in_language(language),
+        **_fields(request, shown, every),
+    }
+
+
+def _fields(request: HttpRequest, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
+    """Return the four-field table of the figure and another matrix over the same rows; nothing where there is none."""
+    others, language = beside(shown.measure, every), language_of(request)
+    if not others:
+        return {}
+    wanted = request.GET.get("beside", "")
+    second = next((each for each in others if each.key == wanted), others[0])
+    fields = fields_of(shown.found, shown.measure, second, shown.weighting.weights)
+    options = [{"value": each.key, "label": measure_name(each, language), "chosen": each is second} for each in others]
+    picture = None if fields is None else fields_picture(fields, (shown.measure, second), shown.names, language)
+    return {"beside": {"name": "beside", "label": _("Beside it"), "options": options}, "fields": picture}
+
+
+@require_GET
+@in_workspace(Act.EXPORT)
+def survey_results_file(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> FileResponse:
+    """Give the table that is shown as CSV."""
+    wave = wave_or_404(request, survey_id, wave_id)
+    asked = None if _waits(request, wave) else _shown(request, wave)
+    if asked is None:
+        raise Http404
+    language = language_of(request)
+    table, stream = file_table(asked[0], f"{wave.name}-{asked[0].measure.key}", language), io.BytesIO()
+    write_csv(table, stream, form="excel", language=language)
+    name = f"{wave.name}-{asked[0].measure.key.replace(':', '-')}-{timezone.localdate().isoformat()}.csv"
+    return file_answer(stream, name, MEDIA_TYPES["csv"])
