@@ -103,6 +103,7 @@ def address(route: Route, workspace: Workspace, record: OwnedRecord) -> str:
         "reflection_id": uuid4(),
         "subject_kind": "projects",
         "subject_id": uuid4(),
+        "index_id": uuid4(),
         "survey_id": uuid4(),
         "wave_id": uuid4(),
         "question_kind": "text",
