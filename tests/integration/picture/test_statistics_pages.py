@@ -72,7 +72,7 @@ def test_figures_cost_no_queries_of_their_own(
         client.get(address("statistics", here))
     with django_assert_num_queries(len(catalogue)):
         client.get(address("statistics_indicator", here, "population"))
-    with django_assert_max_num_queries(len(catalogue) + 1):  # the groups to choose
+    with django_assert_max_num_queries(len(catalogue) + 2):  # the groups to choose, the indices
         client.get(address("town_profile", here, IISALMI))
 
 
