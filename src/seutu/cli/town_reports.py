@@ -16,7 +16,8 @@ from seutu.core.places import fold
 from seutu.core.text import Language, Text
 
 if TYPE_CHECKING:
-    from seutu.core.statistics.profile import PeerGroup
+    from seutu.core.indices.standing import Standing as IndexStanding
+    from seutu.core.statistics.profile import PeerGroup, TownProfile
 
 EVERY: Final = ("regional-towns", "regional towns", "seutukaupungit", "regionstäder")
 BAD_FORM: Final = Text(
@@ -36,6 +37,9 @@ def report(
     language: Annotated[str | None, typer.Option("--language", help="fi, sv or en.")] = None,
     form: Annotated[list[str] | None, typer.Option("--form", help="docx or pdf; both without.")] = None,
     joint: Annotated[bool, typer.Option(help="Of several towns also a joint report.")] = True,
+    workspace: Annotated[
+        str | None, typer.Option("--workspace", help="Slug of a workspace: the reports show the ranks of its indices.")
+    ] = None,
 ) -> None:
     """Write the reports of towns (docx, pdf), and of several towns a joint report."""
     chosen = language_given(language)
@@ -48,12 +52,29 @@ def report(
 
     from seutu.apps.ecosystems.areas import REGIONAL_TOWNS
     from seutu.apps.ecosystems.towns import peer_group
+    from seutu.apps.statistics.profiles import town_profile
 
     day = timezone.localdate()
     group = peer_group(REGIONAL_TOWNS, at=day)
     codes = _codes(places, group)
     out.mkdir(parents=True, exist_ok=True)
-    _write(codes, group, forms, day, chosen, out, joint=joint and len(codes) > 1)
+    standings = _standings(codes, workspace, chosen, day)
+    profiles = [town_profile(code, group, at=day, indices=standings.get(code, ())) for code in codes]
+    _write(profiles, group, forms, chosen, out, joint=joint and len(codes) > 1)
+
+
+def _standings(
+    codes: list[str], workspace: str | None, language: Language, day: date
+) -> "dict[str, list[IndexStanding]]":
+    """Return where the towns stand in the indices of the workspace, nothing without one."""
+    if workspace is None:
+        return {}
+    from seutu.apps.records.scope import in_scope
+    from seutu.apps.statistics.index_queries import standings_by_place
+    from seutu.cli.workspaces import chosen_workspace
+
+    with in_scope(chosen_workspace(workspace)):
+        return standings_by_place(codes, language, at=day)
 
 
 def _codes(named: list[str], group: "PeerGroup") -> list[str]:
@@ -71,15 +92,13 @@ def _codes(named: list[str], group: "PeerGroup") -> list[str]:
 
 
 def _write(
-    codes: list[str], group: "PeerGroup", forms: list[str], day: date, language: Language, out: Path, *, joint: bool
+    profiles: "list[TownProfile]", group: "PeerGroup", forms: list[str], language: Language, out: Path, *, joint: bool
 ) -> None:
-    from seutu.apps.statistics.profiles import town_profile
     from seutu.reporting.towns.files import report_files
 
-    profiles = [town_profile(code, group, at=day) for code in codes]
     with progress() as tell:
         for name, content in report_files(
-            profiles, group, language, forms, joint=joint, told=lambda done: tell(done, len(codes))
+            profiles, group, language, forms, joint=joint, told=lambda done: tell(done, len(profiles))
         ):
             (out / name).write_bytes(content)
             typer.echo(f"  → {out / name}")

@@ -12,6 +12,7 @@ from seutu.core.figures import write_number, write_percentage
 from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS
 from seutu.core.indices.recipes import Imputation, Mean, Scaling
 from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE
+from seutu.core.statistics.index_sentences import write_ranks
 from seutu.core.text import Language, Text
 
 DASH: Final = "–"
@@ -54,11 +55,8 @@ def percentage(share: float, language: Language, decimals: int = 0) -> str:
 
 
 def interval(low: float, high: float, language: Language) -> str:
-    """Return the ranks of an interval, widened to whole ranks so that it never says more than is known."""
-    if math.isnan(low) or math.isnan(high):
-        return DASH
-    first, last = write_number(math.floor(low), language), write_number(math.ceil(high), language)
-    return first if first == last else f"{first}–{last}"
+    """Return the ranks of an interval, widened to whole ranks."""
+    return write_ranks(low, high, language)
 
 
 def shift(before: int, after: int, language: Language) -> str:

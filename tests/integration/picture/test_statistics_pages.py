@@ -1,6 +1,7 @@
 """The catalogue, an indicator, a town's profile and the reports: in three languages, filtered, as files, as a job."""
 
 import io
+import json
 import os
 import zipfile
 from datetime import date, timedelta
@@ -71,7 +72,7 @@ def test_figures_cost_no_queries_of_their_own(
         client.get(address("statistics", here))
     with django_assert_num_queries(len(catalogue)):
         client.get(address("statistics_indicator", here, "population"))
-    with django_assert_max_num_queries(len(catalogue) + 1):  # the groups to choose
+    with django_assert_max_num_queries(len(catalogue) + 2):  # the groups to choose, the indices
         client.get(address("town_profile", here, IISALMI))
 
 
@@ -160,6 +161,18 @@ def test_a_group_of_the_workspace_is_ranked_in(here: Workspace, client: Client) 
         make_record("place-group-members", workspace=here, group=group, municipality=code)
     text = client.get(address("town_profile", here, IISALMI) + f"?group={group.pk}").content.decode()
     assert "3 kunnasta ryhmässä ”Oma ryhmä”" in text
+
+
+def test_a_profile_shows_the_town_s_standing_in_the_indices_of_the_workspace(here: Workspace, client: Client) -> None:
+    assert 'id="index"' not in client.get(address("town_profile", here, IISALMI)).content.decode()
+    group = make_record("place-groups", workspace=here, name="Naapurit")
+    for code in (IISALMI, "263", "915", "297"):
+        make_record("place-group-members", workspace=here, group=group, municipality=code)
+    structure = [{"code": "index", "name": "Oma"}, {"code": "employment_rate", "parent": "index"}]
+    make_record("indices", workspace=here, name="Arki", place_group=group, structure=json.dumps(structure))
+    text = client.get(address("town_profile", here, IISALMI)).content.decode()
+    assert "Iisalmi, Arki: sija " in text
+    assert "Vahvinta: Työllisyysaste (" in text
 
 
 @pytest.mark.django_db(transaction=True)

@@ -17,6 +17,7 @@ from seutu.apps.statistics.index_queries import (
     results_of,
     round_of,
     rounds_of,
+    standings_by_place,
     standings_of,
     worked_out,
 )
@@ -114,6 +115,13 @@ def test_an_index_ranks_its_group_and_its_results_are_worked_out_once(workspace:
         assert (standing.rank, standing.index, standing.units) == (1, "Elinvoima", 6)
         assert [each.place for each in standings_of("263", "fi", at=NOON.date())] == ["263"]
         assert standings_of("091", "fi", at=NOON.date()) == []
+        many = standings_by_place(["263", "091", "140"], "en", at=NOON.date())
+        assert {place: [each.place for each in held] for place, held in many.items()} == {
+            "263": ["263"],
+            "091": [],
+            "140": ["140"],
+        }
+        assert many["263"][0].strongest[0].name.endswith("in English")
 
 
 def test_an_index_without_a_group_is_of_every_municipality_and_one_of_two_towns_is_refused(

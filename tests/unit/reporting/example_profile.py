@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from seutu.core.indices.standing import Reading
+from seutu.core.indices.standing import Standing as IndexStanding
 from seutu.core.situation import Comparison, FigureSeries, PlaceHead, Point, SourceNote
 from seutu.core.situation.series import Measure
 from seutu.core.statistics.profile import (
@@ -92,4 +94,18 @@ PROFILE = TownProfile(
         ),
     ),
     merged=(MergedMunicipality(Text.same("Valtimo"), "911", date(2020, 1, 1)),),
+)
+STANDING = IndexStanding(
+    index="Elinvoima",
+    place="541",
+    score=56.34,
+    rank=12,
+    low=9.0,
+    high=16.4,
+    units=55,
+    chance_of_top_ten=0.2,
+    strongest=(Reading("jobs", "Työpaikat", 3100.0, "kpl", 3, 54),),
+    weakest=(Reading("rents", "Vuokrat", 9.0, "€", 50, 55), Reading("pay", "Palkat", 20.0, "€", 49, 55)),
+    moved_by=(),
+    without=(),
 )

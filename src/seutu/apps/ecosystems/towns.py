@@ -6,8 +6,10 @@ Not for the figures themselves (``seutu.apps.statistics.profiles``).
 from datetime import date
 
 from seutu.apps.ecosystems.areas import REGIONAL_TOWNS, picture_area
+from seutu.apps.statistics.index_queries import standings_of
 from seutu.apps.statistics.profiles import group_of, town_profile
-from seutu.core.statistics.profile import IndexStanding, PeerGroup, TownProfile
+from seutu.core.statistics.profile import PeerGroup, TownProfile
+from seutu.core.text import Language
 
 
 def peer_group(code: str, *, at: date) -> PeerGroup:
@@ -16,10 +18,12 @@ def peer_group(code: str, *, at: date) -> PeerGroup:
     return group_of(code, area.head.name, area.area.members, regional_towns=code == REGIONAL_TOWNS)
 
 
-def profile_of(code: str, group: PeerGroup, *, at: date, index: IndexStanding | None = None) -> TownProfile:
+def profile_of(code: str, group: PeerGroup, *, at: date, language: Language) -> TownProfile:
     """Return the profile of a municipality; one that has been merged gives the one it is part of.
 
-    ``index`` is what an index of the workspace says of the town. Raises ``UnknownAreaError``.
+    It holds the town's standings in the workspace's indices, whose names are in ``language``. Raises
+    ``UnknownAreaError``.
     """
     area = picture_area("municipality", code, at=at)
-    return town_profile(area.head.code, group, at=at, index=index)
+    standings = standings_of(area.head.code, language, at=at)
+    return town_profile(area.head.code, group, at=at, indices=standings)

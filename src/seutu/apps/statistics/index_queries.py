@@ -150,16 +150,24 @@ def stamp_of(table: UnitTable, structure: Structure, told: Mapping[str, Any]) ->
 
 def standings_of(place: str, language: Language, *, at: date) -> list[Standing]:
     """Return where a town stands in each of the workspace's indices that ranks it; one that fails is left out."""
-    found = []
+    return standings_by_place([place], language, at=at)[place]
+
+
+def standings_by_place(wanted: Sequence[str], language: Language, *, at: date) -> dict[str, list[Standing]]:
+    """Return ``standings_of`` for many towns; each index is worked out once."""
+    found: dict[str, list[Standing]] = {place: [] for place in wanted}
     for index in CompositeIndex.objects.filter(trashed_at__isnull=True).select_related("place_group").order_by("name"):
         try:
-            if place not in municipalities_of(index, at=at):
+            ranked = set(municipalities_of(index, at=at)).intersection(found)
+            if not ranked:
                 continue
-            standing = worked_out(index, design_of(index), language, at=at).standing(place, index.name)
+            worked = worked_out(index, design_of(index), language, at=at)
         except InputProblem:
             continue
-        if standing is not None:
-            found.append(standing)
+        for place in ranked:
+            standing = worked.standing(place, index.name)
+            if standing is not None:
+                found[place].append(standing)
     return found
 
 

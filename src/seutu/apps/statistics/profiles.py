@@ -22,11 +22,11 @@ from seutu.apps.statistics.figures import (
 )
 from seutu.apps.statistics.overview import OWN_MATERIAL, Overview, overview
 from seutu.apps.statistics.queries import store_stamp, warehouse
+from seutu.core.indices.standing import Standing as IndexStanding
 from seutu.core.places import Division
 from seutu.core.situation import Comparison, FigureSeries, PlaceHead, SourceNote, age_notice
 from seutu.core.statistics import Grain, Status, describe_status
 from seutu.core.statistics.profile import (
-    IndexStanding,
     MergedMunicipality,
     PeerGroup,
     ProfileFigure,
@@ -45,7 +45,7 @@ COUNTRY: Final = "SSS"
 REMARKED: Final = {Status.FORMER_EXTENT, Status.INCOMPLETE}
 
 
-def town_profile(code: str, group: PeerGroup, *, at: date, index: IndexStanding | None = None) -> TownProfile:
+def town_profile(code: str, group: PeerGroup, *, at: date, indices: Sequence[IndexStanding] = ()) -> TownProfile:
     """Return the profile of today's municipality ``code``, ranked among all municipalities and in ``group``.
 
     Raises ``UnknownPlace``.
@@ -74,7 +74,7 @@ def town_profile(code: str, group: PeerGroup, *, at: date, index: IndexStanding 
         sources=_sources(own[name] for name in names),
         merged=merged_into(code),
         age_notice=age_notice((figure.series for topic in shown for figure in topic.figures), at),
-        index=index,
+        indices=tuple(indices),
     )
 
 

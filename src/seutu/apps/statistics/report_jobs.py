@@ -15,6 +15,7 @@ from seutu.apps.accounts.models import User
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
+from seutu.apps.statistics.index_queries import standings_by_place
 from seutu.apps.statistics.profiles import town_profile
 from seutu.core.statistics.profile import PeerGroup
 from seutu.core.text import Language, Text
@@ -66,7 +67,8 @@ def make_town_reports(running: Running) -> None:
     day, total = date.fromisoformat(told["day"]), len(group.members)
     running.reached(0, total)
     _clear_old(running.clock())
-    profiles = [town_profile(code, group, at=day) for code in group.members]
+    standings = standings_by_place(group.members, told["language"], at=day)
+    profiles = [town_profile(code, group, at=day, indices=standings[code]) for code in group.members]
     files = report_files(
         profiles,
         group,

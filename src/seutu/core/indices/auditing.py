@@ -147,7 +147,8 @@ def tied_groups(found: Uncertainty) -> tuple[tuple[str, ...], ...]:
     """Return groups of two or more units whose ranks cannot be told apart.
 
     In the order of nominal ranks, a unit joins the group before it while its 5–95 % interval of rank overlaps that of
-    every unit in it. Of a panel, in its last round.
+    every unit in it. Of a panel, in its last round. Not the groups of ``surveys.rank_statements``, which compare pairs
+    inside each replicate of resampled answers: a grid of choices has no sampling to be sure by.
     """
     intervals = found.intervals()
     newest = found.rounds[-1] if found.rounds else ""

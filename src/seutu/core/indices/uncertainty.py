@@ -37,13 +37,25 @@ class Uncertainty:
 
     def chance_of_top(self, places: int) -> Floats:
         """Return for each unit the share of replicates in which it is among the first ``places``."""
-        share: Floats = (self.ranks <= places).mean(axis=0)
-        return share
+        return share_of_top(self.ranks, places)
 
     def chance_of_lead(self, unit: str, other: str) -> float:
-        """Return the share of replicates in which one unit's score is above the other's; equal scores count a half."""
+        """Return the share of replicates in which one unit's score is above the other's; equal scores count a half.
+
+        A replicate that leaves one of them out counts as no lead, unlike in ``surveys.rank_statements``, where such
+        replicates count for nothing: there a unit may be missing because its answers were too few.
+        """
         first, second = self.scores[:, self.units.index(unit)], self.scores[:, self.units.index(other)]
         return float(((first > second) + 0.5 * (first == second)).mean())
+
+
+def share_of_top(ranks: Floats, places: int) -> Floats:
+    """Return for each unit the share of replicates ``(replicates, units)`` in which its rank is at most ``places``.
+
+    A replicate that leaves a unit out (NaN) counts as one in which it is not among the first.
+    """
+    share: Floats = (ranks <= places).mean(axis=0)
+    return share
 
 
 def drawn_positions(sizes: Sequence[int], replicates: int, seed: int) -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""The profile of a town: its figures by topic with their standing, mergers, sources, and a place for an index.
+"""The profile of a town: its figures by topic with their standing, mergers, sources, standings in indices.
 
 Plain values. Filling them belongs to ``seutu.apps.statistics``, saying them to ``profile_sentences``.
 """
@@ -7,31 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from seutu.core.indices.standing import Standing as IndexStanding
 from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import FigureSeries
 from seutu.core.situation.sources import SourceNote
 from seutu.core.statistics.standing import Standing
 from seutu.core.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class IndexStanding:
-    """How the town stands in a composite index: the port that an index fills for the profile and the report.
-
-    ``rank`` of ``of`` units, 1 = highest. ``low`` and ``high`` are the ends of the rank's interval, the better rank
-    first (usually the 5 % and 95 % points over the recipe's choices); ``None`` when no uncertainty was computed.
-    ``note`` says what the interval covers and which units were compared.
-    """
-
-    name: Text
-    period: str
-    rank: int
-    of: int
-    score: float | None = None
-    low: int | None = None
-    high: int | None = None
-    note: Text | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +71,10 @@ class MergedMunicipality:
 
 @dataclass(frozen=True, slots=True)
 class TownProfile:
-    """Everything that a town's profile shows. ``division`` is the first day of the division that figures are of."""
+    """Everything that a town's profile shows. ``division`` is the first day of the division that figures are of.
+
+    ``indices`` are its standings in composite indices, in the language in which they were worked out.
+    """
 
     place: PlaceHead
     at: date
@@ -100,7 +84,7 @@ class TownProfile:
     sources: tuple[SourceNote, ...]
     merged: tuple[MergedMunicipality, ...] = ()
     age_notice: Text | None = None
-    index: IndexStanding | None = None
+    indices: tuple[IndexStanding, ...] = ()
 
     @property
     def figures(self) -> Iterator[ProfileFigure]:

@@ -1,6 +1,6 @@
-"""What a town's profile says in plain sentences: a figure with its rank, mergers, missing values, an index's standing.
+"""What a town's profile says in plain sentences: a figure with its rank, mergers, missing values.
 
-Every sentence carries its year. Not for numbers in tables (``seutu.reporting.towns``).
+Every sentence carries its year. Not for indices (``index_sentences``) or numbers in tables (``seutu.reporting.towns``).
 """
 
 from collections.abc import Callable, Iterable
@@ -11,7 +11,7 @@ from seutu.core.situation.inflection import genitive_fi, locative_fi, locative_s
 from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import FigureSeries, Point
 from seutu.core.situation.writing import NO_VALUE, PERCENT, lower_first, write_plain, write_with_unit
-from seutu.core.statistics.profile import IndexStanding, MergedMunicipality, PeerGroup, ProfileFigure, TownProfile
+from seutu.core.statistics.profile import MergedMunicipality, PeerGroup, ProfileFigure, TownProfile
 from seutu.core.statistics.standing import Standing
 from seutu.core.text import LANGUAGES, Language, Text
 
@@ -173,32 +173,6 @@ def division_sentence(profile: TownProfile) -> Text:
 
 def _joined_names(joined: Iterable[MergedMunicipality], language: Language) -> str:
     return ", ".join(f"{each.name.in_language(language)} ({each.since.year}–)" for each in joined)
-
-
-def index_sentence(place: PlaceHead, found: IndexStanding) -> Text:
-    """Say the town's rank in an index with its interval; without one, that none is computed."""
-
-    def say(language: Language) -> str:
-        rank = f"{write_number(found.rank, language)}/{write_number(found.of, language)}"
-        head = f"{place.name.in_language(language)}, {found.name.in_language(language)} ({found.period})"
-        if found.low is None or found.high is None:
-            return {
-                "fi": f"{head}: sija {rank}. Sijan epävarmuutta ei ole laskettu.",
-                "sv": f"{head}: plats {rank}. Platsens osäkerhet har inte beräknats.",
-                "en": f"{head}: rank {rank}. The uncertainty of the rank has not been computed.",
-            }[language]
-        interval = f"{write_number(found.low, language)}–{write_number(found.high, language)}"
-        return {
-            "fi": f"{head}: sija {rank}, vaihteluväli {interval}.",
-            "sv": f"{head}: plats {rank}, variation {interval}.",
-            "en": f"{head}: rank {rank}, interval {interval}.",
-        }[language]
-
-    said = _in_all(say)
-    note = found.note
-    if note is None:
-        return said
-    return _in_all(lambda language: f"{said.in_language(language)} {note.in_language(language)}")
 
 
 def lead_of(profile: TownProfile) -> Text:

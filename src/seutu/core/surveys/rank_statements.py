@@ -11,6 +11,7 @@ import numpy as np
 
 from seutu.core.indices.ranking import ranks
 from seutu.core.indices.replaying import ranks_of
+from seutu.core.indices.uncertainty import share_of_top
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys import joint_messages as say
 from seutu.core.surveys.grouping import Floats
@@ -57,8 +58,7 @@ def _surely(differences: Floats, level: float) -> tuple[int, int]:
 
 def chance_of_top(scores: Floats, places: int) -> Floats:
     """Return for each unit the share of replicates in which it is among the first ``places``."""
-    share: Floats = (ranks_of(scores) <= places).mean(axis=0)
-    return share
+    return share_of_top(ranks_of(scores), places)
 
 
 def chances_of_lead(scores: Floats) -> Floats:
@@ -94,6 +94,9 @@ def tied_groups(scores: Floats, nominal: Floats, sure: float = SURE) -> list[lis
 
     A group begins with the first unit that the first of the group before leads in a share of at least ``sure`` of the
     replicates: inside a group nobody is surely behind its first. A unit without a nominal score is in none.
+    Not the tied groups of ``indices.auditing``, which ask whether intervals of rank overlap: choices are not a sample,
+    so there no unit is surely ahead of another by a share of replicates. Here answers are resampled, and pairs are
+    compared inside each replicate, which also separates units whose intervals overlap.
     """
     lead = chances_of_lead(scores)
     places = ranks(nominal)

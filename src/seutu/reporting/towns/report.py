@@ -12,13 +12,13 @@ from seutu.core.charts.standings import describe, standings_chart
 from seutu.core.figures import write_date, write_number
 from seutu.core.situation import finding
 from seutu.core.situation.sources import SourceNote
+from seutu.core.statistics.index_sentences import INTERVAL_NOTE, index_sentences
 from seutu.core.statistics.profile import PeerGroup, ProfileFigure, ProfileTopic, TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
     NO_INTERVALS,
     division_sentence,
     figure_sentence,
-    index_sentence,
     lead_of,
 )
 from seutu.core.text import Language, Text
@@ -40,9 +40,7 @@ def town_report(profile: TownProfile, language: Language) -> Document:
     blocks: list[Block] = [Paragraph(lead_of(profile).in_language(language), "lead")]
     if profile.age_notice is not None:
         blocks.append(Paragraph(profile.age_notice.in_language(language), "notice"))
-    if profile.index is not None:
-        said = index_sentence(profile.place, profile.index).in_language(language)
-        blocks += [Heading(words.INDEX.in_language(language)), Paragraph(said)]
+    blocks += _indices(profile, language)
     for topic in profile.topics:
         blocks += _topic(topic, profile, language)
     blocks += _reading([division_sentence(profile), words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS], language)
@@ -58,6 +56,16 @@ def town_report(profile: TownProfile, language: Language) -> Document:
         language=language,
         blocks=tuple(blocks),
     )
+
+
+def _indices(profile: TownProfile, language: Language) -> list[Block]:
+    """Return the town's standings in indices, nothing where no index ranks it."""
+    if not profile.indices:
+        return []
+    blocks: list[Block] = [Heading(words.INDEX.in_language(language))]
+    for found in profile.indices:
+        blocks += [Heading(found.index, 2), Items(index_sentences(profile.place, found, language))]
+    return [*blocks, Paragraph(INTERVAL_NOTE.in_language(language), "note")]
 
 
 def _topic(topic: ProfileTopic, profile: TownProfile, language: Language) -> list[Block]:
@@ -127,7 +135,8 @@ def joint_report(profiles: Sequence[TownProfile], group: PeerGroup, at: date, la
     for profile in profiles:
         blocks += _town_page(profile, language)
     blocks.append(PageBreak())
-    blocks += _reading([words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS], language)
+    ranked = [INTERVAL_NOTE] if any(profile.indices for profile in profiles) else []
+    blocks += _reading([words.RANK_NOTE, *ranked, NO_INTERVALS, KEY_OF_MARKS], language)
     every = {note.id: note for profile in profiles for note in profile.sources}
     blocks += _sources(tuple(every.values()), language)
     return Document(
@@ -152,11 +161,11 @@ def _town_page(profile: TownProfile, language: Language) -> list[Block]:
     leads = [figure for figure in profile.figures if figure.leads]
     said = tuple(figure_sentence(profile.place, figure, profile.group).in_language(language) for figure in leads)
     notes = [division_sentence(profile).in_language(language)] if profile.merged else []
-    index = [index_sentence(profile.place, profile.index).in_language(language)] if profile.index else []
+    indices = [" ".join(index_sentences(profile.place, found, language)) for found in profile.indices]
     return [
         PageBreak(),
         Heading(profile.place.name.in_language(language)),
-        *(Paragraph(text) for text in index),
+        *(Paragraph(text) for text in indices),
         Items(said),
         *_standing(leads, profile, language),
         *(Paragraph(text, "note") for text in notes),

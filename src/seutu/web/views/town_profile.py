@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.ecosystems.areas import REGIONAL_TOWNS, UnknownAreaError, groups_to_choose, picture_area
 from seutu.apps.ecosystems.towns import peer_group, profile_of
+from seutu.core.statistics.index_sentences import INTERVAL_NOTE, index_sentences
 from seutu.core.statistics.profile import TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
     NO_INTERVALS,
     division_sentence,
-    index_sentence,
     lead_of,
 )
 from seutu.reporting.media_types import MEDIA_TYPES
@@ -47,7 +47,11 @@ def town_profile_page(request: HttpRequest, code: str) -> HttpResponseBase:
     context = {
         **_head(request, shown),
         "topics": [topic_section(topic, shown, here.slug, language, cite=cite) for topic in shown.topics],
-        "index": index_sentence(shown.place, shown.index).in_language(language) if shown.index else "",
+        "indices": [
+            {"title": found.index, "sentences": index_sentences(shown.place, found, language)}
+            for found in shown.indices
+        ],
+        "index_note": INTERVAL_NOTE.in_language(language),
         "reading": [
             said.in_language(language)
             for said in (division_sentence(shown), words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS)
@@ -69,7 +73,8 @@ def _profile_or_404(request: HttpRequest, code: str) -> TownProfile:
     """Return the profile in the group of the address (the regional towns without)."""
     today = timezone.localdate()
     try:
-        return profile_of(code, peer_group(request.GET.get("group") or REGIONAL_TOWNS, at=today), at=today)
+        group = peer_group(request.GET.get("group") or REGIONAL_TOWNS, at=today)
+        return profile_of(code, group, at=today, language=language_of(request))
     except UnknownAreaError:
         raise Http404 from None
 

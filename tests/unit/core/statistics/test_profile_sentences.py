@@ -1,15 +1,13 @@
-"""What a profile says: ranks from the nearer end, ties, a missing figure, mergers, an index, in three languages."""
+"""What a profile says: ranks from the nearer end, ties, a missing figure, mergers, in three languages."""
 
 from dataclasses import replace
 
 import pytest
 
 from seutu.core.situation import PlaceHead, Point
-from seutu.core.statistics.profile import IndexStanding
 from seutu.core.statistics.profile_sentences import (
     division_sentence,
     figure_sentence,
-    index_sentence,
     lead_of,
     rank_phrase,
     write_rank,
@@ -81,15 +79,6 @@ def test_the_division_and_who_has_joined() -> None:
     )
     alone = division_sentence(replace(PROFILE, merged=()))
     assert alone.en == "The figures are of the municipal division of 2026."
-
-
-def test_an_index_is_said_with_its_interval_or_that_there_is_none() -> None:
-    index = IndexStanding(Text.same("Elinvoima"), "2025", 12, 55, low=9, high=17)
-    assert index_sentence(PLACE, index).fi == "Nurmes, Elinvoima (2025): sija 12/55, vaihteluväli 9–17."
-    bare = replace(index, low=None, high=None, note=Text.same("Kaksi kierrosta."))
-    assert index_sentence(PLACE, bare).en == (
-        "Nurmes, Elinvoima (2025): rank 12/55. The uncertainty of the rank has not been computed. Kaksi kierrosta."
-    )
 
 
 def test_the_lead_is_of_the_leading_figures() -> None:

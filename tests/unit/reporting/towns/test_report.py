@@ -7,13 +7,13 @@ import docx
 import pytest
 
 from seutu.core.situation import PlaceHead
-from seutu.core.statistics.profile import IndexStanding
+from seutu.core.statistics.index_sentences import INTERVAL_NOTE
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.documents import Chart, Document, Heading, Items, PageBreak, Paragraph, SideBySide, Table
 from seutu.reporting.towns.files import FORMS, file_name, report_files
 from seutu.reporting.towns.report import joint_report, town_report
 from seutu.reporting.towns.tables import figure_cells
-from tests.unit.reporting.example_profile import EMPLOYMENT, GROUP, JOBS, MISSING, PROFILE
+from tests.unit.reporting.example_profile import EMPLOYMENT, GROUP, JOBS, MISSING, PROFILE, STANDING
 
 OTHER = replace(PROFILE, place=PlaceHead(name=Text.same("Iisalmi"), code="140", kind="municipality"), merged=())
 
@@ -51,10 +51,26 @@ def test_the_cells_of_a_figure() -> None:
     assert figure_cells(JOBS, "fi")[1:] == ("3\u00a0100", "2016", "–", "–", "–", "=21/22")
 
 
-def test_an_index_has_a_section_of_its_own_once_it_is_there() -> None:
-    index = IndexStanding(Text.same("Elinvoima"), "2025", 12, 55, low=9, high=17)
+def test_indices_have_a_section_with_what_each_says_and_what_its_interval_covers() -> None:
     assert "Sija indeksissä" not in headings(town_report(PROFILE, "fi"))
-    assert "Sija indeksissä" in headings(town_report(replace(PROFILE, index=index), "fi"))
+    second = replace(STANDING, index="Arki")
+    document = town_report(replace(PROFILE, indices=(STANDING, second)), "fi")
+    assert headings(document)[0] == "Sija indeksissä"
+    assert [each.text for each in document.blocks if isinstance(each, Heading) and each.level == 2][:2] == [
+        "Elinvoima",
+        "Arki",
+    ]
+    said = [row for each in document.blocks if isinstance(each, Items) for row in each.texts]
+    assert "Nurmes, Arki: sija 12/55, 90 prosentin väli 9–17, pisteet 56,3." in said
+    assert INTERVAL_NOTE.fi in [each.text for each in document.blocks if isinstance(each, Paragraph)]
+
+
+def test_a_joint_report_says_a_town_s_standing_on_its_page_and_once_what_the_interval_covers() -> None:
+    document = joint_report([replace(PROFILE, indices=(STANDING,)), OTHER], GROUP, PROFILE.at, "sv")
+    said = [each.text for each in document.blocks if isinstance(each, Paragraph)]
+    assert sum(text.startswith("Nurmes, Elinvoima: plats 12/55") for text in said) == 1
+    reading = [row for each in document.blocks if isinstance(each, Items) for row in each.texts]
+    assert reading.count(INTERVAL_NOTE.sv) == 1
 
 
 def test_a_joint_report_sets_the_towns_side_by_side_and_gives_each_a_page() -> None:

@@ -1,0 +1,76 @@
+"""What a profile and a report say of a town in an index: rank with its interval, score, chance, strong and weak sides.
+
+The names of indicators are in the language in which the index was worked out. Not for the tables of an index.
+"""
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from seutu.core.figures import write_number, write_percentage
+from seutu.core.indices.standing import Reading, Standing
+from seutu.core.situation.places import PlaceHead
+from seutu.core.text import Language, Text
+
+RANK: Final = Text(
+    fi="{place}, {index}: sija {rank}, 90 prosentin väli {interval}, pisteet {score}.",
+    sv="{place}, {index}: plats {rank}, 90-procentigt intervall {interval}, poäng {score}.",
+    en="{place}, {index}: rank {rank}, 90 per cent interval {interval}, score {score}.",
+)
+CHANCE: Final = Text(
+    fi="Todennäköisyys kuulua kymmenen ensimmäisen joukkoon on {share}.",
+    sv="Sannolikheten att vara bland de tio första är {share}.",
+    en="The chance of being among the first ten is {share}.",
+)
+STRONGEST: Final = Text(fi="Vahvinta: {names}.", sv="Starkast: {names}.", en="Strongest: {names}.")
+WEAKEST: Final = Text(fi="Heikointa: {names}.", sv="Svagast: {names}.", en="Weakest: {names}.")
+INTERVAL_NOTE: Final = Text(
+    fi="Indeksin väli kertoo, kuinka paljon sija vaihtelee, kun painot, asteikko, keskiarvo ja puuttuvien lukujen "
+    "täydennys valitaan toisin. Se ei kerro lukujen otantavirheestä. Sija 1 on indeksin paras.",
+    sv="Indexets intervall visar hur platsen varierar när vikter, skala, medelvärde och ifyllning av saknade siffror "
+    "väljs på annat sätt. Det gäller inte siffrornas urvalsfel. Plats 1 är bäst i indexet.",
+    en="The interval of an index tells how the rank varies when weights, scale, mean and filling of missing figures "
+    "are chosen otherwise. It does not tell of sampling error in the figures. Rank 1 is the best of the index.",
+)
+DASH: Final = "–"
+
+
+def index_sentences(place: PlaceHead, found: Standing, language: Language) -> tuple[str, ...]:
+    """Return the rank with interval and score, the chance of the first ten, and the strong and weak indicators.
+
+    ``found.low`` and ``found.high`` are the 5 and 95 % quantiles of the rank; an indicator stands with its rank of
+    those that have it. A town with no indicators besides the strongest has no weak ones.
+    """
+    said = [
+        RANK.in_language(language).format(
+            place=place.name.in_language(language),
+            index=found.index,
+            rank=_of(found.rank, found.units, language),
+            interval=write_ranks(found.low, found.high, language),
+            score=write_number(Decimal(repr(found.score)), language, decimals=1),
+        ),
+        CHANCE.in_language(language).format(
+            share=write_percentage(Decimal(repr(found.chance_of_top_ten * 100)), language, decimals=0)
+        ),
+    ]
+    for form, readings in ((STRONGEST, found.strongest), (WEAKEST, found.weakest)):
+        if readings:
+            said.append(form.in_language(language).format(names=_named(readings, language)))
+    return tuple(said)
+
+
+def write_ranks(low: float, high: float, language: Language) -> str:
+    """Return an interval of ranks, widened to whole ranks so that it never says more than is known; NaN is a dash."""
+    if math.isnan(low) or math.isnan(high):
+        return DASH
+    first, last = write_number(math.floor(low), language), write_number(math.ceil(high), language)
+    return first if first == last else f"{first}–{last}"
+
+
+def _named(readings: Sequence[Reading], language: Language) -> str:
+    return ", ".join(f"{each.name} ({_of(each.rank, each.ranked, language)})" for each in readings)
+
+
+def _of(rank: int, count: int, language: Language) -> str:
+    return f"{write_number(rank, language)}/{write_number(count, language)}"
