@@ -37,6 +37,7 @@ KINDS: Final = (
         "supplement-requests",
         "decisions",
     ),
+    *("indices", "surveys", "survey-waves", "survey-links", "survey-quotas"),
     *("eu-projects", "kohesio", "cordis", "prh-companies", "places"),
 )
 WORKSPACE = typer.Option("--workspace", help="Slug of the workspace; the only or first one when left out.")
