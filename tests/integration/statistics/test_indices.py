@@ -9,7 +9,7 @@ from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.exceptions import InvalidValuesError, StaleVersionError
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.scope import in_scope
-from seutu.apps.statistics.index_operations import change_weights, pin_round, recipe_with
+from seutu.apps.statistics.index_operations import change_design, pin_round, recipe_with
 from seutu.apps.statistics.index_queries import (
     design_of,
     figures_of,
@@ -160,16 +160,30 @@ def test_what_makes_no_index_is_not_saved(workspace: Workspace, values: dict[str
 def test_other_weights_are_saved_as_a_change_with_its_history_and_not_over_somebody_elses(workspace: Workspace) -> None:
     with in_scope(workspace):
         index = make_index()
-        changed = change_weights(index=index, weights={"jobs": 2.5}, version=index.version, by=None, at=NOON)
+        changed = change_design(
+            index=index, design=design_of(index).with_weights({"jobs": 2.5}), version=index.version, by=None, at=NOON
+        )
         rows = {row["code"]: row for row in json.loads(changed.structure)}
         assert rows["jobs"] == {"code": "jobs", "parent": "index", "weight": 2.5}
         assert rows["away"]["direction"] == -1
         assert recipe_of(json.loads(changed.recipe)).normalise.scale.method == "prank"
         with pytest.raises(StaleVersionError):
-            change_weights(index=index, weights={"jobs": 1.0}, version=index.version, by=None, at=NOON)
+            change_design(
+                index=index,
+                design=design_of(index).with_weights({"jobs": 1.0}),
+                version=index.version,
+                by=None,
+                at=NOON,
+            )
         nothing = dict.fromkeys(("jobs", "pay", "away"), 0.0)
         with pytest.raises(InvalidValuesError):
-            change_weights(index=changed, weights=nothing, version=changed.version, by=None, at=NOON)
+            change_design(
+                index=changed,
+                design=design_of(changed).with_weights(nothing),
+                version=changed.version,
+                by=None,
+                at=NOON,
+            )
 
 
 def test_a_pinned_round_stays_as_it_was_when_the_index_changes_and_tells_when_it_was_touched(
@@ -179,7 +193,9 @@ def test_a_pinned_round_stays_as_it_was_when_the_index_changes_and_tells_when_it
         index = make_index()
         kept = pin_round(index=index, name="Kevät", by=None, at=NOON)
         before = worked_out(index, design_of(index), "fi", at=NOON.date())
-        change_weights(index=index, weights={"pay": 9.0}, version=index.version, by=None, at=NOON)
+        change_design(
+            index=index, design=design_of(index).with_weights({"pay": 9.0}), version=index.version, by=None, at=NOON
+        )
         found = round_of(rounds_of(index)[0])
         assert (found.number, found.name, found.design.structure.by_code["pay"].weight) == (1, "Kevät", 1.0)
         assert found.trial.index.top.tolist() == before.trial.index.top.tolist()

@@ -27,17 +27,6 @@ from seutu.core.indices.structure import Structure
 TOP: Final = 10
 
 
-def change_weights(
-    *, index: CompositeIndex, weights: Mapping[str, float], version: int, by: User | None, at: datetime
-) -> CompositeIndex:
-    """Save other weights of the codes that are named.
-
-    Raises StaleVersionError, and InvalidValuesError for weights that make no index.
-    """
-    design = design_of(index).with_weights(weights)
-    return change_design(index=index, design=design, version=version, by=by, at=at)
-
-
 def change_design(
     *, index: CompositeIndex, design: Design, version: int, by: User | None, at: datetime
 ) -> CompositeIndex:
