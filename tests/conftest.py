@@ -3,6 +3,7 @@
 Django is set up by the folders that need it (tests/django_setup.py), not here.
 """
 
+import gc
 import ipaddress
 import os
 import random
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, settings
 
 SOAK = os.environ.get("SEUTU_SOAK", "")
 DISTRIBUTED = os.environ.get("SEUTU_DISTRIBUTED", "")
+SECOND_DATABASE = os.environ.get("SEUTU_TEST_DATABASE_URL", "")
 SLOW_MACHINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=SLOW_MACHINE)
@@ -46,9 +48,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = {item for item in items if any(item.get_closest_marker(name) for name in unasked)}
     if SOAK != "all":
         left_out |= {item for item in items if (long := item.get_closest_marker("soak")) and long.kwargs.get("whole")}
+        if SECOND_DATABASE:
+            left_out |= _undrawn(items, f"{config.getoption('randomly_seed', default=0)}")
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
+
+
+def _undrawn(items: list[pytest.Item], seed: str) -> set[pytest.Item]:
+    """Return two thirds of the cases of each test of many, drawn with the run's seed.
+
+    SQLite tries them all in the same run.
+    """
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("many_cases"):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    undrawn: set[pytest.Item] = set()
+    for test, found in cases.items():
+        ordered = sorted(found, key=lambda item: item.nodeid)
+        undrawn.update(random.Random(f"{seed} {test}").sample(ordered, len(ordered) * 2 // 3))
+    return undrawn
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through thousands of gathered tests again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

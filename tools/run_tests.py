@@ -34,7 +34,7 @@ def main() -> int:
     arguments = [word for word in rest if word != "--soak-only"]
     if os.environ.get("SEUTU_TREE_CHECKED"):
         arguments.append("--ignore=tests/unit/project")
-    once = "soak and not own_installation" if soak else "not own_installation"
+    once = "(soak or many_cases) and not own_installation" if soak else "not own_installation"
     with cluster() as url:
         code = run("Integration tests on PostgreSQL", "tests/integration", "-m", once, *arguments, database=url)
     title = "Unit tests, integration tests on SQLite, browser tests"

@@ -48,6 +48,7 @@ def test_every_address_parameter_is_described_once() -> None:
             assert in_path == set(re.findall(r"{(\w+)}", path))
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_every_column_is_described_with_its_labels_and_closed_list(kind: Any) -> None:
     schemas = document(interface)["components"]["schemas"]

@@ -112,6 +112,7 @@ def is_withheld(kind: str | None, role: Role) -> bool:
     )
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", PARTS)
 def test_a_role_does_what_it_may_by_session_and_by_key(kind: str | None) -> None:
     workspace = make_workspace("Mine")
@@ -132,6 +133,7 @@ def test_a_role_does_what_it_may_by_session_and_by_key(kind: str | None) -> None
                     assert answer.status_code in {200, 201, 409, 422}, answer.content
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", PARTS)
 def test_a_key_never_does_more_than_its_own_role(kind: str | None) -> None:
     workspace = make_workspace("Mine")
@@ -142,6 +144,7 @@ def test_a_key_never_does_more_than_its_own_role(kind: str | None) -> None:
         assert (answer.status_code == 403) == (operation.act == Act.WRITE)
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", PARTS)
 def test_nobody_and_a_foreigner_see_nothing(kind: str | None) -> None:
     workspace, other = make_workspace("Mine"), make_workspace("Other")
@@ -160,6 +163,7 @@ def test_nobody_and_a_foreigner_see_nothing(kind: str | None) -> None:
             assert answer.headers["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", PARTS)
 def test_a_foreign_record_is_not_there_in_one_s_own_workspace(kind: str | None) -> None:
     workspace, other = make_workspace("Mine"), make_workspace("Other")
@@ -171,6 +175,7 @@ def test_a_foreign_record_is_not_there_in_one_s_own_workspace(kind: str | None) 
         assert ask(browser, operation, other, record).status_code == 404
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", PARTS)
 def test_a_key_opens_its_own_workspace_only(kind: str | None) -> None:
     workspace, other = make_workspace("Mine"), make_workspace("Other")

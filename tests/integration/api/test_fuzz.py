@@ -45,6 +45,7 @@ def values_of(kind: Kind, real: dict[str, str]) -> st.SearchStrategy[dict[str, A
     return st.fixed_dictionaries({}, optional=columns)
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 @settings(max_examples=8)
 @given(drawn=st.data())

@@ -61,6 +61,7 @@ def test_a_record_is_created_and_read_back(here: Workspace, client: Client) -> N
     assert [(act["change"], act["values"]["name"]) for act in history] == [("created", [None, "Konepaja Oy"])]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_what_is_read_can_be_sent_back_and_changes_nothing(
     here: Workspace, member: User, client: Client, name: str
@@ -198,6 +199,7 @@ def test_a_wrong_parameter_is_refused_not_passed_over(here: Workspace, client: C
     assert set(faults(answer)) == {query.split("=", maxsplit=1)[0]}
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_a_list_can_be_sorted_by_all_it_offers_in_a_fixed_number_of_queries(
     here: Workspace, client: Client, name: str
@@ -245,6 +247,7 @@ def test_a_page_s_session_needs_the_csrf_token(here: Workspace) -> None:
     assert strict.get(url(here, "actors")).status_code == 200
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_only_public_records_are_public_and_personal_kinds_never(here: Workspace, name: str) -> None:
     kind = kind_named(name)

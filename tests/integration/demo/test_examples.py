@@ -61,6 +61,7 @@ def records_in(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize(("slug", "path"), FILES, ids=lambda value: value.name if isinstance(value, Path) else value)
 def test_every_row_is_a_record_and_an_export_gives_the_file_back(built: Built, slug: str, path: Path) -> None:
     kind, written = kind_named(path.stem), path.read_text(encoding="utf-8")

@@ -81,6 +81,7 @@ def test_a_funder_finds_nothing_of_a_project_that_was_not_handed_in() -> None:
         assert "Hyvinvointialan kasvu" not in text(client, path), path
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("kind", [each.name for each in kinds() if each.area == "plans" and not each.personal])
 def test_a_funder_sees_no_draft_of_any_kind_of_plan(kind: str) -> None:
     case = judged(criteria=1)

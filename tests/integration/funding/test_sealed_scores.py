@@ -164,6 +164,7 @@ def told(client: Client, path: str) -> tuple[int, str]:
     return answer.status_code, content.decode()
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("way", PATHS)
 def test_a_way_shows_nothing_before_and_what_it_should_after(case: Judged, way: str) -> None:
     path = paths(case)[way]

@@ -170,6 +170,7 @@ def everything() -> dict[str, Any]:
     return held
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("form", ["machine", "csv", "xlsx"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_export_imported_back_changes_nothing(form: FileForm, language: Language, tmp_path: Path) -> None:
@@ -187,6 +188,7 @@ def test_an_export_imported_back_changes_nothing(form: FileForm, language: Langu
             assert (kind.name, dict(report.counts), faults) == (kind.name, {"unchanged": total}, [])
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_a_template_has_every_column_and_no_row(name: str, language: Language, tmp_path: Path) -> None:
@@ -212,6 +214,7 @@ def random_sheet(draw: random.Random, path: Path) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("seed", range(25))
 def test_a_preview_is_what_happens_and_undo_returns_exactly(seed: int, tmp_path: Path) -> None:
     draw = random.Random(seed)

@@ -23,6 +23,7 @@ def editable_text(kind: Kind) -> Column:
     return next(column for column in reversed(plain))
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_a_stale_form_is_refused_and_keeps_what_was_typed(name: str) -> None:
     kind = kind_named(name)
@@ -54,6 +55,7 @@ def _version(page: str) -> str:
     return part.split('"')[1]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_a_form_saved_as_it_opened_changes_nothing(name: str) -> None:
     kind = kind_named(name)

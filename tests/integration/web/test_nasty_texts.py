@@ -36,6 +36,7 @@ def text_columns(name: str) -> list[TextColumn]:
     ]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_stored_texts_are_escaped_on_every_page(name: str) -> None:
     workspace = make_workspace()
@@ -67,6 +68,7 @@ def test_stored_texts_are_escaped_on_every_page(name: str) -> None:
         assert 'href="javascript:' not in page
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds()])
 def test_no_export_holds_a_formula(name: str) -> None:
     workspace = make_workspace()

@@ -68,6 +68,7 @@ def addresses(case: Judged, text: str) -> list[tuple[str, str, dict[str, Any]]]:
     ]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("at", range(len(STRANGE)))
 def test_no_address_fails_on_what_stands_for_a_number(at: int) -> None:
     case = judged()

@@ -37,6 +37,7 @@ def here() -> Workspace:
     return make_workspace("Savon Kehitys", owner=make_person())
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("role", list(Role))
 @pytest.mark.parametrize("page", list(PAGES))
 def test_a_page_opens_for_the_roles_it_is_for(here: Workspace, page: str, role: Role) -> None:

@@ -214,6 +214,7 @@ def test_the_page_says_who_sees_the_record_now(place: Place) -> None:
     assert page.context["form"].initial["to"] == "kajaani, salo"
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("name", [kind.name for kind in kinds() if not kind.unshared])
 def test_the_page_promises_what_others_are_shown(place: Place, name: str) -> None:
     kind = kind_named(name)

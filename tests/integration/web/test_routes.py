@@ -127,6 +127,7 @@ def name_of(route: Route) -> str:
     return route.name or route.path
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("route", OUTSIDE, ids=name_of)
 def test_an_address_outside_workspaces_is_known(route: Route) -> None:
     path = route.path.split("/", 1)[1] if route.path[:2] in {"fi", "sv", "en"} else route.path
@@ -138,6 +139,7 @@ def test_every_workspace_view_says_what_it_allows(route: Route) -> None:
     assert getattr(route.view, "workspace_act", None) is not None
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("route", OWNED, ids=name_of)
 def test_a_foreign_workspace_is_not_there(route: Route, method: str, place: tuple[Workspace, OwnedRecord]) -> None:
@@ -147,6 +149,7 @@ def test_a_foreign_workspace_is_not_there(route: Route, method: str, place: tupl
     assert getattr(client, method)(address(route, workspace, record)).status_code in {404, 405}
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("route", OWNED, ids=name_of)
 def test_a_foreign_record_is_not_there_in_one_s_own_workspace(
     route: Route, place: tuple[Workspace, OwnedRecord]
@@ -159,6 +162,7 @@ def test_a_foreign_record_is_not_there_in_one_s_own_workspace(
     assert client.post(address(route, other, place[1])).status_code in {404, 405}
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("route", OWNED, ids=name_of)
 def test_nobody_without_signing_in(route: Route, place: tuple[Workspace, OwnedRecord]) -> None:
     answer = Client().get(address(route, *place))
@@ -167,6 +171,7 @@ def test_nobody_without_signing_in(route: Route, place: tuple[Workspace, OwnedRe
         assert "/account/login/" in answer.headers["Location"]
 
 
+@pytest.mark.many_cases
 @pytest.mark.parametrize("route", OWNED, ids=name_of)
 def test_a_role_opens_what_it_may_and_nothing_else(route: Route, place: tuple[Workspace, OwnedRecord]) -> None:
     workspace, record = place
