@@ -38,7 +38,10 @@ def test_at_most_five_different_figures_are_few(different: int, named: list[str]
     fame = 1 + np.arange(rows) % different
     values = np.column_stack([10 * steps, steps**2, 20 - steps, fame.astype(np.float64)])
     denominators = {"people": np.full(rows, 100.0)}
-    table = UnitTable(tuple("ABCDEFGH"), ("jobs", "firms", "away", "fame"), values, denominators=denominators)
+    groups = {"side": ("itä",) * rows}
+    table = UnitTable(
+        tuple("ABCDEFGH"), ("jobs", "firms", "away", "fame"), values, groups=groups, denominators=denominators
+    )
     assert few_valued(built(table, structure(), LOOSE)) == named
 
 
