@@ -10,6 +10,7 @@ import pytest
 from seutu.core.surveys.estimates import ShareInterval, means, sample_of, shares
 from seutu.core.surveys.grouping import Groups, groups_of
 from seutu.core.surveys.raking import Margin, raked
+from seutu.core.surveys.shrinkage import shrunk
 from seutu.core.surveys.weighting import design_effect, poststratified
 
 ROWS = range(36)
@@ -73,6 +74,22 @@ def test_the_design_effect_and_raked_weights_are_those_of_svy() -> None:
         2.2002583197767525,
     ]
     assert raked(margins, base=WEIGHTS, tolerance=1e-13).weights[:6] == pytest.approx(told, rel=1e-9)
+
+
+def test_figures_drawn_in_are_the_blups_of_r() -> None:
+    """R: metafor 3.8-1, m <- rma(yi = y, vi = v, method = "PM"); m$tau2; coef(m); blup(m)$pred, blup(m)$se.
+
+    Paule and Mandel's moments are those of Fay and Herriot with a mean alone. Our errors tell too that A is estimated:
+    they are never smaller.
+    """
+    values, variances = [3.1, 2.7, 4.0, 3.3, 2.2, 3.9, 3.0, 2.9], [0.04, 0.09, 0.25, 0.01, 0.16, 0.02, 0.36, 0.05]
+    found = shrunk(np.array(values), np.sqrt(variances))
+    assert (found.between, found.middle) == pytest.approx((0.2330612202685028, 3.158572270611202), rel=1e-9)
+    pred = [3.108580093585403, 2.827751341744783, 3.564533596320824, 3.294181394743572]
+    assert found.value[:4] == pytest.approx(pred, rel=1e-9)
+    errors = np.array([0.187111740195, 0.260911806464, 0.362601195359, 0.098271207327])
+    assert (found.error[:4] >= errors).all()
+    assert found.error[:4] == pytest.approx(errors, rel=0.11)
 
 
 def test_intervals_of_few_answers_with_unequal_weights_hold_the_truth_as_often_as_they_say() -> None:
