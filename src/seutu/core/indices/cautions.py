@@ -47,9 +47,16 @@ def thin_indicators(index: Index) -> list[Thin]:
 
 
 def thin_units(index: Index) -> list[Thin]:
-    """Return the units of the index that have fewer than 65 % of their figures, the thinnest first."""
-    found = [Thin(each.unit, each.available) for each in index.availability if each.kept and each.available < ENOUGH]
-    return sorted(found, key=lambda each: each.share)
+    """Return the units of the index that have fewer than 65 % of their figures in the raw table, the thinnest first.
+
+    In a panel a unit is looked at in each of its rounds, and the least share counts.
+    """
+    kept, shares = set(index.after[Step.NORMALISE].keys), (~np.isnan(index.raw.values)).mean(axis=1)
+    least: dict[str, float] = {}
+    for key, share in zip(index.raw.keys, shares.tolist(), strict=True):
+        if key in kept and share < ENOUGH:
+            least[key[0]] = min(share, least.get(key[0], share))
+    return sorted((Thin(*each) for each in least.items()), key=lambda each: each.share)
 
 
 def few_valued(index: Index) -> list[str]:

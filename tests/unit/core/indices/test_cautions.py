@@ -24,7 +24,8 @@ LOOSE = recipe_of({"impute": {"method": "none"}, "screen": {"method": "none"}, "
 
 
 def test_indicators_and_units_with_under_65_per_cent_of_their_figures_are_thin() -> None:
-    index = built(units(firms=[NAN, 30.0, NAN, 40.0], jobs=[NAN, 90.0, 60.0, 20.0]), structure(), LOOSE)
+    filled = recipe_of({"impute": {"method": "mean"}, "treat": {"apply": False}})
+    index = built(units(firms=[NAN, 30.0, NAN, 40.0], jobs=[NAN, 90.0, 60.0, 20.0]), structure(), filled)
     assert [(each.code, each.share) for each in thin_indicators(index)] == [("firms", 0.5)]
     assert [(each.code, each.share) for each in thin_units(index)] == [("A", 0.5)]
     whole = built(units(), structure(), LOOSE)
