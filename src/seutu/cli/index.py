@@ -209,6 +209,7 @@ def audit(
     from seutu.reporting.documents import document_to_docx, document_to_pdf
     from seutu.reporting.indices.audit_document import as_document
     from seutu.reporting.indices.tables import table_of_sensitivity, tables_of, tables_of_replicates
+    from seutu.reporting.indices.usual_choices import named
 
     _refuse_beyond("--replicates", replicates, 1, MOST_REPLICATES)
     _refuse_beyond("--seed", seed, 0, MOST_SEED)
@@ -217,11 +218,12 @@ def audit(
     with told.named():
         index = built(table, hierarchy, recipe_of(told.told))
         uncertainty, sensitivity = _tried(table, hierarchy, told, replicates, seed)
-        found = audited(index, told.told, uncertainty=uncertainty, sensitivity=sensitivity)
+        called = sensitivity if told.choices else named(sensitivity, language())
+        found = audited(index, told.told, uncertainty=uncertainty, sensitivity=called)
     document = as_document(found, language(), at=datetime.now(UTC).date())
     tables = tables_of(index)
     if uncertainty is not None:
-        names = [str(number) for number in range(1, replicates + 1)]
+        names = [str(number) for number in range(1, len(uncertainty.scores) + 1)]
         tables |= tables_of_replicates(uncertainty, names) | {"sensitivity.csv": table_of_sensitivity(sensitivity)}
     documents = {"audit.docx": document_to_docx(document), "audit.pdf": document_to_pdf(document)}
     write_folder(out, _csv(tables) | documents)
@@ -232,13 +234,26 @@ def audit(
 def _tried(
     units: "UnitTable", structure: "Structure", told: "RecipeFile", replicates: int, seed: int
 ) -> "tuple[Uncertainty | None, Sequence[Sensitivity]]":
-    """Return the replicates of a recipe's choices, and their sensitivity, exact where it can be; nothing without."""
+    """Return the replicates of a recipe's choices, and their sensitivity, exact where it can be.
+
+    A recipe without choices is tried with the usual ones, weights ± 25 % first among them: nothing where its weights
+    are worked out, or a mean takes a linear program for each unit.
+    """
+    from seutu.core.indices.recipe_reading import recipe_of
+    from seutu.core.indices.recipes import Mean
     from seutu.core.indices.replaying import Replayer
     from seutu.core.indices.sensitivity import MOST_CELLS, exact_sensitivity, sampled_sensitivity
+    from seutu.core.indices.trials import tried
     from seutu.core.indices.uncertainty import drawn_positions, replayed
+    from seutu.core.indices.weighting_recipes import Weighing
+    from seutu.reporting.indices.usual_choices import sensitivity_of
 
     if not told.choices:
-        return None, ()
+        aggregate = recipe_of(told.told).aggregate
+        if aggregate.weighting.method is not Weighing.GIVEN or Mean.BOD in aggregate.methods:
+            return None, ()
+        trial = tried(units, structure, told.told, replicates=replicates, seed=seed)
+        return trial.uncertainty, sensitivity_of(trial)
     replayer = Replayer(units, structure, told.told, told.choices)
     sizes = [len(choice.values) for choice in told.choices]
     drawn = any(choice.drawn for choice in told.choices)

@@ -7,13 +7,13 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from seutu.apps.statistics.index_prints import CHOICE_NAMES
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS
 from seutu.core.indices.recipes import Imputation, Mean, Scaling
 from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE
 from seutu.core.statistics.index_sentences import write_ranks
 from seutu.core.text import Language, Text
+from seutu.reporting.indices.usual_choices import CHOICE_NAMES
 
 DASH: Final = "–"
 _VALUES: Final[Mapping[str, Mapping[str, Text]]] = {

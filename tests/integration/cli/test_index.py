@@ -132,6 +132,20 @@ def test_the_audit_writes_the_tables_that_it_names(files: list[str], tmp_path: P
     assert len(rows(out / "rank_intervals.csv")) == 5
 
 
+def test_an_audit_without_choices_tries_the_usual_ones(files: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (tmp_path / "plain.toml").write_text('[impute]\nmethod = "median"\n', encoding="utf-8")
+    told = ["--recipe", str(tmp_path / "plain.toml"), "--replicates", "40"]
+    assert run("audit", *files[:4], *told, "--out", str(out)).exit_code == 0
+    assert [row["factor"] for row in rows(out / "sensitivity.csv")] == [
+        "weights",
+        "normalisation",
+        "aggregation",
+        "missing",
+    ]
+    assert len(rows(out / "rank_intervals.csv")) == 5
+
+
 @pytest.mark.parametrize("name", preset_names())
 def test_a_known_index_is_a_recipe_by_name(name: str, files: list[str], tmp_path: Path) -> None:
     units = tmp_path / "units.csv"

@@ -13,24 +13,16 @@ from seutu.apps.statistics.index_queries import Worked
 from seutu.apps.statistics.index_units import Cell, place_name
 from seutu.core.indices.auditing import audited, tied_groups
 from seutu.core.indices.recipes import Step
-from seutu.core.indices.sensitivity import Sensitivity, exact_indices
 from seutu.core.indices.treatment import Treatment
-from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE, WEIGHTS_CHOICE, Trial
-from seutu.core.text import Language, Text
+from seutu.core.text import Language
 from seutu.reporting.documents import Document, document_to_docx, document_to_pdf
 from seutu.reporting.indices.audit_document import as_document
 from seutu.reporting.indices.provenance import CellOrigin, annex, provenance_table
+from seutu.reporting.indices.usual_choices import named, sensitivity_of
 from seutu.reporting.tables import TableColumn, TableContent, write_csv
 
 TOP: Final = 10
 FORMS: Final = ("audit.docx", "audit.pdf", "results.csv", "figures.csv")
-CHOICE_NAMES: Final = {
-    WEIGHTS_CHOICE: Text(fi="painot ± 25 %", sv="vikterna ± 25 %", en="weights ± 25%"),
-    SCALE_CHOICE: Text(fi="normalisointi", sv="normaliseringen", en="normalisation"),
-    MEAN_CHOICE: Text(fi="keskiarvo", sv="medelvärdet", en="the mean"),
-    MISSING_CHOICE: Text(fi="puuttuvat luvut", sv="saknade tal", en="missing figures"),
-}
-"""What the choices of the usual grid are called."""
 
 
 def written_form(worked: Worked, form: str, title: str, language: Language, *, at: date) -> bytes:
@@ -49,20 +41,13 @@ def audit_document(worked: Worked, title: str, language: Language, *, at: date) 
     """Return the audit of an index in the ten steps of the Handbook, with the origin of its figures as an annex."""
     trial = worked.trial
     found = audited(
-        trial.index, worked.design.told, uncertainty=trial.uncertainty, sensitivity=sensitivity_of(trial, language)
+        trial.index,
+        worked.design.told,
+        uncertainty=trial.uncertainty,
+        sensitivity=named(sensitivity_of(trial), language),
     )
     document = as_document(found, language, at=at)
     return replace(document, title=title, blocks=(*document.blocks, *annex(origins(worked, language), language)))
-
-
-def sensitivity_of(trial: Trial, language: Language) -> list[Sensitivity]:
-    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid of choices."""
-    found = trial.uncertainty
-    moved = np.nanmean(np.abs(found.ranks - found.nominal), axis=1).reshape(trial.sizes)
-    return [
-        Sensitivity(CHOICE_NAMES[choice.name].in_language(language), first, total)
-        for choice, (first, total) in zip(trial.choices, exact_indices(moved), strict=True)
-    ]
 
 
 def origins(worked: Worked, language: Language) -> list[CellOrigin]:

@@ -12,6 +12,7 @@ import numpy as np
 from seutu.core.indices import weighting_messages as say
 from seutu.core.indices.aggregation import mean_of
 from seutu.core.indices.balancing import Importance, balanced, correlation_shares
+from seutu.core.indices.linear_balancing import nearest_weights
 from seutu.core.indices.recipes import Aggregate, Mean
 from seutu.core.indices.structure import Node, Structure
 from seutu.core.indices.unit_tables import Floats
@@ -34,8 +35,9 @@ def weights_in_balance(
 
     ``held`` are the figures and scores of each code. Against the index, the importance of every part of the level is
     its share of their correlations with the top aggregate, and weights above the level stay as they are; against the
-    parent, that of the parts of each aggregate with it. Targets are shares of their sum; equal where none are told. A
-    target that no weights meet is told with how near they come. Raises ``InputProblem`` where a mean on the way does
+    parent, that of the parts of each aggregate with it. Targets are shares of their sum; equal where none are told. Of
+    arithmetic means with every part the weights are the nearest there are; others are searched for. A target that is
+    not met is told with how near they come. Raises ``InputProblem`` where a mean on the way does
     not follow weights, a part does not vary, or targets are all 0.
     """
     if aggregate.weighting.against is Against.INDEX:
@@ -63,17 +65,30 @@ def _solved(
     places = [np.arange(low, high) for low, high in pairwise(edges.tolist())]
     columns = np.column_stack([held[code] for code in codes])
 
+    def scores(weights: Floats) -> Floats:
+        return _scores(held, structure, aggregate, path, dict(zip(codes, weights.T, strict=True)))
+
     def importance(weights: Floats) -> Floats:
-        return correlation_shares(
-            columns, _scores(held, structure, aggregate, path, dict(zip(codes, weights.T, strict=True)))
-        )
+        return correlation_shares(columns, scores(weights))
 
     targets = _targets(codes, aggregate.weighting.targets, goal.code)
-    weights = balanced(importance, targets, places)
-    return _told(codes, weights, targets, importance, goal.code)
+    linear = _is_linear(held, structure, aggregate, path)
+    nearest = nearest_weights(columns, scores, targets, places) if linear else None
+    weights = balanced(importance, targets, places) if nearest is None else nearest
+    message = say.UNFOUND if nearest is None else say.UNREACHED
+    return _told(codes, weights, targets, importance, (goal.code, message))
 
 
-def _told(codes: Sequence[str], weights: Floats, targets: Floats, importance: Importance, goal: str) -> WeightsFound:
+def _is_linear(held: Columns, structure: Structure, aggregate: Aggregate, path: Sequence[Node]) -> bool:
+    """Return whether scores at the end of a path are linear in weights: arithmetic means of parts that are there."""
+    parts = [child.code for node in path for child in structure.children(node.code)]
+    plain = all(aggregate.method_at(node.level or 0) is Mean.ARITHMETIC for node in path)
+    return plain and not any(np.isnan(held[code]).any() for code in parts if code in held)
+
+
+def _told(
+    codes: Sequence[str], weights: Floats, targets: Floats, importance: Importance, goal: tuple[str, Text]
+) -> WeightsFound:
     reached = importance(weights[None, :])[0]
     facts = []
     for place, code in enumerate(codes):
@@ -85,7 +100,8 @@ def _told(codes: Sequence[str], weights: Floats, targets: Floats, importance: Im
     if unmet:
         named = [f"{codes[place]} {targets[place]:.4f} → {reached[place]:.4f}" for place in unmet[:NAMED]]
         rest = f" (+ {len(unmet) - NAMED})" if len(unmet) > NAMED else ""
-        notes = (say.UNREACHED.filled(parent=goal, far=f"{away.max():.4f}", parts=", ".join(named) + rest),)
+        parent, message = goal
+        notes = (message.filled(parent=parent, far=f"{away.max():.4f}", parts=", ".join(named) + rest),)
     return WeightsFound(dict(zip(codes, weights.tolist(), strict=True)), tuple(facts), notes)
 
 

@@ -29,7 +29,7 @@ class Move:
 
     @property
     def is_noise(self) -> bool:
-        """Whether the new rank lies in the interval that the old one had: the move tells nothing of the unit."""
+        """Whether the new rank lies in the interval that the old one had: other choices move the unit as much."""
         return self.low <= self.after <= self.high
 
 
@@ -48,7 +48,7 @@ class Change:
 
     @property
     def is_sure(self) -> bool:
-        """Whether the change is there in 90 % of the replicates, whatever was chosen."""
+        """Whether the change goes the same way in at least 95 % of the replicates of the choices."""
         return self.low > 0 or self.high < 0
 
 

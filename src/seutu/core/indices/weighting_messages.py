@@ -74,6 +74,14 @@ UNREACHED: Final = Text(
     en="{parent}: the targets cannot be met by any weights of 0 or more. The greatest gap is {far}. Target and "
     "reached: {parts}.",
 )
+UNFOUND: Final = Text(
+    fi="{parent}: tavoitteisiin vieviä painoja, jotka ovat vähintään 0, ei löytynyt. Suurin ero on {far}. Tavoite ja "
+    "saavutettu: {parts}.",
+    sv="{parent}: inga vikter som är minst 0 och når målen hittades. Den största skillnaden är {far}. Mål och uppnått: "
+    "{parts}.",
+    en="{parent}: no weights of 0 or more were found that meet the targets. The greatest gap is {far}. Target and "
+    "reached: {parts}.",
+)
 NO_STAKEHOLDERS: Final = Text(
     fi="{path}: vastauksia ei ole. Anna tiedosto (file) tai vastaukset reseptissä.",
     sv="{path}: det finns inga svar. Ange en fil (file) eller svaren i receptet.",

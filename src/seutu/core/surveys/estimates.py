@@ -47,17 +47,18 @@ class Sample:
 class Estimates:
     """The figures of one question, each array ``(groups,)``.
 
-    ``count``: answers, not weighted. ``effective``: (Σ w)² / Σ w² of those who answered (Kish). ``freedom``: answers −
-    strata they are in. ``value``, ``error``, ``low`` and ``high`` are NaN where nobody answered, and where ``too_few``
-    did: that is not missing but held back. ``error``, ``low`` and ``high`` are NaN too where one answer leaves nothing
-    to tell the spread from.
+    ``count``: answers, not weighted. ``effective``: (Σ w)² / Σ w² of those who answered (Kish). ``freedom``: (Σ w²)² /
+    Σ w⁴ of those who answered − strata they are in, at least 1 and 0 where answers are no more than strata; with equal
+    weights answers − strata. ``value``, ``error``, ``low`` and ``high`` are NaN where nobody answered, and where
+    ``too_few`` did: that is not missing but held back. ``error``, ``low`` and ``high`` are NaN too where one answer
+    leaves nothing to tell the spread from.
     """
 
     question: str
     labels: tuple[str, ...]
     count: NDArray[np.int64]
     effective: Floats
-    freedom: NDArray[np.int64]
+    freedom: Floats
     value: Floats
     error: Floats
     low: Floats
@@ -107,9 +108,11 @@ def means(
 
     Variance: ``Σ_h (1 − n_h/N_h) n_h/(n_h − 1) Σ_i (u_i − ū_h)²`` over the strata h, with ``u_i = w_i (y_i − ȳ)/Σ w``
     for those of the group who answered and 0 for other respondents of the stratum. A stratum of one respondent adds
-    ``u²``. The interval is ``ȳ ± t · error`` with ``freedom`` degrees. ``answers``: ``(respondents,)``, NaN for none.
-    Raises ``InputProblem`` as ``checked_answers`` does. Source: Woodruff (1971), A simple method for approximating the
-    variance of a complicated estimate, JASA 66.
+    ``u²``. The interval is ``ȳ ± t · error`` with ``freedom`` degrees: a few heavy weights carry most of the estimated
+    variance, so it is itself less sure than the number of answers tells. ``answers``: ``(respondents,)``, NaN for none.
+    Raises ``InputProblem`` as ``checked_answers`` does. Sources: Woodruff (1971), A simple method for approximating the
+    variance of a complicated estimate, JASA 66; Satterthwaite (1946), An approximate distribution of estimates of
+    variance components, Biometrics Bulletin 2.
     """
     held = checked_answers(answers, len(sample.weights), question=question)
     found = _linearised(sample, held, question)
@@ -128,17 +131,21 @@ def shares(
 ) -> Estimates:
     """Return the weighted share of ones of each group; answers are 0, 1 or NaN. The error is that of ``means``.
 
-    Wilson's interval takes the effective number of answers, n ÷ the design effect ``error² (n − 1) / (p (1 − p))``;
-    where the share is 0 or 1, and the error with it 0, Kish's number. The logit interval is ``logit p ± t · error /
-    (p (1 − p))`` turned back, and NaN where the share is 0 or 1. Both stay inside 0..1. Raises ``InputProblem`` as
-    ``checked_answers`` does. Source: Wilson (1927), JASA 22; Korn and Graubard (1998), Survey Methodology 24.
+    Wilson's interval takes an effective number of answers: Kish's, or n ÷ the design effect ``v (n − 1) / (p (1 − p))``
+    where that is fewer, v being the squared error without strata and finite populations; times what those take off the
+    variance, ``v ÷ error²``. Of few answers the estimated design effect is often far too small, so Kish's bounds it.
+    Where the share is 0 or 1, and the error with it 0, the number is Kish's. The logit interval is ``logit p ± t ·
+    error / (p (1 − p))`` turned back, and NaN where the share is 0 or 1; it covers less than it says where few answers
+    are ones. Both stay inside 0..1. Raises ``InputProblem`` as ``checked_answers`` does. Source: Wilson (1927), JASA
+    22; Korn and Graubard (1998), Survey Methodology 24.
     """
     held = checked_answers(answers, len(sample.weights), question=question, share=True)
     found = _linearised(sample, held, question)
     if interval is ShareInterval.LOGIT:
         low, high = _logit(found.value, found.error, student(found.freedom, level))
     else:
-        low, high = wilson(found.value, _telling(found), level)
+        plain = replace(sample, strata=sample.groups, population=None)
+        low, high = wilson(found.value, _telling(found, _linearised(plain, held, question).error), level)
     return held_back(replace(found, low=low, high=high), fewest)
 
 
@@ -205,7 +212,9 @@ def _linearised(sample: Sample, answers: Floats, question: str) -> Estimates:
     with np.errstate(divide="ignore", invalid="ignore"):
         deviations = np.where(there, deviations / weighed[groups.positions], 0.0)
     count = groups.sums(there.astype(np.float64)).astype(np.int64)
-    freedom = np.maximum(count - _strata_of(sample, there), 0)
+    strata = _strata_of(sample, there)
+    alike = np.where(weighed > 0, _ratio(squares**2, groups.sums(weights**4)), 0.0)
+    freedom = np.where(count > strata, np.maximum(alike - strata, 1.0), 0.0)
     variance = _variance(sample, deviations)
     error = np.where((freedom > 0) & (weighed > 0), np.sqrt(variance), np.nan)
     effective = np.where(weighed > 0, _ratio(weighed**2, squares), 0.0)
@@ -239,12 +248,14 @@ def _strata_of(sample: Sample, there: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.bincount(group, answered, minlength=len(sample.groups.labels)).astype(np.int64)
 
 
-def _telling(found: Estimates) -> Floats:
-    """Return the number of equally likely answers that would tell a share as surely."""
+def _telling(found: Estimates, loose: Floats) -> Floats:
+    """Return the number of equally likely answers that would tell a share as surely; ``loose``: √v of ``shares``."""
     p, n = found.value, found.count.astype(np.float64)
     plain = p * (1 - p) / np.maximum(n - 1, 1)
-    known = (found.error > 0) & (plain > 0)
-    return np.where(known, n * _ratio(plain, np.where(known, found.error**2, 1.0)), found.effective)
+    known = (found.error > 0) & (loose > 0) & (plain > 0)
+    estimated = n * _ratio(plain, np.where(known, loose**2, 1.0))
+    gained = _ratio(loose**2, np.where(known, found.error**2, 1.0))
+    return np.where(known, np.minimum(estimated, found.effective) * gained, found.effective)
 
 
 def _logit(p: Floats, error: Floats, t: Floats) -> tuple[Floats, Floats]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from seutu.core.surveys.estimates import FEWEST, HALF, LEVEL, Estimates, Sample, held_back, means, normal, student
+from seutu.core.surveys.estimates import FEWEST, HALF, LEVEL, Estimates, Sample, held_back, means, student
 from seutu.core.surveys.grouping import Floats, checked_answers
 
 TIE = 1e-12
@@ -28,7 +28,7 @@ def medians(
 
     The quantile is the least answer at or under which the share ``at`` of the weight lies; where that is met exactly,
     the mean of it and the next answer. Woodruff: the share of weight at or under the quantile has a linearised error e,
-    and the ends are the quantiles ``at ± t e``; ``error`` is the length of that interval at 95 % over 2 · 1.96.
+    and the ends are the quantiles ``at ± t e``; ``error`` is the length of that interval at 95 % over 2 t.
     Missing answers and messages as in ``means``. Source: Woodruff (1952), Confidence intervals for medians and other
     position measures, JASA 47.
     """
@@ -42,7 +42,7 @@ def medians(
         for each in (level, LEVEL)
         for sign in (-1, 1)
     ]
-    error = (ends[3] - ends[2]) / (2 * normal(LEVEL))
+    error = (ends[3] - ends[2]) / (2 * student(spread.freedom, LEVEL))
     return held_back(replace(spread, value=value, error=error, low=ends[0], high=ends[1]), fewest)
 
 

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from seutu.core.indices.replaying import ranks_of
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys import wave_messages as say
-from seutu.core.surveys.estimates import normal
 from seutu.core.surveys.grouping import Floats
 from seutu.core.surveys.resampling import quantiles_of
 from seutu.core.text import Text
@@ -34,12 +33,16 @@ class Multiplicity(StrEnum):
 
 @dataclass(frozen=True)
 class Wave:
-    """The figures of one wave: ``values`` and their ``errors``, ``(units,)``."""
+    """The figures of one wave: ``values`` and their ``errors``, ``(units,)``.
+
+    ``freedom``: degrees of freedom of the errors (``Estimates.freedom``); without it errors are taken as known.
+    """
 
     name: str
     units: tuple[str, ...]
     values: Floats
     errors: Floats
+    freedom: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -65,20 +68,23 @@ class Changes:
 def changes(first: Wave, second: Wave, *, level: float = LEVEL, by: Multiplicity = Multiplicity.HOLM) -> Changes:
     """Return ``second − first`` of each common unit, in the order of the second wave.
 
-    Error ``√(e₁² + e₂²)``; interval ``± z · error``, for each unit by itself; p two-sided by the normal distribution,
-    adjusted over the units that have one. A unit without a figure or an error in either wave is NaN and never
-    significant. Raises ``InputProblem`` where no unit is common, and for a unit twice in a wave.
+    Error ``√(e₁² + e₂²)``; interval ``± t · error``, for each unit by itself; p two-sided, adjusted over the units that
+    have one. t is Student's of Welch's degrees ``(e₁² + e₂²)² / (e₁⁴/f₁ + e₂⁴/f₂)``, f being the degrees of the waves,
+    and normal where neither wave tells its own. A unit without a figure or an error in either wave is NaN and never
+    significant. Raises ``InputProblem`` where no unit is common, and for a unit twice in a wave. Source: Welch (1947),
+    The generalization of Student's problem when several different population variances are involved, Biometrika 34.
     """
-    from scipy.special import ndtr
+    from scipy.special import stdtr, stdtrit
 
     rows = _common(first, second)
     one, two = ([row[place] for row in rows] for place in (0, 1))
     difference = second.values[two] - first.values[one]
     error = np.hypot(first.errors[one], second.errors[two])
-    reach = normal(level) * error
+    degrees = _welch(first.errors[one], second.errors[two], _freedom(first)[one], _freedom(second)[two])
+    reach = stdtrit(degrees, (1 + level) / 2) * error
     with np.errstate(divide="ignore", invalid="ignore"):
         z = np.where(difference == 0, 0.0, np.abs(difference) / error)
-    p: Floats = np.where(np.isnan(error), np.nan, 2 * ndtr(-z))
+    p: Floats = np.where(np.isnan(error), np.nan, 2 * stdtr(degrees, -z))
     fixed = adjusted(p, by)
     units = tuple(second.units[row] for row in two)
     return Changes(
@@ -94,6 +100,18 @@ def changes(first: Wave, second: Wave, *, level: float = LEVEL, by: Multiplicity
         tuple(unit for unit in first.units if unit not in units),
         tuple(unit for unit in second.units if unit not in units),
     )
+
+
+def _freedom(wave: Wave) -> Floats:
+    return np.full(len(wave.values), np.inf) if wave.freedom is None else wave.freedom
+
+
+def _welch(first: Floats, second: Floats, one: Floats, two: Floats) -> Floats:
+    """Return Welch's degrees of freedom; infinite where no error is estimated."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spent = first**4 / one + second**4 / two
+        found: Floats = np.where(spent > 0, (first**2 + second**2) ** 2 / spent, np.inf)
+    return found
 
 
 def adjusted(p: Floats, by: Multiplicity) -> Floats:

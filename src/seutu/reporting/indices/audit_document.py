@@ -5,7 +5,7 @@ Figures are rounded for reading; those that programs read are in the tables besi
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from seutu.core.figures import write_number, write_percentage
 from seutu.core.indices.auditing import Audit, incoherent
+from seutu.core.indices.cautions import hold_of
 from seutu.core.indices.describing import reliabilities_of, statistics_of
 from seutu.core.indices.factorability import factorabilities_of
 from seutu.core.indices.recipe_words import IMPUTATIONS, MEANS, SCALINGS, WEIGHINGS, WEIGHT_FACTS
@@ -23,11 +24,14 @@ from seutu.core.indices.unit_tables import UnitTable
 from seutu.core.indices.weights_found import WeightFact
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Align, Block, Column, Document, Heading, Items, Paragraph, Row, Table
+from seutu.reporting.indices import audit_remark_words as remarked
+from seutu.reporting.indices import audit_remarks as remarks
 from seutu.reporting.indices import audit_words as words
 
 DASH = "–"
 MOST_ROWS = 200
 FIRST_PLACES = 10
+SMALL_P = 0.001
 Made = tuple[Text, Align, float]
 
 
@@ -105,6 +109,10 @@ class _Writer:
         if len(rows) > MOST_ROWS:
             yield Paragraph(self.say(words.MORE_ROWS, count=len(rows) - MOST_ROWS, file=file), "note")
 
+    def told(self, texts: Iterable[Text]) -> Iterator[Block]:
+        for text in texts:
+            yield Paragraph(self.say(text))
+
     def lead(self) -> str:
         first = self.audit.profiles[0]
         facts = {"imputed": int(self.index.imputed.sum()), "points": points_moved(self.index.treatment)}
@@ -120,7 +128,7 @@ class _Writer:
         return first if first == last else f"{first}–{last}"
 
     def framework(self) -> Iterator[Block]:
-        yield Paragraph(self.say(words.FRAMEWORK))
+        yield from self.told([remarked.PURPOSE, words.FRAMEWORK])
         rows = [self._node(node) for level in reversed(self.index.structure.levels) for node in level]
         yield from self.table(
             [
@@ -150,6 +158,7 @@ class _Writer:
         left_out = [self.unit(each.unit) for each in self.index.availability if not each.kept]
         if left_out:
             yield Paragraph(self.say(words.LEFT_OUT, units=", ".join(left_out)))
+        yield from self.told(remarks.of_data(self.index))
         rows = [
             (
                 each.code,
@@ -226,6 +235,7 @@ class _Writer:
                 (self.named(each.first), self.named(each.second), self.number(each.correlation)) for each in doubtful
             ]
             yield from self.table([*columns, (words.CORRELATION, "right", 1)], rows, file="correlations.csv")
+        yield from self.told(remarks.of_coherence(self.index))
         table = self.index.after[Step.NORMALISE]
         held = {code: table.values[:, place] for place, code in enumerate(table.columns)} | dict(self.index.scores)
         alphas = reliabilities_of(held, self.index.structure)
@@ -239,7 +249,7 @@ class _Writer:
                 self.named(each.code),
                 self.number(each.kmo),
                 self.number(each.bartlett, 1),
-                self.number(each.p, 3),
+                self._chance(each.p),
                 self.number(each.components, 0),
                 DASH if math.isnan(each.explained) else self.percentage(each.explained),
             )
@@ -248,6 +258,10 @@ class _Writer:
         columns = [(words.PARENT, "left", 3), (words.KMO, "right", 0.8), (words.BARTLETT, "right", 1.1)]
         columns += [(label, "right", 1.1) for label in (words.P_VALUE, words.COMPONENTS, words.EXPLAINED)]
         yield from self.table(columns, shared, file="factorability.csv")
+
+    def _chance(self, p: float) -> str:
+        """Return a p-value; one that rounds to nothing is under a thousandth."""
+        return f"< {self.number(SMALL_P, 3)}" if p < SMALL_P else self.number(p, 3)
 
     def normalisation(self) -> Iterator[Block]:
         normalise = self.index.recipe.normalise
@@ -268,6 +282,8 @@ class _Writer:
         yield Paragraph(self.say(words.WEIGHED_BY, method=WEIGHINGS[aggregate.weighting.method]))
         if self.index.weighting.notes:
             yield Items(tuple(self.say(note) for note in self.index.weighting.notes))
+        yield Paragraph(self.say(remarked.HOLD))
+        hold = hold_of(self.index)
         rows = [
             (
                 node.name,
@@ -275,11 +291,13 @@ class _Writer:
                 self.say(MEANS[aggregate.method_at(node.level or 0)]),
                 self.number(self.index.weighting.by_code.get(node.code, node.weight)),
                 self.percentage(self.shares[node.code]),
+                self.number(hold.get(node.code, math.nan)),
             )
             for node in reversed(self.index.structure.aggregates)
         ]
         columns: list[Made] = [(words.PARENT, "left", 3), (words.LEVEL, "right", 0.6), (words.MEAN, "left", 1)]
-        yield from self.table([*columns, (words.WEIGHT, "right", 0.8), (words.SHARE, "right", 1)], rows)
+        columns += [(words.WEIGHT, "right", 0.8), (words.SHARE, "right", 1), (remarked.WITH_INDEX, "right", 1)]
+        yield from self.table(columns, rows)
         facts = self.index.weighting.facts
         if facts:
             told = [(self.named(each.code), self._fact(each), self.number(each.figure, 3)) for each in facts]
@@ -298,6 +316,7 @@ class _Writer:
         else:
             names = ", ".join(each.factor for each in self.audit.sensitivity)
             yield Paragraph(self.say(words.VARIED, choices=names, replicates=len(found.scores)))
+            yield from self.told(remarks.of_robustness(self.audit))
             if self.audit.tied:
                 yield Paragraph(self.say(words.TIED))
                 yield Items(tuple(", ".join(map(self.unit, group)) for group in self.audit.tied))
@@ -339,6 +358,7 @@ class _Writer:
         yield from self.table([*columns, (words.BEST, "left", 2), (words.WORST, "left", 2)], rows, file="ranks.csv")
 
     def links(self) -> Iterator[Block]:
+        yield Paragraph(self.say(remarked.OUTSIDE))
         if not self.audit.kin:
             yield Paragraph(self.say(words.NO_KIN))
             return
@@ -348,6 +368,7 @@ class _Writer:
 
     def results(self) -> Iterator[Block]:
         found = self.audit.uncertainty
+        yield Paragraph(self.say(remarked.SHOWN_WITH))
         columns: list[Made] = [(words.RANK, "right", 0.6), (words.UNIT, "left", 2), (words.SCORE, "right", 0.8)]
         if found is not None:
             columns += [(words.INTERVAL, "right", 1.4), (words.TOP_TEN, "right", 1.4)]

@@ -17,9 +17,9 @@ LEAD: Final = Text(
     en="{first} comes first. {imputed} figures were imputed and {points} outlying figures moved.",
 )
 LEAD_SURE: Final = Text(
-    fi="Kun reseptin valintoja vaihdellaan, sen sija on 90 prosentissa toistoista {places}.",
-    sv="När receptets val varieras är dess plats {places} i 90 procent av upprepningarna.",
-    en="When the choices of the recipe vary, its rank is {places} in 90 per cent of the replicates.",
+    fi="Kun valintoja vaihdellaan, sen sija on 90 prosentissa toistoista {places}.",
+    sv="När valen varieras är dess plats {places} i 90 procent av upprepningarna.",
+    en="When the choices vary, its rank is {places} in 90 per cent of the replicates.",
 )
 STEPS: Final = (
     Text(fi="1. Mitä mitataan", sv="1. Vad som mäts", en="1. What is measured"),
@@ -109,11 +109,12 @@ NOTHING_TREATED: Final = Text(
     en="No figure was held to be an outlier.",
 )
 TREATED_BY: Final = Text(
-    fi="Mittari käsitellään, kun vinous on vähintään {skew} ja huipukkuus vähintään {kurt}; enintään {winmax} lukua "
-    "siirretään.",
-    sv="En indikator behandlas när skevheten är minst {skew} och toppigheten minst {kurt}; högst {winmax} tal flyttas.",
-    en="An indicator is treated where skewness is at least {skew} and kurtosis at least {kurt}; at most {winmax} "
-    "figures "
+    fi="Mittari käsitellään, kun vinouden itseisarvo on vähintään {skew} ja huipukkuus vähintään {kurt}; enintään "
+    "{winmax} lukua siirretään.",
+    sv="En indikator behandlas när skevhetens absolutbelopp är minst {skew} och toppigheten minst {kurt}; högst "
+    "{winmax} tal flyttas.",
+    en="An indicator is treated where the size of skewness is at least {skew} and kurtosis at least {kurt}; at most "
+    "{winmax} figures "
     "are moved.",
 )
 LEFT_OUT: Final = Text(
@@ -161,12 +162,12 @@ WEIGHED_BY: Final = Text(
 FACT: Final = Text(fi="Tieto painosta", sv="Uppgift om vikten", en="What is told of the weight")
 NUMBER: Final = Text(fi="Luku", sv="Tal", en="Figure")
 NO_CHOICES: Final = Text(
-    fi="Reseptissä ei ole epävarmoja valintoja, joten sijojen varmuutta ei voi kertoa. Lisää reseptiin "
-    "[[uncertainty.choice]].",
-    sv="Receptet har inga osäkra val, så platsernas säkerhet kan inte anges. Lägg till [[uncertainty.choice]] i "
-    "receptet.",
-    en="The recipe has no uncertain choices, so how sure the ranks are cannot be told. Add [[uncertainty.choice]] to "
-    "it.",
+    fi="Sijojen varmuutta ei voi kertoa, koska valintoja ei ole kokeiltu: reseptissä ei ole epävarmoja valintoja, eikä "
+    "tavallisia kokeilla lasketuilla painoilla. Lisää reseptiin [[uncertainty.choice]].",
+    sv="Platsernas säkerhet kan inte anges, för inga val har prövats: receptet har inga osäkra val, och de vanliga "
+    "prövas inte med uträknade vikter. Lägg till [[uncertainty.choice]] i receptet.",
+    en="How sure the ranks are cannot be told, for no choices were tried: the recipe has no uncertain ones, and the "
+    "usual ones are not tried with weights that are worked out. Add [[uncertainty.choice]] to the recipe.",
 )
 VARIED: Final = Text(
     fi="Valintoja {choices} vaihdeltiin {replicates} toistossa.",

@@ -219,7 +219,10 @@ def _recipes(first: Trial, second: Trial, language: Language, *, slug: str, inde
     moved = moves(first, after)
     lead = f"{moved_sentence(moved, language)} {_alike(first, second, language)}"
     table = moves_table(moved, names, language, slug=slug, index_id=index_id) if moved else None
-    told = _("A move is within the margin of error when the new rank lies in the interval (90%) that the old rank had.")
+    told = _(
+        "A move is within the margin of error when the new rank lies in the interval (90%) that the old rank had as "
+        "choices vary. Errors of the figures themselves are not in it."
+    )
     return {"page_lead": lead, "table": table, "told": told, "left": _left_out(first, second, names)}
 
 
@@ -229,8 +232,8 @@ def _rounds(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
     moved = [each for each in found if each.before != each.after]
     sure = sum(each.is_sure for each in found)
     said = ngettext(
-        "%(moved)s changed rank; %(sure)s change is sure whatever is chosen.",
-        "%(moved)s changed rank; %(sure)s changes are sure whatever is chosen.",
+        "%(moved)s changed rank; %(sure)s change goes the same way in 95%% of the replicates.",
+        "%(moved)s changed rank; %(sure)s changes go the same way in 95%% of the replicates.",
         sure,
     ) % {"moved": write_number(len(moved), language), "sure": write_number(sure, language)}
     names = {**first.index.raw.names, **second.index.raw.names}

@@ -34,6 +34,18 @@ def test_differences_of_the_common_towns_by_hand() -> None:
     assert np.isnan(found.adjusted[3])
 
 
+def test_changes_of_few_answers_are_those_of_welch() -> None:
+    """R 4.2.2: t.test(c(1,2,4,5,3), c(4,6,5,7,8,9,3)), its difference the other way round; by z p would be 0.0055."""
+    before, now = np.array([1.0, 2, 4, 5, 3]), np.array([4.0, 6, 5, 7, 8, 9, 3])
+    waves = [
+        Wave(name, ("A",), np.array([each.mean()]), np.array([stats.sem(each)]), np.array([len(each) - 1.0]))
+        for name, each in (("2019", before), ("2022", now))
+    ]
+    found = changes(*waves)
+    assert found.p == pytest.approx([0.01959447453035986], rel=1e-9)
+    assert (found.low[0], found.high[0]) == pytest.approx((0.5922249239363043, 5.407775076063697), rel=1e-9)
+
+
 def test_holm_and_benjamini_hochberg_by_hand() -> None:
     p = np.array([0.01, 0.04, 0.03, NAN, 0.005])
     assert adjusted(p, Multiplicity.HOLM) == pytest.approx([0.03, 0.06, 0.06, NAN, 0.02], nan_ok=True)
