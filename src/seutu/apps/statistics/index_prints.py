@@ -56,11 +56,13 @@ def audit_document(worked: Worked, title: str, language: Language, *, at: date) 
 
 
 def sensitivity_of(trial: Trial, language: Language) -> list[Sensitivity]:
-    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid of choices."""
+    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid; none if it is drawn."""
+    if not trial.is_grid:
+        return []
     found = trial.uncertainty
     moved = np.nanmean(np.abs(found.ranks - found.nominal), axis=1).reshape(trial.sizes)
     return [
-        Sensitivity(CHOICE_NAMES[choice.name].in_language(language), first, total)
+        Sensitivity(choice.name if trial.is_own else CHOICE_NAMES[choice.name].in_language(language), first, total)
         for choice, (first, total) in zip(trial.choices, exact_indices(moved), strict=True)
     ]
 

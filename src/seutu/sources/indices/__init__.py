@@ -1,5 +1,4 @@
-"""Readers of an index's input: units and structure as COINr's ``iData`` and ``iMeta``, the recipe, sets of weights;
-the workbook of the COIN Tool.
+"""Readers of an index's input: COINr's ``iData`` and ``iMeta``, the recipe, sets of weights, the COIN Tool's workbook.
 
 Not for working anything out (``core.indices``) or for writing results (``reporting.indices``).
 """
