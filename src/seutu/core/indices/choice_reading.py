@@ -27,7 +27,7 @@ WeightSets = Callable[[Any, str], Mapping[str, Mapping[str, float]]]
 """Reads the sets of weights of a file that a choice names; the place of the name in the recipe is for messages."""
 
 
-def choices_of(
+def choices_told(
     told: Told,
     structure: Structure,
     *,
@@ -40,7 +40,7 @@ def choices_of(
     Without ``weight_sets`` a choice may not name a file; ``answers`` puts the answers of a file in their place in a
     value that is a weighting. Raises ``InputProblem`` with every fault.
     """
-    rows = _choices_told(told)
+    rows = _rows_told(told)
     choices = []
     for number, row in enumerate(rows, start=1):
         choices.append(_choice(row, f"{CHOICE} {number}", structure, seed + number, (weight_sets, answers)))
@@ -51,7 +51,7 @@ def choices_of(
     return tuple(choices)
 
 
-def _choices_told(told: Mapping[str, Any]) -> list[Any]:
+def _rows_told(told: Mapping[str, Any]) -> list[Any]:
     table = told.get(UNCERTAINTY, {})
     if not isinstance(table, Mapping) or not isinstance(table.get("choice", []), list):
         raise _wrong(ask.NOT_A_CHOICE.filled(path="[[uncertainty.choice]]"), UNCERTAINTY)
@@ -85,10 +85,7 @@ def _choice(
     if given[0] != "values" and path != WEIGHTS:
         raise _wrong(ask.WEIGHTS_ONLY.filled(name=name, source=given[0], path=path), f"{place}.path", path)
     if given[0] == "file":
-        if weight_sets is None:
-            raise _wrong(ask.NO_FILES.filled(name=name), f"{place}.file")
-        sets = weight_sets(told["file"], f"{place}.file")
-        return Choice(name, path, tuple(sets.values()), tuple(sets))
+        return _of_file(name, path, told["file"], f"{place}.file", weight_sets)
     if given[0] == "noise":
         return _noise(name, path, told["noise"], structure, seed, place)
     values = told["values"]
@@ -97,6 +94,13 @@ def _choice(
     if path == WEIGHTING and answers is not None:
         values = [answers(each) for each in values]
     return Choice(name, path, tuple(values), tuple(str(number) for number in range(1, len(values) + 1)))
+
+
+def _of_file(name: str, path: str, file: Any, place: str, weight_sets: WeightSets | None) -> Choice:
+    if weight_sets is None:
+        raise _wrong(ask.NO_FILES.filled(name=name), place)
+    sets = weight_sets(file, place)
+    return Choice(name, path, tuple(sets.values()), tuple(sets))
 
 
 def _noise(name: str, path: str, told: Any, structure: Structure, seed: int, place: str) -> Choice:

@@ -38,7 +38,8 @@ class ChoiceEffect:
     """What a choice does to a unit's rank.
 
     ``share`` is the total order Sobol' index of the choice in the variance of this unit's rank over the grid of
-    choices: exact, NaN where the rank never varies. ``ranks`` holds the median rank with each value of a choice of few.
+    choices: exact, NaN where the rank never varies. A choice of the recipe's own stands in
+    quotes. ``ranks`` holds the median rank with each value of a choice of few.
     """
 
     choice: str
@@ -130,8 +131,9 @@ def _effects(trial: Trial, row: int) -> list[ChoiceEffect]:
     if np.isnan(cells).any():
         return []
     shares = [total for _, total in exact_indices(cells)]
+    quoted = "“{}”" if trial.is_own else "{}"
     found = [
-        ChoiceEffect(choice.name, share, _by_value(choice, np.moveaxis(cells, axis, 0)))
+        ChoiceEffect(quoted.format(choice.name), share, _by_value(choice, np.moveaxis(cells, axis, 0)))
         for axis, (choice, share) in enumerate(zip(trial.choices, shares, strict=True))
     ]
     return sorted(found, key=lambda each: -each.share if each.share >= 0 else 0.0)

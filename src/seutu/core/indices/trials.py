@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 
 from seutu.core.indices.building import Index, built
-from seutu.core.indices.choice_reading import choices_of
+from seutu.core.indices.choice_reading import choices_told
 from seutu.core.indices.choices import WEIGHTS, Choice, noisy_weights, with_weights
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Imputation, Mean, Recipe, Scaling
@@ -71,12 +71,12 @@ def tried(
     replicates: int = REPLICATES,
     seed: int = 1,
 ) -> Trial:
-    """Return an index with replicates of the choices that its recipe names, or else of at most ``replicates`` usual ones.
+    """Return an index with replicates of the choices that its recipe names, or else of the usual ones.
 
     Weights that the recipe works out are those of the index in each replicate, ± 25 % as given ones are. The same
     figures, recipe and seed give the same replicates. Raises ``InputProblem`` as building the index does.
     """
-    own = choices_of(told, structure, seed=seed)
+    own = choices_told(told, structure, seed=seed)
     if own:
         replayer = Replayer(units, structure, told, own)
         drawn = math.prod(len(choice.values) for choice in own) > MOST_CELLS

@@ -168,6 +168,16 @@ NO_CHOICES: Final = Text(
     en="The recipe has no uncertain choices, so how sure the ranks are cannot be told. Add [[uncertainty.choice]] to "
     "it.",
 )
+REST: Final = Text(
+    fi="Loput {count} riviä eivät ole tässä asiakirjassa.",
+    sv="De övriga {count} raderna finns inte i det här dokumentet.",
+    en="The other {count} rows are not in this document.",
+)
+VARIED_ALL: Final = Text(
+    fi="Reseptin epävarmoja valintoja vaihdeltiin {replicates} toistossa.",
+    sv="Receptets osäkra val varierades i {replicates} upprepningar.",
+    en="The uncertain choices of the recipe were varied in {replicates} replicates.",
+)
 VARIED: Final = Text(
     fi="Valintoja {choices} vaihdeltiin {replicates} toistossa.",
     sv="Valen {choices} varierades i {replicates} upprepningar.",

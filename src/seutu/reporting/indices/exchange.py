@@ -47,7 +47,7 @@ def units_content(units: UnitTable, structure: Structure) -> TableContent:
 
 
 def structure_content(structure: Structure) -> TableContent:
-    """Return the structure as iMeta, its rows in their order. A row of another kind has no level, weight or direction."""
+    """Return the structure as iMeta, its rows in their order; groups and denominators have no weight."""
     columns = tuple(TableColumn(name, name, "number" if name in NUMBERS else "text") for name in STRUCTURE_COLUMNS)
     held = [node for node in structure.nodes if node.kind is not Kind.OTHER]
     return TableContent("iMeta", columns, [_structure_row(node) for node in held])

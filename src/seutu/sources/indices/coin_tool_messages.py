@@ -8,7 +8,8 @@ NO_SHEET: Final = Text(
     fi="Työkirjassa ei ole taulukkoa {sheet}, joka COIN Toolin tiedostossa on. Siinä on {known}. Valitse COIN Toolin "
     "tiedosto.",
     sv="Arbetsboken saknar bladet {sheet}, som en COIN Tool-fil har. Den har {known}. Välj en fil från COIN Tool.",
-    en="The workbook lacks the sheet {sheet} that a COIN Tool file has. It has {known}. Choose a file of the COIN Tool.",
+    en="The workbook lacks the sheet {sheet} that a COIN Tool file has. It has {known}. Choose a file of the "
+    "COIN Tool.",
 )
 SHIFTED: Final = Text(
     fi="Solussa {cell} pitäisi olla {what}. Taulukon rivit tai sarakkeet ovat siirtyneet: palauta ne COIN Toolin "

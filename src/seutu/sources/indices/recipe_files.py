@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from seutu.core.indices.choice_reading import choices_of
+from seutu.core.indices.choice_reading import choices_told
 from seutu.core.indices.choices import Choice
 from seutu.core.indices.recipe_fitting import weight_faults
 from seutu.core.indices.recipe_reading import UNCERTAINTY, recipe_of
@@ -63,7 +63,7 @@ def read_recipe(path: Path | None, structure: Structure, *, seed: int = 1) -> Re
         faults = weight_faults(structure, recipe_of(told).aggregate.weights)
         if faults:
             raise InputProblem(*faults)
-        choices = choices_of(
+        choices = choices_told(
             told,
             structure,
             seed=seed,
