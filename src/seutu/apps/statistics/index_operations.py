@@ -18,14 +18,12 @@ from seutu.apps.records.models import Snapshot
 from seutu.apps.records.operations import change_record, create_record
 from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.snapshots import keep_version
-from seutu.apps.statistics import index_messages as say
+from seutu.apps.statistics.index_choices import refuse_unknown
 from seutu.apps.statistics.index_queries import ROUND_FORM, Design, Worked, design_of, stamp_of, worked_out
 from seutu.apps.statistics.kinds.indices import INDICES, written
 from seutu.apps.statistics.models import CompositeIndex
-from seutu.apps.statistics.queries import warehouse
 from seutu.core.indices.plain_structures import rows_of
 from seutu.core.indices.structure import Structure
-from seutu.core.problems import InputProblem, Problem
 
 TOP: Final = 10
 
@@ -129,10 +127,7 @@ def add_index(
     *, name: str, structure: Structure, by: User | None, at: datetime, mark: UUID | None = None
 ) -> CompositeIndex:
     """Make an index of a structure whose indicators the store has. Raises ``InputProblem`` and InvalidValuesError."""
-    known = warehouse().catalogue().indicators
-    unknown = [node.code for node in structure.indicators if node.code not in known]
-    if unknown:
-        raise InputProblem(*(Problem(say.UNKNOWN_INDICATOR.filled(code=code), value=code) for code in unknown))
+    refuse_unknown(structure)
     values: dict[str, Value] = {"name": name, "structure": written(rows_of(structure))}
     return cast("CompositeIndex", create_record(INDICES, values, by=by, at=at, mark=mark))
 

@@ -85,7 +85,7 @@ def test_an_index_beyond_the_limits_of_the_coin_tool_is_refused_and_one_at_them_
 
 
 def test_a_unit_without_figures_and_a_panel_are_refused() -> None:
-    bare = UnitTable(UNITS.units, UNITS.columns, np.where(FIGURES == FIGURES[1], np.nan, FIGURES))
+    bare = UnitTable(UNITS.units, UNITS.columns, np.where(FIGURES[1] == FIGURES, np.nan, FIGURES))
     empty = bare.values.copy()
     empty[1] = np.nan
     with pytest.raises(InputProblem, match="unit B has no figure"):
