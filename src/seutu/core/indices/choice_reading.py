@@ -156,13 +156,21 @@ def _refuse_both_ways(steps: Mapping[str, Any], choices: Sequence[Choice]) -> No
         raise InputProblem(*found)
 
 
+def _in_place(told: Told, steps: Told) -> Told:
+    """Return a recipe whose step that only a choice names stands before the last ones, as it does when it is run."""
+    if set(told) == set(steps):
+        return told
+    last = [name for name in ("normalise", "aggregate") if name in told]
+    return {name: table for name, table in told.items() if name not in last} | {name: told[name] for name in last}
+
+
 def _try_values(steps: Mapping[str, Any], choices: Sequence[Choice], structure: Structure) -> None:
     """Read the recipe with each value in its turn, so that one that does not fit is told before the work begins."""
     found: list[Problem] = []
     for number, choice in enumerate(choices, start=1):
         for position in range(len(choice.values)):
             try:
-                recipe = recipe_of(with_values(steps, [choice], [position]))
+                recipe = recipe_of(_in_place(with_values(steps, [choice], [position]), steps))
                 faults = [] if choice.drawn else weight_faults(structure, recipe.aggregate.weights)
             except InputProblem as error:
                 faults = list(error.problems)
