@@ -11,6 +11,7 @@ import typer
 
 from seutu import __version__
 from seutu.cli.failing import language, stop
+from seutu.cli.index_exchange import attach as attach_exchange
 from seutu.cli.result_folder import refuse_what_stands, write_folder
 from seutu.core.text import Text
 from seutu.rules.indices import preset_names, preset_path
@@ -89,6 +90,7 @@ def attach(app: typer.Typer) -> None:
     )
     index.command("sensitivity", help="Tell which choice moves the ranks.")(sensitivity)
     index.command("audit", help="Write the whole audit of an index as one document, with its tables.")(audit)
+    attach_exchange(index)
     app.add_typer(index, name="index")
 
 

@@ -202,6 +202,10 @@ def rank_picture(worked: Worked, language: Language, *, before: Worked | None = 
         moved = was is not None and was != rank
         drawn.append(RankedUnit(names[unit], rank, low, high, said, was if moved else None, moved))
     subtitle = _("Dot: rank. Line: interval (90%) when weights, normalisation, means and fillings vary.")
+    if worked.trial.is_own:
+        subtitle = _("Dot: rank. Line: interval (90%%) when these choices of the recipe vary: %(choices)s.") % {
+            "choices": ", ".join(choice.name for choice in worked.trial.choices)
+        }
     if before is not None:
         subtitle += " " + _("Hollow dot: rank before.")
     total = len(ranked_rows(worked))
@@ -312,6 +316,8 @@ def index_actions(request: HttpRequest, index: CompositeIndex) -> list[dict[str,
     if allows(request, Act.WRITE):
         url = reverse("index_indicators", args=[slug, index.pk])
         actions.append({"label": _("Choose indicators"), "url": url, "style": "second"})
+        url = reverse("index_bring", args=[slug])
+        actions.append({"label": _("New index of a file"), "url": url, "style": "quiet"})
     if index.structure:
         url = reverse("index_compare", args=[slug, index.pk])
         actions.append({"label": _("Compare rankings"), "url": url, "style": "quiet"})
@@ -329,6 +335,9 @@ def file_links(request: HttpRequest, index: CompositeIndex) -> list[dict[str, st
         "audit.docx": _("The audit of the index (Word)"),
         "results.csv": _("Results (CSV)"),
         "figures.csv": _("Every figure with its source (CSV)"),
+        "coinr.zip": _("For COINr: iData, iMeta and the recipe (ZIP)"),
+        "coinr.xlsx": _("For COINr: iData and iMeta (Excel)"),
+        "coin-tool.xlsx": _("For the COIN Tool (Excel)"),
     }
     slug = workspace_of(request).slug
     return [

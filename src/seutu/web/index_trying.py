@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from seutu.apps.statistics.index_operations import recipe_with
+from seutu.apps.statistics.index_operations import recipe_with, weights_given
 from seutu.apps.statistics.index_queries import Design
 from seutu.core.figures import Certain, read_number
 from seutu.core.indices.recipes import Imputation, Mean, Scaling
@@ -46,7 +46,10 @@ def weighed(design: Design) -> Iterator[Node]:
 
 
 def trying(saved: Design, sent: Mapping[str, Any], language: Language) -> Trying:
-    """Return what an address or a form tries; a weight that cannot be read is told and stays as it was saved."""
+    """Return what an address or a form tries; a weight that cannot be read is told and stays as it was saved.
+
+    ``saved`` has the weights that its recipe worked out: once one is tried, they are all given.
+    """
     found = Trying(saved)
     weights: dict[str, float] = {}
     for node in weighed(saved):
@@ -67,6 +70,8 @@ def trying(saved: Design, sent: Mapping[str, Any], language: Language) -> Trying
     told = recipe_with(saved.told, **chosen)  # type: ignore[arg-type]
     if json.dumps(told) != json.dumps(dict(saved.told)):
         found.sent |= chosen
+    if weights:
+        told = weights_given(told)
     found.design = Design(saved.structure.with_weights(weights), told)
     found.changed = bool(found.sent)
     return found

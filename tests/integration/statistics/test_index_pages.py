@@ -200,3 +200,50 @@ def _file(client: Client, index: CompositeIndex, form: str) -> bytes:
     answer = client.get(url("index_file", index, form))
     assert answer.status_code == 200
     return b"".join(answer.streaming_content)  # type: ignore[arg-type]
+
+
+def test_an_index_goes_to_other_programs_and_back_and_bad_files_are_told(
+    owner: Client, workspace: Workspace, index: CompositeIndex
+) -> None:
+    archive = ZipFile(io.BytesIO(_file(owner, index, "coinr.zip")))
+    assert archive.namelist() == ["iData.csv", "iMeta.csv", "recipe.toml"]
+    assert len(archive.read("iData.csv").decode().splitlines()) == len(TOWNS) + 1
+    with translation.override("fi"):
+        bring = reverse("index_bring", args=["seutu"])
+    for number, form in enumerate(("coinr.xlsx", "coin-tool.xlsx")):
+        sent = io.BytesIO(_file(owner, index, form))
+        sent.name = form
+        answer = owner.post(bring, {"file": sent, "name": f"Toinen {number}"})
+        assert answer.status_code == 302, answer.content.decode()
+        with in_scope(workspace):
+            made = CompositeIndex.objects.get(name=f"Toinen {number}")
+        assert {row["code"] for row in json.loads(made.structure)} == {row["code"] for row in STRUCTURE}
+    for content, says in ((b"%PDF-1.7", "PDF"), (b"a;b\n1;2\n", "Database")):
+        bad = io.BytesIO(content)
+        bad.name = "bad.xlsx"
+        answer = owner.post(bring, {"file": bad})
+        assert answer.status_code == 422
+        assert says in answer.content.decode()
+    assert "Valitse tiedosto." in owner.post(bring, {}).content.decode()
+
+
+def test_the_recipes_own_choices_and_weights_that_it_works_out_are_what_the_page_tries(
+    owner: Client, workspace: Workspace, index: CompositeIndex
+) -> None:
+    own = {"name": "rajat", "path": "normalise.method", "values": ["prank", "minmax"]}
+    recipe = {
+        "impute": {"method": "none"},
+        "treat": {"apply": False},
+        "aggregate": {"weighting": {"method": "equal_indicators"}},
+        "uncertainty": {"choice": [own]},
+    }
+    with in_scope(workspace):
+        CompositeIndex.objects.filter(pk=index.pk).update(recipe=json.dumps(recipe))
+    text = page(owner, url("index_workshop", index))
+    assert "rajat" in text
+    moved = page(owner, url("index_workshop", index), **{"w-jobs": "9"})
+    assert "vaihtoi sijaa" in moved
+    document = ZipFile(io.BytesIO(_file(owner, index, "audit.docx"))).read("word/document.xml").decode()
+    assert "rajat" in document
+    assert "uncertainty.choice" not in document
+    assert ".csv" not in document

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from seutu.apps.statistics import index_messages as say
 from seutu.apps.statistics.queries import warehouse
 from seutu.core.indices.plain_structures import structure_of
 from seutu.core.indices.structure import Node, Structure
+from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Grain, Indicator, Kind
 from seutu.rules import places
 
@@ -51,6 +53,14 @@ def indicator_choices() -> list[IndicatorChoice]:
         if figure.value is not None and figure.period and figure.period > known_year:
             found[figure.indicator.id] = IndicatorChoice(figure.indicator, figure.period)
     return list(found.values())
+
+
+def refuse_unknown(structure: Structure) -> None:
+    """Raise ``InputProblem`` for each indicator of a structure that the store does not have."""
+    known = warehouse().catalogue().indicators
+    unknown = [node.code for node in structure.indicators if node.code not in known]
+    if unknown:
+        raise InputProblem(*(Problem(say.UNKNOWN_INDICATOR.filled(code=code), value=code) for code in unknown))
 
 
 def is_plain(structure: Structure) -> bool:

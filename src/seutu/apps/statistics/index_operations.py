@@ -15,9 +15,10 @@ from django.utils import timezone
 from seutu import __version__
 from seutu.apps.accounts.models import User
 from seutu.apps.records.models import Snapshot
-from seutu.apps.records.operations import change_record
+from seutu.apps.records.operations import change_record, create_record
 from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.snapshots import keep_version
+from seutu.apps.statistics.index_choices import refuse_unknown
 from seutu.apps.statistics.index_queries import ROUND_FORM, Design, Worked, design_of, stamp_of, worked_out
 from seutu.apps.statistics.kinds.indices import INDICES, written
 from seutu.apps.statistics.models import CompositeIndex
@@ -114,6 +115,21 @@ def recipe_with(
     if "geometric" in (means if isinstance(means, list) else [means]):
         found["normalise"] = {**found.get("normalise", {}), **_above_zero(found.get("normalise", {}))}
     return found
+
+
+def weights_given(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a recipe that does not work out weights: those of the structure hold."""
+    means = {name: value for name, value in told.get("aggregate", {}).items() if name != "weighting"}
+    return {**told, "aggregate": means} if "weighting" in told.get("aggregate", {}) else dict(told)
+
+
+def add_index(
+    *, name: str, structure: Structure, by: User | None, at: datetime, mark: UUID | None = None
+) -> CompositeIndex:
+    """Make an index of a structure whose indicators the store has. Raises ``InputProblem`` and InvalidValuesError."""
+    refuse_unknown(structure)
+    values: dict[str, Value] = {"name": name, "structure": written(rows_of(structure))}
+    return cast("CompositeIndex", create_record(INDICES, values, by=by, at=at, mark=mark))
 
 
 USUAL_SCALES: Final[Mapping[str, Mapping[str, Any]]] = {

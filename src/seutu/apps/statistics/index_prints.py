@@ -2,6 +2,7 @@
 
 import io
 import math
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,12 +18,14 @@ from seutu.core.indices.treatment import Treatment
 from seutu.core.text import Language
 from seutu.reporting.documents import Document, document_to_docx, document_to_pdf
 from seutu.reporting.indices.audit_document import as_document
+from seutu.reporting.indices.coin_tool import coin_tool_workbook
+from seutu.reporting.indices.exchange import csv_pair, recipe_toml, workbook
 from seutu.reporting.indices.provenance import CellOrigin, annex, provenance_table
 from seutu.reporting.indices.usual_choices import named, sensitivity_of
 from seutu.reporting.tables import TableColumn, TableContent, write_csv
 
 TOP: Final = 10
-FORMS: Final = ("audit.docx", "audit.pdf", "results.csv", "figures.csv")
+FORMS: Final = ("audit.docx", "audit.pdf", "results.csv", "figures.csv", "coinr.zip", "coinr.xlsx", "coin-tool.xlsx")
 
 
 def written_form(worked: Worked, form: str, title: str, language: Language, *, at: date) -> bytes:
@@ -33,20 +36,34 @@ def written_form(worked: Worked, form: str, title: str, language: Language, *, a
         return _csv(results_table(worked), language)
     if form == "figures.csv":
         return _csv(provenance_table(origins(worked, language), language), language)
+    if form.startswith("coin"):
+        return _exchanged(worked, form)
     document = audit_document(worked, title, language, at=at)
     return document_to_pdf(document) if form == "audit.pdf" else document_to_docx(document)
+
+
+def _exchanged(worked: Worked, form: str) -> bytes:
+    """Return the index for another program. The archive holds the recipe too."""
+    table, structure = worked.trial.index.raw, worked.design.structure
+    if form == "coin-tool.xlsx":
+        return coin_tool_workbook(table, worked.weighed.structure).content
+    if form == "coinr.xlsx":
+        return workbook(table, structure)
+    files = csv_pair(table, structure) | {"recipe.toml": recipe_toml(worked.design.told)}
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return stream.getvalue()
 
 
 def audit_document(worked: Worked, title: str, language: Language, *, at: date) -> Document:
     """Return the audit of an index in the ten steps of the Handbook, with the origin of its figures as an annex."""
     trial = worked.trial
-    found = audited(
-        trial.index,
-        worked.design.told,
-        uncertainty=trial.uncertainty,
-        sensitivity=named(sensitivity_of(trial), language),
-    )
-    document = as_document(found, language, at=at)
+    found = sensitivity_of(trial)
+    called = found if trial.is_own else named(found, language)
+    audit = audited(trial.index, worked.design.told, uncertainty=trial.uncertainty, sensitivity=called)
+    document = as_document(audit, language, at=at, beside=False)
     return replace(document, title=title, blocks=(*document.blocks, *annex(origins(worked, language), language)))
 
 

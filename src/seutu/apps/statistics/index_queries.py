@@ -65,6 +65,11 @@ class Worked:
     design: Design
     trial: Trial
 
+    @property
+    def weighed(self) -> Design:
+        """The design with the weights that its recipe worked out in place of those of its structure."""
+        return self.design.with_weights(self.trial.index.weighting.by_code)
+
     def standing(self, place: str, title: str) -> Standing | None:
         """Return where a town stands; ``None`` where the index does not rank it."""
         return standing_of(self.trial, self.design.told, place, title=title)

@@ -27,6 +27,12 @@ NO_VALUES: Final = Text(
     sv="Valet {name} har inga värden. Ge dem som en lista, till exempel values = [1, 2].",
     en="The choice {name} has no values. Give them as a list, for example values = [1, 2].",
 )
+NO_FILES: Final = Text(
+    fi="Valinta {name} lukee tiedoston, ja sivulla tehdyllä indeksillä ei ole tiedostoja. Anna arvot "
+    "luettelona (values).",
+    sv="Valet {name} läser en fil, och ett index på en sida har inga filer. Ge värdena som en lista (values).",
+    en="The choice {name} reads a file, and an index of a page has no files. Give its values as a list (values).",
+)
 NO_KEY: Final = Text(
     fi="{path}: avainta ei ole. Tässä voi olla {known}.",
     sv="{path}: nyckeln finns inte. Här kan stå {known}.",

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from seutu.core.indices.choices import WEIGHTS, Choice
+from seutu.core.indices.choices import WEIGHTS, Choice, with_weights
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.sensitivity import exact_indices
@@ -38,7 +38,8 @@ class ChoiceEffect:
     """What a choice does to a unit's rank.
 
     ``share`` is the total order Sobol' index of the choice in the variance of this unit's rank over the grid of
-    choices: exact, NaN where the rank never varies. ``ranks`` holds the median rank with each value of a choice of few.
+    choices: exact, NaN where the rank never varies. A choice of the recipe's own stands in
+    quotes. ``ranks`` holds the median rank with each value of a choice of few.
     """
 
     choice: str
@@ -123,13 +124,16 @@ def _readings(trial: Trial, row: int) -> list[Reading]:
 
 
 def _effects(trial: Trial, row: int) -> list[ChoiceEffect]:
-    """Return what each choice does to the rank of a unit; nothing where a choice leaves it out of the index."""
+    """Return what each choice does to the rank of a unit; nothing where a choice leaves it out, or cells are drawn."""
+    if not trial.is_grid:
+        return []
     cells = trial.uncertainty.ranks[:, row].reshape(trial.sizes)
     if np.isnan(cells).any():
         return []
     shares = [total for _, total in exact_indices(cells)]
+    quoted = "“{}”" if trial.is_own else "{}"
     found = [
-        ChoiceEffect(choice.name, share, _by_value(choice, np.moveaxis(cells, axis, 0)))
+        ChoiceEffect(quoted.format(choice.name), share, _by_value(choice, np.moveaxis(cells, axis, 0)))
         for axis, (choice, share) in enumerate(zip(trial.choices, shares, strict=True))
     ]
     return sorted(found, key=lambda each: -each.share if each.share >= 0 else 0.0)
@@ -144,13 +148,16 @@ def _by_value(
 
 
 def _without(trial: Trial, told: Told, row: int) -> Sequence[WithoutIndicator]:
-    """Return the indicators whose leaving out moves the unit the most, its rank then being another."""
+    """Return the indicators whose leaving out moves the unit the most, its rank then being another.
+
+    Weights that the recipe works out stay as they were with the indicator.
+    """
     index = trial.index
-    nodes, weights = index.structure.indicators, dict(index.recipe.aggregate.weights)
+    nodes, weights = index.structure.indicators, dict(index.weighting.by_code)
     if len(nodes) <= 1:
         return []
     choice = Choice("left out", WEIGHTS, tuple({**weights, node.code: 0.0} for node in nodes), tuple(map(str, nodes)))
-    replayer = Replayer(index.raw, index.structure, told, [choice])
+    replayer = Replayer(index.raw, index.structure, with_weights(told, weights), [choice])
     ranks = replayer.ranks(replayer.scores(np.arange(len(nodes), dtype=np.int64)[:, None]))[:, row]
     own = int(trial.uncertainty.nominal[row])
     found = [

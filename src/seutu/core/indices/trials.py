@@ -1,8 +1,8 @@
 """An index tried with the choices that could as well have been made: other weights, scales, means and fillings.
 
-The design is the full grid of the choices: each value is as likely as another, and what a choice does to a single unit
-is told without sampling error. Not for choices that a recipe names itself (``choices``), or for a target that all units
-have in common (``sensitivity``).
+Where the recipe names its own uncertain choices, those are tried instead. The design is the full grid of the choices:
+each value is as likely as another, and what a choice does to a single unit is told without sampling error; only a grid
+of own choices that is too large is drawn from. Not for a target that all units have in common (``sensitivity``).
 """
 
 import math
@@ -12,18 +12,22 @@ from typing import Any, Final
 
 import numpy as np
 
-from seutu.core.indices.building import Index
-from seutu.core.indices.choices import WEIGHTS, Choice, noisy_weights
+from seutu.core.indices.building import Index, built
+from seutu.core.indices.choice_reading import choices_told
+from seutu.core.indices.choices import WEIGHTS, Choice, noisy_weights, with_weights
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Imputation, Mean, Recipe, Scaling
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.structure import Structure
-from seutu.core.indices.uncertainty import Uncertainty, replayed
+from seutu.core.indices.uncertainty import Uncertainty, drawn_positions, replayed
 from seutu.core.indices.unit_tables import UnitTable
+from seutu.core.indices.weighting_recipes import Weighing
 
 Told = Mapping[str, Any]
 NOISE: Final = 0.25
 REPLICATES: Final = 1000
+MOST_CELLS: Final = 5000
+"""A grid of own choices that has more cells is drawn from."""
 WEIGHTS_CHOICE, SCALE_CHOICE, MEAN_CHOICE, MISSING_CHOICE = "weights", "normalisation", "aggregation", "missing"
 SCALES: Final[Mapping[Scaling, Told]] = {
     Scaling.PRANK: {"method": "prank", "range": [1, 100]},
@@ -36,16 +40,26 @@ MEANS: Final = (Mean.ARITHMETIC, Mean.GEOMETRIC)
 
 @dataclass(frozen=True)
 class Trial:
-    """An index as it was chosen, and its scores and ranks in every cell of the grid of its choices."""
+    """An index as it was chosen, and its scores and ranks in every cell of the grid of its choices.
+
+    ``is_own``: the choices are those that the recipe names; ``is_drawn``: the cells were drawn, as the grid is large.
+    """
 
     index: Index
     choices: tuple[Choice, ...]
     uncertainty: Uncertainty
+    is_own: bool = False
+    is_drawn: bool = False
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """The number of values of each choice."""
         return tuple(len(choice.values) for choice in self.choices)
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether the replicates are every combination of the choices once, in the order of the grid."""
+        return math.prod(self.sizes) == len(self.uncertainty.scores) and not self.is_drawn
 
 
 def tried(
@@ -57,20 +71,31 @@ def tried(
     replicates: int = REPLICATES,
     seed: int = 1,
 ) -> Trial:
-    """Return an index with at most ``replicates`` replicates of its usual choices.
+    """Return an index with replicates of the choices that its recipe names, or else of the usual ones.
 
-    The same figures, recipe and seed give the same replicates. Raises ``InputProblem`` as building the index does.
+    Weights that the recipe works out are those of the index in each replicate, ± 25 % as given ones are. The same
+    figures, recipe and seed give the same replicates. Raises ``InputProblem`` as building the index does.
     """
+    own = choices_told(told, structure, seed=seed)
+    if own:
+        replayer = Replayer(units, structure, told, own)
+        drawn = math.prod(len(choice.values) for choice in own) > MOST_CELLS
+        cells = drawn_positions([len(choice.values) for choice in own], replicates, seed) if drawn else _grid(own)
+        return Trial(replayer.nominal, own, replayed(replayer, cells), is_own=True, is_drawn=drawn)
     recipe = recipe_of(told)
+    index = None
+    if recipe.aggregate.weighting.method is not Weighing.GIVEN:
+        index = built(units, structure, recipe)
+        told = with_weights(told, index.weighting.by_code)
     others = _others(units, recipe)
     draws = max(2, replicates // math.prod(len(choice.values) for choice in others))
-    chosen = structure.with_weights(recipe.aggregate.weights)
+    chosen = structure.with_weights(recipe.aggregate.weights if index is None else index.weighting.by_code)
     levels = range(1, len(structure.levels))
     sets = noisy_weights(chosen, levels, noise, draws, seed)
     labels = tuple(str(number) for number in range(1, draws + 1))
     choices = (Choice(WEIGHTS_CHOICE, WEIGHTS, sets, labels, drawn=True), *others)
     replayer = Replayer(units, structure, told, choices)
-    return Trial(replayer.nominal, choices, replayed(replayer, _grid(choices)))
+    return Trial(index or replayer.nominal, choices, replayed(replayer, _grid(choices)))
 
 
 def _grid(choices: tuple[Choice, ...]) -> "np.ndarray[Any, np.dtype[np.int64]]":

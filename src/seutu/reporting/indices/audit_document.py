@@ -35,9 +35,9 @@ SMALL_P = 0.001
 Made = tuple[Text, Align, float]
 
 
-def as_document(audit: Audit, language: Language, *, at: date) -> Document:
-    """Return the audit as a document dated ``at``."""
-    writer = _Writer(audit, language)
+def as_document(audit: Audit, language: Language, *, at: date, beside: bool = True) -> Document:
+    """Return the audit as a document dated ``at``; ``beside``: its whole tables are written as files beside it."""
+    writer = _Writer(audit, language, beside=beside)
     index = audit.index
     facts = {
         "units": len(dict.fromkeys(index.units)),
@@ -58,7 +58,8 @@ def as_document(audit: Audit, language: Language, *, at: date) -> Document:
 class _Writer:
     """Writes the blocks of one audit in one language."""
 
-    def __init__(self, audit: Audit, language: Language) -> None:
+    def __init__(self, audit: Audit, language: Language, *, beside: bool) -> None:
+        self.beside = beside
         self.audit, self.index, self.language = audit, audit.index, language
         self.shares = audit.index.effective_weights()
 
@@ -107,7 +108,8 @@ class _Writer:
         made = tuple(Column(self.say(label), align, share) for label, align, share in columns)
         yield Table("", made, tuple(rows[:MOST_ROWS]))
         if len(rows) > MOST_ROWS:
-            yield Paragraph(self.say(words.MORE_ROWS, count=len(rows) - MOST_ROWS, file=file), "note")
+            rest = words.MORE_ROWS if self.beside and file else words.REST
+            yield Paragraph(self.say(rest, count=len(rows) - MOST_ROWS, file=file), "note")
 
     def told(self, texts: Iterable[Text]) -> Iterator[Block]:
         for text in texts:
@@ -315,7 +317,8 @@ class _Writer:
             yield Paragraph(self.say(words.NO_CHOICES))
         else:
             names = ", ".join(each.factor for each in self.audit.sensitivity)
-            yield Paragraph(self.say(words.VARIED, choices=names, replicates=len(found.scores)))
+            varied = words.VARIED if names else words.VARIED_ALL
+            yield Paragraph(self.say(varied, choices=names, replicates=len(found.scores)))
             yield from self.told(remarks.of_robustness(self.audit))
             if self.audit.tied:
                 yield Paragraph(self.say(words.TIED))

@@ -169,6 +169,16 @@ NO_CHOICES: Final = Text(
     en="How sure the ranks are cannot be told, for no choices were tried: the recipe has no uncertain ones, and the "
     "usual ones are not tried with weights that are worked out. Add [[uncertainty.choice]] to the recipe.",
 )
+REST: Final = Text(
+    fi="Loput {count} riviä eivät ole tässä asiakirjassa.",
+    sv="De övriga {count} raderna finns inte i det här dokumentet.",
+    en="The other {count} rows are not in this document.",
+)
+VARIED_ALL: Final = Text(
+    fi="Reseptin epävarmoja valintoja vaihdeltiin {replicates} toistossa.",
+    sv="Receptets osäkra val varierades i {replicates} upprepningar.",
+    en="The uncertain choices of the recipe were varied in {replicates} replicates.",
+)
 VARIED: Final = Text(
     fi="Valintoja {choices} vaihdeltiin {replicates} toistossa.",
     sv="Valen {choices} varierades i {replicates} upprepningar.",

@@ -25,14 +25,14 @@ EVERY: Final = Text(
 )
 NOTED: Final = Text(
     fi="Lukuja on {count}. Tässä ovat ne {noted}, jotka puuttuvat, on salattu, täytetty tai käsitelty taikka joita "
-    "kuntaliitos on muuttanut. Muut ovat lähteen julkaisemia tai sen luvuista laskettuja; kaikki ovat taulukossa "
-    "figures.csv.",
+    "kuntaliitos on muuttanut. Muut ovat lähteen julkaisemia tai sen luvuista laskettuja; kaikki ovat indeksin "
+    "sivulla taulukkona.",
     sv="Talen är {count}. Här finns de {noted} som saknas, är dolda, ifyllda eller behandlade eller som en "
-    "kommunsammanslagning har ändrat. De övriga är publicerade av källan eller beräknade ur dess tal; alla finns i "
-    "tabellen figures.csv.",
+    "kommunsammanslagning har ändrat. De övriga är publicerade av källan eller beräknade ur dess tal; alla finns som "
+    "tabell på indexets sida.",
     en="There are {count} figures. Here are the {noted} that are missing, suppressed, imputed or treated, or that a "
-    "merger has changed. The others are as the source published them, or worked out of its figures; all are in the "
-    "table figures.csv.",
+    "merger has changed. The others are as the source published them, or worked out of its figures; all are in a "
+    "table on the page of the index.",
 )
 YES: Final = Text(fi="kyllä", sv="ja", en="yes")
 NO: Final = Text(fi="ei", sv="nej", en="no")

@@ -22,7 +22,9 @@ CHOICE_NAMES: Final = {
 
 
 def sensitivity_of(trial: Trial) -> list[Sensitivity]:
-    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid of choices."""
+    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid of choices; none if it is drawn."""
+    if not trial.is_grid:
+        return []
     found = trial.uncertainty
     moved = np.nanmean(np.abs(found.ranks - found.nominal), axis=1).reshape(trial.sizes)
     return [

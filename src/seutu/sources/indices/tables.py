@@ -37,6 +37,8 @@ OF_STRUCTURE: Final = (
 )
 OF_UNITS: Final = ("uCode", "uName", "Time")
 NEEDED: Final = ("iCode", "Level", "Parent", "Type")
+UNITS_SHEET, STRUCTURE_SHEET = "iData", "iMeta"
+"""The sheets of a workbook that holds both tables."""
 
 
 class Cells:
@@ -87,7 +89,7 @@ def as_float(text: str) -> float | None:
 def read_structure(path: Path) -> Structure:
     """Return the structure of a file, checked. Raises ``InputProblem`` with every fault, each with its line."""
     with of_file(path.name):
-        table = table_of(path, OF_STRUCTURE, NEEDED)
+        table = table_of(path, OF_STRUCTURE, NEEDED, STRUCTURE_SHEET)
         problems: list[Problem] = []
         nodes = [_node(Cells(table, row, problems), path.name) for row in table.rows]
         problems += _alike(nodes)
@@ -152,7 +154,7 @@ def read_units(path: Path, structure: Structure) -> UnitTable:
 
 def _read_units(path: Path, structure: Structure) -> UnitTable:
     codes = [node.code for node in structure.nodes if node.kind is not Kind.AGGREGATE]
-    table = table_of(path, (*OF_UNITS, *codes), ("uCode",))
+    table = table_of(path, (*OF_UNITS, *codes), ("uCode",), UNITS_SHEET)
     headers = {header_key(each.text): each.text for each in table.header}
     problems: list[Problem] = []
     rows = [Cells(table, row, problems) for row in table.rows]
@@ -197,12 +199,16 @@ def _figure(number: float | None) -> float:
     return math.nan if number is None else number
 
 
-def table_of(path: Path, known: tuple[str, ...], needed: tuple[str, ...]) -> FoundTable:
-    """Return the table of a file's first sheet that is seen. Raises ``InputProblem`` for a header that it needs."""
+def table_of(path: Path, known: tuple[str, ...], needed: tuple[str, ...], named: str = "") -> FoundTable:
+    """Return the table of the sheet that is ``named``, else of a file's first sheet that is seen.
+
+    Raises ``InputProblem`` for a header that it needs.
+    """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(path))
     file = open_tables(path)
-    sheet = next((each for each in file.sheets if each.rows and not each.hidden), None)
+    seen = [each for each in file.sheets if each.rows and not each.hidden]
+    sheet = next((each for each in seen if named and each.name == named), next(iter(seen), None))
     if sheet is None:
         raise InputProblem(Problem(say.EMPTY))
     table = find_table(sheet, known)

@@ -6,6 +6,7 @@ from seutu.web.views import index_choosing, index_files, indices
 
 ONE = "w/<slug:workspace>/indices/<uuid:index_id>"
 urlpatterns = [
+    path("w/<slug:workspace>/indices/file/", index_files.index_bring, name="index_bring"),
     path(f"{ONE}/", indices.index_workshop, name="index_workshop"),
     path(f"{ONE}/keep/", indices.index_keep, name="index_keep"),
     path(f"{ONE}/pin/", indices.index_pin, name="index_pin"),

@@ -56,7 +56,7 @@ def index_workshop(request: HttpRequest, index_id: UUID) -> HttpResponse:
     context = index_head(request, found, language)
     try:
         saved = worked_out(found, design_of(found), language, at=today)
-        tried = trying(saved.design, request.GET, language)
+        tried = trying(saved.weighed, request.GET, language)
         context["page_lead"] = ranking_sentence(saved, language)
         context |= {"recipe": recipe_form(tried, language), "tried": tried, "version": found.version}
         now = worked_out(found, tried.design, language, at=today) if tried.changed else saved
@@ -97,7 +97,8 @@ def index_keep(request: HttpRequest, index_id: UUID) -> HttpResponse:
     found, language = index_or_404(request, index_id), language_of(request)
     here = redirect("index_workshop", workspace_of(request).slug, index_id)
     try:
-        tried = trying(design_of(found), request.POST, language)
+        saved = worked_out(found, design_of(found), language, at=timezone.localdate())
+        tried = trying(saved.weighed, request.POST, language)
         _keep(request, found, tried, language)
     except InputProblem as problem:
         messages.error(request, problem.problems[0].message.in_language(language))

@@ -23,6 +23,7 @@ from seutu.apps.register.kinds.shared_columns import NAME, SOURCE, SOURCE_PLACE
 from seutu.apps.statistics import index_messages as say
 from seutu.apps.statistics.index_units import YearRule
 from seutu.apps.statistics.models import CompositeIndex
+from seutu.core.indices.choice_reading import choices_told
 from seutu.core.indices.plain_structures import structure_of
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.problems import InputProblem, Problem
@@ -97,6 +98,11 @@ def _check(values: dict[str, Any]) -> dict[str, Text]:
             read(plain)
         except InputProblem as problem:
             found[name] = problem.problems[0].message
+    if not found and values.get("structure") and values.get("recipe"):
+        try:
+            choices_told(json.loads(str(values["recipe"])), structure_of(json.loads(str(values["structure"]))))
+        except InputProblem as problem:
+            found["recipe"] = problem.problems[0].message
     year = str(values.get("year") or "")
     right = year.isascii() and year.isdigit() and len(year) == YEAR_DIGITS
     if values.get("year_rule") == YearRule.ONE.value and not right:
