@@ -22,7 +22,7 @@ CHOICE_NAMES: Final = {
 
 
 def sensitivity_of(trial: Trial) -> list[Sensitivity]:
-    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid of choices; none if it is drawn."""
+    """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid; none if drawn."""
     if not trial.is_grid:
         return []
     found = trial.uncertainty
