@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from seutu.apps.statistics.index_surveys import columns_to_choose
 from seutu.apps.statistics.queries import warehouse
 from seutu.core.indices.plain_structures import structure_of
 from seutu.core.indices.structure import Node, Structure
@@ -39,7 +40,8 @@ class Chosen:
 def indicator_choices() -> list[IndicatorChoice]:
     """Return the rates, means and index figures that the store has of regional towns, in the order of the catalogue.
 
-    Counts are left out: they measure size. The year is the newest that one of the towns has.
+    Counts are left out: they measure size. The year is the newest that one of the towns has. The columns of the
+    workspace's surveys come last.
     """
     store = warehouse()
     known = store.catalogue()
@@ -50,7 +52,7 @@ def indicator_choices() -> list[IndicatorChoice]:
         known_year = found[figure.indicator.id].year if figure.indicator.id in found else ""
         if figure.value is not None and figure.period and figure.period > known_year:
             found[figure.indicator.id] = IndicatorChoice(figure.indicator, figure.period)
-    return list(found.values())
+    return [*found.values(), *(IndicatorChoice(indicator, year) for indicator, year in columns_to_choose())]
 
 
 def is_plain(structure: Structure) -> bool:

@@ -15,9 +15,11 @@ from seutu.core.indices.auditing import audited, tied_groups
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.sensitivity import Sensitivity, exact_indices
 from seutu.core.indices.treatment import Treatment
-from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE, WEIGHTS_CHOICE, Trial
+from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE, SURVEY, WEIGHTS_CHOICE, Trial
+from seutu.core.statistics.index_sentences import interval_note
+from seutu.core.surveys.rank_statements import score_intervals
 from seutu.core.text import Language, Text
-from seutu.reporting.documents import Document, document_to_docx, document_to_pdf
+from seutu.reporting.documents import Document, Paragraph, document_to_docx, document_to_pdf
 from seutu.reporting.indices.audit_document import as_document
 from seutu.reporting.indices.provenance import CellOrigin, annex, provenance_table
 from seutu.reporting.tables import TableColumn, TableContent, write_csv
@@ -29,6 +31,7 @@ CHOICE_NAMES: Final = {
     SCALE_CHOICE: Text(fi="normalisointi", sv="normaliseringen", en="normalisation"),
     MEAN_CHOICE: Text(fi="keskiarvo", sv="medelvärdet", en="the mean"),
     MISSING_CHOICE: Text(fi="puuttuvat luvut", sv="saknade tal", en="missing figures"),
+    SURVEY: Text(fi="kyselyn otantavirhe", sv="enkätens urvalsfel", en="the survey’s sampling error"),
 }
 """What the choices of the usual grid are called."""
 
@@ -52,12 +55,13 @@ def audit_document(worked: Worked, title: str, language: Language, *, at: date) 
         trial.index, worked.design.told, uncertainty=trial.uncertainty, sensitivity=sensitivity_of(trial, language)
     )
     document = as_document(found, language, at=at)
-    return replace(document, title=title, blocks=(*document.blocks, *annex(origins(worked, language), language)))
+    told = Paragraph(interval_note(with_survey=trial.sampled is not None).in_language(language), "note")
+    return replace(document, title=title, blocks=(told, *document.blocks, *annex(origins(worked, language), language)))
 
 
 def sensitivity_of(trial: Trial, language: Language) -> list[Sensitivity]:
     """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid of choices."""
-    found = trial.uncertainty
+    found = trial.grid
     moved = np.nanmean(np.abs(found.ranks - found.nominal), axis=1).reshape(trial.sizes)
     return [
         Sensitivity(CHOICE_NAMES[choice.name].in_language(language), first, total)
@@ -105,11 +109,16 @@ def _origin(cell: Cell, worked: Worked, language: Language, *, imputed: bool, tr
 
 
 def results_table(worked: Worked) -> TableContent:
-    """Return a row for each unit: score, rank, interval, chance of the first ten, tied group; blank if not ranked."""
+    """Return a row for each unit: score, rank, interval, chance of the first ten, tied group; blank if not ranked.
+
+    Of an index with a survey also the 90 % interval of the score by the survey's sampling error, the recipe as it is.
+    """
     found, names = worked.trial.uncertainty, worked.trial.index.raw.names
     intervals, chances = found.intervals(), found.chance_of_top(TOP)
     groups = {unit: number for number, group in enumerate(tied_groups(found), start=1) for unit in group}
-    columns = ("uCode", "uName", "score", "rank", "rank_low", "rank_high", "chance_top_10", "tied_group")
+    columns = ["uCode", "uName", "score", "rank", "rank_low", "rank_high", "chance_top_10", "tied_group"]
+    scores = None if worked.trial.sampled is None else score_intervals(worked.trial.sampled.scores)
+    columns += [] if scores is None else ["score_low", "score_high"]
     rows = [
         [
             unit,
@@ -120,6 +129,7 @@ def results_table(worked: Worked) -> TableContent:
             _figure(intervals[row][2]),
             _figure(chances[row]),
             groups.get(unit),
+            *(() if scores is None else (_figure(value) for value in scores[row])),
         ]
         for row, unit in enumerate(found.units)
     ]

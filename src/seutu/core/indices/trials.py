@@ -19,12 +19,14 @@ from seutu.core.indices.recipes import Imputation, Mean, Recipe, Scaling
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.uncertainty import Uncertainty, replayed
-from seutu.core.indices.unit_tables import UnitTable
+from seutu.core.indices.unit_tables import Floats, UnitTable
 
 Told = Mapping[str, Any]
 NOISE: Final = 0.25
 REPLICATES: Final = 1000
 WEIGHTS_CHOICE, SCALE_CHOICE, MEAN_CHOICE, MISSING_CHOICE = "weights", "normalisation", "aggregation", "missing"
+SURVEY: Final = "survey"
+"""What the sampling error of a survey is called beside the choices."""
 SCALES: Final[Mapping[Scaling, Told]] = {
     Scaling.PRANK: {"method": "prank", "range": [1, 100]},
     Scaling.MINMAX: {"method": "minmax", "range": [1, 100]},
@@ -35,12 +37,36 @@ MEANS: Final = (Mean.ARITHMETIC, Mean.GEOMETRIC)
 
 
 @dataclass(frozen=True)
+class Sampled:
+    """What a survey adds to a trial. ``choices``: the grid of choices alone, at the survey's figures as they are.
+
+    ``scores``, ``(replicates, units)``: other respondents by the recipe as it is. ``choice_share`` and
+    ``survey_share``, ``(units,)``: the variance of a unit's rank by the choices alone and by the survey alone, divided
+    by that by both; they need not add up to 1. NaN where the rank never varies.
+    """
+
+    choices: Uncertainty
+    scores: Floats
+    choice_share: Floats
+    survey_share: Floats
+
+
+@dataclass(frozen=True)
 class Trial:
-    """An index as it was chosen, and its scores and ranks in every cell of the grid of its choices."""
+    """An index as it was chosen, and its scores and ranks in every cell of the grid of its choices.
+
+    With ``sampled`` each cell of ``uncertainty`` is worked out with other respondents of a survey besides.
+    """
 
     index: Index
     choices: tuple[Choice, ...]
     uncertainty: Uncertainty
+    sampled: Sampled | None = None
+
+    @property
+    def grid(self) -> Uncertainty:
+        """The grid of the choices alone."""
+        return self.uncertainty if self.sampled is None else self.sampled.choices
 
     @property
     def sizes(self) -> tuple[int, ...]:

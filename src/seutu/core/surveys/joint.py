@@ -49,9 +49,12 @@ def joint(
     survey: SurveyFigures,
     *,
     choices: Sequence[Choice] = (),
+    positions: NDArray[np.int64] | None = None,
     seed: int,
 ) -> Joint:
     """Return the index of both, once for each replicate of the survey, each choice of the recipe drawn beside it.
+
+    ``positions``, ``(replicates, choices)``, tells the choices of each replicate where they are not to be drawn.
 
     The questions are indicators of the structure; a unit that the survey does not have is missing there, and the recipe
     says what that becomes. ``told`` and ``choices`` are those of ``Replayer``; the same seed gives the same figures.
@@ -63,7 +66,8 @@ def joint(
     units, rows = with_survey(statistics, structure, survey)
     count = len(survey.replicates)
     sizes = [len(choice.values) for choice in choices]
-    positions = drawn_positions(sizes, count, seed) if sizes else np.zeros((count, 0), dtype=np.int64)
+    if positions is None:
+        positions = drawn_positions(sizes, count, seed) if sizes else np.zeros((count, 0), dtype=np.int64)
     nominal = built(units, structure, recipe_of(told))
     replicates = np.full((count, len(units.units), len(survey.questions)), np.nan)
     lacking = np.isnan(survey.replicates) & ~np.isnan(survey.values)

@@ -192,7 +192,7 @@ def _trial(index: CompositeIndex, code: str, language: Language) -> Trial:
     worked = worked_out(index, design_of(index), language, at=timezone.localdate())
     if kind == "recipe" and name in preset_names():
         design = Design(worked.design.structure, preset_recipe(name))
-        return results_of(worked.units.table(language), design)
+        return results_of(worked.units.table(language), design, worked.units.survey)
     return worked.trial
 
 
