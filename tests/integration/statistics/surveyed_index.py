@@ -1,4 +1,4 @@
-"""A closed wave of six towns and an index that has columns of it beside figures of the small store. Not a test itself."""
+"""A closed wave of six towns and an index with columns of it beside figures of the small store. Not a test itself."""
 
 import json
 import random
@@ -25,7 +25,7 @@ FEW: Final = "915"
 def closed_wave(here: Workspace, *, respondents: int = 40, reverse: bool = False, few: str = "5") -> SurveyLink:
     """Return a link of a closed wave: later towns have a better image, and ``FEW`` has four answers, all ``few``."""
     link = open_survey(here, plain=ASKED)
-    chance = random.Random(2)  # noqa: S311 - made-up answers
+    chance = random.Random(2)
     told: list[dict[str, Any]] = []
     for number in range(respondents):
         image = {town: str(1 + (place + chance.randint(0, 3)) // 2) for place, town in enumerate(TOWNS)}

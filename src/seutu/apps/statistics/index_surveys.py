@@ -24,7 +24,7 @@ from seutu.apps.statistics.models import SurveyResponse, SurveyWave
 from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
 from seutu.apps.statistics.surveys.queries import wave_is_open
-from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, results_of, weighting_of
+from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, weighting_of
 from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Kind, SourceRecord
@@ -32,7 +32,7 @@ from seutu.core.surveys.grouping import Floats, Groups
 from seutu.core.surveys.measures import Measure, MeasureKind, measures_of
 from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.surveys.town_figures import TownAnswers, TownFigures, beside, town_figures
-from seutu.core.surveys.wave_results import ALL, NOT_TOLD
+from seutu.core.surveys.wave_results import NOT_TOLD, Observations, rows_hidden
 from seutu.core.text import Text
 
 SURVEY: Final = "survey"
@@ -211,29 +211,30 @@ def _kept(stamp: tuple[Any, ...], wave_id: UUID, keys: tuple[str, ...]) -> tuple
 
 def _told(found: WaveAnswers, measures: Sequence[Measure], weights: Floats, rows: tuple[str, ...]) -> TownAnswers:
     """Return an observation for each respondent and town that somebody said something of; shares as per cents."""
-    labels = rows or tuple(code for code in found.town_names if code != NOT_TOLD)
+    labels = rows or tuple(found.town_names)
     places = {label: place for place, label in enumerate(labels)}
-    towns: list[int] = []
-    who: list[int] = []
+    told: list[tuple[int, int]] = []
     figures: list[list[float]] = []
     for number, answers in enumerate(found.answers):
         named: Iterable[str] = _rows_told(measures, answers) if rows else (found.towns[number],)
         for row in named:
-            if row not in places:
-                continue
-            towns.append(places[row])
-            who.append(number)
-            figures.append([each.value_of(answers, row if rows else "") for each in measures])
+            if row in places:
+                told.append((places[row], number))
+                figures.append([each.value_of(answers, row if rows else "") for each in measures])
+    towns, who = np.array(told, dtype=np.int64).reshape(-1, 2).T
     held = np.array(figures, dtype=np.float64).reshape(len(figures), len(measures))
-    scale = np.array([PER_CENT if each.is_share else 1.0 for each in measures])
-    hidden = {}
-    for each in measures:
-        cells = results_of(found, each, weights).cells
-        hidden[each.key] = frozenset(label for label in labels if cells[label, ALL].hidden)
+    groups = {code: place for place, code in enumerate(found.group_names)}
+    by_group = Groups("", tuple(groups), np.array([groups[code] for code in found.groups], dtype=np.int64)[who])
+    every, hidden = Groups("", labels, towns), {}
+    for place, each in enumerate(measures):
+        observed = Observations(every, by_group, weights[who], held[:, place], each.is_share, apart=not rows)
+        hidden[each.key] = rows_hidden(observed)
+    known = towns < len(labels) - (labels[-1:] == (NOT_TOLD,))
+    scale = [PER_CENT if each.is_share else 1.0 for each in measures]
     return TownAnswers(
-        Groups("", labels, np.array(towns, dtype=np.int64)),
-        weights[np.array(who, dtype=np.int64)],
-        {each.key: held[:, place] * scale[place] for place, each in enumerate(measures)},
+        Groups("", tuple(label for label in labels if label != NOT_TOLD), towns[known]),
+        weights[who][known],
+        {each.key: held[known, place] * scale[place] for place, each in enumerate(measures)},
         hidden,
     )
 

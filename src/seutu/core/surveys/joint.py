@@ -120,11 +120,16 @@ def _alike(
 ) -> list[tuple[dict[str, Any], list[int], list[Mapping[str, float]]]]:
     """Return each recipe but for its weights, the replicates that have it and the weights of each of them."""
     groups: dict[str, tuple[list[int], list[Mapping[str, float]]]] = defaultdict(lambda: ([], []))
-    for place, row in enumerate(positions.tolist()):
+    distinct, back = np.unique(positions, axis=0, return_inverse=True)
+    alike = [np.flatnonzero(back.reshape(-1) == each).tolist() for each in range(len(distinct))]
+    read: dict[int, tuple[object, Mapping[str, float]]] = {}
+    for row, places in zip(distinct.tolist(), alike, strict=True):
         recipe = with_values(told, choices, row)
         last = dict(recipe.get("aggregate", {}))
-        weights = recipe_of({"aggregate": {"weights": last.pop("weights", {})}}).aggregate.weights
+        held = last.pop("weights", {})
+        if id(held) not in read:
+            read[id(held)] = held, recipe_of({"aggregate": {"weights": held}}).aggregate.weights
         members, sets = groups[json.dumps({**recipe, "aggregate": last})]
-        members.append(place)
-        sets.append(weights)
+        members += places
+        sets += [read[id(held)][1]] * len(places)
     return [(json.loads(recipe), members, sets) for recipe, (members, sets) in groups.items()]
