@@ -94,7 +94,9 @@ def survey_columns(codes: Sequence[str], towns: Sequence[str]) -> SurveyColumns:
     have, one with figures of too few towns, and one that tells no town from another.
     """
     asked = _asked(codes)
-    surveys, cells, remarks, indicators, years = [], {}, {}, {}, {}
+    surveys: list[SurveyFigures] = []
+    cells: dict[tuple[str, str], Cell] = {}
+    remarks, indicators, years = {}, {}, {}
     problems: list[Problem] = []
     for wave, measures in asked:
         for family in _families(wave, measures):
@@ -136,11 +138,11 @@ def _asked(codes: Sequence[str]) -> list[tuple[SurveyWave, dict[str, Measure]]]:
 
 
 def _wave(wave_id: str, code: str) -> SurveyWave:
-    found: SurveyWave | None = None
     try:
-        found = records_of(SURVEY_WAVES).select_related("survey").filter(pk=UUID(wave_id)).first()
+        asked = records_of(SURVEY_WAVES).select_related("survey").filter(pk=UUID(wave_id))
     except ValueError:
-        found = None
+        raise InputProblem(Problem(say.NO_WAVE.filled(code=code[:80]), column="code", value=code)) from None
+    found: SurveyWave | None = asked.first()
     if found is None or found.survey.trashed_at:
         raise InputProblem(Problem(say.NO_WAVE.filled(code=code[:80]), column="code", value=code))
     return found

@@ -6,9 +6,10 @@ Not for the index made of them (``joint_trials``), or for which towns are hidden
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seutu.core.surveys.estimates import means, sample_of
 from seutu.core.surveys.grouping import Floats, Groups
@@ -113,7 +114,7 @@ def _shown(told: TownAnswers, name: str, figures: Floats) -> Floats:
     return np.where(np.isin(told.towns.positions, away), np.nan, figures)
 
 
-def _seed(held: Sequence[np.ndarray]) -> int:  # type: ignore[type-arg]
+def _seed(held: Sequence[NDArray[Any]]) -> int:
     digest = hashlib.sha256()
     for each in held:
         digest.update(np.ascontiguousarray(each).tobytes())

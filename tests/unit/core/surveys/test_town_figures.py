@@ -73,7 +73,7 @@ def test_normal_replicates_have_the_spread_and_the_correlation_of_those_of_the_a
 
 def test_columns_of_surveys_stand_beside_one_another_by_town() -> None:
     first, second = drawn(), replace(drawn(), questions=("a", "b"), towns=("F", *TOWNS[1:]))
-    found = beside([first, second], ("b", "known"), ("A", "B", "F", "X"))
+    found = beside([first, second], ("b", "known", "a", "image"), ("A", "B", "F", "X"))
     assert found.values[:, 1].tolist()[:2] == first.values[:2, 0].tolist()
     assert np.isnan(found.values[[0, 3], 0]).all()
     assert found.values[2, 0] == second.values[0, 1]
