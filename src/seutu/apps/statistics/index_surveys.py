@@ -6,7 +6,7 @@ town that the wave's results hide is missing here too. Not for the index made of
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -217,12 +217,15 @@ def _told(found: WaveAnswers, measures: Sequence[Measure], weights: Floats, rows
     places = {label: place for place, label in enumerate(labels)}
     told: list[tuple[int, int]] = []
     figures: list[list[float]] = []
+    readers = [_reader(each) for each in measures]
     for number, answers in enumerate(found.answers):
-        named: Iterable[str] = _rows_told(measures, answers) if rows else (found.towns[number],)
+        said = [answers.get(each.question.code) for each in measures]
+        named: Iterable[str] = _rows_told(said) if rows else (found.towns[number],)
         for row in named:
             if row in places:
                 told.append((places[row], number))
-                figures.append([each.value_of(answers, row if rows else "") for each in measures])
+                one = [each.get(row) if rows and isinstance(each, dict) else each for each in said]
+                figures.append([read(each) for read, each in zip(readers, one, strict=True)])
     towns, who = np.array(told, dtype=np.int64).reshape(-1, 2).T
     held = np.array(figures, dtype=np.float64).reshape(len(figures), len(measures))
     groups = {code: place for place, code in enumerate(found.group_names)}
@@ -241,13 +244,26 @@ def _told(found: WaveAnswers, measures: Sequence[Measure], weights: Floats, rows
     )
 
 
-def _rows_told(measures: Sequence[Measure], answers: Mapping[str, Any]) -> list[str]:
+def _rows_told(said: Sequence[object]) -> list[str]:
     found: dict[str, None] = {}
-    for each in measures:
-        answer = answers.get(each.question.code)
-        if isinstance(answer, Mapping):
+    for answer in said:
+        if isinstance(answer, dict):
             found |= dict.fromkeys(answer)
     return list(found)
+
+
+def _reader(measure: Measure) -> Callable[[object], float]:
+    """Return a reader of single answers to a measure's question; the few answers there are are read once each."""
+    known: dict[object, float] = {}
+
+    def read(answer: object) -> float:
+        if isinstance(answer, list | dict):
+            return measure.value_of({measure.question.code: answer})
+        if answer not in known:
+            known[answer] = measure.value_of({measure.question.code: answer})
+        return known[answer]
+
+    return read
 
 
 def _named(wave: SurveyWave, figures: SurveyFigures) -> SurveyFigures:
