@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -80,7 +81,6 @@ def test_a_column_has_the_figures_of_the_wave_and_a_hidden_town_is_missing_every
     assert found.units.survey.counts[TOWNS.index(FEW), column] == 0
     owner = signed_in_as(here, Role.OWNER)
     told = page(owner, "index_workshop", index)
-    assert "1 survey figure is hidden, as its answers are few: Sonkajärvi" not in told  # 915 is Varkaus
     assert "1 survey figure is hidden, as its answers are few: Varkaus." in told
     rows = list(csv.DictReader(io.StringIO(page(owner, "index_file", index, "figures.csv"))))
     assert [row["value"] for row in rows if row["uCode"] == FEW and row["iCode"] == image] == [""]
@@ -94,7 +94,7 @@ def test_what_hidden_respondents_said_changes_nothing(here: Workspace, index: Co
             if FEW in each.answers["image"]:
                 SurveyResponse.objects.filter(pk=each.pk).delete()
                 each.answers = {**each.answers, "image": {**each.answers["image"], FEW: "1"}}
-                each.pk = each.pk.int and type(each.pk)(int=each.pk.int + 5000)
+                each.pk = UUID(int=each.pk.int + 5000)
                 each.save(force_insert=True)
     found.append(_bytes(worked(index)))
     assert found[0] == found[1]
