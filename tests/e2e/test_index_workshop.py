@@ -11,9 +11,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.records.scope import in_scope
+from seutu.apps.statistics.surveys import results
 from tests.e2e.conftest import Faults, OpenPage
 from tests.integration.factories import make_record, make_workspace, signed_in_as
 from tests.integration.statistics.small_store import TOWNS, use_store
+from tests.integration.statistics.surveyed_index import closed_wave, index_with
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DRAWN = "() => [...document.querySelectorAll('[data-picture]')].every((figure) => figure.dataset.ready !== undefined)"
@@ -86,3 +88,27 @@ def test_the_workshop_with_a_trial_is_accessible_and_fits(
     show(page, (f"{address[0]}?w-jobs=4", address[1]), live_server.url)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert_accessible(page)
+
+
+def test_a_survey_weight_is_moved_and_the_page_says_which_moves_are_noise(
+    page: Page, monkeypatch: pytest.MonkeyPatch, live_server: LiveServer
+) -> None:
+    use_store(monkeypatch)
+    monkeypatch.setattr(results, "_populations", lambda towns: dict.fromkeys(towns, 1000.0))
+    here = make_workspace("Savon Kehitys", slug="savo")
+    link = closed_wave(here)
+    index, column = index_with(here, link.wave_id), f"weight-survey:{link.wave_id}:image"
+    with translation.override("fi"):
+        way = reverse("index_workshop", args=["savo", index.pk])
+    show(page, (way, signed_in_as(here, Role.OWNER).cookies["sessionid"].value), live_server.url)
+    expect(page.locator("[data-interval-note]")).to_contain_text("toiset ihmiset (otantavirhe)")
+    expect(page.locator("#index-ranking")).to_contain_text("Pisteet, kun vastaajat ovat toiset (90 %)")
+    page.locator(f'[data-slides="{column}"]').evaluate(
+        "(each) => { each.value = 5; each.dispatchEvent(new Event('input')); each.dispatchEvent(new Event('change', "
+        "{bubbles: true})); }"
+    )
+    expect(page.locator(".index-moved__said")).to_contain_text("vaihtoi sijaa;")
+    rows = page.locator("#index-moves tbody tr")
+    expect(rows.first).to_contain_text("virhemarginaali")
+    noise = rows.filter(has_text="mahtuu virhemarginaaliin").count()
+    assert noise > 0, "the answers of forty people leave some moves within the margin of error"

@@ -15,12 +15,14 @@ from django.utils.translation import ngettext
 from seutu.apps.accounts.rules import Act
 from seutu.apps.places.boundaries import municipal_shapes
 from seutu.apps.statistics.index_queries import Worked
+from seutu.apps.statistics.index_surveys import is_survey_code
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.charts.ranks import RankedUnit, rank_chart
 from seutu.core.figures import write_number
 from seutu.core.indices.comparing import Move
 from seutu.core.indices.standing import Standing
 from seutu.core.indices.structure import Kind, Node
+from seutu.core.statistics.index_sentences import interval_note
 from seutu.core.text import Language
 from seutu.reporting.situation.credits import boundary_credit
 from seutu.rules import places
@@ -106,6 +108,7 @@ def results(
         "ranking": table,
         "unranked": _unranked(worked, language),
         "gaps": gaps_sentence(worked, language),
+        "held": interval_note(with_survey=worked.trial.sampled is not None).in_language(language),
         "sources": sources_table(worked.units, language),
     }
     if before is not None:
@@ -161,9 +164,10 @@ def gaps_sentence(worked: Worked, language: Language) -> str:
     missing = worked.units.missing
     if not missing:
         return ""
+    small = sum(cell.is_hidden and is_survey_code(cell.code) for cell in missing)
     facts = {
         "count": write_number(len(missing), language),
-        "hidden": write_number(sum(cell.is_hidden for cell in missing), language),
+        "hidden": write_number(sum(cell.is_hidden for cell in missing) - small, language),
         "filled": write_number(int(worked.trial.index.imputed.sum()), language),
     }
     said = ngettext(
@@ -171,7 +175,16 @@ def gaps_sentence(worked: Worked, language: Language) -> str:
         "%(count)s figures are missing (%(hidden)s suppressed by the source); the recipe has imputed %(filled)s.",
         len(missing),
     )
-    return said % facts
+    if not small:
+        return said % facts
+    few = ngettext(
+        "%(count)s survey figure is hidden, as its answers are few: %(names)s.",
+        "%(count)s survey figures are hidden, as their answers are few: %(names)s.",
+        small,
+    )
+    names = worked.trial.index.raw.names
+    towns = dict.fromkeys(names[cell.unit] for cell in missing if cell.is_hidden and is_survey_code(cell.code))
+    return f"{said % facts} {few % {'count': write_number(small, language), 'names': ', '.join(towns)}}"
 
 
 def _unranked(worked: Worked, language: Language) -> str:
@@ -206,6 +219,8 @@ def rank_picture(worked: Worked, language: Language, *, before: Worked | None = 
         subtitle = _("Dot: rank. Line: interval (90%%) when these choices of the recipe vary: %(choices)s.") % {
             "choices": ", ".join(choice.name for choice in worked.trial.choices)
         }
+    elif worked.trial.sampled is not None:
+        subtitle = _("Dot: rank. Line: interval (90%) when the recipe’s choices and the survey’s respondents vary.")
     if before is not None:
         subtitle += " " + _("Hollow dot: rank before.")
     total = len(ranked_rows(worked))

@@ -17,8 +17,18 @@ from seutu.core.figures import write_date, write_number
 from seutu.core.indices.auditing import tied_groups
 from seutu.core.indices.comparing import Change, Move
 from seutu.core.indices.standing import Reading, Standing
+from seutu.core.surveys.rank_statements import score_intervals
 from seutu.core.text import Language
-from seutu.web.index_words import DASH, choice_name, interval, number, percentage, shift, value_name
+from seutu.web.index_words import (
+    DASH,
+    choice_name,
+    interval,
+    number,
+    percentage,
+    score_range,
+    shift,
+    value_name,
+)
 
 TOP: Final = 10
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -30,6 +40,7 @@ def ranking_table(worked: Worked, slug: str, index_id: object, language: Languag
     """Return the ranking: rank, score, interval, group of those that cannot be told apart, chance of the first ten."""
     found, names = worked.trial.uncertainty, worked.trial.index.raw.names
     intervals, chances, groups = found.intervals(), found.chance_of_top(TOP), tied_letters(worked)
+    scores = None if worked.trial.sampled is None else score_intervals(worked.trial.sampled.scores)
     rows = []
     for row in ranked_rows(worked):
         unit = found.units[row]
@@ -42,6 +53,8 @@ def ranking_table(worked: Worked, slug: str, index_id: object, language: Languag
             {"text": number(float(worked.trial.index.top[row]), language)},
             {"text": percentage(float(chances[row]), language)},
         ]
+        if scores is not None:
+            cells.insert(5, {"text": score_range(float(scores[row][0]), float(scores[row][1]), language)})
         rows.append({"id": unit, "cells": cells})
     return {
         "id": "index-ranking",
@@ -53,6 +66,7 @@ def ranking_table(worked: Worked, slug: str, index_id: object, language: Languag
             {"label": _("Interval (90%)"), "kind": "number"},
             {"label": _("Tied group"), "kind": "centre"},
             {"label": _("Score"), "kind": "number"},
+            *([] if scores is None else [{"label": _("Score by other respondents (90%)"), "kind": "number"}]),
             {"label": _("Chance of the first ten"), "kind": "number"},
         ],
         "rows": rows,
@@ -121,7 +135,10 @@ def sources_table(units: IndexUnits, language: Language) -> dict[str, Any]:
         hidden, merged = sum(cell.is_hidden for cell in cells), sum(cell.is_merged for cell in cells)
         lacking = sum(cell.value is None for cell in cells)
         sources = {source.id: source for cell in cells for source in cell.sources}
-        said = "; ".join(dict.fromkeys(f"{source.name}, {source.licence}" for source in sources.values()))
+        named = (", ".join(filter(None, (source.name, source.licence))) for source in sources.values())
+        said = "; ".join(dict.fromkeys(named))
+        if code in units.remarks:
+            said = f"{said}. {units.remarks[code].in_language(language)}"
         days = Counter(source.retrieved for source in sources.values() if source.retrieved)
         rows.append(
             {

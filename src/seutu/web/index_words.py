@@ -59,6 +59,11 @@ def interval(low: float, high: float, language: Language) -> str:
     return write_ranks(low, high, language)
 
 
+def score_range(low: float, high: float, language: Language) -> str:
+    """Return an interval of scores."""
+    return DASH if math.isnan(low) or math.isnan(high) else f"{number(low, language)}–{number(high, language)}"
+
+
 def shift(before: int, after: int, language: Language) -> str:
     """Return a move in words: how many ranks up or down."""
     steps = write_number(abs(after - before), language)

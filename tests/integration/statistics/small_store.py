@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from seutu.apps.statistics import index_choices, index_units
+from seutu.apps.statistics import index_choices, index_surveys, index_units
 from seutu.core.statistics import Indicator, Kind, Observation, SourceRecord
 from seutu.core.text import Text
 from seutu.warehouse import Batch, Warehouse
@@ -33,7 +33,7 @@ STATUS: Final = {("away", "915"): "flag:c", ("jobs", "749"): "summed"}
 
 def use_store(patched: pytest.MonkeyPatch) -> None:
     """Let indices read the store."""
-    for reader in (index_units, index_choices):
+    for reader in (index_units, index_choices, index_surveys):
         patched.setattr(reader, "warehouse", _store)
 
 

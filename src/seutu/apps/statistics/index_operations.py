@@ -20,6 +20,7 @@ from seutu.apps.records.sheets.columns import Value
 from seutu.apps.records.snapshots import keep_version
 from seutu.apps.statistics.index_choices import refuse_unknown
 from seutu.apps.statistics.index_queries import ROUND_FORM, Design, Worked, design_of, stamp_of, worked_out
+from seutu.apps.statistics.index_rounds import survey_content
 from seutu.apps.statistics.kinds.indices import INDICES, written
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.plain_structures import rows_of
@@ -74,7 +75,8 @@ def round_content(index: CompositeIndex, worked: Worked, design: Design) -> dict
             name: {"name": each.name, "licence": each.licence, "retrieved": str(each.retrieved or "")}
             for name, each in sorted(sources.items())
         },
-        "input_digest": stamp_of(table, design.structure, design.told),
+        "input_digest": stamp_of(table, design.structure, design.told, worked.units.survey),
+        **survey_content(worked.units),
         "results": _results(worked),
     }
 

@@ -15,8 +15,10 @@ from seutu.apps.statistics.index_units import Cell, place_name
 from seutu.core.indices.auditing import audited, tied_groups
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.treatment import Treatment
+from seutu.core.statistics.index_sentences import interval_note
+from seutu.core.surveys.rank_statements import score_intervals
 from seutu.core.text import Language
-from seutu.reporting.documents import Document, document_to_docx, document_to_pdf
+from seutu.reporting.documents import Document, Paragraph, document_to_docx, document_to_pdf
 from seutu.reporting.indices.audit_document import as_document
 from seutu.reporting.indices.coin_tool import coin_tool_workbook
 from seutu.reporting.indices.exchange import csv_pair, recipe_toml, workbook
@@ -64,7 +66,8 @@ def audit_document(worked: Worked, title: str, language: Language, *, at: date) 
     called = found if trial.is_own else named(found, language)
     audit = audited(trial.index, worked.design.told, uncertainty=trial.uncertainty, sensitivity=called)
     document = as_document(audit, language, at=at, beside=False)
-    return replace(document, title=title, blocks=(*document.blocks, *annex(origins(worked, language), language)))
+    told = Paragraph(interval_note(with_survey=trial.sampled is not None).in_language(language), "note")
+    return replace(document, title=title, blocks=(told, *document.blocks, *annex(origins(worked, language), language)))
 
 
 def origins(worked: Worked, language: Language) -> list[CellOrigin]:
@@ -107,11 +110,16 @@ def _origin(cell: Cell, worked: Worked, language: Language, *, imputed: bool, tr
 
 
 def results_table(worked: Worked) -> TableContent:
-    """Return a row for each unit: score, rank, interval, chance of the first ten, tied group; blank if not ranked."""
+    """Return a row for each unit: score, rank, interval, chance of the first ten, tied group; blank if not ranked.
+
+    Of an index with a survey also the 90 % interval of the score by the survey's sampling error, the recipe as it is.
+    """
     found, names = worked.trial.uncertainty, worked.trial.index.raw.names
     intervals, chances = found.intervals(), found.chance_of_top(TOP)
     groups = {unit: number for number, group in enumerate(tied_groups(found), start=1) for unit in group}
-    columns = ("uCode", "uName", "score", "rank", "rank_low", "rank_high", "chance_top_10", "tied_group")
+    columns = ["uCode", "uName", "score", "rank", "rank_low", "rank_high", "chance_top_10", "tied_group"]
+    scores = None if worked.trial.sampled is None else score_intervals(worked.trial.sampled.scores)
+    columns += [] if scores is None else ["score_low", "score_high"]
     rows = [
         [
             unit,
@@ -122,6 +130,7 @@ def results_table(worked: Worked) -> TableContent:
             _figure(intervals[row][2]),
             _figure(chances[row]),
             groups.get(unit),
+            *(() if scores is None else (_figure(value) for value in scores[row])),
         ]
         for row, unit in enumerate(found.units)
     ]

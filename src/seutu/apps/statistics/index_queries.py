@@ -20,6 +20,8 @@ from seutu.apps.places.queries import members_of
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.snapshots import is_unchanged, versions_of
 from seutu.apps.statistics import index_messages as say
+from seutu.apps.statistics.index_rounds import kept_survey
+from seutu.apps.statistics.index_surveys import is_survey_code, survey_columns
 from seutu.apps.statistics.index_units import IndexUnits, YearRule, index_units
 from seutu.apps.statistics.kinds.indices import INDICES
 from seutu.apps.statistics.models import CompositeIndex
@@ -30,6 +32,8 @@ from seutu.core.indices.trials import Trial, tried
 from seutu.core.indices.unit_tables import FEWEST_UNITS, UnitTable
 from seutu.core.places import Division
 from seutu.core.problems import InputProblem, Problem
+from seutu.core.surveys.joint_trials import tried_jointly
+from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.text import Language
 from seutu.rules import places
 from seutu.rules.indices import preset_path
@@ -116,28 +120,53 @@ def figures_of(index: CompositeIndex, design: Design, *, at: date) -> IndexUnits
     if len(towns) < FEWEST_UNITS:
         raise InputProblem(Problem(say.FEW_TOWNS.filled(count=len(towns), fewest=FEWEST_UNITS)))
     rule = YearRule(index.year_rule or YearRule.EACH.value)
-    return index_units(design.codes, towns, rule=rule, year=index.year)
+    of_store = [code for code in design.codes if not is_survey_code(code)]
+    found = IndexUnits((), towns, {}, {}, {})
+    if of_store:
+        found = index_units(of_store, towns, rule=rule, year=index.year)
+    of_surveys = [code for code in design.codes if is_survey_code(code)]
+    return _with_surveys(found, design.codes, of_surveys) if of_surveys else found
+
+
+def _with_surveys(found: IndexUnits, codes: tuple[str, ...], of_surveys: Sequence[str]) -> IndexUnits:
+    columns = survey_columns(of_surveys, found.units)
+    return IndexUnits(
+        codes,
+        found.units,
+        {**found.years, **columns.years},
+        {**found.cells, **columns.cells},
+        {**found.indicators, **columns.indicators},
+        columns.figures,
+        columns.remarks,
+    )
 
 
 def worked_out(index: CompositeIndex, design: Design, language: Language, *, at: date) -> Worked:
     """Return an index worked out by a design, its own or one that is tried. Raises ``InputProblem``."""
     units = figures_of(index, design, at=at)
     named = Design(units.named(design.structure, language), design.told)
-    return Worked(units, named, results_of(units.table(language), named))
+    return Worked(units, named, results_of(units.table(language), named, units.survey))
 
 
 _results: "OrderedDict[str, Trial]" = OrderedDict()
 _results_lock: Final = Lock()
 
 
-def results_of(table: UnitTable, design: Design) -> Trial:
-    """Return the results of figures by a design, worked out once for the same figures, structure and recipe."""
-    key = stamp_of(table, design.structure, design.told) + json.dumps([node.name for node in design.structure.nodes])
+def results_of(table: UnitTable, design: Design, survey: SurveyFigures | None = None) -> Trial:
+    """Return the results of figures by a design, worked out once for the same figures, structure and recipe.
+
+    ``survey`` has the columns of the table that are of a survey, with the replicates that its error is told by.
+    """
+    names = json.dumps([node.name for node in design.structure.nodes])
+    key = stamp_of(table, design.structure, design.told, survey) + names
     with _results_lock:
         if key in _results:
             _results.move_to_end(key)
             return _results[key]
-    found = tried(table, design.structure, design.told)
+    if survey is None:
+        found = tried(table, design.structure, design.told)
+    else:
+        found = tried_jointly(_statistics(table, survey), design.structure, design.told, survey)
     with _results_lock:
         _results[key] = found
         while len(_results) > KEPT_RESULTS:
@@ -145,11 +174,21 @@ def results_of(table: UnitTable, design: Design) -> Trial:
     return found
 
 
-def stamp_of(table: UnitTable, structure: Structure, told: Mapping[str, Any]) -> str:
+def _statistics(table: UnitTable, survey: SurveyFigures) -> UnitTable:
+    """Return the table without the columns of the survey."""
+    kept = [place for place, code in enumerate(table.columns) if code not in survey.questions]
+    return replace(table, columns=tuple(table.columns[place] for place in kept), values=table.values[:, kept])
+
+
+def stamp_of(
+    table: UnitTable, structure: Structure, told: Mapping[str, Any], survey: SurveyFigures | None = None
+) -> str:
     """Return the SHA-256 of what an index is worked out from: units, figures to the last bit, structure and recipe."""
     known = [*table.units, *table.columns]
     digest = hashlib.sha256(json.dumps([known, rows_of(structure), told], ensure_ascii=False).encode())
     digest.update(table.values.tobytes())
+    if survey is not None:
+        digest.update(survey.replicates.tobytes())
     return digest.hexdigest()
 
 
@@ -199,7 +238,8 @@ def round_of(kept: Snapshot) -> Round:
     content = kept.content
     design = Design(structure_of(json.loads(content["structure"])), json.loads(content["recipe"]))
     table = _table(content["units"], content["names"], design.codes, content["figures"])
-    return Round(kept.number, kept.name, table, design, results_of(table, design))
+    survey = kept_survey(content, table)
+    return Round(kept.number, kept.name, table, design, results_of(table, design, survey))
 
 
 def _table(

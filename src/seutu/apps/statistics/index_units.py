@@ -7,7 +7,7 @@ Not for what is made of the figures (``core.indices``).
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -21,6 +21,7 @@ from seutu.core.indices.structure import Node, Structure
 from seutu.core.indices.unit_tables import UnitTable
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Grain, Indicator, SourceRecord, Status, UnknownIndicator
+from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.text import Language, Text
 from seutu.rules import places
 from seutu.warehouse import Figure
@@ -63,13 +64,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class IndexUnits:
-    """The figures that an index is made of. ``years`` has the year of each indicator, ``cells`` every cell."""
+    """The figures that an index is made of. ``years`` has the year of each indicator, ``cells`` every cell.
+
+    ``survey`` has the columns that are of a survey, with their replicates; ``remarks`` what is to be told of a column.
+    """
 
     codes: tuple[str, ...]
     units: tuple[str, ...]
     years: Mapping[str, str]
     cells: Mapping[tuple[str, str], Cell]
     indicators: Mapping[str, Indicator]
+    survey: SurveyFigures | None = None
+    remarks: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[Cell, ...]:

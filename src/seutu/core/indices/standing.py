@@ -14,7 +14,7 @@ from seutu.core.indices.choices import WEIGHTS, Choice, with_weights
 from seutu.core.indices.recipes import Step
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.sensitivity import exact_indices
-from seutu.core.indices.trials import Told, Trial
+from seutu.core.indices.trials import SURVEY, Told, Trial
 
 SHOWN: Final = 3
 TOP: Final = 10
@@ -38,8 +38,10 @@ class ChoiceEffect:
     """What a choice does to a unit's rank.
 
     ``share`` is the total order Sobol' index of the choice in the variance of this unit's rank over the grid of
-    choices: exact, NaN where the rank never varies. A choice of the recipe's own stands in
-    quotes. ``ranks`` holds the median rank with each value of a choice of few.
+    choices: exact, NaN where the rank never varies. A choice of the recipe's own stands in quotes. ``ranks`` holds the
+    median rank with each value of a choice of few. Where figures are of a survey, its sampling error stands among the
+    choices: shares are then of the variance by both, that of a choice at the survey's figures as they are and that of
+    the survey by the recipe as it is.
     """
 
     choice: str
@@ -61,7 +63,7 @@ class Standing:
     """Where a unit stands. ``low`` and ``high``: 5 and 95 % quantiles of its rank, ``units``: how many are ranked.
 
     ``moved_by`` has the choices that its rank depends on, the strongest first, and ``without`` the indicators whose
-    leaving out would move it the most.
+    leaving out would move it the most. ``with_survey``: the interval and the chance hold the error of a survey too.
     """
 
     index: str
@@ -76,6 +78,7 @@ class Standing:
     weakest: tuple[Reading, ...]
     moved_by: tuple[ChoiceEffect, ...]
     without: tuple[WithoutIndicator, ...]
+    with_survey: bool = False
 
 
 def standing_of(trial: Trial, told: Told, place: str, *, title: str = "") -> Standing | None:
@@ -104,6 +107,7 @@ def standing_of(trial: Trial, told: Told, place: str, *, title: str = "") -> Sta
         weakest=tuple(reversed(readings[SHOWN:][-SHOWN:])),
         moved_by=tuple(_effects(trial, row)),
         without=tuple(_without(trial, told, row)),
+        with_survey=trial.sampled is not None,
     )
 
 
@@ -127,15 +131,18 @@ def _effects(trial: Trial, row: int) -> list[ChoiceEffect]:
     """Return what each choice does to the rank of a unit; nothing where a choice leaves it out, or cells are drawn."""
     if not trial.is_grid:
         return []
-    cells = trial.uncertainty.ranks[:, row].reshape(trial.sizes)
+    cells, sampled = trial.grid.ranks[:, row].reshape(trial.sizes), trial.sampled
     if np.isnan(cells).any():
         return []
-    shares = [total for _, total in exact_indices(cells)]
+    part = 1.0 if sampled is None or not cells.var() > 0 else float(sampled.choice_share[row])
+    shares = [total * part for _, total in exact_indices(cells)]
     quoted = "“{}”" if trial.is_own else "{}"
     found = [
         ChoiceEffect(quoted.format(choice.name), share, _by_value(choice, np.moveaxis(cells, axis, 0)))
         for axis, (choice, share) in enumerate(zip(trial.choices, shares, strict=True))
     ]
+    if sampled is not None:
+        found.append(ChoiceEffect(SURVEY, float(sampled.survey_share[row])))
     return sorted(found, key=lambda each: -each.share if each.share >= 0 else 0.0)
 
 

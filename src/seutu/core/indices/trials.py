@@ -20,7 +20,7 @@ from seutu.core.indices.recipes import Imputation, Mean, Recipe, Scaling
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.uncertainty import Uncertainty, drawn_positions, replayed
-from seutu.core.indices.unit_tables import UnitTable
+from seutu.core.indices.unit_tables import Floats, UnitTable
 from seutu.core.indices.weighting_recipes import Weighing
 
 Told = Mapping[str, Any]
@@ -29,6 +29,8 @@ REPLICATES: Final = 1000
 MOST_CELLS: Final = 5000
 """A grid of own choices that has more cells is drawn from."""
 WEIGHTS_CHOICE, SCALE_CHOICE, MEAN_CHOICE, MISSING_CHOICE = "weights", "normalisation", "aggregation", "missing"
+SURVEY: Final = "survey"
+"""What the sampling error of a survey is called beside the choices."""
 SCALES: Final[Mapping[Scaling, Told]] = {
     Scaling.PRANK: {"method": "prank", "range": [1, 100]},
     Scaling.MINMAX: {"method": "minmax", "range": [1, 100]},
@@ -39,10 +41,26 @@ MEANS: Final = (Mean.ARITHMETIC, Mean.GEOMETRIC)
 
 
 @dataclass(frozen=True)
+class Sampled:
+    """What a survey adds to a trial. ``choices``: the grid of choices alone, at the survey's figures as they are.
+
+    ``scores``, ``(replicates, units)``: other respondents by the recipe as it is. ``choice_share`` and
+    ``survey_share``, ``(units,)``: the variance of a unit's rank by the choices alone and by the survey alone, divided
+    by that by both; they need not add up to 1. NaN where the rank never varies.
+    """
+
+    choices: Uncertainty
+    scores: Floats
+    choice_share: Floats
+    survey_share: Floats
+
+
+@dataclass(frozen=True)
 class Trial:
     """An index as it was chosen, and its scores and ranks in every cell of the grid of its choices.
 
     ``is_own``: the choices are those that the recipe names; ``is_drawn``: the cells were drawn, as the grid is large.
+    With ``sampled`` each cell of ``uncertainty`` is worked out with other respondents of a survey besides.
     """
 
     index: Index
@@ -50,6 +68,12 @@ class Trial:
     uncertainty: Uncertainty
     is_own: bool = False
     is_drawn: bool = False
+    sampled: Sampled | None = None
+
+    @property
+    def grid(self) -> Uncertainty:
+        """The grid of the choices alone."""
+        return self.uncertainty if self.sampled is None else self.sampled.choices
 
     @property
     def sizes(self) -> tuple[int, ...]:

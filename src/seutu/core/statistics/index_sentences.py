@@ -33,7 +33,28 @@ INTERVAL_NOTE: Final = Text(
     en="The interval of an index tells how the rank varies when weights, scale, mean and filling of missing figures "
     "are chosen otherwise. It does not tell of sampling error in the figures. Rank 1 is the best of the index.",
 )
+WITH_SURVEY: Final = Text(
+    fi="Indeksissä on kyselyn lukuja. Sen väli kertoo, kuinka paljon sija vaihtelee, kun kyselyyn olisivat vastanneet "
+    "toiset ihmiset (otantavirhe) ja kun samalla painot, asteikko, keskiarvo ja puuttuvien lukujen täydennys valitaan "
+    "toisin. Tilastolukujen virheestä se ei kerro. Sija 1 on indeksin paras.",
+    sv="Indexet har tal ur en enkät. Dess intervall visar hur platsen varierar när andra personer hade svarat "
+    "(urvalsfel) och när vikter, skala, medelvärde och ifyllning av saknade siffror samtidigt väljs på annat sätt. Det "
+    "gäller inte fel i statistiken. Plats 1 är bäst i indexet.",
+    en="The index has figures of a survey. Its interval tells how the rank varies when other people had answered "
+    "(sampling error) and when, at the same time, weights, scale, mean and filling of missing figures are chosen "
+    "otherwise. It does not tell of errors in the statistics. Rank 1 is the best of the index.",
+)
 DASH: Final = "–"
+
+
+def interval_note(*, with_survey: bool) -> Text:
+    """Return what the intervals of an index hold: its choices, or those and the sampling error of a survey."""
+    return WITH_SURVEY if with_survey else INTERVAL_NOTE
+
+
+def interval_notes(found: Sequence[Standing]) -> tuple[Text, ...]:
+    """Return what the intervals of some standings hold, each note once."""
+    return tuple(dict.fromkeys(interval_note(with_survey=each.with_survey) for each in found))
 
 
 def index_sentences(place: PlaceHead, found: Standing, language: Language) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from seutu.core.indices.replaying import top_scores
 from seutu.core.indices.structure import Kind, Structure
 from seutu.core.indices.uncertainty import drawn_positions
 from seutu.core.indices.unit_tables import Floats, UnitTable
+from seutu.core.indices.weighting_recipes import Weighing
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys import joint_messages as say
 from seutu.core.surveys.replicate_columns import normalised_replicates
@@ -49,12 +50,15 @@ def joint(
     survey: SurveyFigures,
     *,
     choices: Sequence[Choice] = (),
+    positions: NDArray[np.int64] | None = None,
     seed: int,
 ) -> Joint:
     """Return the index of both, once for each replicate of the survey, each choice of the recipe drawn beside it.
 
+    ``positions``, ``(replicates, choices)``, tells the choices of each replicate where they are not to be drawn.
+
     The questions are indicators of the structure; a unit that the survey does not have is missing there, and the recipe
-    says what that becomes. ``told`` and ``choices`` are those of ``Replayer``; the same seed gives the same figures.
+    says what that becomes. Weights that a recipe works out are those of the survey's figures as they are. ``told`` and ``choices`` are those of ``Replayer``; the same seed gives the same figures.
     Scores of ``resampled(…, shrink=True)`` spread as the truth may; without shrinking they are too alike where n is
     small. Raises ``InputProblem`` for a question that the structure does not have or the statistics have too, one that
     tells no town from another, a town without statistics, statistics of several rounds, and as ``built`` does.
@@ -63,7 +67,8 @@ def joint(
     units, rows = with_survey(statistics, structure, survey)
     count = len(survey.replicates)
     sizes = [len(choice.values) for choice in choices]
-    positions = drawn_positions(sizes, count, seed) if sizes else np.zeros((count, 0), dtype=np.int64)
+    if positions is None:
+        positions = drawn_positions(sizes, count, seed) if sizes else np.zeros((count, 0), dtype=np.int64)
     nominal = built(units, structure, recipe_of(told))
     replicates = np.full((count, len(units.units), len(survey.questions)), np.nan)
     lacking = np.isnan(survey.replicates) & ~np.isnan(survey.values)
@@ -75,6 +80,8 @@ def joint(
             question: normalised_replicates(index, question, replicates[members][:, :, place])
             for place, question in enumerate(survey.questions)
         }
+        if index.recipe.aggregate.weighting.method is not Weighing.GIVEN:
+            weights = [index.weighting.by_code] * len(members)
         found = top_scores(index.after[Step.NORMALISE], structure, index.recipe.aggregate, weights, columns)
         kept = [index.units.index(unit) if unit in index.units else -1 for unit in nominal.units]
         scores[members] = np.concatenate([found, np.full((len(found), 1), np.nan)], axis=1)[:, kept]
@@ -116,11 +123,16 @@ def _alike(
 ) -> list[tuple[dict[str, Any], list[int], list[Mapping[str, float]]]]:
     """Return each recipe but for its weights, the replicates that have it and the weights of each of them."""
     groups: dict[str, tuple[list[int], list[Mapping[str, float]]]] = defaultdict(lambda: ([], []))
-    for place, row in enumerate(positions.tolist()):
+    distinct, back = np.unique(positions, axis=0, return_inverse=True)
+    alike = [np.flatnonzero(back.reshape(-1) == each).tolist() for each in range(len(distinct))]
+    read: dict[int, tuple[object, Mapping[str, float]]] = {}
+    for row, places in zip(distinct.tolist(), alike, strict=True):
         recipe = with_values(told, choices, row)
         last = dict(recipe.get("aggregate", {}))
-        weights = recipe_of({"aggregate": {"weights": last.pop("weights", {})}}).aggregate.weights
+        held = last.pop("weights", {})
+        if id(held) not in read:
+            read[id(held)] = held, recipe_of({"aggregate": {"weights": held}}).aggregate.weights
         members, sets = groups[json.dumps({**recipe, "aggregate": last})]
-        members.append(place)
-        sets.append(weights)
+        members += places
+        sets += [read[id(held)][1]] * len(places)
     return [(json.loads(recipe), members, sets) for recipe, (members, sets) in groups.items()]

@@ -89,9 +89,8 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
     """
     there = ~np.isnan(observed.answers)
     rows, groups = observed.rows.positions[there], observed.groups.positions[there]
-    tall, wide = len(observed.rows.labels), len(observed.groups.labels)
-    counts = np.bincount(rows * wide + groups, minlength=tall * wide).reshape(tall, wide)
-    hidden = _hidden(counts, threshold, apart=observed.apart)
+    wide = len(observed.groups.labels)
+    hidden = _hidden(_counts(observed), threshold, apart=observed.apart)
     row_labels = (*observed.rows.labels, *([ALL] if observed.apart else []))
     group_labels = (*observed.groups.labels, ALL)
     cells = {(row, group): ResultCell(0, NAN, NAN, NAN, NAN) for row in row_labels for group in group_labels}
@@ -107,6 +106,21 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
     for place in np.flatnonzero(hidden):
         cells[row_labels[place // (wide + 1)], group_labels[place % (wide + 1)]] = HIDDEN
     return ResultTable(row_labels, group_labels, cells)
+
+
+def rows_hidden(observed: Observations, *, threshold: int = THRESHOLD) -> frozenset[str]:
+    """Return the rows whose figure of all groups together is hidden in the table of ``tabulated``."""
+    tall, wide = len(observed.rows.labels), len(observed.groups.labels)
+    hidden = _hidden(_counts(observed), threshold, apart=observed.apart).reshape(-1, wide + 1)[:tall, wide]
+    return frozenset(label for label, away in zip(observed.rows.labels, hidden, strict=True) if away)
+
+
+def _counts(observed: Observations) -> Ints:
+    """Return the number of answers of each row and group, ``(rows, groups)``."""
+    there = ~np.isnan(observed.answers)
+    tall, wide = len(observed.rows.labels), len(observed.groups.labels)
+    cells = observed.rows.positions[there] * wide + observed.groups.positions[there]
+    return np.bincount(cells, minlength=tall * wide).reshape(tall, wide)
 
 
 def four_fields(

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from seutu.core.indices.sensitivity import Sensitivity, exact_indices
-from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE, WEIGHTS_CHOICE, Trial
+from seutu.core.indices.trials import MEAN_CHOICE, MISSING_CHOICE, SCALE_CHOICE, SURVEY, WEIGHTS_CHOICE, Trial
 from seutu.core.text import Language, Text
 
 CHOICE_NAMES: Final = {
@@ -18,6 +18,7 @@ CHOICE_NAMES: Final = {
     SCALE_CHOICE: Text(fi="normalisointi", sv="normaliseringen", en="normalisation"),
     MEAN_CHOICE: Text(fi="keskiarvo", sv="medelvärdet", en="the mean"),
     MISSING_CHOICE: Text(fi="puuttuvat luvut", sv="saknade tal", en="missing figures"),
+    SURVEY: Text(fi="kyselyn otantavirhe", sv="enkätens urvalsfel", en="the survey’s sampling error"),
 }
 
 
@@ -25,7 +26,7 @@ def sensitivity_of(trial: Trial) -> list[Sensitivity]:
     """Return the Sobol' indices of each choice in the mean change of rank, exact over the grid; none if drawn."""
     if not trial.is_grid:
         return []
-    found = trial.uncertainty
+    found = trial.grid
     moved = np.nanmean(np.abs(found.ranks - found.nominal), axis=1).reshape(trial.sizes)
     return [
         Sensitivity(choice.name, first, total)

@@ -12,7 +12,7 @@ from seutu.core.charts.standings import describe, standings_chart
 from seutu.core.figures import write_date, write_number
 from seutu.core.situation import finding
 from seutu.core.situation.sources import SourceNote
-from seutu.core.statistics.index_sentences import INTERVAL_NOTE, index_sentences
+from seutu.core.statistics.index_sentences import index_sentences, interval_notes
 from seutu.core.statistics.profile import PeerGroup, ProfileFigure, ProfileTopic, TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
@@ -65,7 +65,7 @@ def _indices(profile: TownProfile, language: Language) -> list[Block]:
     blocks: list[Block] = [Heading(words.INDEX.in_language(language))]
     for found in profile.indices:
         blocks += [Heading(found.index, 2), Items(index_sentences(profile.place, found, language))]
-    return [*blocks, Paragraph(INTERVAL_NOTE.in_language(language), "note")]
+    return [*blocks, *(Paragraph(each.in_language(language), "note") for each in interval_notes(profile.indices))]
 
 
 def _topic(topic: ProfileTopic, profile: TownProfile, language: Language) -> list[Block]:
@@ -135,7 +135,7 @@ def joint_report(profiles: Sequence[TownProfile], group: PeerGroup, at: date, la
     for profile in profiles:
         blocks += _town_page(profile, language)
     blocks.append(PageBreak())
-    ranked = [INTERVAL_NOTE] if any(profile.indices for profile in profiles) else []
+    ranked = interval_notes([each for profile in profiles for each in profile.indices])
     blocks += _reading([words.RANK_NOTE, *ranked, NO_INTERVALS, KEY_OF_MARKS], language)
     every = {note.id: note for profile in profiles for note in profile.sources}
     blocks += _sources(tuple(every.values()), language)

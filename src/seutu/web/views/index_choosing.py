@@ -34,6 +34,7 @@ from seutu.core.indices.comparing import changes, likeness, moves, ranked_among
 from seutu.core.indices.structure import Structure
 from seutu.core.indices.trials import Trial
 from seutu.core.problems import InputProblem
+from seutu.core.statistics.index_sentences import interval_note
 from seutu.core.text import Language
 from seutu.rules.indices import preset_names
 from seutu.web.index_pages import crumbs, moved_sentence
@@ -160,6 +161,8 @@ def index_compare(request: HttpRequest, index_id: UUID) -> HttpResponse:
         context |= (
             _recipes(one, two, language, slug=slug, index_id=found.pk) if by_recipe else _rounds(one, two, language)
         )
+        kinds = sorted({each.sampled is not None for each in (one, two)})
+        context["held"] = " ".join(interval_note(with_survey=each).in_language(language) for each in kinds)
     except InputProblem as problem:
         context["problems"] = [each.message.in_language(language) for each in problem.problems]
     return render(request, "pages/index_compare.html", context)
@@ -192,7 +195,7 @@ def _trial(index: CompositeIndex, code: str, language: Language) -> Trial:
     worked = worked_out(index, design_of(index), language, at=timezone.localdate())
     if kind == "recipe" and name in preset_names():
         design = Design(worked.design.structure, preset_recipe(name))
-        return results_of(worked.units.table(language), design)
+        return results_of(worked.units.table(language), design, worked.units.survey)
     return worked.trial
 
 

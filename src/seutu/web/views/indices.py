@@ -21,6 +21,7 @@ from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.figures import write_date
 from seutu.core.indices.comparing import moves
 from seutu.core.problems import InputProblem
+from seutu.core.statistics.index_sentences import interval_note
 from seutu.core.text import Language
 from seutu.web.form_marks import mark_of
 from seutu.web.index_pages import (
@@ -173,5 +174,6 @@ def index_place(request: HttpRequest, index_id: UUID, code: str) -> HttpResponse
         "moving": moving_sentence(standing, language),
         "effects": effects_table(standing, language) if standing.moved_by else None,
         "without": without,
+        "held": interval_note(with_survey=standing.with_survey).in_language(language),
     }
     return render(request, "pages/index_place.html", context)

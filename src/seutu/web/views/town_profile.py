@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.ecosystems.areas import REGIONAL_TOWNS, UnknownAreaError, groups_to_choose, picture_area
 from seutu.apps.ecosystems.towns import peer_group, profile_of
-from seutu.core.statistics.index_sentences import INTERVAL_NOTE, index_sentences
+from seutu.core.statistics.index_sentences import index_sentences, interval_notes
 from seutu.core.statistics.profile import TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
@@ -51,7 +51,7 @@ def town_profile_page(request: HttpRequest, code: str) -> HttpResponseBase:
             {"title": found.index, "sentences": index_sentences(shown.place, found, language)}
             for found in shown.indices
         ],
-        "index_note": INTERVAL_NOTE.in_language(language),
+        "index_note": " ".join(each.in_language(language) for each in interval_notes(shown.indices)),
         "reading": [
             said.in_language(language)
             for said in (division_sentence(shown), words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS)

@@ -7,9 +7,10 @@ import docx
 import pytest
 
 from seutu.core.situation import PlaceHead
-from seutu.core.statistics.index_sentences import INTERVAL_NOTE
+from seutu.core.statistics.index_sentences import INTERVAL_NOTE, WITH_SURVEY
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.documents import Chart, Document, Heading, Items, PageBreak, Paragraph, SideBySide, Table
+from seutu.reporting.towns import files
 from seutu.reporting.towns.files import FORMS, file_name, report_files
 from seutu.reporting.towns.report import joint_report, town_report
 from seutu.reporting.towns.tables import figure_cells
@@ -100,3 +101,21 @@ def test_the_pdf_is_the_same_every_time() -> None:
     assert once.startswith(b"%PDF")
     assert once == FORMS["pdf"](PROFILE, "sv")
     assert file_name(PROFILE, "pdf", "sv") == "statistikrapport-nurmes-2026-11-28.pdf"
+
+
+def test_many_towns_by_two_processes_give_the_same_files_in_the_same_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bare = [replace(each, topics=(), sources=(), indices=(STANDING,)) for each in (PROFILE, OTHER)]
+    told: list[int] = []
+    alone = list(report_files(bare, GROUP, "fi", ["docx"], joint=True, told=told.append))
+    monkeypatch.setattr(files, "MANY", 2)
+    assert list(report_files(bare, GROUP, "fi", ["docx"], joint=True, told=told.append)) == alone
+    assert told == [1, 2, 1, 2]
+
+
+def test_what_an_interval_holds_is_said_once_for_each_kind_of_index() -> None:
+    with_survey = replace(STANDING, index="Vetovoima", with_survey=True)
+    document = town_report(replace(PROFILE, indices=(STANDING, with_survey, with_survey)), "fi")
+    notes = [each.text for each in document.blocks if isinstance(each, Paragraph)]
+    assert [notes.count(each.fi) for each in (INTERVAL_NOTE, WITH_SURVEY)] == [1, 1]
