@@ -58,7 +58,10 @@ def indicator_choices() -> list[IndicatorChoice]:
 
 
 def refuse_unknown(structure: Structure) -> None:
-    """Raise ``InputProblem`` for each indicator of a structure that the store does not have; columns of surveys are told of when worked out."""
+    """Raise ``InputProblem`` for each indicator of a structure that the store does not have.
+
+    Columns of surveys are told of when the index is worked out.
+    """
     known = warehouse().catalogue().indicators
     unknown = [node.code for node in structure.indicators if node.code not in known and not is_survey_code(node.code)]
     if unknown:

@@ -57,8 +57,9 @@ def joint(
 
     ``positions``, ``(replicates, choices)``, tells the choices of each replicate where they are not to be drawn.
 
-    The questions are indicators of the structure; a unit that the survey does not have is missing there, and the recipe
-    says what that becomes. Weights that a recipe works out are those of the survey's figures as they are. ``told`` and ``choices`` are those of ``Replayer``; the same seed gives the same figures.
+    The questions are indicators of the structure; a unit that the survey does not have is missing there, and the
+    recipe says what that becomes. Weights that a recipe works out are those of the figures as they are. ``told``
+    and ``choices`` are those of ``Replayer``; the same seed gives the same figures.
     Scores of ``resampled(…, shrink=True)`` spread as the truth may; without shrinking they are too alike where n is
     small. Raises ``InputProblem`` for a question that the structure does not have or the statistics have too, one that
     tells no town from another, a town without statistics, statistics of several rounds, and as ``built`` does.
@@ -80,9 +81,9 @@ def joint(
             question: normalised_replicates(index, question, replicates[members][:, :, place])
             for place, question in enumerate(survey.questions)
         }
-        if index.recipe.aggregate.weighting.method is not Weighing.GIVEN:
-            weights = [index.weighting.by_code] * len(members)
-        found = top_scores(index.after[Step.NORMALISE], structure, index.recipe.aggregate, weights, columns)
+        worked_out = index.recipe.aggregate.weighting.method is not Weighing.GIVEN
+        sets = [index.weighting.by_code] * len(members) if worked_out else weights
+        found = top_scores(index.after[Step.NORMALISE], structure, index.recipe.aggregate, sets, columns)
         kept = [index.units.index(unit) if unit in index.units else -1 for unit in nominal.units]
         scores[members] = np.concatenate([found, np.full((len(found), 1), np.nan)], axis=1)[:, kept]
     return Joint(nominal.units, positions, scores, nominal, int(lacking.sum()))
