@@ -21,7 +21,7 @@ from seutu.apps.statistics.models import PersonalLink, SurveyLink, SurveyWave
 from seutu.apps.statistics.surveys.answer_files import AnswerForm, answers_table
 from seutu.apps.statistics.surveys.exceptions import FewLinksError
 from seutu.apps.statistics.surveys.forms import NoFormError, town_name
-from seutu.apps.statistics.surveys.queries import Monitor, monitor_of
+from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of
 from seutu.apps.statistics.surveys.wave_operations import close_wave, make_personal_links, remove_answers
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
@@ -141,14 +141,21 @@ def _counts(found: Monitor, language: Language) -> list[Table]:
 
 
 def _quotas(found: Monitor, language: Language) -> Table:
-    columns = [{"label": _("Quota")}, *({"label": each, "kind": "number"} for each in (_("Answers"), _("Target"), "%"))]
+    numeric = ({"label": each, "kind": "number"} for each in (_("Answers"), _("Target"), "%"))
+    columns = [{"label": _("Quota")}, *numeric, {"label": _("When full")}]
     rows = []
     for each in found.quotas:
         target = int(each.quota.target)
         numbers = (each.answers, target, each.answers * 100 // target)
         cells = [{"text": each.quota.name}, *({"text": write_number(number, language)} for number in numbers)]
-        rows.append({"cells": cells})
+        rows.append({"cells": [*cells, {"text": _when_full(each)}]})
     return {"id": "quotas-table", "caption": _("Quotas"), "caption_hidden": True, "columns": columns, "rows": rows}
+
+
+def _when_full(held: QuotaCount) -> str:
+    if not held.quota.closes:
+        return _("watched")
+    return _("full: no more are taken") if held.answers >= held.quota.target else _("closes")
 
 
 @require_GET
