@@ -21,6 +21,7 @@ from seutu.apps.statistics.models import PersonalLink, SurveyLink, SurveyWave
 from seutu.apps.statistics.surveys.answer_files import AnswerForm, answers_table
 from seutu.apps.statistics.surveys.exceptions import FewLinksError
 from seutu.apps.statistics.surveys.forms import NoFormError, town_name
+from seutu.apps.statistics.surveys.pinned_results import pinned_results
 from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of
 from seutu.apps.statistics.surveys.wave_operations import close_wave, make_personal_links, remove_answers
 from seutu.core.figures import write_date, write_number
@@ -30,6 +31,7 @@ from seutu.reporting.tables import TableColumn, TableContent, write_csv, write_w
 from seutu.web.plan_links import new_url
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.survey_notices import retention_notices
 from seutu.web.survey_tables import Table, survey_crumbs, wave_or_404
 from seutu.web.tables import record_url
 from seutu.web.views.exports import file_answer
@@ -56,6 +58,7 @@ def survey_wave(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpRes
         "page_kind": SURVEY_WAVES.singular.in_language(language).capitalize(),
         "page_lead": _lead(wave, found, language),
         "page_actions": _actions(request, wave, found),
+        "notices": retention_notices([wave], language, on=timezone.localdate()),
         "breadcrumbs": [*survey_crumbs(slug, wave.survey, language), {"label": wave.name}],
         "links": [_link(request, each, address) for each in records_of(SURVEY_LINKS).filter(wave=wave)],
         "link_url": new_url(slug, "survey-links", wave=wave.pk, link_type="open") if may_write else "",
@@ -100,7 +103,7 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
     if allows(request, Act.IMPORT) and wave.form_number:
         url = reverse("survey_answers_import", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Bring in answers from a file"), "url": url, "style": "second"})
-    if found.total:
+    if found.total or pinned_results(wave):
         url = reverse("survey_results", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Results"), "url": url, "style": "second"})
     return [*actions, {"label": _("Open the record"), "url": record_url(slug, SURVEY_WAVES, wave.pk), "style": "quiet"}]

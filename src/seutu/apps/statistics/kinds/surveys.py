@@ -63,7 +63,7 @@ SURVEYS: Final = Kind(
             name="keep_figures",
             label=Text(fi="tulokset jätetään talteen", sv="resultaten bevaras", en="results are kept"),
             help=Text(
-                fi="Kyllä, jos tulostaulukot säilyvät, kun vastaukset poistetaan. Pienet ryhmät ovat niissä peitettyinä.",
+                fi="Kyllä, jos tulostaulukot säilyvät, kun vastaukset poistetaan. Pienet ryhmät niissä on peitetty.",
                 sv="Ja, om resultattabellerna bevaras när svaren tas bort. Små grupper är dolda i dem.",
                 en="Yes, if the tables of results stay when the answers are removed. Small groups are hidden in them.",
             ),

@@ -23,8 +23,8 @@ def no_questions() -> dict[str, Any]:
 class Survey(OwnedRecord):
     """What is asked of whom and why. ``questionnaire`` is the draft; published ones are kept versions of the record.
 
-    ``edited`` counts the changes of the draft, by which two editors do not overwrite each other. Answers are removed after
-    ``keep_until``, once the log has told of that day (``removal_told_for``, on ``removal_told_on``).
+    ``edited`` counts the changes of the draft, by which two editors do not overwrite each other. Answers are
+    removed after ``keep_until``, once the log has told of that day (``removal_told_for``, on ``removal_told_on``).
     """
 
     name = models.CharField(max_length=300)
