@@ -23,11 +23,13 @@ from seutu.apps.statistics.surveys.exceptions import FewLinksError
 from seutu.apps.statistics.surveys.forms import NoFormError, town_name
 from seutu.apps.statistics.surveys.pinned_results import pinned_results
 from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of
+from seutu.apps.statistics.surveys.spss_export import answers_for_spss
 from seutu.apps.statistics.surveys.wave_operations import close_wave, make_personal_links, remove_answers
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import TableColumn, TableContent, write_csv, write_workbook
+from seutu.sources.spss import write_spss
 from seutu.web.plan_links import new_url
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -41,6 +43,7 @@ FORMS: Mapping[str, tuple[AnswerForm, str]] = {
     "labels-csv": ("labels", "csv"),
     "raw-xlsx": ("raw", "xlsx"),
     "labels-xlsx": ("labels", "xlsx"),
+    "labels-sav": ("labels", "sav"),
 }
 MOST_DIGITS = 6
 
@@ -91,6 +94,7 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
             "raw-xlsx": _("Answers as Excel, in codes"),
             "labels-csv": _("Answers as CSV, in words"),
             "raw-csv": _("Answers as CSV, in codes"),
+            "labels-sav": _("Answers for SPSS, with labels"),
         }
         actions += [
             {
@@ -164,20 +168,26 @@ def _when_full(held: QuotaCount) -> str:
 @require_GET
 @in_workspace(Act.EXPORT)
 def survey_answers_file(request: HttpRequest, survey_id: UUID, wave_id: UUID, form: str) -> FileResponse:
-    """Give the answers as a file, in codes or in words."""
+    """Give the answers as a file, in codes or in words, or for SPSS as both."""
     wave = wave_or_404(request, survey_id, wave_id)
     if form not in FORMS:
         raise Http404
     (said, suffix), language = FORMS[form], language_of(request)
     stream = io.BytesIO()
     try:
-        table = answers_table(wave, said, language)
+        if suffix == "sav":
+            write_spss(*answers_for_spss(wave, language), stream, title=wave.name)
+        elif suffix == "xlsx":
+            write_workbook([answers_table(wave, said, language)], stream, language=language)
+        else:
+            write_csv(
+                answers_table(wave, said, language),
+                stream,
+                form="machine" if said == "raw" else "excel",
+                language=language,
+            )
     except NoFormError:
         raise Http404 from None
-    if suffix == "xlsx":
-        write_workbook([table], stream, language=language)
-    else:
-        write_csv(table, stream, form="machine" if said == "raw" else "excel", language=language)
     return file_answer(stream, f"{wave.name}-{said}-{timezone.localdate().isoformat()}.{suffix}", MEDIA_TYPES[suffix])
 
 

@@ -95,8 +95,11 @@ def import_answers(
     at: datetime,
     on: date,
     column_map: Mapping[str, str] | None = None,
+    preview: bool = False,
 ) -> Brought:
     """Bring answers into a wave. ``column_map`` gives a heading its column's code, or ``-`` to skip it.
+
+    With ``preview`` nothing is stored, and what would be is returned.
 
     Raises InputProblem with what is wrong and where; nothing is stored then. Raises NoFormError.
     """
@@ -110,6 +113,9 @@ def import_answers(
             read[found.pk] = found
     if problems:
         raise InputProblem(*problems[:MOST_PROBLEMS])
+    if preview:
+        new = _new_ones(read)
+        return Brought(len(new), len(read) - len(new))
     with recording(Operation.IMPORT, by=by, at=at, note=wave.name) as act:
         new = _new_ones(read)
         SurveyResponse.objects.bulk_create(new, batch_size=500)
@@ -117,6 +123,14 @@ def import_answers(
             values = {"name": [None, wave.name], "count": [None, str(len(new))]}
             act.note(SURVEY_ANSWERS, wave.pk, Change.CREATED, values)
     return Brought(len(new), len(read) - len(new))
+
+
+def columns_meant(
+    questionnaire: Questionnaire, headers: Sequence[str], column_map: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the code that each heading means, those skipped left out; raises InputProblem as an import does."""
+    found = _columns(questionnaire, headers, column_map)
+    return {header: meant if isinstance(meant, str) else meant.key for header, meant in found.items()}
 
 
 def _columns(
