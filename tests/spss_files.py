@@ -1,4 +1,4 @@
-"""SPSS files made for tests, with a multiple-response set and a weighting variable put in by hand. Not a test itself."""
+"""SPSS files made for tests, with a multiple-response set and a weighting variable put in. Not a test itself."""
 
 import struct
 from pathlib import Path

@@ -60,8 +60,8 @@ def read_spss(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> SpssFile:
     """Read a .sav or .zsav file.
 
     Numbers are floats as stored, dates of SPSS's date formats ``date``, texts without the spaces after them. System-
-    missing values and empty texts are None; user-missing values stand as they are. Raises ``InputProblem`` when the file is of
-    another kind, damaged, locked, or over the limits.
+    missing values and empty texts are None; user-missing values stand as they are. Raises ``InputProblem`` when the
+    file is of another kind, damaged, locked, or over the limits.
     """
     check_size(path, limits)
     with path.open("rb") as stream:
@@ -127,7 +127,8 @@ def _range(plain: object) -> tuple[float | str, float | str]:
 
 def _set(name: str, plain: Mapping[str, Any], known: Sequence[str]) -> SpssSet:
     counted = str(plain["counted_value"]) if plain["is_dichotomy"] else None
-    return SpssSet(name, (plain.get("label") or "").strip(), tuple(each for each in plain["variable_list"] if each in known), counted)
+    variables = tuple(each for each in plain["variable_list"] if each in known)
+    return SpssSet(name, (plain.get("label") or "").strip(), variables, counted)
 
 
 def _values(column: Sequence[Any], form: str | None) -> list[SpssValue]:

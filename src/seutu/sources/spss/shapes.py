@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 SpssValue = float | str | date | None
 """None is the system-missing value, or a text of spaces; a user-missing value stands as it is."""
-EPSILON: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,8 @@ class SpssVariable:
 class SpssSet:
     """Variables that are one question of several answers.
 
-    ``counted``: the value that means chosen, of a set with a variable for each option; None of a set whose variables hold
-    the options chosen.
+    ``counted``: the value that means chosen, of a set with a variable for each option; None of a set whose variables
+    hold the options chosen.
     """
 
     name: str

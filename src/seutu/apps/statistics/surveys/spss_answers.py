@@ -59,7 +59,8 @@ def spss_sheet(file: SpssFile, wave: SurveyWave, questionnaire: Questionnaire, c
     """Return headings, rows by heading, what headings mean, and what a person should know.
 
     A variable that means nothing known keeps its name as its heading, so that the import asks for it. User-missing
-    values are ``dont_know`` or ``not_asked`` where their labels say so and the question allows it, else empty and counted.
+    values are ``dont_know`` or ``not_asked`` where their labels say so and the question allows it, else empty and
+    counted.
     """
     meanings = _meanings(file, questionnaire, column_map)
     missing: Counter[tuple[str, str]] = Counter()
