@@ -44,12 +44,12 @@ UNKNOWN_COLUMN: Final = Text(
     en="The column “{header}” is no question of this survey. Give it a question in the column map, or skip it.",
 )
 UNKNOWN_COLUMNS: Final = Text(
-    fi="{count} saraketta ei ole tämän kyselyn kysymyksiä: {headers}. Anna niille kysymykset sarakekartassa, ohita ne tai "
-    "valitse kierros, jolla näitä kysyttiin.",
-    sv="{count} kolumner är inga frågor i enkäten: {headers}. Ange frågorna i kolumnkartan, hoppa över dem eller välj den "
-    "omgång där de ställdes.",
-    en="{count} columns are no questions of this survey: {headers}. Give them questions in the column map, skip them, or "
-    "choose the wave that asked them.",
+    fi="{count} saraketta ei ole tämän kyselyn kysymyksiä: {headers}. Anna niille kysymykset sarakekartassa, ohita ne "
+    "tai valitse kierros, jolla näitä kysyttiin.",
+    sv="{count} kolumner är inga frågor i enkäten: {headers}. Ange frågorna i kolumnkartan, hoppa över dem eller välj "
+    "den omgång där de ställdes.",
+    en="{count} columns are no questions of this survey: {headers}. Give them questions in the column map, skip them, "
+    "or choose the wave that asked them.",
 )
 SAME_ID: Final = Text(
     fi="Sama tunniste on jo rivillä {line}. Poista toinen rivi: kukin vastaus tuodaan kerran.",
