@@ -32,11 +32,11 @@ def read(path: str, **options: Any) -> tuple[Any, Any]:
 
     told = {"user_missing": True, "disable_datetime_conversion": True, "output_format": "dict", **options}
     try:
-        return pyreadstat.read_sav(path, **told)  # type: ignore[no-any-return]
+        return pyreadstat.read_sav(path, **told)
     except pyreadstat.ReadstatError as error:
         if "encoding" not in str(error):
             raise
-        return pyreadstat.read_sav(path, encoding=OLD_ENCODING, **told)  # type: ignore[no-any-return]
+        return pyreadstat.read_sav(path, encoding=OLD_ENCODING, **told)
 
 
 def plain(path: str, most_rows: int, most_cells: int) -> dict[str, Any] | None:

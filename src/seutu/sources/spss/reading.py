@@ -120,9 +120,8 @@ def _variable(name: str, found: Mapping[str, Any]) -> SpssVariable:
     return SpssVariable(name, (found["labels"].get(name) or "").strip(), labels, missing)
 
 
-def _range(plain: object) -> tuple[float | str, float | str]:
-    low, high = (plain["lo"], plain["hi"]) if isinstance(plain, dict) else (plain, plain)
-    return low, high
+def _range(plain: Any) -> tuple[float | str, float | str]:
+    return (plain["lo"], plain["hi"]) if isinstance(plain, dict) else (plain, plain)
 
 
 def _set(name: str, plain: Mapping[str, Any], known: Sequence[str]) -> SpssSet:

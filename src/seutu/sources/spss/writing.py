@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from seutu.sources.spss.shapes import SpssValue, SpssVariable
 
@@ -29,6 +29,14 @@ def write_spss(
     names = fit_names([each.name for each in variables])
     told = dict(zip(names, variables, strict=True))
     frame = pd.DataFrame({name: _series(told[name], column) for name, column in zip(names, columns, strict=True)})
+    values: dict[str, Any] = {
+        name: {value: cut(label, LONGEST_VALUE_LABEL) for value, label in each.labels.items()}
+        for name, each in told.items()
+        if each.labels
+    }
+    missing: dict[str, Any] = {
+        name: [{"lo": low, "hi": high} for low, high in each.missing] for name, each in told.items() if each.missing
+    }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "answers.sav"
         pyreadstat.write_sav(
@@ -37,16 +45,8 @@ def write_spss(
             file_label=cut(title, 60),
             column_labels={name: cut(each.label, LONGEST_LABEL) for name, each in told.items()},
             row_compress=True,
-            variable_value_labels={
-                name: {value: cut(label, LONGEST_VALUE_LABEL) for value, label in each.labels.items()}
-                for name, each in told.items()
-                if each.labels
-            },
-            missing_ranges={
-                name: [{"lo": low, "hi": high} for low, high in each.missing]
-                for name, each in told.items()
-                if each.missing
-            },
+            variable_value_labels=values,
+            missing_ranges=missing,
         )
         stream.write(path.read_bytes())
 
