@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from seutu.apps.statistics.models import Survey, SurveyWave
@@ -27,7 +28,7 @@ def retention_notices(waves: Sequence[SurveyWave], language: Language, *, on: da
     for wave in waves:
         kept = None if has_responses(wave) else pinned_results(wave)
         if kept is not None:
-            facts = {"wave": wave.name, "day": write_date(kept.kept_at.date(), language)}
+            facts = {"wave": wave.name, "day": write_date(timezone.localdate(kept.kept_at), language)}
             said.append(
                 {
                     "text": _("%(wave)s: the answers were removed on %(day)s. The results were kept.") % facts,

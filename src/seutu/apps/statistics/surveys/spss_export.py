@@ -75,7 +75,8 @@ def _coded(column: AnswerColumn, language: Language) -> _Coded:
     question = column.question
     if question.kind in {QuestionKind.TEXT, QuestionKind.MUNICIPALITY}:
         is_town = question.kind is QuestionKind.MUNICIPALITY
-        towns = {code: name.in_language(language) for code, name in towns_known().items()} if is_town else {}
+        known = towns_known().items() if is_town else ()
+        towns: dict[float | str, str] = {code: name.in_language(language) for code, name in known}
         labels: dict[float | str, str] = {**towns, DONT_KNOW: UNKNOWN_LABEL.in_language(language)}
         return _Coded(SpssVariable(column.key, column.label(language), labels), {}, is_text=True)
     words = {option.code: option.text for option in question.options}
