@@ -11,9 +11,9 @@ from django.db import transaction
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Membership, User, Workspace
 from seutu.apps.accounts.operations import add_person
-from seutu.apps.demo.example_survey import load_survey
 from seutu.apps.demo.examples import Example, examples
 from seutu.apps.demo.exceptions import ExampleFaultError
+from seutu.apps.demo.survey_operations import load_survey
 from seutu.apps.records.access_operations import enter_network, found_workspace, give_role
 from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan

@@ -12,9 +12,12 @@ from uuid import uuid5
 from django.utils import timezone
 
 from seutu.apps.accounts.models import User
+from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.operations import create_record
+from seutu.apps.records.recording import recording
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.statistics.models import SurveyResponse, SurveyWave
+from seutu.apps.statistics.subjects import SURVEY_ANSWERS
 from seutu.apps.statistics.surveys.forms import form_of, towns_known
 from seutu.apps.statistics.surveys.questionnaire_operations import publish, save_draft
 from seutu.apps.statistics.surveys.wave_operations import close_wave
@@ -67,7 +70,10 @@ def _load_wave(survey: Any, said: dict[str, Any], number: int, *, by: User, at: 
             kind_named("survey-quotas"), {**each, "wave": wave.pk, "target": Decimal(each["target"])}, by=by, at=at
         )
     drawn = list(_answers(wave, said["seed"], said["answers"], (opens, min(closes, on))))
-    SurveyResponse.objects.bulk_create(drawn, batch_size=500)
+    with recording(Operation.IMPORT, by=by, at=at, note=wave.name) as act:
+        SurveyResponse.objects.bulk_create(drawn, batch_size=500)
+        told = {"name": [None, wave.name], "count": [None, str(len(drawn))]}
+        act.note(SURVEY_ANSWERS, wave.pk, Change.CREATED, told)
     if closes < on:
         close_wave(wave, by=by, at=at)
     return len(drawn)
