@@ -10,5 +10,6 @@ MEDIA_TYPES: Final = {
     "pdf": "application/pdf",
     "png": "image/png",
     "zip": "application/zip",
+    "sav": "application/x-spss-sav",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from seutu.apps.statistics.models import SurveyLink
 from seutu.core.figures import write_date, write_number
 from seutu.core.surveys.questionnaire import Questionnaire
-from seutu.core.text import Language
+from seutu.core.text import Language, Text
 from seutu.web.scoping import language_now
 
 Words = tuple[str, str]
@@ -33,6 +33,11 @@ def no_link() -> Words:
 def answered() -> Words:
     """Return what is said to who has answered."""
     return _("This link or device has answered already"), _("Everybody answers once. The earlier answer is kept.")
+
+
+def full(message: Text) -> Words:
+    """Return what is said to whose group or town has answered enough."""
+    return _("No more answers are needed"), message.in_language(language_now())
 
 
 def not_open(link: SurveyLink, today: date) -> Words:

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from seutu.apps.statistics.surveys.pinned_results import PinnedResults
 from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers, Weighting
 from seutu.core.charts.fields import FieldUnit, fields_chart
 from seutu.core.charts.intervals import EstimatedUnit, interval_chart
@@ -32,7 +33,7 @@ DIGITS: Final = 4
 class Shown:
     """What a page of results shows: the figure, its table, the respondent group looked at, the weights."""
 
-    found: WaveAnswers
+    found: WaveAnswers | PinnedResults
     measure: Measure
     table: ResultTable
     group: str

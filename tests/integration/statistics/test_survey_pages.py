@@ -125,6 +125,9 @@ def test_the_preview_goes_through_the_draft_and_stores_nothing() -> None:
         assert not SurveyResponse.objects.exists()
 
 
+OWN_ID = "5f0e2f0c-3d52-4c41-9d6b-0a7f6d6a5b11"
+
+
 def bring(client: Client, link: SurveyLink, content: str, column_map: str = "") -> Any:
     address = reverse("survey_answers_import", args=[link.workspace.slug, link.wave.survey_id, link.wave_id])
     file = SimpleUploadedFile("answers.csv", content.encode())
@@ -163,6 +166,9 @@ def test_answers_go_out_in_codes_and_words_and_come_back_unchanged() -> None:
     [
         ("who,foo\ncity,1\ncity,2\n", "Sarake ”foo” ei ole"),
         ("who,move\ncity,3\nmars,77\n", "Rivi 3, sarake who"),
+        ("foo,bar\ncity,1\n", "ei ole yhtään tämän kyselyn saraketta"),
+        ("who,foo,bar\ncity,1,2\n", "2 saraketta ei ole tämän kyselyn kysymyksiä: foo, bar"),
+        (f"id,who\n{OWN_ID},city\n{OWN_ID},others\n", "Sama tunniste on jo rivillä 2"),
         ("who,move,day\ncity,3,eilen\ncity,4,tänään\n", "Päivää ei voi lukea"),
     ],
 )

@@ -13,6 +13,7 @@ from seutu.apps.accounts.models import Membership, User, Workspace
 from seutu.apps.accounts.operations import add_person
 from seutu.apps.demo.examples import Example, examples
 from seutu.apps.demo.exceptions import ExampleFaultError
+from seutu.apps.demo.survey_operations import load_survey
 from seutu.apps.records.access_operations import enter_network, found_workspace, give_role
 from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan
@@ -83,6 +84,7 @@ def load_example(example: Example, *, owner: User, at: datetime) -> LoadedExampl
     )
     with in_scope(workspace, person=owner):
         counts = {kind.name: _load(kind, path, by=owner, at=at) for kind, path in example.files()}
+        load_survey(example.folder, by=owner, at=at)
     return LoadedExample(workspace, fresh=True, counts=counts)
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 
+from seutu.apps.jobs.chores import do_chores
 from seutu.apps.jobs.operations import sweep_jobs
 from seutu.apps.jobs.sent_files import clear_sent_files
 from seutu.apps.records.erased_bytes import empty_write_ahead_log
@@ -68,6 +69,7 @@ class Worker:
         if now - self._cleared_at >= CLEAR_EVERY:
             self._cleared_at = now
             clear_sent_files(at=now)
+            do_chores(at=now)
             empty_write_ahead_log()
         if not DBTaskResult.objects.ready().exists():
             return

@@ -18,6 +18,7 @@ class StatisticsConfig(AppConfig):
         from seutu.apps.statistics import report_jobs  # noqa: F401 - its work is declared by being imported
         from seutu.apps.statistics.kinds import KINDS
         from seutu.apps.statistics.subjects import SUBJECTS
+        from seutu.apps.statistics.surveys import retention_operations  # noqa: F401 - so is its chore
 
         register(*KINDS)
         add_subjects(*SUBJECTS)

@@ -3,13 +3,15 @@
 from typing import Final
 
 from seutu.apps.records.enums import Change
-from seutu.apps.records.sheets.columns import TextColumn
+from seutu.apps.records.sheets.columns import DateColumn, TextColumn
 from seutu.apps.records.sheets.subjects import Sentence, Subject
 from seutu.core.text import Text
 
 _NAME: Final = TextColumn(name="name", label=Text(fi="nimi", sv="namn", en="name"))
 _COUNT: Final = TextColumn(name="count", label=Text(fi="lukumäärä", sv="antal", en="count"))
 _DIGEST: Final = TextColumn(name="digest", label=Text(fi="tiiviste", sv="kontrollsumma", en="digest"))
+
+_DUE: Final = DateColumn(name="due", label=Text(fi="poistetaan", sv="tas bort", en="to be removed"))
 
 QUESTIONNAIRES: Final = Subject(
     name="questionnaires",
@@ -34,8 +36,17 @@ SURVEY_ANSWERS: Final = Subject(
     singular=Text(fi="kyselyn vastaukset", sv="enkätens svar", en="answers of a survey"),
     plural=Text(fi="kyselyjen vastaukset", sv="enkäternas svar", en="answers of surveys"),
     named_by="name",
-    columns=(_NAME, _COUNT, _DIGEST),
+    columns=(_NAME, _COUNT, _DIGEST, _DUE),
     sentences=(
+        Sentence(
+            change=Change.CHANGED,
+            column="due",
+            text=Text(
+                fi="Vastausten säilytysaika päättyy: {name}. Ne poistetaan {new}",
+                sv="Svarens förvaringstid går ut: {name}. De tas bort {new}",
+                en="The time of keeping answers ends: {name}. They are removed on {new}",
+            ),
+        ),
         Sentence(
             change=Change.FROZEN,
             column="count",
@@ -79,6 +90,15 @@ PERSONAL_LINKS: Final = Subject(
                 fi="Henkilökohtaisia vastauslinkkejä tehty: {name}, {new}",
                 sv="Personliga svarslänkar skapade: {name}, {new}",
                 en="Personal survey links made: {name}, {new}",
+            ),
+        ),
+        Sentence(
+            change=Change.ERASED,
+            column="count",
+            text=Text(
+                fi="Henkilökohtaiset vastauslinkit poistettu: {name}, {old}",
+                sv="Personliga svarslänkar borttagna: {name}, {old}",
+                en="Personal survey links removed: {name}, {old}",
             ),
         ),
     ),

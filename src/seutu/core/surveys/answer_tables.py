@@ -127,6 +127,15 @@ def read_cell(column: AnswerColumn, cell: str, towns: Mapping[str, Text]) -> str
     return found.pop() if len(found) == 1 else text
 
 
+def known_code(column: AnswerColumn, cell: str, towns: Mapping[str, Text]) -> str:
+    """Return the code that a cell is, or is the words of in any language; empty where it is neither.
+
+    A straight apostrophe is read as a curved one.
+    """
+    code = read_cell(column, cell.replace("'", "’"), towns)
+    return code if code is not None and code in _words(column, towns) else ""
+
+
 def answers_of(cells: Mapping[AnswerColumn, str | None]) -> dict[str, Any]:
     """Return the answers that one row's cells hold; empty and ``not_asked`` cells hold none."""
     answers: dict[str, Any] = {}

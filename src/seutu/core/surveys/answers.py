@@ -58,6 +58,12 @@ def respondent_home(questionnaire: Questionnaire, answers: Answers) -> str:
     return "" if told == DONT_KNOW else str(told)
 
 
+def telling_questions(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return the codes of the questions that tell the respondent's group and home."""
+    homes = [each.code for each in questionnaire.questions if each.kind is QuestionKind.MUNICIPALITY]
+    return frozenset({*homes[:1], *([questionnaire.group_question] if questionnaire.group_question else [])})
+
+
 def answers_asked(questionnaire: Questionnaire, answers: Answers) -> dict[str, Any]:
     """Return the answers without those to questions that an earlier answer, changed since, leaves unasked."""
     return {

@@ -29,6 +29,8 @@ _OTHER_KINDS = (
     (b"\x89PNG", Text(fi="kuva", sv="en bild", en="a picture")),
     (b"\xff\xd8\xff", Text(fi="kuva", sv="en bild", en="a picture")),
     (b"GIF8", Text(fi="kuva", sv="en bild", en="a picture")),
+    (b"$FL2", Text(fi="SPSS-tiedosto", sv="en SPSS-fil", en="an SPSS file")),
+    (b"$FL3", Text(fi="SPSS-tiedosto", sv="en SPSS-fil", en="an SPSS file")),
     (b"\x1f\x8b", Text(fi="pakattu tiedosto", sv="en packad fil", en="a compressed file")),
     (b"Rar!", Text(fi="pakattu tiedosto", sv="en packad fil", en="a compressed file")),
     (b"7z\xbc\xaf", Text(fi="pakattu tiedosto", sv="en packad fil", en="a compressed file")),

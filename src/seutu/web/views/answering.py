@@ -29,19 +29,22 @@ from seutu.apps.statistics.surveys.answer_operations import (
     personal_state,
     secret_digest,
     store_answer,
+    whose,
 )
+from seutu.apps.statistics.surveys.closing_quotas import ClosingQuotas
 from seutu.apps.statistics.surveys.exceptions import (
     AnsweredError,
     ClosedError,
     NoSuchLinkError,
     OtherFormError,
+    QuotaFullError,
     SurveyError,
     WrongAnswersError,
 )
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
 from seutu.apps.statistics.surveys.queries import is_open, link_lately, link_of
 from seutu.apps.statistics.surveys.tokens import ForgedTokenError, PageToken, is_too_quick, new_token, read_token
-from seutu.core.surveys.answers import answers_asked, check_answer
+from seutu.core.surveys.answers import answers_asked, check_answer, telling_questions
 from seutu.web import answer_words as say
 from seutu.web.answer_pages import Way, answers_told, page_context, read_way
 from seutu.web.scoping import language_of
@@ -146,7 +149,7 @@ class Answering:
         token = new_token(self.link.code, number, at=self.now, seed=kept.seed if kept else None)
         way = Way(self.questionnaire, token.seed, kept.answers if kept else {}, kept.page if kept else 0)
         notice = say.draft_gone() if self.resume and not kept else ""
-        return self.shown(way, token, notice=notice)
+        return self.unless_full(way, token, notice=notice)
 
     def received(self) -> HttpResponse:
         """Take a page that was sent: go on, go back, change the language, keep for later, or store the answer."""
@@ -177,8 +180,18 @@ class Answering:
         way.faults = {code: fault for code, fault in found.items() if fault is not None}
         if way.faults:
             return self.shown(way, token, status=422)
+        tells = any(each.code in telling_questions(self.questionnaire) for each in way.here)
         way.page = way.onward()
-        return self.shown(way, token)
+        return self.unless_full(way, token) if tells else self.shown(way, token)
+
+    def unless_full(self, way: Way, token: PageToken, *, notice: str = "") -> HttpResponse:
+        """Show the page, or say at once that no more answers are needed of the respondent's group or town."""
+        group, town = whose(self.link, self.questionnaire, way.answers)
+        try:
+            ClosingQuotas.of(self.link.wave_id).refuse_full(group, town)
+        except QuotaFullError as error:
+            return self.not_open(way, error)
+        return self.shown(way, token, notice=notice)
 
     def back(self, way: Way, token: PageToken) -> HttpResponse:
         """Go back; what the page says is kept as it is."""
@@ -217,7 +230,7 @@ class Answering:
         except WrongAnswersError as error:
             way.faults, way.page = error.faults, way.page_of(next(iter(error.faults)))
             return self.shown(way, token, notice=error.message.in_language(self.language), status=422)
-        except (ClosedError, AnsweredError) as error:
+        except (ClosedError, AnsweredError, QuotaFullError) as error:
             return self.not_open(way, error)
         except OtherFormError as error:
             return self.of_this_form(way, error)
@@ -261,7 +274,10 @@ class Answering:
 
     def not_open(self, way: Way, error: SurveyError | None = None) -> HttpResponse:
         """Say that nothing was stored, with what was answered, so that it can be copied."""
-        title, text = say.answered() if isinstance(error, AnsweredError) else say.not_open(self.link, self.today)
+        if isinstance(error, QuotaFullError):
+            title, text = say.full(error.message)
+        else:
+            title, text = say.answered() if isinstance(error, AnsweredError) else say.not_open(self.link, self.today)
         told = answers_told(way, self.language)
         status = 409 if isinstance(error, AnsweredError) else 410
         return _told(self.request, (title, text), status=status, answers=told)

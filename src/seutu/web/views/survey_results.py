@@ -14,8 +14,15 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.forms import NoFormError
+from seutu.apps.statistics.surveys.pinned_results import PinnedResults, pinned_results
 from seutu.apps.statistics.surveys.queries import wave_is_open
-from seutu.apps.statistics.surveys.results import answers_of_wave, fields_of, results_of, weighting_of
+from seutu.apps.statistics.surveys.results import (
+    WaveAnswers,
+    answers_of_wave,
+    fields_of,
+    results_of,
+    weighting_of,
+)
 from seutu.core.surveys.measures import Measure, beside, measures_of
 from seutu.core.surveys.result_sentences import lead
 from seutu.core.surveys.wave_results import ALL
@@ -23,6 +30,7 @@ from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import write_csv
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.survey_notices import retention_notices
 from seutu.web.survey_result_pages import (
     Shown,
     choices,
@@ -49,18 +57,28 @@ def _waits(request: HttpRequest, wave: SurveyWave) -> bool:
 def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure, ...]] | None:
     """Return what the address asks for, and every figure there is; None where there is none. 404 for unknown ones."""
     try:
-        found = answers_of_wave(wave)
+        found = _found(wave)
     except NoFormError:
         return None
-    every = measures_of(found.questionnaire)
-    if not every or not found.answers:
+    every = measures_of(found.questionnaire) if found else ()
+    if found is None or not every:
         return None
     key, group = request.GET.get("figure") or every[0].key, request.GET.get("group") or ALL
     measure = next((each for each in every if each.key == key), None)
     if measure is None or group not in {ALL, *found.group_names}:
         raise Http404
-    weighting = weighting_of(found, by_town=_by_town(request))
-    return Shown(found, measure, results_of(found, measure, weighting.weights), group, weighting), every
+    if isinstance(found, PinnedResults):
+        table, weighting = found.table_of(measure, by_town=_by_town(request))
+    else:
+        weighting = weighting_of(found, by_town=_by_town(request))
+        table = results_of(found, measure, weighting.weights)
+    return Shown(found, measure, table, group, weighting), every
+
+
+def _found(wave: SurveyWave) -> WaveAnswers | PinnedResults | None:
+    """Return the answers of a wave or, where they are gone, its kept results; raises NoFormError."""
+    found = answers_of_wave(wave)
+    return found if found.answers else pinned_results(wave)
 
 
 def _by_town(request: HttpRequest) -> bool:
@@ -79,6 +97,7 @@ def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Http
         "page_title": _("Results: %(wave)s") % {"wave": wave.name},
         "page_kind": wave.survey.name,
         "breadcrumbs": [*survey_crumbs(slug, wave.survey, language), {"label": wave.name}, {"label": _("Results")}],
+        "notices": retention_notices([wave], language, on=timezone.localdate()),
         "waits": waits,
         "here": reverse("survey_results", args=[slug, survey_id, wave_id]),
     }
@@ -108,7 +127,7 @@ def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[
 def _fields(request: HttpRequest, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
     """Return the four-field table of the figure and another matrix over the same rows; nothing where there is none."""
     others, language = beside(shown.measure, every), language_of(request)
-    if not others:
+    if not others or isinstance(shown.found, PinnedResults):
         return {}
     wanted = request.GET.get("beside", "")
     second = next((each for each in others if each.key == wanted), others[0])

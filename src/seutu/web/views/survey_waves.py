@@ -21,15 +21,19 @@ from seutu.apps.statistics.models import PersonalLink, SurveyLink, SurveyWave
 from seutu.apps.statistics.surveys.answer_files import AnswerForm, answers_table
 from seutu.apps.statistics.surveys.exceptions import FewLinksError
 from seutu.apps.statistics.surveys.forms import NoFormError, town_name
-from seutu.apps.statistics.surveys.queries import Monitor, monitor_of
+from seutu.apps.statistics.surveys.pinned_results import pinned_results
+from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of
+from seutu.apps.statistics.surveys.spss_export import answers_for_spss
 from seutu.apps.statistics.surveys.wave_operations import close_wave, make_personal_links, remove_answers
 from seutu.core.figures import write_date, write_number
 from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import TableColumn, TableContent, write_csv, write_workbook
+from seutu.sources.spss import write_spss
 from seutu.web.plan_links import new_url
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.survey_notices import retention_notices
 from seutu.web.survey_tables import Table, survey_crumbs, wave_or_404
 from seutu.web.tables import record_url
 from seutu.web.views.exports import file_answer
@@ -39,6 +43,7 @@ FORMS: Mapping[str, tuple[AnswerForm, str]] = {
     "labels-csv": ("labels", "csv"),
     "raw-xlsx": ("raw", "xlsx"),
     "labels-xlsx": ("labels", "xlsx"),
+    "labels-sav": ("labels", "sav"),
 }
 MOST_DIGITS = 6
 
@@ -56,6 +61,7 @@ def survey_wave(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpRes
         "page_kind": SURVEY_WAVES.singular.in_language(language).capitalize(),
         "page_lead": _lead(wave, found, language),
         "page_actions": _actions(request, wave, found),
+        "notices": retention_notices([wave], language, on=timezone.localdate()),
         "breadcrumbs": [*survey_crumbs(slug, wave.survey, language), {"label": wave.name}],
         "links": [_link(request, each, address) for each in records_of(SURVEY_LINKS).filter(wave=wave)],
         "link_url": new_url(slug, "survey-links", wave=wave.pk, link_type="open") if may_write else "",
@@ -88,6 +94,7 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
             "raw-xlsx": _("Answers as Excel, in codes"),
             "labels-csv": _("Answers as CSV, in words"),
             "raw-csv": _("Answers as CSV, in codes"),
+            "labels-sav": _("Answers for SPSS, with labels"),
         }
         actions += [
             {
@@ -100,7 +107,7 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
     if allows(request, Act.IMPORT) and wave.form_number:
         url = reverse("survey_answers_import", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Bring in answers from a file"), "url": url, "style": "second"})
-    if found.total:
+    if found.total or pinned_results(wave):
         url = reverse("survey_results", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Results"), "url": url, "style": "second"})
     return [*actions, {"label": _("Open the record"), "url": record_url(slug, SURVEY_WAVES, wave.pk), "style": "quiet"}]
@@ -141,33 +148,46 @@ def _counts(found: Monitor, language: Language) -> list[Table]:
 
 
 def _quotas(found: Monitor, language: Language) -> Table:
-    columns = [{"label": _("Quota")}, *({"label": each, "kind": "number"} for each in (_("Answers"), _("Target"), "%"))]
+    numeric = ({"label": each, "kind": "number"} for each in (_("Answers"), _("Target"), "%"))
+    columns = [{"label": _("Quota")}, *numeric, {"label": _("When full")}]
     rows = []
     for each in found.quotas:
         target = int(each.quota.target)
         numbers = (each.answers, target, each.answers * 100 // target)
         cells = [{"text": each.quota.name}, *({"text": write_number(number, language)} for number in numbers)]
-        rows.append({"cells": cells})
+        rows.append({"cells": [*cells, {"text": _when_full(each)}]})
     return {"id": "quotas-table", "caption": _("Quotas"), "caption_hidden": True, "columns": columns, "rows": rows}
+
+
+def _when_full(held: QuotaCount) -> str:
+    if not held.quota.closes:
+        return _("watched")
+    return _("full: no more are taken") if held.answers >= held.quota.target else _("closes")
 
 
 @require_GET
 @in_workspace(Act.EXPORT)
 def survey_answers_file(request: HttpRequest, survey_id: UUID, wave_id: UUID, form: str) -> FileResponse:
-    """Give the answers as a file, in codes or in words."""
+    """Give the answers as a file, in codes or in words, or for SPSS as both."""
     wave = wave_or_404(request, survey_id, wave_id)
     if form not in FORMS:
         raise Http404
     (said, suffix), language = FORMS[form], language_of(request)
     stream = io.BytesIO()
     try:
-        table = answers_table(wave, said, language)
+        if suffix == "sav":
+            write_spss(*answers_for_spss(wave, language), stream, title=wave.name)
+        elif suffix == "xlsx":
+            write_workbook([answers_table(wave, said, language)], stream, language=language)
+        else:
+            write_csv(
+                answers_table(wave, said, language),
+                stream,
+                form="machine" if said == "raw" else "excel",
+                language=language,
+            )
     except NoFormError:
         raise Http404 from None
-    if suffix == "xlsx":
-        write_workbook([table], stream, language=language)
-    else:
-        write_csv(table, stream, form="machine" if said == "raw" else "excel", language=language)
     return file_answer(stream, f"{wave.name}-{said}-{timezone.localdate().isoformat()}.{suffix}", MEDIA_TYPES[suffix])
 
 

@@ -12,7 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.records.queries import records_of
 from seutu.apps.statistics.kinds.surveys import SURVEYS
+from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.surveys.forms import town_name, towns_known
 from seutu.apps.statistics.surveys.questionnaire_operations import publish
 from seutu.core.figures import write_date, write_number
@@ -25,6 +27,7 @@ from seutu.web.answer_pages import Way, answers_told, page_context, read_way
 from seutu.web.plan_links import new_url
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
+from seutu.web.survey_notices import retention_notices
 from seutu.web.survey_tables import (
     forms_table,
     problem_words,
@@ -60,6 +63,9 @@ def survey(request: HttpRequest, survey_id: UUID) -> HttpResponse:
             {"label": _("Open the record"), "url": record_url(slug, SURVEYS, found.pk), "style": "quiet"},
         ],
         "breadcrumbs": [survey_crumbs(slug, found, language)[0], {"label": found.name}],
+        "notices": retention_notices(
+            list(records_of(SURVEY_WAVES).filter(survey=found)), language, on=timezone.localdate()
+        ),
         "waves": waves if waves["rows"] else None,
         "wave_url": new_url(slug, "survey-waves", survey=found.pk, state="draft") if may_write else "",
         "forms": forms if forms["rows"] else None,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from seutu.apps.records.sheets.columns import DateColumn, TextColumn
+from seutu.apps.records.sheets.columns import BooleanColumn, DateColumn, TextColumn
 from seutu.apps.records.sheets.kinds import Kind
 from seutu.apps.statistics.models import Survey
 from seutu.core.text import Text
@@ -53,11 +53,20 @@ SURVEYS: Final = Kind(
             name="keep_until",
             label=Text(fi="vastaukset säilytetään", sv="svaren bevaras till", en="answers are kept until"),
             help=Text(
-                fi="Vastaajat näkevät tämän. Poista vastaukset viimeistään silloin kyselyn seurannassa.",
-                sv="De som svarar ser det här. Ta bort svaren senast då i enkätens uppföljning.",
-                en="Respondents see this. Remove the answers by then on the survey’s monitor.",
+                fi="Vastaajat näkevät tämän. Seutu poistaa vastaukset päivän jälkeen; loki kertoo siitä ennalta.",
+                sv="De som svarar ser det här. Seutu tar bort svaren efter dagen; loggen berättar om det på förhand.",
+                en="Respondents see this. Seutu removes the answers after the day; the log tells of it beforehand.",
             ),
             listed=True,
+        ),
+        BooleanColumn(
+            name="keep_figures",
+            label=Text(fi="tulokset jätetään talteen", sv="resultaten bevaras", en="results are kept"),
+            help=Text(
+                fi="Kyllä, jos tulostaulukot säilyvät, kun vastaukset poistetaan. Pienet ryhmät niissä on peitetty.",
+                sv="Ja, om resultattabellerna bevaras när svaren tas bort. Små grupper är dolda i dem.",
+                en="Yes, if the tables of results stay when the answers are removed. Small groups are hidden in them.",
+            ),
         ),
     ),
     identity=(("name",),),

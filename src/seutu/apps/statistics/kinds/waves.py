@@ -207,9 +207,9 @@ SURVEY_QUOTAS: Final = Kind(
     singular=Text(fi="vastauskiintiö", sv="svarskvot", en="survey quota"),
     plural=Text(fi="Vastauskiintiöt", sv="Svarskvoter", en="Survey quotas"),
     purpose=Text(
-        fi="Kuinka monta vastausta ryhmältä tai kunnasta tavoitellaan.",
-        sv="Hur många svar som eftersträvas av en grupp eller en kommun.",
-        en="How many answers are wanted of a group or a town.",
+        fi="Kuinka monta vastausta ryhmältä tai kunnasta tavoitellaan, ja loppuuko vastaaminen siihen.",
+        sv="Hur många svar som eftersträvas av en grupp eller en kommun, och om svarandet slutar där.",
+        en="How many answers are wanted of a group or a town, and whether answering ends there.",
     ),
     columns=(
         _WAVE,
@@ -224,6 +224,16 @@ SURVEY_QUOTAS: Final = Kind(
             label=Text(fi="tavoite", sv="mål", en="target"),
             unit=Text(fi="vastausta", sv="svar", en="answers"),
             required=True,
+            listed=True,
+        ),
+        BooleanColumn(
+            name="closes",
+            label=Text(fi="sulkeutuu täyttyessään", sv="stängs när den är full", en="closes when full"),
+            help=Text(
+                fi="Kyllä, jos vastauksia ei oteta tavoitteen täytyttyä. Muuten kiintiötä vain seurataan.",
+                sv="Ja, om inga svar tas emot efter att målet nåtts. Annars bara följs kvoten.",
+                en="Yes, if no answers are taken once the target is reached. Otherwise the quota is only watched.",
+            ),
             listed=True,
         ),
     ),

@@ -23,13 +23,17 @@ def no_questions() -> dict[str, Any]:
 class Survey(OwnedRecord):
     """What is asked of whom and why. ``questionnaire`` is the draft; published ones are kept versions of the record.
 
-    ``edited`` counts the changes of the draft, by which two editors do not overwrite each other.
+    ``edited`` counts the changes of the draft, by which two editors do not overwrite each other. Answers are
+    removed after ``keep_until``, once the log has told of that day (``removal_told_for``, on ``removal_told_on``).
     """
 
     name = models.CharField(max_length=300)
     purpose = models.TextField(blank=True)
     controller = models.CharField(max_length=300, blank=True)
     keep_until = models.DateField(null=True, blank=True)
+    keep_figures = models.BooleanField(null=True, blank=True)
+    removal_told_for = models.DateField(null=True, blank=True, editable=False)
+    removal_told_on = models.DateField(null=True, blank=True, editable=False)
     questionnaire = models.JSONField(default=no_questions, editable=False)
     edited = models.PositiveIntegerField(default=0, editable=False)
 
@@ -66,12 +70,13 @@ class SurveyLink(OwnedRecord):
 
 
 class SurveyQuota(OwnedRecord):
-    """How many answers are wanted of a group, a town or both."""
+    """How many answers are wanted of a group, a town or both; one that ``closes`` takes no more when it is full."""
 
     wave = models.ForeignKey(SurveyWave, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
     respondent_group = models.CharField(max_length=40, blank=True)
     municipality = models.CharField(max_length=3, blank=True)
     target = models.DecimalField(max_digits=9, decimal_places=0)
+    closes = models.BooleanField(null=True, blank=True)
 
     title_field = "name"

@@ -66,19 +66,26 @@ def store_answer(link: SurveyLink, sent: Sent, *, on: date, draft: str = "") -> 
     )
 
 
+def whose(link: SurveyLink, questionnaire: Questionnaire, answers: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the group and municipality that an answer counts for: the link's, else what the respondent told."""
+    group = link.respondent_group or respondent_group(questionnaire, answers)
+    return group, link.municipality or respondent_home(questionnaire, answers)
+
+
 def is_stored(token: PageToken) -> bool:
     """Return whether the page with this token has been stored."""
     return bool(SurveyResponse.objects.filter(pk=token.answer_id).exists())
 
 
 def _row(link: SurveyLink, questionnaire: Questionnaire, sent: Sent, on: date) -> SurveyResponse:
+    group, town = whose(link, questionnaire, sent.answers)
     return SurveyResponse(
         id=sent.token.answer_id,
         workspace_id=link.workspace_id,
         wave_id=link.wave_id,
         form_number=sent.token.form_number,
-        respondent_group=link.respondent_group or respondent_group(questionnaire, sent.answers),
-        municipality=link.municipality or respondent_home(questionnaire, sent.answers),
+        respondent_group=group,
+        municipality=town,
         day=on,
         language=sent.language,
         seed=sent.token.seed,

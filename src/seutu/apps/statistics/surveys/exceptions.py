@@ -46,6 +46,19 @@ class AnsweredError(SurveyError):
     )
 
 
+class QuotaFullError(SurveyError):
+    """There are enough answers of the respondent's group or town, and the quota takes no more."""
+
+    message = Text(
+        fi="Kiitos kiinnostuksestasi! Olemme jo saaneet tarpeeksi vastauksia ryhmästäsi, joten uusia ei enää tarvita. "
+        "Vastaustasi ei tallennettu.",
+        sv="Tack för ditt intresse! Vi har redan fått tillräckligt många svar av din grupp, så fler behövs inte. Ditt "
+        "svar sparades inte.",
+        en="Thank you for your interest! We have enough answers from your group already, so no more are needed. Your "
+        "answer was not stored.",
+    )
+
+
 class OtherFormError(SurveyError):
     """The answers belong to another questionnaire than the wave's."""
 

@@ -31,6 +31,7 @@ from seutu.core.surveys.questionnaire import Questionnaire
 from seutu.core.text import LANGUAGES, Text
 
 MOST_PROBLEMS: Final = 50
+MOST_NAMED: Final = 12
 LONGEST_SEED: Final = 10
 NO_COLUMNS: Final = Text(
     fi="Tiedostossa ei ole yhtään tämän kyselyn saraketta. Otsikoksi kelpaa kysymyksen tunnus tai teksti.",
@@ -41,6 +42,19 @@ UNKNOWN_COLUMN: Final = Text(
     fi="Sarake ”{header}” ei ole mikään tämän kyselyn kysymys. Anna sille kysymys sarakekartassa tai ohita se.",
     sv="Kolumnen ”{header}” är ingen fråga i enkäten. Ange frågan i kolumnkartan eller hoppa över den.",
     en="The column “{header}” is no question of this survey. Give it a question in the column map, or skip it.",
+)
+UNKNOWN_COLUMNS: Final = Text(
+    fi="{count} saraketta ei ole tämän kyselyn kysymyksiä: {headers}. Anna niille kysymykset sarakekartassa, ohita ne "
+    "tai valitse kierros, jolla näitä kysyttiin.",
+    sv="{count} kolumner är inga frågor i enkäten: {headers}. Ange frågorna i kolumnkartan, hoppa över dem eller välj "
+    "den omgång där de ställdes.",
+    en="{count} columns are no questions of this survey: {headers}. Give them questions in the column map, skip them, "
+    "or choose the wave that asked them.",
+)
+SAME_ID: Final = Text(
+    fi="Sama tunniste on jo rivillä {line}. Poista toinen rivi: kukin vastaus tuodaan kerran.",
+    sv="Samma id finns redan på rad {line}. Ta bort den ena raden: varje svar importeras en gång.",
+    en="The same id stands on row {line} already. Remove one of the rows: every answer is brought in once.",
 )
 MAPPED_WRONG: Final = Text(
     fi="Sarakekartan ”{code}” ei ole tämän kyselyn sarake. Tarkista tunnus.",
@@ -95,8 +109,11 @@ def import_answers(
     at: datetime,
     on: date,
     column_map: Mapping[str, str] | None = None,
+    preview: bool = False,
 ) -> Brought:
     """Bring answers into a wave. ``column_map`` gives a heading its column's code, or ``-`` to skip it.
+
+    With ``preview`` nothing is stored, and what would be is returned.
 
     Raises InputProblem with what is wrong and where; nothing is stored then. Raises NoFormError.
     """
@@ -104,12 +121,20 @@ def import_answers(
     columns = _columns(questionnaire, headers, column_map or {})
     problems: list[Problem] = []
     read: dict[UUID, SurveyResponse] = {}
+    lines: dict[UUID, int] = {}
     for row in rows:
         found = _response(wave, questionnaire, columns, row, on, problems)
-        if found is not None:
-            read[found.pk] = found
+        if found is None:
+            continue
+        if found.pk in read:
+            same = SAME_ID.filled(line=lines[found.pk])
+            problems.append(Problem(same, line=row.line, column="id", value=str(found.pk)))
+        read[found.pk], lines[found.pk] = found, lines.get(found.pk, row.line)
     if problems:
         raise InputProblem(*problems[:MOST_PROBLEMS])
+    if preview:
+        new = _new_ones(read)
+        return Brought(len(new), len(read) - len(new))
     with recording(Operation.IMPORT, by=by, at=at, note=wave.name) as act:
         new = _new_ones(read)
         SurveyResponse.objects.bulk_create(new, batch_size=500)
@@ -119,6 +144,14 @@ def import_answers(
     return Brought(len(new), len(read) - len(new))
 
 
+def columns_meant(
+    questionnaire: Questionnaire, headers: Sequence[str], column_map: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the code that each heading means, those skipped left out; raises InputProblem as an import does."""
+    found = _columns(questionnaire, headers, column_map)
+    return {header: meant if isinstance(meant, str) else meant.key for header, meant in found.items()}
+
+
 def _columns(
     questionnaire: Questionnaire, headers: Sequence[str], column_map: Mapping[str, str]
 ) -> dict[str, AnswerColumn | str]:
@@ -126,24 +159,35 @@ def _columns(
     known = answer_columns(questionnaire)
     leading = {word.casefold(): key for key, label in HEAD for word in (key, *label.as_dict().values())}
     found: dict[str, AnswerColumn | str] = {}
-    problems = []
+    problems: list[Problem] = []
+    unknown: list[str] = []
     for header in headers:
         wanted = column_map.get(header, header)
         if wanted == SKIPPED:
             continue
         meant = column_named(known, wanted) or leading.get(wanted.strip().casefold())
-        if meant is None:
-            said = MAPPED_WRONG.filled(code=wanted) if header in column_map else UNKNOWN_COLUMN.filled(header=header)
-            problems.append(Problem(said, column=header))
+        if meant is None and header in column_map:
+            problems.append(Problem(MAPPED_WRONG.filled(code=wanted), column=header))
+        elif meant is None:
+            unknown.append(header)
         elif meant in found.values():
             problems.append(Problem(TWO_FOR_ONE.filled(code=wanted), column=header))
         else:
             found[header] = meant
     if not any(isinstance(each, AnswerColumn) for each in found.values()):
         problems = problems or [Problem(NO_COLUMNS)]
+    elif unknown:
+        problems.append(_unknown(unknown))
     if problems:
         raise InputProblem(*problems)
     return found
+
+
+def _unknown(headers: Sequence[str]) -> Problem:
+    if len(headers) == 1:
+        return Problem(UNKNOWN_COLUMN.filled(header=headers[0]), column=headers[0])
+    named = ", ".join(headers[:MOST_NAMED]) + (" …" if len(headers) > MOST_NAMED else "")
+    return Problem(UNKNOWN_COLUMNS.filled(count=len(headers), headers=named))
 
 
 def _response(

@@ -17,6 +17,7 @@ from django.db import IntegrityError, connection, transaction
 from seutu.apps.accounts.enums import Role
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyLink, SurveyResponse, SurveyWave
+from seutu.apps.statistics.surveys.closing_quotas import ClosingQuotas
 from seutu.apps.statistics.surveys.exceptions import (
     AnsweredError,
     ClosedError,
@@ -105,19 +106,24 @@ def _write_of_workspace(batch: list[Waiting]) -> None:
     ids = [each.row.pk for each in batch]
     held = set(SurveyResponse.objects.filter(pk__in=ids).values_list("pk", flat=True))
     states: dict[UUID, _State] = {}
+    quotas: dict[UUID, ClosingQuotas] = {}
     for each in batch:
         if each.row.pk in held:
             continue
         if each.link.pk not in states:
             states[each.link.pk] = _state(each.link)
+        if each.row.wave_id not in quotas:
+            quotas[each.row.wave_id] = ClosingQuotas.of(each.row.wave_id)
         try:
             _refuse_closed(each, states[each.link.pk])
+            quotas[each.row.wave_id].refuse_full(each.row.respondent_group, each.row.municipality)
             if each.link.link_type == "personal":
                 _use_personal(each)
         except SurveyError as error:
             each.error = error
             continue
         held.add(each.row.pk)
+        quotas[each.row.wave_id].take(each.row.respondent_group, each.row.municipality)
         each.is_new = True
     SurveyResponse.objects.bulk_create([each.row for each in batch if each.is_new])
     drafts = [each.draft for each in batch if each.is_new and each.draft]

@@ -9,14 +9,17 @@ import secrets
 from datetime import datetime
 from typing import Final
 
+from django.db import transaction
+
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
-from seutu.apps.records.recording import recording
+from seutu.apps.records.recording import Act, recording
 from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyLink, SurveyResponse, SurveyWave
 from seutu.apps.statistics.subjects import PERSONAL_LINKS, SURVEY_ANSWERS
 from seutu.apps.statistics.surveys.answer_operations import secret_digest
 from seutu.apps.statistics.surveys.exceptions import FewLinksError
+from seutu.apps.statistics.surveys.pinned_results import pin_results
 from seutu.apps.statistics.surveys.queries import responses_of
 
 FEWEST: Final = 5
@@ -68,12 +71,31 @@ def answers_digest(wave: SurveyWave) -> tuple[int, str]:
 
 
 def remove_answers(wave: SurveyWave, *, by: User | None, at: datetime) -> int:
-    """Remove every answer and draft of a wave for good, and return how many answers there were."""
+    """Remove every answer, draft and personal link of a wave for good, and return how many answers there were.
+
+    Where its survey keeps the figures, they are kept first.
+    """
+    with transaction.atomic():
+        if wave.survey.keep_figures:
+            pin_results(wave, by=by, at=at)
+        return _removed(wave, by=by, at=at)
+
+
+def _removed(wave: SurveyWave, *, by: User | None, at: datetime) -> int:
     with recording(Operation.ERASE, by=by, at=at, note=wave.name) as act:
         count = SurveyResponse.objects.filter(wave=wave).count()
+        _remove_personal_links(wave, act)
         AnswerDraft.objects.filter(wave=wave).delete()
         SurveyResponse.objects.filter(wave=wave).delete()
         if count:
             values = {"name": [wave.name, None], "count": [str(count), None]}
             act.note(SURVEY_ANSWERS, wave.pk, Change.ERASED, values)
     return count
+
+
+def _remove_personal_links(wave: SurveyWave, act: Act) -> None:
+    for link in SurveyLink.objects.filter(wave=wave, link_type="personal").order_by("pk"):
+        made = PersonalLink.objects.filter(link=link)
+        if count := made.count():
+            made.delete()
+            act.note(PERSONAL_LINKS, link.pk, Change.ERASED, {"name": [link.name, None], "count": [str(count), None]})
