@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from seutu.web.views import answering, survey_import, survey_questions, survey_results, survey_waves, surveys
+from seutu.web.views import (
+    answering,
+    survey_import,
+    survey_questions,
+    survey_results,
+    survey_waves,
+    survey_weighting,
+    surveys,
+)
 
 ANSWER = "answer/<str:code>"
 SURVEY = "w/<slug:workspace>/surveys/<uuid:survey_id>"
@@ -24,6 +32,7 @@ urlpatterns = [
     path(f"{WAVE}/", survey_waves.survey_wave, name="survey_wave"),
     path(f"{WAVE}/results/", survey_results.survey_results, name="survey_results"),
     path(f"{WAVE}/results/file/", survey_results.survey_results_file, name="survey_results_file"),
+    path(f"{WAVE}/weighting/", survey_weighting.survey_weighting, name="survey_weighting"),
     path(f"{WAVE}/close/", survey_waves.survey_wave_close, name="survey_wave_close"),
     path(f"{WAVE}/remove/", survey_waves.survey_answers_remove, name="survey_answers_remove"),
     path(f"{WAVE}/import/", survey_import.survey_answers_import, name="survey_answers_import"),

@@ -59,12 +59,15 @@ def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure
     measure = next((each for each in every if each.key == key), None)
     if measure is None or group not in {ALL, *found.group_names}:
         raise Http404
-    weighting = weighting_of(found, by_town=_by_town(request))
+    weights = _weights(request)
+    weighting = weighting_of(found, by_town=weights == "town", equal=weights == "equal")
     return Shown(found, measure, results_of(found, measure, weighting.weights), group, weighting), every
 
 
-def _by_town(request: HttpRequest) -> bool:
-    return request.GET.get("weights") == "town"
+def _weights(request: HttpRequest) -> str:
+    """Return which weights are asked for: the wave's own without a choice."""
+    asked = request.GET.get("weights", "")
+    return asked if asked in {"town", "equal"} else ""
 
 
 @require_GET
@@ -88,15 +91,15 @@ def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Http
 
 
 def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
-    language, by_town = language_of(request), _by_town(request)
+    language, weights = language_of(request), _weights(request)
     said = [each.in_language(language) for each in lead(shown.measure, shown.table, shown.group, shown.names)]
     address = reverse("survey_results_file", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
-    file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, by_town=by_town)}", "style": "quiet"}
+    file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, weights=weights)}", "style": "quiet"}
     return {
         "page_actions": [file] if allows(request, Act.EXPORT) else [],
         "figure_name": measure_name(shown.measure, language),
         "said": said,
-        "choices": choices(shown, every, language, by_town=by_town),
+        "choices": choices(shown, every, language, weights=weights),
         "picture": results_picture(shown, language),
         "table": results_table(shown, language),
         "hidden": hidden_sentence(shown, language),
