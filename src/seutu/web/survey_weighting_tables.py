@@ -18,7 +18,7 @@ from seutu.web.survey_tables import Table
 def classes_table(counted: Sequence[ClassCount], language: Language) -> Table:
     """Return the classes of every grouping: answers, their share, the population's share, and what to do."""
     numbers = [{"label": each, "kind": "number"} for each in (_("Answers"), _("Of answers"), _("Of the population"))]
-    columns = [{"label": _("Class")}, {"label": _("Grouping")}, *numbers, {"label": _("Note")}]
+    columns = [{"label": _("Class")}, {"label": _("Grouping")}, *numbers, {"label": _("Note"), "kind": "badge"}]
     rows = [{"cells": _class_cells(each, language)} for each in counted]
     return {
         "id": "classes-table",

@@ -86,7 +86,7 @@ def test_raking_meets_both_margins_and_a_cap_is_told(link: SurveyLink) -> None:
         pytest.approx(1000 / 4500)
     )
     said = save(link, method="raking", population=lines, cap="2").content.decode()
-    assert f"{TRIMMED.fi.split('{')[0]}" in said
+    assert "Painoja leikattiin" in said
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_class_without_answers_is_named_and_equal_weights_stand_in_later(link:
     everyone = f"{TOWNS}\ntown; 895; 5"
     refused = save(link, population=f"{everyone}\ntown; 091; 7")
     assert "091: perusjoukossa on 7, mutta yhtään vastaajaa ei ole" in refused.content.decode()
-    assert "is-alarm" in refused.content.decode() or "tag--alarm" in refused.content.decode()
+    assert "tag--alarm" in refused.content.decode(), "the empty class is marked in the table"
     save(link, population=everyone)
     answer(link, 1, town="091", move="3")
     _, weighting = share_of_movers(link)

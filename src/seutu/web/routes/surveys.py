@@ -4,6 +4,7 @@ from django.urls import path
 
 from seutu.web.views import (
     answering,
+    survey_changes,
     survey_import,
     survey_questions,
     survey_results,
@@ -25,6 +26,8 @@ urlpatterns = [
     path(f"{SURVEY}/", surveys.survey, name="survey"),
     path(f"{SURVEY}/publish/", surveys.survey_publish, name="survey_publish"),
     path(f"{SURVEY}/preview/", surveys.survey_preview, name="survey_preview"),
+    path(f"{SURVEY}/changes/", survey_changes.survey_changes, name="survey_changes"),
+    path(f"{SURVEY}/changes/<slug:form>/", survey_changes.survey_changes_file, name="survey_changes_file"),
     path(f"{QUESTION}/", survey_questions.survey_questions, name="survey_questions"),
     path(f"{QUESTION}/new/<slug:question_kind>/", survey_questions.survey_question_new, name="survey_question_new"),
     path(f"{QUESTION}/<slug:question>/", survey_questions.survey_question, name="survey_question"),

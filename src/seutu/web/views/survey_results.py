@@ -38,7 +38,7 @@ from seutu.web.survey_tables import survey_crumbs, wave_or_404
 from seutu.web.views.exports import file_answer
 
 
-def _waits(request: HttpRequest, wave: SurveyWave) -> bool:
+def waits_for_end(request: HttpRequest, wave: SurveyWave) -> bool:
     """Return whether the reader waits for the wave's end: two looks at an open wave would tell of who came between.
 
     Whoever may fetch the answers themselves learns nothing by it, and sees the results at once.
@@ -76,7 +76,7 @@ def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Http
     """Show the results of a wave, a figure at a time."""
     wave = wave_or_404(request, survey_id, wave_id)
     slug, language = workspace_of(request).slug, language_of(request)
-    waits = _waits(request, wave)
+    waits = waits_for_end(request, wave)
     asked = None if waits else _shown(request, wave)
     context: dict[str, Any] = {
         "page_title": _("Results: %(wave)s") % {"wave": wave.name},
@@ -126,7 +126,7 @@ def _fields(request: HttpRequest, shown: Shown, every: tuple[Measure, ...]) -> d
 def survey_results_file(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> FileResponse:
     """Give the table that is shown as CSV."""
     wave = wave_or_404(request, survey_id, wave_id)
-    asked = None if _waits(request, wave) else _shown(request, wave)
+    asked = None if waits_for_end(request, wave) else _shown(request, wave)
     if asked is None:
         raise Http404
     language = language_of(request)

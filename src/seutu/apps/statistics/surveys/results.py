@@ -144,7 +144,7 @@ def _populations(towns: Sequence[str]) -> dict[str, float]:
 
 def results_of(found: WaveAnswers, measure: Measure, weights: Floats) -> ResultTable:
     """Return the table of one figure of a wave, its small cells hidden."""
-    return tabulated(_observed(found, measure, weights))
+    return tabulated(observed(found, measure, weights))
 
 
 def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floats) -> Fields | None:
@@ -152,7 +152,7 @@ def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floa
 
     A row whose figure is hidden in either table is not placed.
     """
-    one, two = (_observed(found, each, weights) for each in (first, second))
+    one, two = (observed(found, each, weights) for each in (first, second))
     tables = tabulated(one), tabulated(two)
     hidden = [row for row in one.rows.labels if any(table.cells[row, ALL].hidden for table in tables)]
     figures = {first.key: one.answers, second.key: two.answers}
@@ -163,7 +163,7 @@ def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floa
     return Fields(tuple(placed), dict.fromkeys(hidden, "hidden") | dict.fromkeys(without, "missing"), *tables)
 
 
-def _observed(found: WaveAnswers, measure: Measure, weights: Floats) -> Observations:
+def observed(found: WaveAnswers, measure: Measure, weights: Floats) -> Observations:
     """Return an observation for each respondent, or for each respondent and row of a matrix."""
     groups = _grouped(found.groups, tuple(found.group_names))
     rows = [row.code for row in measure.rows]
