@@ -95,8 +95,10 @@ def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[
     said = [each.in_language(language) for each in lead(shown.measure, shown.table, shown.group, shown.names)]
     address = reverse("survey_results_file", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
     file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, weights=weights)}", "style": "quiet"}
+    beside = reverse("survey_success", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
+    index = {"label": _("Beside an index"), "url": beside, "style": "second"}
     return {
-        "page_actions": [file] if allows(request, Act.EXPORT) else [],
+        "page_actions": [index, file] if allows(request, Act.EXPORT) else [index],
         "figure_name": measure_name(shown.measure, language),
         "said": said,
         "choices": choices(shown, every, language, weights=weights),
