@@ -18,6 +18,7 @@ from seutu.apps.statistics.surveys.results import TOTAL
 from seutu.core.charts.intervals import EstimatedUnit, interval_chart
 from seutu.core.figures import write_number
 from seutu.core.surveys.measures import Measure
+from seutu.core.surveys.paired import PairedChange
 from seutu.core.surveys.result_sentences import figure_text
 from seutu.core.surveys.wave_comparison import Comparison
 from seutu.core.surveys.wave_results import ALL, NOT_TOLD, ResultCell
@@ -40,6 +41,7 @@ class Change:
     pair: WavePair
     measure: Measure
     found: Comparison
+    paired: PairedChange | None = None
 
     @property
     def query(self) -> str:
@@ -76,6 +78,7 @@ def change_page(
         "figure_name": measure_name(change.measure, language),
         "said": lead(change, language),
         "notes": notes(change, language),
+        "paired": _paired(change, change.paired, language) if change.paired else None,
         "table": changes_table(change, language),
         "picture": changes_picture(change, language),
         "weights": _weights(change, language),
@@ -135,6 +138,26 @@ def _ends(change: Change, low: float, high: float, language: Language) -> str:
     if isnan(low) or isnan(high):
         return DASH
     return f"{_amount(change, low, language)} … {_amount(change, high, language)}"
+
+
+def _paired(change: Change, told: PairedChange, language: Language) -> list[str]:
+    """Return the change of those who answered both waves, and how many were left out and why."""
+    facts = {
+        "pairs": write_number(told.pairs, language),
+        "change": _amount(change, told.change, language),
+        "interval": _ends(change, told.low, told.high, language),
+    }
+    if not told.is_shown:
+        return [_("Fewer than five answered both waves with the same code, so their change is not shown.")]
+    said = _("%(pairs)s answered both waves: change %(change)s (95%% interval %(interval)s).") % facts
+    sure = _("The change is more than chance explains.") if told.is_sure else _("The change may be chance.")
+    left = {
+        "before": write_number(told.only_before, language),
+        "after": write_number(told.only_after, language),
+        "twice": write_number(told.twice, language),
+    }
+    out = _("Left out: %(before)s in the earlier wave only, %(after)s in the later only, %(twice)s codes used twice.")
+    return [said, sure, out % left]
 
 
 def notes(change: Change, language: Language) -> list[str]:

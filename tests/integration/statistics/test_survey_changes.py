@@ -21,9 +21,9 @@ from tests.integration.statistics.test_survey_results import answer
 pytestmark = pytest.mark.django_db
 
 
-def later(link: SurveyLink) -> SurveyLink:
+def later(link: SurveyLink, plain: dict[str, Any] = PLAIN) -> SurveyLink:
     """Return a link of a second wave: its image is asked in other words, and Iisalmi's neighbour is another town."""
-    asked = {**PLAIN, "questions": [{**each} for each in PLAIN["questions"]]}
+    asked = {**plain, "questions": [{**each} for each in plain["questions"]]}
     asked["questions"][2]["text"] = text("Millaisena pidät kaupunkia?")
     with in_scope(link.workspace):
         survey = Survey.objects.get(pk=link.wave.survey_id)
@@ -83,6 +83,18 @@ def test_the_files_hold_the_change_and_nothing_of_what_is_hidden(link: SurveyLin
     assert rows["009"][9] == "hidden"
     assert get(link, "xlsx").status_code == 200
     assert get(link, "pdf").status_code == 404
+
+
+def test_those_who_give_their_own_code_twice_are_compared_with_themselves() -> None:
+    asked = {**PLAIN, "questions": [*PLAIN["questions"], {"code": "own_code", "kind": "text", "text": text("Koodi")}]}
+    first = open_survey(plain=asked)
+    second = later(first, plain=asked)
+    for place in range(8):
+        answer(first, 1, move=str(3 + place % 2), own_code=f"a{place}")
+        answer(second, 1, move=str(5 + place % 3), own_code=f"A{place}")
+    said = get(first, figure="move").content.decode()
+    assert "8 answered both waves: change +2.38" in said
+    assert "The change is more than chance explains." in said
 
 
 def test_an_open_wave_is_waited_for_and_one_wave_is_no_change(link: SurveyLink) -> None:

@@ -15,7 +15,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.records.queries import records_of
 from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.models import Survey, SurveyWave
-from seutu.apps.statistics.surveys.comparing import WavePair, change_of, wave_pair
+from seutu.apps.statistics.surveys.comparing import WavePair, change_of, paired_of, wave_pair
 from seutu.apps.statistics.surveys.forms import NoFormError
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import write_csv, write_workbook
@@ -109,4 +109,4 @@ def _change(request: HttpRequest, first: SurveyWave, second: SurveyWave) -> tupl
         return pair, None
     key = request.GET.get("figure") or pair.measures[0].key
     measure = next((each for each in pair.measures if each.key == key), pair.measures[0])
-    return pair, Change((first, second), pair, measure, change_of(pair, measure))
+    return pair, Change((first, second), pair, measure, change_of(pair, measure), paired_of(pair, measure))

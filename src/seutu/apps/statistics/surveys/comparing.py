@@ -5,17 +5,23 @@ Not for the mathematics (``core.surveys.wave_comparison``).
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.results import UNKNOWN, WaveAnswers, answers_of_wave, observed, weighting_of
 from seutu.core.places import UnknownPlace
 from seutu.core.problems import Problem
 from seutu.core.surveys.measures import Measure, measures_of
+from seutu.core.surveys.paired import PairedChange, paired_change
+from seutu.core.surveys.questionnaire import QuestionKind
 from seutu.core.surveys.wave_comparison import Comparison, asked_of, compared
 from seutu.core.surveys.wave_results import NOT_TOLD
 from seutu.core.surveys.waves import question_changes
 from seutu.core.text import Language, Text
 from seutu.rules import places
+
+OWN_CODE: Final = "own_code"
+"""The code of the text question by which respondents pair their answers of two waves."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,21 @@ def change_of(pair: WavePair, measure: Measure) -> Comparison:
     now = observed(pair.second, measure, weighting_of(pair.second).weights)
     codes = {*told.rows.labels, *now.rows.labels}
     return compared(told, now, _successors(codes, pair.at))
+
+
+def paired_of(pair: WavePair, measure: Measure) -> PairedChange | None:
+    """Return the change of those who gave the same code of their own in both waves; None where no code is asked.
+
+    Answers are not tied to links, so only a code that respondents make up themselves can pair them. Not weighted.
+    """
+    asked = [found.questionnaire.question(OWN_CODE) for found in (pair.first, pair.second)]
+    if measure.rows or any(each is None or each.kind is not QuestionKind.TEXT for each in asked):
+        return None
+    return paired_change(*(_by_code(found, measure) for found in (pair.first, pair.second)))
+
+
+def _by_code(found: WaveAnswers, measure: Measure) -> list[tuple[str, float]]:
+    return [(str(each.get(OWN_CODE) or ""), measure.value_of(each)) for each in found.answers]
 
 
 def _successors(codes: set[str], at: date) -> dict[str, str]:
