@@ -97,7 +97,7 @@ def test_raking_meets_both_margins_and_a_cap_is_told(link: SurveyLink) -> None:
         ({"population": "town; 140; x\ntown; 140; y"}, "ei ole luku"),
         ({"population": "sex; f; 10"}, "ei ole tämän lomakkeen"),
         ({"population": "who; nobody; 10"}, "luokkaa nobody ei ole"),
-        ({"population": "town; 140; 10\nwho; city; 10"}, "Valitse haravointi"),
+        ({"population": "town; 140; 10\nwho; city; 10"}, "Valitse sovitus reunajakaumiin"),
         ({"population": "town; 140; 10", "cap": "0,5"}, "ylärajaksi on annettu"),
         ({"population": "town; 140; 10", "merges": "town 140"}, "Yhdistämisen rivi 1"),
     ],

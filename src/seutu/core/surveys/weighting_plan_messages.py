@@ -25,9 +25,9 @@ CLASS_TWICE: Final = Text(
     en="Line {line} of the population: the class {cell} was given already. Remove one of the lines.",
 )
 SEVERAL_GROUPINGS: Final = Text(
-    fi="Jälkiositus tehdään yhden luokituksen mukaan, mutta luvuissa on {names}. Valitse haravointi tai yhdistä "
+    fi="Jälkiositus tehdään yhden luokituksen mukaan, mutta luvuissa on {names}. Valitse sovitus reunajakaumiin tai yhdistä "
     "luokitukset merkillä ×, esimerkiksi town × group; 140 × residents; 1200.",
-    sv="Efterstratifiering görs efter en indelning, men talen har {names}. Välj raking eller förena indelningarna med "
+    sv="Efterstratifiering görs efter en indelning, men talen har {names}. Välj kalibrering mot marginaler eller förena indelningarna med "
     "×, till exempel town × group; 140 × residents; 1200.",
     en="Post-stratification is by one grouping, but the figures have {names}. Choose raking, or join the groupings "
     "with ×, for example town × group; 140 × residents; 1200.",
@@ -68,8 +68,8 @@ PLANNED_CELLS: Final = Text(
     en="Answers are weighted by post-stratification: {names}.{source}",
 )
 PLANNED_RAKING: Final = Text(
-    fi="Vastaukset on painotettu haravoimalla: {names}.{source}",
-    sv="Svaren är vägda med raking: {names}.{source}",
+    fi="Vastaukset on painotettu sovittamalla reunajakaumiin: {names}.{source}",
+    sv="Svaren är vägda med kalibrering mot marginaler: {names}.{source}",
     en="Answers are weighted by raking: {names}.{source}",
 )
 PLAN_FAILED: Final = Text(
