@@ -13,6 +13,7 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.models import Survey, SurveyLink, SurveyWave
 from seutu.apps.statistics.surveys.questionnaire_operations import publish, save_draft
+from seutu.apps.statistics.surveys.town_results import surveys_by_place
 from seutu.core.surveys.questionnaire_reading import read_questionnaire
 from tests.integration.factories import NOON, make_record, signed_in_as
 from tests.integration.statistics.surveys import PLAIN, open_survey, text
@@ -95,6 +96,30 @@ def test_those_who_give_their_own_code_twice_are_compared_with_themselves() -> N
     said = get(first, figure="move").content.decode()
     assert "8 answered both waves: change +2.38" in said
     assert "The change is more than chance explains." in said
+
+
+def test_a_towns_report_tells_its_figures_of_closed_waves_and_their_change() -> None:
+    first = open_survey()
+    with in_scope(first.workspace):
+        survey = Survey.objects.get(pk=first.wave.survey_id)
+        number, day = int(first.wave.form_number), timezone.localdate() + timedelta(days=30)
+        wave: Any = make_record(
+            "survey-waves", survey=survey, name="2030", opens=day, closes=day, state="closed", form_number=number,
+            towns=("140", "684"),
+        )  # fmt: skip
+        made: Any = make_record("survey-links", wave=wave, name="2", link_type="open")
+        second = SurveyLink.objects.select_related("workspace", "wave__survey").get(pk=made.pk)
+    for step in range(30):
+        answer(first, 1, image={"140": str(2 + step % 2), "684": "3"})
+        answer(second, 1, image={"140": str(4 + step % 2)} | ({"684": "1"} if step < 3 else {}))
+    with in_scope(first.workspace):
+        (told,) = surveys_by_place(["140"], "en", on=day)["140"]
+        nothing = surveys_by_place(["684", "895"], "en", on=day)
+    said = [each.en for each in told.sentences]
+    assert told.title == "Vetovoima, 2030"
+    assert said[0].startswith("Mielikuva (en) The mean is 4.5 on the scale 1–5")
+    assert said[1].startswith("Up from the wave 2026: +2.00 (95% interval +1.7")
+    assert nothing == {"684": [], "895": []}, "three answers of Rauma are hidden, and Ulvila was not asked about"
 
 
 def test_an_open_wave_is_waited_for_and_one_wave_is_no_change(link: SurveyLink) -> None:

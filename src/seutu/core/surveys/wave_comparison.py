@@ -78,13 +78,15 @@ def _scale(question: Question, language: Language) -> str:
     )
 
 
-def compared(first: Observations, second: Observations, successors: Mapping[str, str]) -> Comparison:
+def compared(
+    first: Observations, second: Observations, successors: Mapping[str, str], *, ranked: bool = True
+) -> Comparison:
     """Return the change of a figure. ``successors``: the code of a former town → the town that it is today.
 
     Respondents of towns that have merged are put together. What is hidden in the wave's own table is hidden here too,
     and a whole where one of its parts is: the two tables together would tell it. Hidden and missing figures have no
     change. Changes are those of ``changes`` (95 % intervals, Holm over the rows); ranks are of the rows that have a
-    figure in both, at least three.
+    figure in both, at least three, and take a while: ``ranked`` says whether they are wanted.
     """
     held, tables, pooled, split = [], [], dict[str, tuple[str, ...]](), set[str]()
     for observed in (first, second):
@@ -109,7 +111,7 @@ def compared(first: Observations, second: Observations, successors: Mapping[str,
         _changes(*rows) if any(row in rows[0] for row in rows[1]) else None,
         _changes(*totals) if len(totals) == len(kept) else None,
         tuple(each[ALL] for each in totals),
-        _ranks(held, common) if len(common) >= FEWEST_RANKED else None,
+        _ranks(held, common) if ranked and len(common) >= FEWEST_RANKED else None,
         pooled,
         tuple(sorted(split)),
     )

@@ -25,10 +25,10 @@ CLASS_TWICE: Final = Text(
     en="Line {line} of the population: the class {cell} was given already. Remove one of the lines.",
 )
 SEVERAL_GROUPINGS: Final = Text(
-    fi="Jälkiositus tehdään yhden luokituksen mukaan, mutta luvuissa on {names}. Valitse sovitus reunajakaumiin tai yhdistä "
-    "luokitukset merkillä ×, esimerkiksi town × group; 140 × residents; 1200.",
-    sv="Efterstratifiering görs efter en indelning, men talen har {names}. Välj kalibrering mot marginaler eller förena indelningarna med "
-    "×, till exempel town × group; 140 × residents; 1200.",
+    fi="Jälkiositus tehdään yhden luokituksen mukaan, mutta luvuissa on {names}. Valitse sovitus reunajakaumiin "
+    "tai yhdistä luokitukset merkillä ×, esimerkiksi town × group; 140 × residents; 1200.",
+    sv="Efterstratifiering görs efter en indelning, men talen har {names}. Välj kalibrering mot marginaler "
+    "eller förena indelningarna med ×, till exempel town × group; 140 × residents; 1200.",
     en="Post-stratification is by one grouping, but the figures have {names}. Choose raking, or join the groupings "
     "with ×, for example town × group; 140 × residents; 1200.",
 )

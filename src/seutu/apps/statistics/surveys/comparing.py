@@ -57,13 +57,13 @@ def wave_pair(first: SurveyWave, second: SurveyWave, language: Language) -> Wave
     return WavePair(before, now, measures, tuple(each for each in told if each.column in figured), second.opens)
 
 
-def change_of(pair: WavePair, measure: Measure) -> Comparison:
+def change_of(pair: WavePair, measure: Measure, *, ranked: bool = True) -> Comparison:
     """Return the change of one figure, towns that have merged before the later wave brought to what they are in it."""
     before = next(each for each in measures_of(pair.first.questionnaire) if each.key == measure.key)
     told = observed(pair.first, before, weighting_of(pair.first).weights)
     now = observed(pair.second, measure, weighting_of(pair.second).weights)
     codes = {*told.rows.labels, *now.rows.labels}
-    return compared(told, now, _successors(codes, pair.at))
+    return compared(told, now, _successors(codes, pair.at), ranked=ranked)
 
 
 def paired_of(pair: WavePair, measure: Measure) -> PairedChange | None:
