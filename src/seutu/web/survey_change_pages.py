@@ -261,8 +261,8 @@ def changes_picture(change: Change, language: Language) -> dict[str, Any] | None
     for place in drawn:
         name = _name(change.names, told.units[place], language)
         said = f"{name}: {_sentence(change, told, place, language)}"
-        ends = (float(each[place]) for each in (told.difference, told.low, told.high))
-        units.append(EstimatedUnit(name, *ends, said, bool(told.significant[place])))
+        value, low, high = (float(each[place]) for each in (told.difference, told.low, told.high))
+        units.append(EstimatedUnit(name, value, low, high, said, bool(told.significant[place])))
     return {
         "id": "changes-chart",
         "title": measure_name(measure, language),

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers, Weighting
+from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers
+from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.charts.fields import FieldUnit, fields_chart
 from seutu.core.charts.intervals import EstimatedUnit, interval_chart
 from seutu.core.figures import write_number

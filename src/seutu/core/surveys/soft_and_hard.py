@@ -43,7 +43,7 @@ def soft_and_hard(
     ranked = {unit: place for place, unit in enumerate(units) if not np.isnan(nominal[place])}
     out = [row for row in observed.rows.labels if row not in ranked or row in hidden]
     drawn = replicates_of(observed.rows, observed.weights, {"": observed.answers}, out, seed=SEED)
-    columns = [ranked[town] for town in drawn.towns]
+    columns = np.array([ranked[town] for town in drawn.towns], dtype=np.int64)
     random = np.random.Generator(np.random.PCG64(SEED))
     rows = random.integers(0, len(scores), REPLICATES)
     first = Figure("index", places_of(nominal[None, columns])[0], places_of(scores[np.ix_(rows, columns)]), cut=MIDDLE)

@@ -5,6 +5,7 @@ Not for the page of a wave (``result_sentences``).
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from math import isnan
 from typing import Final
 
@@ -68,6 +69,7 @@ def town_change(measure: Measure, told: Changes, town: str, wave: str) -> Text |
 
     def written(value: float) -> Callable[[Language], str]:
         sign = "+" if value > 0 else "−" if value < 0 else ""
-        return lambda language: sign + write_number(round(abs(value) * many, digits), language, decimals=digits)
+        size = Decimal(repr(abs(value) * many))
+        return lambda language: sign + write_number(size, language, decimals=digits)
 
     return said.filled(wave=wave, change=written(change), low=written(low), high=written(high))

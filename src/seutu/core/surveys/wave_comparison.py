@@ -13,6 +13,7 @@ import numpy as np
 from seutu.core.problems import InputProblem
 from seutu.core.surveys.grouping import Groups
 from seutu.core.surveys.questionnaire import Question, Questionnaire
+from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.surveys.wave_results import (
     ALL,
     HIDDEN,
@@ -106,9 +107,11 @@ def compared(
     rows = [{row: cell for row, cell in cells.items() if row not in {ALL, NOT_TOLD}} for cells in kept]
     common = [row for row in rows[1] if row in rows[0] and not _lacks(rows[0][row]) and not _lacks(rows[1][row])]
     totals = [{ALL: cells[ALL]} for cells in kept if ALL in cells]
+    before, now = rows
     return Comparison(
-        *rows,
-        _changes(*rows) if any(row in rows[0] for row in rows[1]) else None,
+        before,
+        now,
+        _changes(before, now) if any(row in rows[0] for row in rows[1]) else None,
         _changes(*totals) if len(totals) == len(kept) else None,
         tuple(each[ALL] for each in totals),
         _ranks(held, common) if ranked and len(common) >= FEWEST_RANKED else None,
@@ -148,14 +151,13 @@ def _wave(name: str, cells: Mapping[str, ResultCell]) -> Wave:
 
 
 def _ranks(held: Sequence[Observations], common: Sequence[str]) -> RankChanges | None:
-    drawn = []
+    drawn = list[SurveyFigures]()
     for observed, seed in zip(held, SEEDS, strict=True):
         hidden = [row for row in observed.rows.labels if row not in common]
+        answers = {"": observed.answers}
         try:
-            found = replicates_of(
-                observed.rows, observed.weights, {"": observed.answers}, hidden, seed=seed, count=REPLICATES
-            )
+            drawn.append(replicates_of(observed.rows, observed.weights, answers, hidden, seed=seed, count=REPLICATES))
         except InputProblem:
             return None
-        drawn += [found.towns, found.replicates[:, :, 0]]
-    return rank_changes(*drawn)
+    first, second = drawn
+    return rank_changes(first.towns, first.replicates[:, :, 0], second.towns, second.replicates[:, :, 0])

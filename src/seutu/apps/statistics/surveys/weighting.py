@@ -90,7 +90,7 @@ def fitted_plan(wave: SurveyWave, plan: WeightingPlan) -> FittedWeights | None:
 def codes_of_wave(wave: SurveyWave, plan: WeightingPlan) -> Codes:
     """Return the classes of a wave's respondents."""
     rows = list(responses_of(wave).values_list("respondent_group", "municipality", "answers"))
-    return class_codes(plan, *([row[place] for row in rows] for place in range(3)))
+    return class_codes(plan, [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
 
 
 def planned_weighting(
@@ -126,8 +126,8 @@ def _together(*texts: Text) -> Text:
 def weighting_of_wave(wave: SurveyWave) -> Weighting:
     """Return the weights of a wave's answers in the order of ``responses_of``; raises NoFormError."""
     rows = list(responses_of(wave).values_list("respondent_group", "municipality", "answers"))
-    groups, towns, answers = ([row[place] for row in rows] for place in range(3))
-    return planned_weighting(form_of(wave), plan_of(wave.weighting), groups, towns, answers)
+    groups, towns = [row[0] for row in rows], [row[1] for row in rows]
+    return planned_weighting(form_of(wave), plan_of(wave.weighting), groups, towns, [row[2] for row in rows])
 
 
 def populations_of_store(wave: SurveyWave) -> dict[str, list[StoreFigure]]:
