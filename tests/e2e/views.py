@@ -51,6 +51,7 @@ NOT_PAGES: Final = {
     "index_file": "a file",
     "survey_answers_file": "a file",
     "survey_results_file": "a file",
+    "survey_changes_file": "a file",
     "statistics_file": "a file",
     "statistics_indicator_file": "a file",
     "town_profile_file": "a file",

@@ -18,6 +18,7 @@ from seutu.core.text import Language, Text
 if TYPE_CHECKING:
     from seutu.core.indices.standing import Standing as IndexStanding
     from seutu.core.statistics.profile import PeerGroup, TownProfile
+    from seutu.core.surveys.town_sentences import TownSurvey
 
 EVERY: Final = ("regional-towns", "regional towns", "seutukaupungit", "regionstäder")
 BAD_FORM: Final = Text(
@@ -58,23 +59,27 @@ def report(
     group = peer_group(REGIONAL_TOWNS, at=day)
     codes = _codes(places, group)
     out.mkdir(parents=True, exist_ok=True)
-    standings = _standings(codes, workspace, chosen, day)
-    profiles = [town_profile(code, group, at=day, indices=standings.get(code, ())) for code in codes]
+    standings, surveys = _of_workspace(codes, workspace, chosen, day)
+    profiles = [
+        town_profile(code, group, at=day, indices=standings.get(code, ()), surveys=surveys.get(code, ()))
+        for code in codes
+    ]
     _write(profiles, group, forms, chosen, out, joint=joint and len(codes) > 1)
 
 
-def _standings(
+def _of_workspace(
     codes: list[str], workspace: str | None, language: Language, day: date
-) -> "dict[str, list[IndexStanding]]":
-    """Return where the towns stand in the indices of the workspace, nothing without one."""
+) -> "tuple[dict[str, list[IndexStanding]], dict[str, list[TownSurvey]]]":
+    """Return the towns' standings in the indices of the workspace and what its surveys tell, nothing without one."""
     if workspace is None:
-        return {}
+        return {}, {}
     from seutu.apps.records.scope import in_scope
     from seutu.apps.statistics.index_queries import standings_by_place
+    from seutu.apps.statistics.surveys.town_results import surveys_by_place
     from seutu.cli.workspaces import chosen_workspace
 
     with in_scope(chosen_workspace(workspace)):
-        return standings_by_place(codes, language, at=day)
+        return standings_by_place(codes, language, at=day), surveys_by_place(codes, language, on=day)
 
 
 def _codes(named: list[str], group: "PeerGroup") -> list[str]:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seutu.apps.statistics.surveys.pinned_results import PinnedResults
-from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers, Weighting
+from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers
+from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.charts.fields import FieldUnit, fields_chart
 from seutu.core.charts.intervals import EstimatedUnit, interval_chart
 from seutu.core.figures import write_number
@@ -63,8 +64,9 @@ def measure_name(measure: Measure, language: Language) -> str:
     return f"{question} – {how}"
 
 
-def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, by_town: bool) -> list[dict[str, Any]]:
+def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, weights: str) -> list[dict[str, Any]]:
     """Return the fields of the page's form: the figure, the respondent group, the weights."""
+    equal = {"": _("as chosen for the wave"), "equal": _("equal")} if shown.found.plan.targets else {"": _("equal")}
     groups = {ALL: TOTAL, **shown.found.group_names}
     return [
         _choice("figure", _("Figure"), {each.key: measure_name(each, language) for each in every}, shown.measure.key),
@@ -77,8 +79,8 @@ def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, by_
         _choice(
             "weights",
             _("Weights"),
-            {"": _("equal"), "town": _("by population of municipalities")},
-            "town" if by_town else "",
+            equal | {"town": _("by population of municipalities")},
+            weights,
         ),
     ]
 
@@ -88,9 +90,9 @@ def _choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> d
     return {"name": name, "label": label, "options": held}
 
 
-def query_of(shown: Shown, *, by_town: bool) -> str:
+def query_of(shown: Shown, *, weights: str) -> str:
     """Return the choices as the address carries them."""
-    told = {"figure": shown.measure.key, "group": shown.group, "weights": "town" if by_town else ""}
+    told = {"figure": shown.measure.key, "group": shown.group, "weights": weights}
     return urlencode({name: value for name, value in told.items() if value})
 
 

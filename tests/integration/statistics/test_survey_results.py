@@ -15,6 +15,7 @@ from seutu.apps.accounts.enums import Role
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.models import SurveyLink, SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys import results
+from seutu.apps.statistics.surveys.weighting import EQUAL
 from seutu.core.surveys.measures import measures_of
 from seutu.core.surveys.wave_results import ALL
 from tests.integration.factories import make_workspace, signed_in_as
@@ -115,7 +116,7 @@ def test_weights_by_population_move_the_total_and_are_told(monkeypatch: pytest.M
     populations(monkeypatch, {"140": 1000, "684": 3000})
     plain, told = table_of(link, "move:top")
     weighted, told_weighted = table_of(link, "move:top", by_town=True)
-    assert told.said == results.EQUAL
+    assert told.said == EQUAL
     assert told_weighted.said == results.BY_TOWN
     # A quarter of 40 in a town of a quarter of the people, three quarters of 20 in one of three quarters.
     assert plain.cells[ALL, ALL].value == pytest.approx(25 / 60)

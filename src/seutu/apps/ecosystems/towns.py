@@ -8,6 +8,7 @@ from datetime import date
 from seutu.apps.ecosystems.areas import REGIONAL_TOWNS, picture_area
 from seutu.apps.statistics.index_queries import standings_of
 from seutu.apps.statistics.profiles import group_of, town_profile
+from seutu.apps.statistics.surveys.town_results import surveys_by_place
 from seutu.core.statistics.profile import PeerGroup, TownProfile
 from seutu.core.text import Language
 
@@ -18,12 +19,14 @@ def peer_group(code: str, *, at: date) -> PeerGroup:
     return group_of(code, area.head.name, area.area.members, regional_towns=code == REGIONAL_TOWNS)
 
 
-def profile_of(code: str, group: PeerGroup, *, at: date, language: Language) -> TownProfile:
+def profile_of(code: str, group: PeerGroup, *, at: date, language: Language, surveyed: bool = False) -> TownProfile:
     """Return the profile of a municipality; one that has been merged gives the one it is part of.
 
-    It holds the town's standings in the workspace's indices, whose names are in ``language``. Raises
-    ``UnknownAreaError``.
+    It holds the town's standings in the workspace's indices, whose names are in ``language``, and, where it is
+    ``surveyed``, what closed surveys tell of it. Raises ``UnknownAreaError``.
     """
     area = picture_area("municipality", code, at=at)
-    standings = standings_of(area.head.code, language, at=at)
-    return town_profile(area.head.code, group, at=at, indices=standings)
+    town = area.head.code
+    standings = standings_of(town, language, at=at)
+    surveys = surveys_by_place([town], language, on=at)[town] if surveyed else ()
+    return town_profile(town, group, at=at, indices=standings, surveys=surveys)

@@ -5,6 +5,7 @@ town that the wave's results hide is missing here too. Not for the index made of
 """
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ from seutu.core.surveys.measures import Measure, MeasureKind, measures_of
 from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.surveys.town_figures import TownAnswers, TownFigures, beside, town_figures
 from seutu.core.surveys.wave_results import NOT_TOLD, Observations, rows_hidden
+from seutu.core.surveys.weighting_plan import UNWEIGHTED
 from seutu.core.text import Text
 
 SURVEY: Final = "survey"
@@ -187,7 +189,7 @@ def _families(wave: SurveyWave, measures: Mapping[str, Measure]) -> tuple[_Famil
     digest = hashlib.sha256()
     for key in SurveyResponse.objects.filter(wave=wave).order_by("pk").values_list("pk", flat=True):
         digest.update(key.bytes)
-    stamp = digest.hexdigest(), wave.version, store_stamp(warehouse())
+    stamp = digest.hexdigest(), wave.version, json.dumps(wave.weighting, sort_keys=True), store_stamp(warehouse())
     return _kept(stamp, wave.pk, tuple(measures))
 
 
@@ -196,7 +198,7 @@ def _kept(stamp: tuple[Any, ...], wave_id: UUID, keys: tuple[str, ...]) -> tuple
     del stamp  # part of the key only
     wave = _wave(str(wave_id), str(wave_id))
     found, known = answers_of_wave(wave), _measures(wave)
-    weighting = weighting_of(found, by_town=True)
+    weighting = weighting_of(found, by_town=found.plan == UNWEIGHTED)
     alike: dict[tuple[str, ...], list[Measure]] = defaultdict(list)
     for key in keys:
         alike[tuple(row.code for row in known[key].rows)].append(known[key])

@@ -36,6 +36,7 @@ from seutu.core.statistics.profile import (
 from seutu.core.statistics.profile_sentences import NOT_PUBLISHED, NOT_THERE, SUPPRESSED, other_year
 from seutu.core.statistics.sections import ProfileSection
 from seutu.core.statistics.standing import part_below, standing
+from seutu.core.surveys.town_sentences import TownSurvey
 from seutu.core.text import Text
 from seutu.rules import places
 from seutu.rules.statistics.profile_sections import profile_sections
@@ -45,7 +46,14 @@ COUNTRY: Final = "SSS"
 REMARKED: Final = {Status.FORMER_EXTENT, Status.INCOMPLETE}
 
 
-def town_profile(code: str, group: PeerGroup, *, at: date, indices: Sequence[IndexStanding] = ()) -> TownProfile:
+def town_profile(
+    code: str,
+    group: PeerGroup,
+    *,
+    at: date,
+    indices: Sequence[IndexStanding] = (),
+    surveys: Sequence[TownSurvey] = (),
+) -> TownProfile:
     """Return the profile of today's municipality ``code``, ranked among all municipalities and in ``group``.
 
     Raises ``UnknownPlace``.
@@ -75,6 +83,7 @@ def town_profile(code: str, group: PeerGroup, *, at: date, indices: Sequence[Ind
         merged=merged_into(code),
         age_notice=age_notice((figure.series for topic in shown for figure in topic.figures), at),
         indices=tuple(indices),
+        surveys=tuple(surveys),
     )
 
 

@@ -17,6 +17,7 @@ from seutu.apps.jobs.operations import start_job
 from seutu.apps.jobs.work import Running, work
 from seutu.apps.statistics.index_queries import standings_by_place
 from seutu.apps.statistics.profiles import town_profile
+from seutu.apps.statistics.surveys.town_results import surveys_by_place
 from seutu.core.statistics.profile import PeerGroup
 from seutu.core.text import Language, Text
 from seutu.reporting.documents.archives import write_archive
@@ -68,7 +69,10 @@ def make_town_reports(running: Running) -> None:
     running.reached(0, total)
     _clear_old(running.clock())
     standings = standings_by_place(group.members, told["language"], at=day)
-    profiles = [town_profile(code, group, at=day, indices=standings[code]) for code in group.members]
+    surveys = surveys_by_place(group.members, told["language"], on=day)
+    profiles = [
+        town_profile(code, group, at=day, indices=standings[code], surveys=surveys[code]) for code in group.members
+    ]
     files = report_files(
         profiles,
         group,

@@ -10,6 +10,7 @@ from seutu.core.text import Text
 _NAME: Final = TextColumn(name="name", label=Text(fi="nimi", sv="namn", en="name"))
 _COUNT: Final = TextColumn(name="count", label=Text(fi="lukumäärä", sv="antal", en="count"))
 _DIGEST: Final = TextColumn(name="digest", label=Text(fi="tiiviste", sv="kontrollsumma", en="digest"))
+_METHOD: Final = TextColumn(name="method", label=Text(fi="menetelmä", sv="metod", en="method"))
 
 _DUE: Final = DateColumn(name="due", label=Text(fi="poistetaan", sv="tas bort", en="to be removed"))
 
@@ -103,4 +104,22 @@ PERSONAL_LINKS: Final = Subject(
         ),
     ),
 )
-SUBJECTS: Final = (QUESTIONNAIRES, SURVEY_ANSWERS, PERSONAL_LINKS)
+WEIGHTINGS: Final = Subject(
+    name="survey-weightings",
+    singular=Text(fi="kyselykierroksen painotus", sv="enkätomgångens viktning", en="weighting of a survey wave"),
+    plural=Text(fi="kyselykierrosten painotukset", sv="enkätomgångarnas viktningar", en="weightings of survey waves"),
+    named_by="name",
+    columns=(_NAME, _METHOD, _DIGEST),
+    sentences=(
+        Sentence(
+            change=Change.CHANGED,
+            column="digest",
+            text=Text(
+                fi="Kierroksen painotusta muutettu: {name}",
+                sv="Omgångens viktning ändrad: {name}",
+                en="Weighting of a wave changed: {name}",
+            ),
+        ),
+    ),
+)
+SUBJECTS: Final = (QUESTIONNAIRES, SURVEY_ANSWERS, PERSONAL_LINKS, WEIGHTINGS)

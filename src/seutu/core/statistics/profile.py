@@ -12,6 +12,7 @@ from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import FigureSeries
 from seutu.core.situation.sources import SourceNote
 from seutu.core.statistics.standing import Standing
+from seutu.core.surveys.town_sentences import TownSurvey
 from seutu.core.text import Text
 
 
@@ -73,7 +74,8 @@ class MergedMunicipality:
 class TownProfile:
     """Everything that a town's profile shows. ``division`` is the first day of the division that figures are of.
 
-    ``indices`` are its standings in composite indices, in the language in which they were worked out.
+    ``indices`` are its standings in composite indices, in the language in which they were worked out; ``surveys`` is
+    what the closed waves of surveys tell of it.
     """
 
     place: PlaceHead
@@ -85,6 +87,7 @@ class TownProfile:
     merged: tuple[MergedMunicipality, ...] = ()
     age_notice: Text | None = None
     indices: tuple[IndexStanding, ...] = ()
+    surveys: tuple[TownSurvey, ...] = ()
 
     @property
     def figures(self) -> Iterator[ProfileFigure]:

@@ -149,12 +149,6 @@ def shares(
     return held_back(replace(found, low=low, high=high), fewest)
 
 
-def top_box(answers: ArrayLike, at_least: float) -> Floats:
-    """Return 1 where an answer is at least a figure, 0 where it is less, NaN where there is none."""
-    held = np.asarray(answers, dtype=np.float64)
-    return np.where(np.isnan(held), np.nan, (held >= at_least).astype(np.float64))
-
-
 def wilson(share: ArrayLike, number: ArrayLike, level: float = LEVEL) -> tuple[Floats, Floats]:
     """Return both ends of Wilson's interval of a share of an effective number of answers, which need not be whole.
 
@@ -170,11 +164,6 @@ def wilson(share: ArrayLike, number: ArrayLike, level: float = LEVEL) -> tuple[F
     low = np.where(p == 0, np.where(np.isnan(n), np.nan, 0.0), (middle - reach) / whole)
     high = np.where(p == 1, np.where(np.isnan(n), np.nan, 1.0), (middle + reach) / whole)
     return low, high
-
-
-def margin_of_error(share: float, number: float, level: float = LEVEL) -> float:
-    """Return ``z √(p (1 − p) / n)``: how far a share of n answers may be off; 0.064 for half of 233 at 95 %."""
-    return float(normal(level) * np.sqrt(share * (1 - share) / number))
 
 
 def normal(level: float) -> float:

@@ -84,7 +84,7 @@ def ends_text(measure: Measure, value: float) -> Callable[[Language], str]:
 def lead(measure: Measure, table: ResultTable, group: str, names: Mapping[str, Text]) -> list[Text]:
     """Return the sentences of a table in one respondent group (``ALL``: of everybody); ``names`` are those of rows."""
     whole = table.cells.get((ALL, group))
-    said = [] if whole is None or whole.hidden or isnan(whole.value) else [_whole(measure, whole)]
+    said = [] if whole is None or whole.hidden or isnan(whole.value) else [cell_sentence(measure, whole)]
     shown = [
         (row, table.cells[row, group])
         for row in table.rows
@@ -96,7 +96,8 @@ def lead(measure: Measure, table: ResultTable, group: str, names: Mapping[str, T
     return said or [_NOTHING]
 
 
-def _whole(measure: Measure, cell: ResultCell) -> Text:
+def cell_sentence(measure: Measure, cell: ResultCell) -> Text:
+    """Say one figure with its interval and number of answers. Not for a hidden or a missing one."""
     facts = {
         "value": figure_text(measure, cell.value),
         "low": ends_text(measure, cell.low),

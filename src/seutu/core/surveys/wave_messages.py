@@ -19,19 +19,14 @@ UNIT_TWICE: Final = Text(
     en="The wave {wave} has {unit} {count} times. Give each unit once.",
 )
 WORDED_OTHERWISE: Final = Text(
-    fi="{question}: kysymys on muotoiltu toisin, joten muutos voi johtua siitä. Ennen: {before}. Nyt: {now}.",
-    sv="{question}: frågan är formulerad på annat sätt, så ändringen kan bero på det. Förr: {before}. Nu: {now}.",
-    en="{question}: the question is worded otherwise, which may be what changed. Before: {before}. Now: {now}.",
+    fi="{question}: kysymys on muotoiltu toisin, joten lukuja ei verrata. Ennen: {before} Nyt: {now}",
+    sv="{question}: frågan är formulerad på annat sätt, så talen jämförs inte. Förr: {before} Nu: {now}",
+    en="{question}: the question is worded otherwise, so the figures are not compared. Before: {before} Now: {now}",
 )
 OTHER_SCALE: Final = Text(
-    fi="{question}: asteikko on vaihtunut ({before} → {now}), joten lukuja ei voi verrata. Muunna vastaukset samalle "
-    "asteikolle tai jätä kysymys pois.",
-    sv="{question}: skalan är en annan ({before} → {now}), så talen kan inte jämföras. Räkna om svaren till samma "
-    "skala "
-    "eller lämna frågan utanför.",
-    en="{question}: the scale is another ({before} → {now}), so the figures cannot be compared. Bring the answers to "
-    "one "
-    "scale, or leave the question out.",
+    fi="{question}: asteikko tai vaihtoehdot ovat vaihtuneet ({before} → {now}), joten lukuja ei verrata.",
+    sv="{question}: skalan eller alternativen är andra ({before} → {now}), så talen jämförs inte.",
+    en="{question}: the scale or the options are others ({before} → {now}), so the figures are not compared.",
 )
 ONLY_BEFORE: Final = Text(
     fi="{question}: kysyttiin vain aiemmalla kierroksella.",

@@ -13,7 +13,7 @@ from seutu.core.surveys.disclosure import THRESHOLD, Mask, Sum, suppressed, two_
 from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
 from seutu.core.surveys.fourfold import Figure, Placed, placed
 from seutu.core.surveys.grouping import Floats, Groups, Ints
-from seutu.core.surveys.resampling import resampled
+from seutu.core.surveys.resampling import SurveyFigures, resampled
 
 LEVEL: Final = 0.9
 ALL: Final = "*"
@@ -43,7 +43,7 @@ class Observations:
 class ResultCell:
     """One figure. ``hidden``: it and its number of answers are not shown. NaN: nobody answered, or no spread is known.
 
-    ``effect``: Kish's design effect of the weights, n Σw² / (Σw)².
+    ``effect``: Kish's design effect of the weights, n Σw² / (Σw)². ``error``: the standard error.
     """
 
     count: int
@@ -52,6 +52,7 @@ class ResultCell:
     high: float
     effect: float
     hidden: bool = False
+    error: float = float("nan")
 
     @property
     def margin(self) -> float:
@@ -133,6 +134,27 @@ def four_fields(
     the means of the units placed. Answers of one respondent about several units are taken as apart. Raises
     ``InputProblem`` as ``placed`` does.
     """
+    drawn = replicates_of(units, weights, figures, hidden, seed=SEED)
+    kept = drawn.towns
+    first, second = (
+        Figure(name, drawn.values[:, place], drawn.replicates[:, :, place]) for place, name in enumerate(figures)
+    )
+    return placed(kept, first, second, level=level)
+
+
+def replicates_of(
+    units: Groups,
+    weights: Floats,
+    figures: dict[str, Floats],
+    hidden: Sequence[str],
+    *,
+    seed: int,
+    count: int = REPLICATES,
+) -> SurveyFigures:
+    """Return the figures of the units that are not hidden, with replicates that are not drawn in (``resampled``).
+
+    Raises ``InputProblem`` as ``resampled`` does.
+    """
     kept = [label for label in units.labels if label not in hidden]
     answered = ~np.isnan(np.column_stack(list(figures.values()))).all(axis=1)
     stays = answered & np.isin(units.positions, [units.place(label) for label in kept])
@@ -140,11 +162,7 @@ def four_fields(
     held = Groups(units.name, tuple(kept), moved[units.positions[stays]])
     sample = sample_of(held, weights=weights[stays] if stays.any() else None)
     answers = {name: each[stays] for name, each in figures.items()}
-    drawn = resampled(sample, answers, replicates=REPLICATES, seed=SEED, shrink=False)
-    first, second = (
-        Figure(name, drawn.values[:, place], drawn.replicates[:, :, place]) for place, name in enumerate(figures)
-    )
-    return placed(kept, first, second, level=level)
+    return resampled(sample, answers, replicates=count, seed=seed, shrink=False)
 
 
 def _hidden(counts: Ints, threshold: int, *, apart: bool) -> Mask:
@@ -166,8 +184,8 @@ def _estimated(observed: Observations, there: Mask, cell: Ints, count: int, leve
 def _cells(found: Estimates) -> list[ResultCell]:
     effects = np.divide(found.count, found.effective, out=np.full(len(found.count), np.nan), where=found.effective > 0)
     return [
-        ResultCell(int(count), float(value), float(low), float(high), float(effect))
-        for count, value, low, high, effect in zip(
-            found.count, found.value, found.low, found.high, effects, strict=True
+        ResultCell(int(count), float(value), float(low), float(high), float(effect), error=float(error))
+        for count, value, low, high, effect, error in zip(
+            found.count, found.value, found.low, found.high, effects, found.error, strict=True
         )
     ]

@@ -172,17 +172,17 @@ def rank_changes(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a question was asked: its words in one language, and its scale (``1–5``, ``0/1``)."""
+    """How a question was asked: its words in one language, and its scale or options (``1–5``, ``yes, no``)."""
 
     wording: str
     scale: str
 
 
 def question_changes(first: Mapping[str, Asked], second: Mapping[str, Asked]) -> tuple[tuple[str, ...], list[Problem]]:
-    """Return the questions whose figures can be compared, and what a reader has to be told of the others and of them.
+    """Return the questions whose figures can be compared, and why each of the others is not.
 
-    A question asked on another scale cannot be compared; one worded otherwise can, with a remark. White space and the
-    size of letters make no other wording.
+    A question asked on another scale, with other options or in other words is not compared: what changed may be the
+    question. White space and the size of letters make no other wording.
     """
     comparable, told = list[str](), list[Problem]()
     for code, now in second.items():
@@ -191,11 +191,11 @@ def question_changes(first: Mapping[str, Asked], second: Mapping[str, Asked]) ->
             told.append(_of(code, say.ONLY_NOW.filled(question=code)))
         elif before.scale != now.scale:
             told.append(_of(code, say.OTHER_SCALE.filled(question=code, before=before.scale, now=now.scale)))
+        elif _plain(before.wording) != _plain(now.wording):
+            facts = {"question": code, "before": before.wording, "now": now.wording}
+            told.append(_of(code, say.WORDED_OTHERWISE.filled(**facts)))
         else:
             comparable.append(code)
-            if _plain(before.wording) != _plain(now.wording):
-                facts = {"question": code, "before": before.wording, "now": now.wording}
-                told.append(_of(code, say.WORDED_OTHERWISE.filled(**facts)))
     told += [_of(code, say.ONLY_BEFORE.filled(question=code)) for code in first if code not in second]
     return tuple(comparable), told
 

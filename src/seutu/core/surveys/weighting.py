@@ -46,7 +46,7 @@ def poststratified(
     """
     weights = checked_weights(base, len(cells.positions))
     _refuse_populations(population)
-    cells, targets = _merged(cells, population, collapse or {})
+    cells, targets = merged(cells, population, collapse or {})
     there, weighed = cells.sums(), cells.sums(weights)
     found = []
     for label, target, count, weight in zip(cells.labels, targets, there, weighed, strict=True):
@@ -85,8 +85,11 @@ def _refuse_populations(population: Mapping[str, float]) -> None:
         raise InputProblem(*found)
 
 
-def _merged(cells: Groups, population: Mapping[str, float], collapse: Mapping[str, str]) -> tuple[Groups, Floats]:
-    """Return the cells after merging and the population of each; a cell of the population that nobody has is one."""
+def merged(cells: Groups, population: Mapping[str, float], collapse: Mapping[str, str]) -> tuple[Groups, Floats]:
+    """Return the cells after merging and the population of each; a cell of the population that nobody has is one.
+
+    Raises ``InputProblem`` for a merge of cells that are not there.
+    """
     every = tuple(dict.fromkeys((*cells.labels, *population)))
     named = {*collapse, *collapse.values()}
     strange = [cell for cell in named if cell not in every]

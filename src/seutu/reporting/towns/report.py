@@ -21,6 +21,7 @@ from seutu.core.statistics.profile_sentences import (
     figure_sentence,
     lead_of,
 )
+from seutu.core.surveys.town_sentences import SURVEY_NOTE
 from seutu.core.text import Language, Text
 from seutu.reporting.documents import Block, Chart, Document, Heading, Items, PageBreak, Paragraph, SideBySide
 from seutu.reporting.situation.tables import series_over_time
@@ -41,6 +42,7 @@ def town_report(profile: TownProfile, language: Language) -> Document:
     if profile.age_notice is not None:
         blocks.append(Paragraph(profile.age_notice.in_language(language), "notice"))
     blocks += _indices(profile, language)
+    blocks += _surveys(profile, language)
     for topic in profile.topics:
         blocks += _topic(topic, profile, language)
     blocks += _reading([division_sentence(profile), words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS], language)
@@ -66,6 +68,16 @@ def _indices(profile: TownProfile, language: Language) -> list[Block]:
     for found in profile.indices:
         blocks += [Heading(found.index, 2), Items(index_sentences(profile.place, found, language))]
     return [*blocks, *(Paragraph(each.in_language(language), "note") for each in interval_notes(profile.indices))]
+
+
+def _surveys(profile: TownProfile, language: Language) -> list[Block]:
+    """Return what surveys tell of the town, nothing where none asks of it."""
+    if not profile.surveys:
+        return []
+    blocks: list[Block] = [Heading(words.SURVEYS.in_language(language))]
+    for told in profile.surveys:
+        blocks += [Heading(told.title, 2), Items(tuple(each.in_language(language) for each in told.sentences))]
+    return [*blocks, Paragraph(SURVEY_NOTE.in_language(language), "note")]
 
 
 def _topic(topic: ProfileTopic, profile: TownProfile, language: Language) -> list[Block]:

@@ -51,6 +51,7 @@ STANDING_KEY: Final = Text(
 )
 TOWNS: Final = Text(fi="Kaupunkeja: {}", sv="Städer: {}", en="Towns: {}")
 INDEX: Final = Text(fi="Sija indeksissä", sv="Plats i index", en="Rank in an index")
+SURVEYS: Final = Text(fi="Mitä kyselyt kertovat", sv="Vad enkäterna säger", en="What surveys tell")
 SUMMARY: Final = Text(fi="Kaupungit rinnakkain", sv="Städerna sida vid sida", en="The towns side by side")
 RANK_NOTE: Final = Text(
     fi="Sija 1 on suurin arvo. Se ei kerro, onko suuri hyvä. = tarkoittaa jaettua sijaa.",

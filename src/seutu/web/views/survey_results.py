@@ -46,7 +46,7 @@ from seutu.web.survey_tables import survey_crumbs, wave_or_404
 from seutu.web.views.exports import file_answer
 
 
-def _waits(request: HttpRequest, wave: SurveyWave) -> bool:
+def waits_for_end(request: HttpRequest, wave: SurveyWave) -> bool:
     """Return whether the reader waits for the wave's end: two looks at an open wave would tell of who came between.
 
     Whoever may fetch the answers themselves learns nothing by it, and sees the results at once.
@@ -67,10 +67,11 @@ def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure
     measure = next((each for each in every if each.key == key), None)
     if measure is None or group not in {ALL, *found.group_names}:
         raise Http404
+    weights = _weights(request)
     if isinstance(found, PinnedResults):
-        table, weighting = found.table_of(measure, by_town=_by_town(request))
+        table, weighting = found.table_of(measure, by_town=weights == "town")
     else:
-        weighting = weighting_of(found, by_town=_by_town(request))
+        weighting = weighting_of(found, by_town=weights == "town", equal=weights == "equal")
         table = results_of(found, measure, weighting.weights)
     return Shown(found, measure, table, group, weighting), every
 
@@ -81,8 +82,10 @@ def _found(wave: SurveyWave) -> WaveAnswers | PinnedResults | None:
     return found if found.answers else pinned_results(wave)
 
 
-def _by_town(request: HttpRequest) -> bool:
-    return request.GET.get("weights") == "town"
+def _weights(request: HttpRequest) -> str:
+    """Return which weights are asked for: the wave's own without a choice."""
+    asked = request.GET.get("weights", "")
+    return asked if asked in {"town", "equal"} else ""
 
 
 @require_GET
@@ -91,7 +94,7 @@ def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Http
     """Show the results of a wave, a figure at a time."""
     wave = wave_or_404(request, survey_id, wave_id)
     slug, language = workspace_of(request).slug, language_of(request)
-    waits = _waits(request, wave)
+    waits = waits_for_end(request, wave)
     asked = None if waits else _shown(request, wave)
     context: dict[str, Any] = {
         "page_title": _("Results: %(wave)s") % {"wave": wave.name},
@@ -107,15 +110,17 @@ def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Http
 
 
 def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
-    language, by_town = language_of(request), _by_town(request)
+    language, weights = language_of(request), _weights(request)
     said = [each.in_language(language) for each in lead(shown.measure, shown.table, shown.group, shown.names)]
     address = reverse("survey_results_file", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
-    file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, by_town=by_town)}", "style": "quiet"}
+    file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, weights=weights)}", "style": "quiet"}
+    beside = reverse("survey_success", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
+    index = {"label": _("Beside an index"), "url": beside, "style": "second"}
     return {
-        "page_actions": [file] if allows(request, Act.EXPORT) else [],
+        "page_actions": [index, file] if allows(request, Act.EXPORT) else [index],
         "figure_name": measure_name(shown.measure, language),
         "said": said,
-        "choices": choices(shown, every, language, by_town=by_town),
+        "choices": choices(shown, every, language, weights=weights),
         "picture": results_picture(shown, language),
         "table": results_table(shown, language),
         "hidden": hidden_sentence(shown, language),
@@ -142,7 +147,7 @@ def _fields(request: HttpRequest, shown: Shown, every: tuple[Measure, ...]) -> d
 def survey_results_file(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> FileResponse:
     """Give the table that is shown as CSV."""
     wave = wave_or_404(request, survey_id, wave_id)
-    asked = None if _waits(request, wave) else _shown(request, wave)
+    asked = None if waits_for_end(request, wave) else _shown(request, wave)
     if asked is None:
         raise Http404
     language = language_of(request)

@@ -107,6 +107,9 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
     if allows(request, Act.IMPORT) and wave.form_number:
         url = reverse("survey_answers_import", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Bring in answers from a file"), "url": url, "style": "second"})
+    if allows(request, Act.WRITE) and wave.form_number:
+        url = reverse("survey_weighting", args=[slug, wave.survey_id, wave.pk])
+        actions.insert(0, {"label": _("Weighting"), "url": url, "style": "second"})
     if found.total or pinned_results(wave):
         url = reverse("survey_results", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Results"), "url": url, "style": "second"})

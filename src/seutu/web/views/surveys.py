@@ -53,12 +53,15 @@ def survey(request: HttpRequest, survey_id: UUID) -> HttpResponse:
     count = len(draft.questions)
     lead = ngettext("%(count)s question in the draft.", "%(count)s questions in the draft.", count)
     actions = [{"label": _("Edit the questions"), "url": reverse("survey_questions", args=[slug, found.pk])}]
+    changes_url = reverse("survey_changes", args=[slug, found.pk])
+    changes = [{"label": _("Change between waves"), "url": changes_url, "style": "second"}]
     context = {
         "page_title": found.name,
         "page_kind": SURVEYS.singular.in_language(language).capitalize(),
         "page_lead": found.purpose or lead % {"count": write_number(count, language)},
         "page_actions": [
             *(actions if may_write else []),
+            *(changes if len(waves["rows"]) > 1 else []),
             {"label": _("Preview"), "url": reverse("survey_preview", args=[slug, found.pk]), "style": "second"},
             {"label": _("Open the record"), "url": record_url(slug, SURVEYS, found.pk), "style": "quiet"},
         ],

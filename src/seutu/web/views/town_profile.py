@@ -69,12 +69,12 @@ def _code_or_404(code: str) -> str:
         raise Http404 from None
 
 
-def _profile_or_404(request: HttpRequest, code: str) -> TownProfile:
-    """Return the profile in the group of the address (the regional towns without)."""
+def _profile_or_404(request: HttpRequest, code: str, *, surveyed: bool = False) -> TownProfile:
+    """Return the profile in the group of the address (the regional towns without), for a report with its surveys."""
     today = timezone.localdate()
     try:
         group = peer_group(request.GET.get("group") or REGIONAL_TOWNS, at=today)
-        return profile_of(code, group, at=today, language=language_of(request))
+        return profile_of(code, group, at=today, language=language_of(request), surveyed=surveyed)
     except UnknownAreaError:
         raise Http404 from None
 
@@ -131,6 +131,6 @@ def town_profile_file(request: HttpRequest, code: str, form: str) -> FileRespons
     """Give the town's report as Word or PDF."""
     if form not in FORMS or _code_or_404(code) != code:
         raise Http404
-    language, shown = language_of(request), _profile_or_404(request, code)
+    language, shown = language_of(request), _profile_or_404(request, code, surveyed=True)
     stream = io.BytesIO(FORMS[form](shown, language))
     return file_answer(stream, file_name(shown, form, language), MEDIA_TYPES[form])

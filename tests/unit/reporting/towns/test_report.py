@@ -8,6 +8,7 @@ import pytest
 
 from seutu.core.situation import PlaceHead
 from seutu.core.statistics.index_sentences import INTERVAL_NOTE, WITH_SURVEY
+from seutu.core.surveys.town_sentences import SURVEY_NOTE, TownSurvey
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.documents import Chart, Document, Heading, Items, PageBreak, Paragraph, SideBySide, Table
 from seutu.reporting.towns import files
@@ -64,6 +65,15 @@ def test_indices_have_a_section_with_what_each_says_and_what_its_interval_covers
     said = [row for each in document.blocks if isinstance(each, Items) for row in each.texts]
     assert "Nurmes, Arki: sija 12/55, 90 prosentin väli 9–17, pisteet 56,3." in said
     assert INTERVAL_NOTE.fi in [each.text for each in document.blocks if isinstance(each, Paragraph)]
+
+
+def test_surveys_have_a_section_with_what_each_says_and_what_its_interval_tells() -> None:
+    told = TownSurvey("Vetovoima, 2026", (Text(fi="Mielikuva 4,5.", sv="Image 4,5.", en="Image 4.5."),))
+    document = town_report(replace(PROFILE, surveys=(told,)), "fi")
+    assert headings(document)[0] == "Mitä kyselyt kertovat"
+    assert ("Mielikuva 4,5.",) in [each.texts for each in document.blocks if isinstance(each, Items)]
+    assert SURVEY_NOTE.fi in [each.text for each in document.blocks if isinstance(each, Paragraph)]
+    assert "Mitä kyselyt kertovat" not in headings(town_report(PROFILE, "fi"))
 
 
 def test_a_joint_report_says_a_town_s_standing_on_its_page_and_once_what_the_interval_covers() -> None:

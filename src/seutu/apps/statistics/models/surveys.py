@@ -41,7 +41,10 @@ class Survey(OwnedRecord):
 
 
 class SurveyWave(OwnedRecord):
-    """One round of asking: when, of which towns, and by which published questionnaire."""
+    """One round of asking: when, of which towns, and by which published questionnaire.
+
+    ``weighting`` is how its answers are weighted (``core.surveys.weighting_plan``); empty for not at all.
+    """
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
@@ -50,6 +53,7 @@ class SurveyWave(OwnedRecord):
     state = models.CharField(max_length=12, default="draft")
     form_number = models.DecimalField(max_digits=5, decimal_places=0, null=True, blank=True)
     towns = models.JSONField(default=list)
+    weighting = models.JSONField(default=dict, editable=False)
 
     title_field = "name"
 

@@ -7,11 +7,14 @@ from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.apps.statistics.models import SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys.forms import form_of, towns_known
 from seutu.apps.statistics.surveys.queries import responses_of
+from seutu.apps.statistics.surveys.weighting import weighting_of_wave
 from seutu.core.surveys.answer_tables import answer_columns, labelled, raw_cells
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import TableColumn, TableContent
 
 AnswerForm = Literal["raw", "labels"]
+WEIGHT: Final = ("weight", Text(fi="paino", sv="vikt", en="weight"))
+WEIGHT_DIGITS: Final = 6
 HEAD: Final = (
     ("id", Text(fi="tunniste", sv="id", en="id")),
     ("respondent_group", Text(fi="vastaajaryhmä", sv="svarandegrupp", en="respondent group")),
@@ -23,12 +26,24 @@ HEAD: Final = (
 
 
 def answers_table(wave: SurveyWave, form: AnswerForm, language: Language) -> TableContent:
-    """Return the answers of a wave; raises NoFormError. The rows are read as they are written."""
+    """Return the answers of a wave; raises NoFormError. The rows are read as they are written.
+
+    A wave that is weighted has a column of weights, with the mean 1, to six decimals.
+    """
     columns = answer_columns(form_of(wave))
     labels = form == "labels"
     heads = [TableColumn(key, label.in_language(language) if labels else key) for key, label in HEAD]
     asked = [TableColumn(each.key, each.label(language) if labels else each.key) for each in columns]
-    return TableContent(wave.name, (*heads, *asked), _rows(wave, form, language))
+    if not wave.weighting:
+        return TableContent(wave.name, (*heads, *asked), _rows(wave, form, language))
+    weights = [round(float(each), WEIGHT_DIGITS) for each in weighting_of_wave(wave).weights]
+    key, label = WEIGHT
+    heads.append(TableColumn(key, label.in_language(language) if labels else key))
+    rows = (
+        [*row[: len(HEAD)], weight, *row[len(HEAD) :]]
+        for row, weight in zip(_rows(wave, form, language), weights, strict=True)
+    )
+    return TableContent(wave.name, (*heads, *asked), rows)
 
 
 def _rows(wave: SurveyWave, form: AnswerForm, language: Language) -> Iterator[list[object]]:

@@ -15,7 +15,7 @@ from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.recording import recording
 from seutu.apps.statistics.models import SurveyResponse, SurveyWave
 from seutu.apps.statistics.subjects import SURVEY_ANSWERS
-from seutu.apps.statistics.surveys.answer_files import HEAD
+from seutu.apps.statistics.surveys.answer_files import HEAD, WEIGHT
 from seutu.apps.statistics.surveys.forms import form_of, towns_known
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys.answer_tables import (
@@ -155,9 +155,12 @@ def columns_meant(
 def _columns(
     questionnaire: Questionnaire, headers: Sequence[str], column_map: Mapping[str, str]
 ) -> dict[str, AnswerColumn | str]:
-    """Return what each heading means: a column of the questionnaire, or the name of a leading one."""
+    """Return what each heading means: a column of the questionnaire, or the name of a leading one.
+
+    The weights of an own export are known but not brought in: they follow from the wave's plan.
+    """
     known = answer_columns(questionnaire)
-    leading = {word.casefold(): key for key, label in HEAD for word in (key, *label.as_dict().values())}
+    leading = {word.casefold(): key for key, label in (*HEAD, WEIGHT) for word in (key, *label.as_dict().values())}
     found: dict[str, AnswerColumn | str] = {}
     problems: list[Problem] = []
     unknown: list[str] = []

@@ -25,7 +25,7 @@ from seutu.core.surveys.wave_results import ResultTable
 from seutu.core.text import Text
 
 FORM: Final = "results"
-EQUAL_WEIGHTS: Final = ""
+OWN_WEIGHTS: Final = ""
 TOWN_WEIGHTS: Final = "town"
 NO_WEIGHTS: Final[Floats] = np.zeros(0)
 """Weights of respondents are not kept with the tables that were made by them."""
@@ -54,9 +54,9 @@ class PinnedResults:
         return {row.code: row.text for row in measure.rows} or self.town_names
 
     def table_of(self, measure: Measure, *, by_town: bool) -> tuple[ResultTable, Weighting]:
-        """Return the kept table of a figure and what is told of its weights; equal ones where no others were known."""
+        """Return the kept table of a figure and what is told of its weights; the wave's own where no others were known."""
         held = self.content["weights"]
-        kept = held.get(TOWN_WEIGHTS if by_town else EQUAL_WEIGHTS, held[EQUAL_WEIGHTS])
+        kept = held.get(TOWN_WEIGHTS if by_town else OWN_WEIGHTS, held[OWN_WEIGHTS])
         return read_table(kept["tables"][measure.key]), Weighting(NO_WEIGHTS, Text(**kept["said"]))
 
 
@@ -70,9 +70,9 @@ def pin_results(wave: SurveyWave, *, by: User | None, at: datetime) -> Snapshot 
     if not found.answers or not every:
         return None
     weights = {}
-    for name in (EQUAL_WEIGHTS, TOWN_WEIGHTS):
+    for name in (OWN_WEIGHTS, TOWN_WEIGHTS):
         weighting = weighting_of(found, by_town=name == TOWN_WEIGHTS)
-        if name == EQUAL_WEIGHTS or weighting.said == BY_TOWN:
+        if name == OWN_WEIGHTS or weighting.said == BY_TOWN:
             tables = {each.key: plain_table(results_of(found, each, weighting.weights)) for each in every}
             weights[name] = {"said": weighting.said.as_dict(), "tables": tables}
     content = {

@@ -3,7 +3,7 @@
 Not for how figures are worked out or hidden (``core.surveys``), or for who may see them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -14,6 +14,7 @@ from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.queries import warehouse
 from seutu.apps.statistics.surveys.forms import form_of, town_name
 from seutu.apps.statistics.surveys.queries import responses_of
+from seutu.apps.statistics.surveys.weighting import EQUAL, Weighting, planned_weighting
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Grain
 from seutu.core.surveys.fourfold import Placed
@@ -22,14 +23,10 @@ from seutu.core.surveys.measures import Measure
 from seutu.core.surveys.questionnaire import Questionnaire
 from seutu.core.surveys.wave_results import ALL, NOT_TOLD, Observations, ResultTable, four_fields, tabulated
 from seutu.core.surveys.weighting import poststratified
-from seutu.core.text import Language, Text
+from seutu.core.surveys.weighting_plan import UNWEIGHTED, WeightingPlan, plan_of
+from seutu.core.text import Text
 
 POPULATION: Final = "population"
-EQUAL: Final = Text(
-    fi="Jokaisella vastauksella on sama paino.",
-    sv="Alla svar har samma vikt.",
-    en="Every answer has the same weight.",
-)
 BY_TOWN: Final = Text(
     fi="Vastaukset on painotettu vastaajien kuntien väkiluvulla (jälkiositus).",
     sv="Svaren är vägda med folkmängden i respondenternas kommuner (efterstratifiering).",
@@ -51,14 +48,6 @@ TOTAL: Final = Text(fi="Kaikki", sv="Alla", en="All")
 
 
 @dataclass(frozen=True)
-class Weighting:
-    """The respondents' weights, and what a reader has to be told of them."""
-
-    weights: Floats
-    said: Text
-
-
-@dataclass(frozen=True)
 class WaveAnswers:
     """The answers of a wave as they are stored, and the questionnaire that they are answers to."""
 
@@ -66,6 +55,7 @@ class WaveAnswers:
     groups: tuple[str, ...]
     towns: tuple[str, ...]
     answers: tuple[Mapping[str, Any], ...]
+    plan: WeightingPlan = UNWEIGHTED
 
     @cached_property
     def group_names(self) -> dict[str, Text]:
@@ -113,16 +103,26 @@ def answers_of_wave(wave: SurveyWave) -> WaveAnswers:
         tuple(group or NOT_TOLD for group, _, _ in rows),
         tuple(town or NOT_TOLD for _, town, _ in rows),
         tuple(answers for _, _, answers in rows),
+        plan_of(wave.weighting),
     )
 
 
-def weighting_of(found: WaveAnswers, *, by_town: bool) -> Weighting:
-    """Return weights by the newest populations of the respondents' municipalities, else equal ones, and which they are.
+def weighting_of(found: WaveAnswers, *, by_town: bool = False, equal: bool = False) -> Weighting:
+    """Return the weights that the wave's maker chose, and which they are; ``equal`` or ``by_town`` instead if asked.
 
-    Nothing is guessed: where one respondent's municipality or one population is not known, weights are equal.
+    By town: the newest populations of the respondents' municipalities. Nothing is guessed: where one respondent's
+    municipality or one population is not known, or the maker's plan cannot be met, weights are equal.
     """
+    if by_town:
+        return _by_town(found)
+    if equal or not found.answers:
+        return Weighting(np.ones(len(found.answers)), EQUAL)
+    return planned_weighting(found.questionnaire, found.plan, found.groups, found.towns, found.answers)
+
+
+def _by_town(found: WaveAnswers) -> Weighting:
     equal = np.ones(len(found.answers))
-    if not by_town or not len(equal):
+    if not len(equal):
         return Weighting(equal, EQUAL)
     if NOT_TOLD in found.towns:
         return Weighting(equal, NO_TOWN.filled(count=found.towns.count(NOT_TOLD)))
@@ -137,10 +137,6 @@ def weighting_of(found: WaveAnswers, *, by_town: bool) -> Weighting:
     return Weighting(raw / raw.mean(), BY_TOWN)
 
 
-def _listed(names: Sequence[Text]) -> Callable[[Language], str]:
-    return lambda language: ", ".join(name.in_language(language) for name in names)
-
-
 def _populations(towns: Sequence[str]) -> dict[str, float]:
     figures = warehouse().latest([POPULATION], towns, grain=Grain.YEAR)
     return {each.place: each.value for each in figures if each.value}
@@ -148,7 +144,7 @@ def _populations(towns: Sequence[str]) -> dict[str, float]:
 
 def results_of(found: WaveAnswers, measure: Measure, weights: Floats) -> ResultTable:
     """Return the table of one figure of a wave, its small cells hidden."""
-    return tabulated(_observed(found, measure, weights))
+    return tabulated(observed(found, measure, weights))
 
 
 def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floats) -> Fields | None:
@@ -156,7 +152,7 @@ def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floa
 
     A row whose figure is hidden in either table is not placed.
     """
-    one, two = (_observed(found, each, weights) for each in (first, second))
+    one, two = (observed(found, each, weights) for each in (first, second))
     tables = tabulated(one), tabulated(two)
     hidden = [row for row in one.rows.labels if any(table.cells[row, ALL].hidden for table in tables)]
     figures = {first.key: one.answers, second.key: two.answers}
@@ -167,7 +163,7 @@ def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floa
     return Fields(tuple(placed), dict.fromkeys(hidden, "hidden") | dict.fromkeys(without, "missing"), *tables)
 
 
-def _observed(found: WaveAnswers, measure: Measure, weights: Floats) -> Observations:
+def observed(found: WaveAnswers, measure: Measure, weights: Floats) -> Observations:
     """Return an observation for each respondent, or for each respondent and row of a matrix."""
     groups = _grouped(found.groups, tuple(found.group_names))
     rows = [row.code for row in measure.rows]
