@@ -57,10 +57,12 @@ class WithoutIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands. ``low`` and ``high``: 5 and 95 % quantiles of its rank, ``units``: how many are ranked.
+    """Where a unit stands.
 
-    ``moved_by`` has the choices that its rank depends on, the strongest first, and ``without`` the indicators whose
-    leaving out would move it the most.
+    ``index`` is the index's name, ``owner`` who shares it (nothing for one's own), ``group`` whom it compares (nothing
+    where it compares every unit). ``low`` and ``high``: 5 and 95 % quantiles of its rank, ``units``: how many are
+    ranked. ``moved_by`` has the choices that its rank depends on, the strongest first, and ``without`` the indicators
+    whose leaving out would move it the most.
     """
 
     index: str
@@ -75,6 +77,8 @@ class Standing:
     weakest: tuple[Reading, ...]
     moved_by: tuple[ChoiceEffect, ...]
     without: tuple[WithoutIndicator, ...]
+    owner: str = ""
+    group: str = ""
 
 
 def standing_of(trial: Trial, told: Told, place: str, *, title: str = "") -> Standing | None:
