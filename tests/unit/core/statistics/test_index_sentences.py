@@ -11,8 +11,8 @@ NB = "\u00a0"
 def test_a_standing_is_said_with_interval_score_chance_and_what_is_strong_and_weak() -> None:
     assert index_sentences(PLACE, STANDING, "fi") == (
         (
-            "Nurmes, Elinvoima: sija 12/55, pisteet 56,3. Yhdeksässä laskelmassa kymmenestä sija on 9–17, kun painoja ja "
-            "laskutapaa vaihdellaan."
+            "Nurmes, Elinvoima: sija 12/55, pisteet 56,3. Yhdeksässä laskelmassa kymmenestä sija on 9–17, kun "
+            "painoja ja laskutapaa vaihdellaan."
         ),
         f"Todennäköisyys kuulua kymmenen ensimmäisen joukkoon on 20{NB}%.",
         "Vahvinta: Työpaikat (3/54).",
@@ -25,8 +25,8 @@ def test_a_standing_is_said_with_interval_score_chance_and_what_is_strong_and_we
     )
     assert index_sentences(PLACE, STANDING, "en")[:2] == (
         (
-            "Nurmes, Elinvoima: rank 12/55, score 56.3. In nine calculations out of ten the rank is 9–17 when the weights "
-            "and the method are varied."
+            "Nurmes, Elinvoima: rank 12/55, score 56.3. In nine calculations out of ten the rank is 9–17 when the "
+            "weights and the method are varied."
         ),
         "The chance of being among the first ten is 20%.",
     )
