@@ -125,7 +125,7 @@ class Column:
         return "" if value is None else str(self.cell(value, record))
 
     def tell(self, value: Value, language: Language, record: OwnedRecord) -> str:
-        """Return what the facts of a record say of the value: shorter than ``show`` where the value is no text to read."""
+        """Return what the facts of a record say: shorter than ``show`` where the value is no text to read."""
         return self.show(value, language, record)
 
 
