@@ -244,3 +244,13 @@ def test_a_recipe_keeps_what_is_not_chosen_and_a_geometric_mean_begins_above_zer
     }
     assert recipe_with(told, scale="zscore")["normalise"] == {"method": "zscore", "mean": 100, "sd": 4}
     assert told["normalise"]["range"] == [0, 100]
+
+
+def test_the_facts_of_an_index_say_in_words_what_it_holds(workspace: Workspace) -> None:
+    with in_scope(workspace):
+        index = make_index()
+        structure, recipe = INDICES.column("structure"), INDICES.column("recipe")
+        assert structure.tell(index.structure, "en", index) == "indicators 3, groups 1"
+        assert structure.tell("", "en", index) == ""
+        assert recipe.tell('{"impute": {}}', "en", index) == "kept, shown in the index workshop"
+        assert structure.show(index.structure, "en", index) == index.structure
