@@ -41,9 +41,15 @@ CHOICE_OF: Final = {"scale": "normalisation", "mean": "aggregation", "missing": 
 def recipe_form(trying: Trying, language: Language) -> dict[str, Any]:
     """Return the recipe's fields: a weight for every node, in groups under their parents, and the usual choices."""
     structure = trying.design.structure
+    parents = sorted(structure.aggregates, key=lambda node: -(node.level or 0))
     groups = [
-        {"name": parent.name, "fields": [_weight(node, trying, language) for node in structure.children(parent.code)]}
-        for parent in sorted(structure.aggregates, key=lambda node: -(node.level or 0))
+        {
+            "name": parent.name,
+            "fields": [_weight(node, trying, language) for node in structure.children(parent.code)],
+            "opened": parent is parents[0]
+            or any(node.code in trying.texts or node.weight != 1 for node in structure.children(parent.code)),
+        }
+        for parent in parents
     ]
     return {"groups": groups, "choices": [_choice(name, trying, language) for name in CHOICES]}
 

@@ -44,7 +44,7 @@ def facts_of(found: Shared, language: Language, *, personal: bool) -> list[dict[
         if value is None or column.name == found.record.title_field:
             continue
         label = column.label.in_language(language)
-        fact = {"label": label[:1].upper() + label[1:], "text": column.show(value, language, found.record)}
+        fact = {"label": label[:1].upper() + label[1:], "text": column.tell(value, language, found.record)}
         if isinstance(column, LinkColumn):
             fact["url"] = openable(str(value))
         facts.append(fact)

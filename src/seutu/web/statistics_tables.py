@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from seutu.apps.statistics.overview import Entry, overview, unranked_figures
 from seutu.core.charts.distributions import class_label, distribution_chart
@@ -29,29 +30,44 @@ Cell = dict[str, Any]
 MISSING: Final[Cell] = {"text": "–", "missing": True}
 
 
-def catalogue_table(entries: Sequence[Entry], slug: str, language: Language) -> dict[str, Any]:
-    """Return the indicators with unit, newest period, coverage, source and licence; each row opens its indicator."""
-    columns = [
-        {"label": words.FIGURE.in_language(language)},
-        {"label": words.TOPIC.in_language(language)},
-        {"label": words.PERIOD.in_language(language)},
-        {"label": words.COVERAGE.in_language(language)},
-        {"label": words.SOURCE.in_language(language)},
-    ]
-    rows = [{"cells": _catalogue_row(entry, slug, language)} for entry in entries]
+def catalogue_topics(entries: Sequence[Entry], slug: str, language: Language, *, opened: bool) -> list[dict[str, Any]]:
+    """Return the indicators folded by topic, each topic with its count and table; ``opened`` unfolds them."""
+    held: dict[str, list[Entry]] = {}
+    for entry in entries:
+        held.setdefault(entry.topic.code, []).append(entry)
+    return [_catalogue_topic(found, slug, language, opened=opened) for found in held.values()]
+
+
+def _catalogue_topic(entries: Sequence[Entry], slug: str, language: Language, *, opened: bool) -> dict[str, Any]:
+    topic, count = entries[0].topic, len(entries)
+    label = topic.label.in_language(language)
+    said = ngettext("%(count)s indicator", "%(count)s indicators", count) % {"count": write_number(count, language)}
     return {
-        "id": "statistics-table",
-        "caption": _("Indicators"),
-        "caption_hidden": True,
-        "columns": columns,
-        "rows": rows,
-        "stack": True,
-        "head": "sticky",
-        "empty": {
-            "title": _("Nothing matches these filters"),
-            "text": _("Remove a filter or search with fewer words."),
-            "actions": [{"label": _("Show all"), "url": reverse("statistics", args=[slug])}],
+        "label": label,
+        "count": said,
+        "opened": opened,
+        "table": {
+            "id": f"statistics-{topic.code}",
+            "caption": label,
+            "caption_hidden": True,
+            "columns": [
+                {"label": words.FIGURE.in_language(language)},
+                {"label": words.PERIOD.in_language(language)},
+                {"label": words.COVERAGE.in_language(language)},
+                {"label": words.SOURCE.in_language(language)},
+            ],
+            "rows": [{"cells": _catalogue_row(entry, slug, language)} for entry in entries],
+            "stack": True,
         },
+    }
+
+
+def nothing_found(slug: str) -> dict[str, Any]:
+    """Return what the catalogue says when its filters match nothing."""
+    return {
+        "title": _("Nothing matches these filters"),
+        "text": _("Remove a filter or search with fewer words."),
+        "actions": [{"label": _("Show all"), "url": reverse("statistics", args=[slug])}],
     }
 
 
@@ -65,7 +81,6 @@ def _catalogue_row(entry: Entry, slug: str, language: Language) -> list[Cell]:
             "url": reverse("statistics_indicator", args=[slug, one.id]),
             "note": f"{described} ({unit})" if unit else described,
         },
-        {"text": entry.topic.label.in_language(language)},
         {"text": entry.extent.period} if entry.extent else MISSING,
         {"text": coverage_said(entry, language)},
         _source_cell(entry, language),

@@ -116,6 +116,7 @@ def forms_table(survey: Survey, language: Language) -> Table:
     return {
         "id": "forms-table",
         "caption": _("Published questionnaires"),
+        "caption_hidden": True,
         "columns": columns,
         "rows": rows,
         "stack": True,

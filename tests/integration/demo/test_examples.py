@@ -19,6 +19,7 @@ from seutu.apps.programmes.models import Project
 from seutu.apps.records.files.exporting import export_kind
 from seutu.apps.records.queries import filtered, records_of
 from seutu.apps.records.scope import in_scope
+from seutu.apps.records.sharing import shown_of
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.register.models import Fact, Link
 from seutu.core.figures import Amount, Origin, Qualifier
@@ -104,6 +105,13 @@ def test_the_demo_person_owns_every_example_and_iisalmi_is_in_the_network(built:
     for each in built.values():
         assert [member.person.email for member in each.workspace.memberships.filter(role="owner")] == [DEMO_EMAIL]
     assert list(built["iisalmi"].workspace.networks.values_list("slug", flat=True)) == ["seutukaupungit"]
+
+
+def test_the_network_shows_its_indices_to_iisalmi(built: Built) -> None:
+    shown = shown_of(kind_named("indices"), built["iisalmi"].workspace, personal=False)
+    assert {each.owner.slug for each in shown} == {"seutukaupungit"}
+    assert len(shown) == 2
+    assert shown_of(kind_named("indices"), built["espoo"].workspace, personal=False) == []
 
 
 def test_kinds_come_after_those_they_refer_to() -> None:

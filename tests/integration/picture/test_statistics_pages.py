@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import zipfile
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -72,7 +73,7 @@ def test_figures_cost_no_queries_of_their_own(
         client.get(address("statistics", here))
     with django_assert_num_queries(len(catalogue)):
         client.get(address("statistics_indicator", here, "population"))
-    with django_assert_max_num_queries(len(catalogue) + 2):  # the groups to choose, the indices
+    with django_assert_max_num_queries(len(catalogue) + 3):  # the groups to choose, the indices, those of others
         client.get(address("town_profile", here, IISALMI))
 
 
@@ -108,6 +109,9 @@ def test_the_catalogue_is_narrowed_by_words_topic_and_coverage(here: Workspace, 
     assert "Aihe: Työ" in text
     assert "Työttömien osuus työvoimasta" in text
     assert "Ruotsinkielisten osuus" not in text
+    assert re.findall(r'<details class="fold"( open)?>', text) == [" open"]
+    every = client.get(address("statistics", here)).content.decode()
+    assert set(re.findall(r'<details class="fold"( open)?>', every)) == {""}
     nothing = client.get(address("statistics", here) + "?q=avaruus").content.decode()
     assert "Näytetään 0 mittaria" in nothing.replace("\u00a0", " ")
 

@@ -5,9 +5,13 @@ import math
 
 import pytest
 
+from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
+from seutu.apps.records.access_operations import found_workspace
+from seutu.apps.records.enums import Audience
 from seutu.apps.records.exceptions import InvalidValuesError, StaleVersionError
 from seutu.apps.records.models import Snapshot
+from seutu.apps.records.operations import share_record
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.index_operations import change_design, pin_round, recipe_with
 from seutu.apps.statistics.index_queries import (
@@ -22,6 +26,7 @@ from seutu.apps.statistics.index_queries import (
     worked_out,
 )
 from seutu.apps.statistics.index_units import YearRule, index_units
+from seutu.apps.statistics.kinds.indices import INDICES
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.problems import InputProblem
@@ -124,6 +129,24 @@ def test_an_index_ranks_its_group_and_its_results_are_worked_out_once(workspace:
         assert many["263"][0].strongest[0].name.endswith("in English")
 
 
+def test_a_shared_index_tells_its_standings_to_others_until_the_sharing_ends(workspace: Workspace) -> None:
+    other = found_workspace(name="Iisalmi", slug="iisalmi", by=None, at=NOON)
+
+    def told(role: str = Role.READER) -> list[tuple[str, str]]:
+        with in_scope(other, role=role):
+            return [(each.index, each.owner) for each in standings_of("263", "fi", at=NOON.date())]
+
+    with in_scope(workspace):
+        index = make_index()
+        assert [each.owner for each in standings_of("263", "fi", at=NOON.date())] == [""]
+    assert told() == []
+    for audience, seen in ((Audience.NAMED, [("Elinvoima", workspace.name)]), (Audience.WORKSPACE, [])):
+        with in_scope(workspace):
+            share_record(INDICES, index, audience, [other], by=None, at=NOON)
+        assert told() == seen
+        assert told(Role.GUEST) == []
+
+
 def test_an_index_without_a_group_is_of_every_municipality_and_one_of_two_towns_is_refused(
     workspace: Workspace,
 ) -> None:
@@ -221,3 +244,13 @@ def test_a_recipe_keeps_what_is_not_chosen_and_a_geometric_mean_begins_above_zer
     }
     assert recipe_with(told, scale="zscore")["normalise"] == {"method": "zscore", "mean": 100, "sd": 4}
     assert told["normalise"]["range"] == [0, 100]
+
+
+def test_the_facts_of_an_index_say_in_words_what_it_holds(workspace: Workspace) -> None:
+    with in_scope(workspace):
+        index = make_index()
+        structure, recipe = INDICES.column("structure"), INDICES.column("recipe")
+        assert structure.tell(index.structure, "en", index) == "indicators 3, groups 1"
+        assert structure.tell("", "en", index) == ""
+        assert recipe.tell('{"impute": {}}', "en", index) == "kept, shown in the index workshop"
+        assert structure.show(index.structure, "en", index) == index.structure

@@ -24,13 +24,17 @@ UNKNOWN_FILE: Final = Text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """An example workspace as its folder describes it. ``networks`` are slugs of examples that it belongs to."""
+    """An example workspace as its folder describes it. ``networks`` are slugs of examples that it belongs to.
+
+    ``shown`` names the kinds of records that it shows to its network.
+    """
 
     slug: str
     name: str
     kind: WorkspaceKind
     place_code: str
     networks: tuple[str, ...]
+    shown: tuple[str, ...]
     folder: Path
 
     def files(self) -> list[tuple[Kind, Path]]:
@@ -69,6 +73,7 @@ def read_example(folder: Path) -> Example:
         kind=WorkspaceKind(said.get("kind", WorkspaceKind.ORGANISATION.value)),
         place_code=said.get("place_code", ""),
         networks=tuple(said.get("networks", ())),
+        shown=tuple(said.get("shown_to_network", ())),
         folder=folder,
     )
 

@@ -15,10 +15,13 @@ from seutu.apps.demo.examples import Example, examples
 from seutu.apps.demo.exceptions import ExampleFaultError
 from seutu.apps.demo.survey_operations import load_survey
 from seutu.apps.records.access_operations import enter_network, found_workspace, give_role
+from seutu.apps.records.enums import Audience
 from seutu.apps.records.files.importing import apply_plan, open_file, plan_import
 from seutu.apps.records.files.planning import Plan
+from seutu.apps.records.operations import share_record
+from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import in_scope
-from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.records.sheets.kinds import Kind, kind_named
 from seutu.core.problems import Problem
 from seutu.core.text import Text
 
@@ -85,6 +88,9 @@ def load_example(example: Example, *, owner: User, at: datetime) -> LoadedExampl
     with in_scope(workspace, person=owner):
         counts = {kind.name: _load(kind, path, by=owner, at=at) for kind, path in example.files()}
         load_survey(example.folder, by=owner, at=at)
+        for kind in map(kind_named, example.shown):
+            for record in records_of(kind):
+                share_record(kind, record, Audience.NETWORK, [], by=owner, at=at)
     return LoadedExample(workspace, fresh=True, counts=counts)
 
 

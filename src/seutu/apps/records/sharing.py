@@ -72,6 +72,18 @@ def shared_with(workspace: Workspace, *, personal: bool) -> QuerySet[Any, dict[s
     return rows.order_by("owner_name", "workspace_id", "-changed_at", "pk")
 
 
+def shown_of(kind: Kind, workspace: Workspace, *, personal: bool) -> list[Shared]:
+    """Return the records of one kind that other workspaces show to this one, by the owner's name and their title."""
+    held: dict[UUID, list[UUID]] = {}
+    for _same, shown in _shown(workspace, personal=personal, among=(kind,)):
+        for owner, record_id in shown.values_list("workspace_id", "pk"):
+            held.setdefault(owner, []).append(record_id)
+    owners = Workspace.objects.in_bulk(held)
+    seen = {Audience.NAMED, Audience.NETWORK}
+    found = [shared for owner, ids in held.items() for shared in read_shared(kind, owners[owner], ids, seen)]
+    return sorted(found, key=lambda shared: (shared.owner.name, shared.record.title, str(shared.record.pk)))
+
+
 def owners_shown(workspace: Workspace, *, personal: bool) -> int:
     """Return how many workspaces show something to this one."""
     first, *others = (shown.values("workspace_id") for _, shown in _shown(workspace, personal=personal))
@@ -115,10 +127,12 @@ def _public(kind: Kind) -> set[Audience]:
     return set() if kind.personal else {Audience.PUBLIC}
 
 
-def _shown(workspace: Workspace, *, personal: bool) -> Iterator[tuple[Kind, QuerySet[Any]]]:
+def _shown(
+    workspace: Workspace, *, personal: bool, among: Iterable[Kind] | None = None
+) -> Iterator[tuple[Kind, QuerySet[Any]]]:
     """Yield each kind with the records others show to this workspace: only to learn which they are and whose."""
     fellows = network_fellows(workspace).values("pk")
-    for kind in kinds():
+    for kind in kinds() if among is None else among:
         if kind.personal and not personal:
             continue
         shares = everywhere(Share).filter(to=workspace, kind=kind.name)

@@ -16,8 +16,11 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from seutu.apps.accounts.enums import Role
 from seutu.apps.places.queries import members_of
 from seutu.apps.records.models import Snapshot
+from seutu.apps.records.scope import current_scope, in_scope
+from seutu.apps.records.sharing import Shared, shown_of
 from seutu.apps.records.snapshots import is_unchanged, versions_of
 from seutu.apps.statistics import index_messages as say
 from seutu.apps.statistics.index_rounds import kept_survey
@@ -193,26 +196,45 @@ def stamp_of(
 
 
 def standings_of(place: str, language: Language, *, at: date) -> list[Standing]:
-    """Return where a town stands in each of the workspace's indices that ranks it; one that fails is left out."""
+    """Return where a town stands in each index of the workspace, or shared with it, that ranks it.
+
+    An index that cannot be worked out is left out.
+    """
     return standings_by_place([place], language, at=at)[place]
 
 
 def standings_by_place(wanted: Sequence[str], language: Language, *, at: date) -> dict[str, list[Standing]]:
-    """Return ``standings_of`` for many towns; each index is worked out once."""
+    """Return ``standings_of`` for many towns, own indices before shared ones; each index is worked out once."""
     found: dict[str, list[Standing]] = {place: [] for place in wanted}
     for index in CompositeIndex.objects.filter(trashed_at__isnull=True).select_related("place_group").order_by("name"):
-        try:
-            ranked = set(municipalities_of(index, at=at)).intersection(found)
-            if not ranked:
-                continue
-            worked = worked_out(index, design_of(index), language, at=at)
-        except InputProblem:
-            continue
-        for place in ranked:
-            standing = worked.standing(place, index.name)
-            if standing is not None:
-                found[place].append(standing)
+        for standing in _standings(index, wanted, language, at=at):
+            found[standing.place].append(standing)
+    for shared in _shared_indices():
+        with in_scope(shared.owner, role=Role.GUEST):
+            index = CompositeIndex.objects.select_related("place_group").get(pk=shared.record.pk)
+            for standing in _standings(index, wanted, language, at=at):
+                found[standing.place].append(replace(standing, owner=shared.owner.name))
     return found
+
+
+def _shared_indices() -> list[Shared]:
+    """Return the indices that other workspaces share with this one; guests see their hosts' own only."""
+    scope = current_scope()
+    return [] if scope.role == Role.GUEST else shown_of(INDICES, scope.workspace, personal=False)
+
+
+def _standings(index: CompositeIndex, wanted: Sequence[str], language: Language, *, at: date) -> list[Standing]:
+    """Return where the wanted towns stand in an index; nothing where it ranks none of them or cannot be worked out."""
+    try:
+        ranked = set(municipalities_of(index, at=at)).intersection(wanted)
+        if not ranked:
+            return []
+        worked = worked_out(index, design_of(index), language, at=at)
+    except InputProblem:
+        return []
+    group = index.place_group.name if index.place_group else ""
+    found = [worked.standing(place, index.name) for place in dict.fromkeys(wanted) if place in ranked]
+    return [replace(standing, group=group) for standing in found if standing is not None]
 
 
 def rounds_of(index: CompositeIndex) -> QuerySet[Snapshot]:

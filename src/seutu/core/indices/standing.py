@@ -60,10 +60,13 @@ class WithoutIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands. ``low`` and ``high``: 5 and 95 % quantiles of its rank, ``units``: how many are ranked.
+    """Where a unit stands.
 
-    ``moved_by`` has the choices that its rank depends on, the strongest first, and ``without`` the indicators whose
-    leaving out would move it the most. ``with_survey``: the interval and the chance hold the error of a survey too.
+    ``index`` is the index's name, ``owner`` who shares it (nothing for one's own), ``group`` whom it compares (nothing
+    where it compares every unit). ``low`` and ``high``: 5 and 95 % quantiles of its rank, ``units``: how many are
+    ranked. ``moved_by`` has the choices that its rank depends on, the strongest first, and ``without`` the indicators
+    whose leaving out would move it the most. ``with_survey``: the interval and
+    the chance hold the error of a survey too.
     """
 
     index: str
@@ -79,6 +82,8 @@ class Standing:
     moved_by: tuple[ChoiceEffect, ...]
     without: tuple[WithoutIndicator, ...]
     with_survey: bool = False
+    owner: str = ""
+    group: str = ""
 
 
 def standing_of(trial: Trial, told: Told, place: str, *, title: str = "") -> Standing | None:

@@ -14,9 +14,27 @@ from seutu.core.situation.places import PlaceHead
 from seutu.core.text import Language, Text
 
 RANK: Final = Text(
-    fi="{place}, {index}: sija {rank}, 90 prosentin väli {interval}, pisteet {score}.",
-    sv="{place}, {index}: plats {rank}, 90-procentigt intervall {interval}, poäng {score}.",
-    en="{place}, {index}: rank {rank}, 90 per cent interval {interval}, score {score}.",
+    fi="{place}, {index}: sija {rank}, pisteet {score}. Yhdeksässä laskelmassa kymmenestä sija on {interval}, kun "
+    "painoja ja laskutapaa vaihdellaan.",
+    sv="{place}, {index}: plats {rank}, poäng {score}. I nio beräkningar av tio är platsen {interval} när vikterna och "
+    "beräkningssättet varieras.",
+    en="{place}, {index}: rank {rank}, score {score}. In nine calculations out of ten the rank is {interval} when the "
+    "weights and the method are varied.",
+)
+AMONG_ALL: Final = Text(
+    fi="Indeksi vertaa kaikkia kuntia.",
+    sv="Indexet jämför alla kommuner.",
+    en="The index compares every municipality.",
+)
+AMONG: Final = Text(
+    fi="Indeksi vertaa ryhmän ”{group}” kuntia.",
+    sv="Indexet jämför kommunerna i gruppen ”{group}”.",
+    en="The index compares the municipalities of “{group}”.",
+)
+SHARED_BY: Final = Text(
+    fi="Indeksin on jakanut {owner}.",
+    sv="Indexet delas av {owner}.",
+    en="The index is shared by {owner}.",
 )
 CHANCE: Final = Text(
     fi="Todennäköisyys kuulua kymmenen ensimmäisen joukkoon on {share}.",
@@ -58,7 +76,7 @@ def interval_notes(found: Sequence[Standing]) -> tuple[Text, ...]:
 
 
 def index_sentences(place: PlaceHead, found: Standing, language: Language) -> tuple[str, ...]:
-    """Return the rank with interval and score, the chance of the first ten, and the strong and weak indicators.
+    """Return the rank with interval and score, the chance of the first ten, strong and weak indicators, the group.
 
     ``found.low`` and ``found.high`` are the 5 and 95 % quantiles of the rank; an indicator stands with its rank of
     those that have it. A town with no indicators besides the strongest has no weak ones.
@@ -78,7 +96,13 @@ def index_sentences(place: PlaceHead, found: Standing, language: Language) -> tu
     for form, readings in ((STRONGEST, found.strongest), (WEAKEST, found.weakest)):
         if readings:
             said.append(form.in_language(language).format(names=_named(readings, language)))
-    return tuple(said)
+    return (*said, _compared(found, language))
+
+
+def _compared(found: Standing, language: Language) -> str:
+    """Return whom the index compares, and whose it is when another workspace shares it."""
+    among = AMONG.in_language(language).format(group=found.group) if found.group else AMONG_ALL.in_language(language)
+    return f"{among} {SHARED_BY.in_language(language).format(owner=found.owner)}" if found.owner else among
 
 
 def write_ranks(low: float, high: float, language: Language) -> str:

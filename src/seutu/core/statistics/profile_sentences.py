@@ -171,19 +171,44 @@ def division_sentence(profile: TownProfile) -> Text:
     )
 
 
+def group_sentence(group: PeerGroup) -> Text:
+    """Say whom the profile ranks the town among, and that an index may compare others."""
+    count = _in_all(lambda language: write_number(len(group.members), language))
+    return Text(
+        fi=f"Vertailuryhmä: {group.name.fi}, kuntia {count.fi}. Indeksillä on oma ryhmänsä, joten sen sijat lasketaan "
+        "eri joukosta.",
+        sv=f"Jämförelsegrupp: {group.name.sv}, {count.sv} kommuner. Ett index har sin egen grupp, så dess placeringar "
+        "räknas i en annan mängd.",
+        en=f"Compared group: {group.name.en}, {count.en} municipalities. An index has a group of its own, so its ranks "
+        "are of another set.",
+    )
+
+
+NAMED_TOWNS: Final = Text(
+    fi="Seutukaupunkeja ovat tässä ne, jotka lähteet nimeävät; vahvistamattomat ehdokkaat eivät ole mukana.",
+    sv="Som regionstäder räknas här de som källorna nämner; obekräftade kandidater är inte med.",
+    en="The regional towns here are those that sources name; unconfirmed candidates are not among them.",
+)
+
+
 def _joined_names(joined: Iterable[MergedMunicipality], language: Language) -> str:
     return ", ".join(f"{each.name.in_language(language)} ({each.since.year}–)" for each in joined)
 
 
 def lead_of(profile: TownProfile) -> Text:
-    """Return the profile's answer: the sentences of population and employment, else of the first leading figures."""
-    leading = [figure for figure in profile.figures if figure.leads and figure.series.latest is not None]
-    wanted = [figure for figure in leading if figure.series.indicator in _SAID_FIRST] or leading[:2]
-    said = [figure_sentence(profile.place, figure, profile.group) for figure in wanted]
+    """Return the profile's answer as one text."""
+    said = leads_of(profile)
     return _in_all(lambda language: " ".join(each.in_language(language) for each in said))
 
 
-_SAID_FIRST: Final = ("population", "employment_rate")
+def leads_of(profile: TownProfile) -> list[Text]:
+    """Return the profile's answer: the sentences of population, migration and employment, else of the first leads."""
+    leading = [figure for figure in profile.figures if figure.leads and figure.series.latest is not None]
+    wanted = [figure for figure in leading if figure.series.indicator in _SAID_FIRST] or leading[:2]
+    return [figure_sentence(profile.place, figure, profile.group) for figure in wanted]
+
+
+_SAID_FIRST: Final = ("population", "net_migration_rate", "employment_rate")
 
 
 def other_year(own: str, common: str) -> Text:

@@ -19,6 +19,7 @@ from seutu.core.statistics.profile_sentences import (
     NO_INTERVALS,
     division_sentence,
     figure_sentence,
+    group_sentence,
     lead_of,
 )
 from seutu.core.surveys.town_sentences import SURVEY_NOTE
@@ -45,7 +46,8 @@ def town_report(profile: TownProfile, language: Language) -> Document:
     blocks += _surveys(profile, language)
     for topic in profile.topics:
         blocks += _topic(topic, profile, language)
-    blocks += _reading([division_sentence(profile), words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS], language)
+    read = [division_sentence(profile), group_sentence(profile.group), words.RANK_NOTE, NO_INTERVALS, KEY_OF_MARKS]
+    blocks += _reading(read, language)
     blocks += _sources(profile.sources, language)
     day, name = write_date(profile.at, language), profile.place.name.in_language(language)
     around = [each.in_language(language) for each in (profile.place.sub_region, profile.place.region) if each]
@@ -148,7 +150,7 @@ def joint_report(profiles: Sequence[TownProfile], group: PeerGroup, at: date, la
         blocks += _town_page(profile, language)
     blocks.append(PageBreak())
     ranked = interval_notes([each for profile in profiles for each in profile.indices])
-    blocks += _reading([words.RANK_NOTE, *ranked, NO_INTERVALS, KEY_OF_MARKS], language)
+    blocks += _reading([group_sentence(group), words.RANK_NOTE, *ranked, NO_INTERVALS, KEY_OF_MARKS], language)
     every = {note.id: note for profile in profiles for note in profile.sources}
     blocks += _sources(tuple(every.values()), language)
     return Document(

@@ -86,7 +86,7 @@ def record(request: HttpRequest, kind: str, record_id: UUID) -> HttpResponse:
     facts, blank = [], []
     for column in columns:
         content = cell(column, shown, language, slug)
-        content["text"] = column.show(column.take(shown), language, shown)
+        content["text"] = column.tell(column.take(shown), language, shown)
         label = column.label.in_language(language)
         if content["text"]:
             facts.append({"label": label[:1].upper() + label[1:], **content})

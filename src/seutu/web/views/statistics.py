@@ -32,10 +32,11 @@ from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
 from seutu.web.statistics_lists import catalogue_list, municipality_list
 from seutu.web.statistics_tables import (
-    catalogue_table,
+    catalogue_topics,
     distribution_picture,
     indicator_facts,
     municipalities_table,
+    nothing_found,
     without_value,
 )
 from seutu.web.views.exports import file_answer
@@ -95,9 +96,10 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "page_lead": _lead(language),
         "page_actions": _actions(request, chosen),
         "filters": _filters(request, found, chosen, language),
-        "table": catalogue_table(found, slug, language),
+        "topics": catalogue_topics(found, slug, language, opened=bool(chosen)),
+        "empty": nothing_found(slug),
     }
-    return render(request, "pages/collection.html", context)
+    return render(request, "pages/statistics.html", context)
 
 
 def _lead(language: Language) -> str:
@@ -153,6 +155,7 @@ def _filters(request: HttpRequest, found: list[Entry], chosen: Mapping[str, str]
         "form": form,
         "action": request.path,
         "target": "#list",
+        "open": True,
     }
 
 

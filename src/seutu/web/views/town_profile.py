@@ -18,10 +18,13 @@ from seutu.core.statistics.index_sentences import index_sentences, interval_note
 from seutu.core.statistics.profile import TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
+    NAMED_TOWNS,
     NO_INTERVALS,
     division_sentence,
-    lead_of,
+    group_sentence,
+    leads_of,
 )
+from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.towns import words
 from seutu.reporting.towns.files import FORMS, file_name
@@ -51,6 +54,7 @@ def town_profile_page(request: HttpRequest, code: str) -> HttpResponseBase:
             {"title": found.index, "sentences": index_sentences(shown.place, found, language)}
             for found in shown.indices
         ],
+        "group_note": _group_note(shown, language),
         "index_note": " ".join(each.in_language(language) for each in interval_notes(shown.indices)),
         "reading": [
             said.in_language(language)
@@ -60,6 +64,13 @@ def town_profile_page(request: HttpRequest, code: str) -> HttpResponseBase:
         | {"caption": words.SOURCES.in_language(language), "caption_hidden": True, "stack": True},
     }
     return render(request, "pages/town_profile.html", context)
+
+
+def _group_note(shown: TownProfile, language: Language) -> str:
+    said = [group_sentence(shown.group).in_language(language)]
+    if shown.group.code == REGIONAL_TOWNS:
+        said.append(NAMED_TOWNS.in_language(language))
+    return " ".join(said)
 
 
 def _code_or_404(code: str) -> str:
@@ -86,7 +97,7 @@ def _head(request: HttpRequest, shown: TownProfile) -> dict[str, Any]:
     return {
         "page_title": place.name.in_language(language),
         "page_kind": " · ".join([words.PROFILE.in_language(language), *around]),
-        "page_lead": lead_of(shown).in_language(language),
+        "leads": [said.in_language(language) for said in leads_of(shown)],
         "age_notice": shown.age_notice.in_language(language) if shown.age_notice else "",
         "page_actions": _actions(request, shown),
         "breadcrumbs": [

@@ -27,13 +27,21 @@ from seutu.core.indices.choice_reading import choices_told
 from seutu.core.indices.plain_structures import structure_of
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.problems import InputProblem, Problem
-from seutu.core.text import Text
+from seutu.core.text import Language, Text
 from seutu.reporting.tables import ColumnKind
 from seutu.sources.tables import CellValue
 
 YEAR_DIGITS: Final = 4
 LONGEST: Final = 30000
 INDICES_GROUP: Final = Text(fi="Indeksit", sv="Index", en="Indices")
+KEPT_RECIPE: Final = Text(
+    fi="tallennettu, näkyy indeksipajassa", sv="sparat, visas i indexverkstaden", en="kept, shown in the index workshop"
+)
+COUNTED: Final = Text(
+    fi="mittareita {count}, ryhmiä {groups}",
+    sv="indikatorer {count}, grupper {groups}",
+    en="indicators {count}, groups {groups}",
+)
 YEAR_RULES: Final = choices_of(
     ("each", "kunkin mittarin uusin vuosi", "varje indikators nyaste år", "each indicator's newest year"),
     ("common", "uusin yhteinen vuosi", "nyaste gemensamma år", "newest common year"),
@@ -63,6 +71,18 @@ class JsonColumn(Column):
     def put(self, record: OwnedRecord, value: Value) -> None:
         """Set the text; a missing one is the empty string."""
         setattr(record, self.name, value or "")
+
+    def tell(self, value: Value, language: Language, record: OwnedRecord) -> str:
+        """Return what the text holds in words: how many indicators in how many groups, or that a recipe is kept."""
+        del record
+        plain, problem = read_json(str(value)) if value else (None, None)
+        if problem is not None or plain is None:
+            return str(value or "")
+        if not isinstance(plain, list):
+            return KEPT_RECIPE.in_language(language)
+        parents = {row["parent"] for row in plain if isinstance(row, dict) and row.get("parent")}
+        count = sum(1 for row in plain if isinstance(row, dict) and row.get("code") not in parents)
+        return COUNTED.filled(count=count, groups=len(parents)).in_language(language)
 
 
 def read_json(text: str) -> tuple[Any, Text | None]:

@@ -54,7 +54,7 @@ class PinnedResults:
         return {row.code: row.text for row in measure.rows} or self.town_names
 
     def table_of(self, measure: Measure, *, by_town: bool) -> tuple[ResultTable, Weighting]:
-        """Return the kept table of a figure and what is told of its weights; the wave's own where no others were known."""
+        """Return the kept table of a figure and of its weights, the wave's own where no others were known."""
         held = self.content["weights"]
         kept = held.get(TOWN_WEIGHTS if by_town else OWN_WEIGHTS, held[OWN_WEIGHTS])
         return read_table(kept["tables"][measure.key]), Weighting(NO_WEIGHTS, Text(**kept["said"]))
