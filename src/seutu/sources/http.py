@@ -188,6 +188,8 @@ def _pour(
         file.write(piece)
         if progress is not None:
             progress(size, whole)
+    if time.monotonic() >= deadline:  # cut off, which looks like an end where no length was told
+        raise InputProblem.because(words.too_slow(_host(address)))
     return size
 
 
