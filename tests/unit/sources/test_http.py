@@ -288,7 +288,7 @@ def test_no_byte_at_a_time_outlasts_the_whole_time(target: Path, status: int, be
                 handler.wfile.write(b"a")
 
     with local_server(drip) as server:
-        with pytest.raises(InputProblem, match="in time|error 403"):
+        with pytest.raises(InputProblem, match=r"in time|error 403"):
             got(server, target, Limits(total=0.2, read=5.0))
         server.ended.set()
     assert not target.exists()

@@ -115,6 +115,14 @@ def test_rows_said_twice_alike_count_once_and_contradictions_are_refused(store: 
     assert values(store.warehouse, "001") == {"001": 10}
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), 1e308, 5e-324])
+def test_what_would_make_no_number_of_a_sum_or_a_rate_is_refused(store: Store, value: float) -> None:
+    store.load(A)
+    with pytest.raises(InputProblem, match="cannot be worked with: t_jobs"):
+        store.load(B, seen("t_jobs", "001", value))
+    assert values(store.warehouse, "001", "002") == {"001": 10}
+
+
 def test_of_two_sources_the_one_retrieved_last_counts(store: Store) -> None:
     newer = SourceRecord(id="other", name="Another office", licence="CC0", retrieved=date(2026, 2, 1))
     store.load(seen("t_jobs", "001", 99), source=newer)
