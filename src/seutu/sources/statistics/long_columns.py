@@ -44,8 +44,8 @@ def read_columns(content: bytes, places: PlaceTable, at: date) -> LongColumns | 
     """Return the figures of a CSV file in the long form, or ``None`` where a row has to be looked at by itself.
 
     That is: another encoding than UTF-8, a row of another length, a blank indicator, place or period, a period of
-    another form, an unknown division, a number that is not plain (``1 234``, ``1,5``, infinite) or is 2⁵³ or more. A blank
-    number stays missing.
+    another form, an unknown division, a number that is not plain (``1 234``, ``1,5``, infinite) or is 2⁵³ or more. A
+    blank number stays missing.
     """
     table = _table(content)
     if table is None:
