@@ -15,6 +15,7 @@ from typing import Any, Final
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Indicator, Observation, SourceRecord
 from seutu.core.text import Text
+from seutu.warehouse.damage import opened_clearly
 from seutu.warehouse.definitions import definition_of
 from seutu.warehouse.engines import arrow, duckdb
 from seutu.warehouse.figures import LoadReport
@@ -104,7 +105,7 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
     try:
         if path.exists():
             shutil.copyfile(path, draft)
-        with _connection(draft) as connection:
+        with _connection(draft, path) as connection:
             connection.execute(_SCHEMA)
             loaded = [batch.source.id for batch in batches]
             connection.execute("CREATE TEMP TABLE loaded AS SELECT unnest(?::VARCHAR[]) AS id", [loaded])
@@ -121,8 +122,9 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
 
 
 @contextmanager
-def _connection(path: Path) -> Iterator[Any]:
-    connection = duckdb().connect(str(path))
+def _connection(path: Path, named: Path) -> Iterator[Any]:
+    with opened_clearly(named):
+        connection = duckdb().connect(str(path))
     try:
         yield connection
     finally:

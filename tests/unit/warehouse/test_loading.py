@@ -123,6 +123,21 @@ def test_what_would_make_no_number_of_a_sum_or_a_rate_is_refused(store: Store, v
     assert values(store.warehouse, "001", "002") == {"001": 10}
 
 
+def test_a_damaged_store_is_told_and_read_again_when_it_is_whole(store: Store) -> None:
+    store.load(A)
+    path, held = store.warehouse.path, store.warehouse.path.read_bytes()
+    reader = Warehouse(path)
+    for content in (b"", held[:8192], b"no store" * 1000):
+        path.write_bytes(content)
+        with pytest.raises(InputProblem, match="cannot be opened"):
+            reader.catalogue()
+    path.write_bytes(b"no store" * 1000)
+    with pytest.raises(InputProblem, match="cannot be opened"):
+        store.load(B)
+    path.write_bytes(held)
+    assert values(reader, "001") == {"001": 10}
+
+
 def test_of_two_sources_the_one_retrieved_last_counts(store: Store) -> None:
     newer = SourceRecord(id="other", name="Another office", licence="CC0", retrieved=date(2026, 2, 1))
     store.load(seen("t_jobs", "001", 99), source=newer)
