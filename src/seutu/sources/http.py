@@ -6,13 +6,14 @@ Not for what is in the answer (each source checks its own), nor for mail or sign
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from ssl import SSLContext
-from typing import IO, Final
+from threading import Timer
+from typing import IO, Any, Final
 from urllib.parse import urljoin, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -30,6 +31,10 @@ LONGEST_SAID: Final = 20_000
 AGENT: Final = f"seutu/{__version__}"
 SAME_QUESTION: Final = frozenset({307, 308})
 JSON: Final = "application/json"
+PACKED: Final = frozenset({"", "identity", "gzip", "deflate"})
+"""How an answer may be packed: once, and so that a piece of it unpacks at most a thousandfold."""
+LONGEST_NUMBER: Final = 15
+CONNECTED: Final = ("connect_tcp.complete", "start_tls.complete")
 Progress = Callable[[int, int | None], None]
 
 
@@ -79,7 +84,7 @@ class _Question:
 
     def headers(self) -> dict[str, str]:
         kind = {} if self.body is None else {"Content-Type": JSON}
-        return {"User-Agent": AGENT, "Accept": self.accept, **kind}
+        return {"User-Agent": AGENT, "Accept": self.accept, "Accept-Encoding": "gzip, deflate", **kind}
 
 
 class _Again(Exception):  # a signal between two functions, never seen outside
@@ -140,19 +145,23 @@ def _once(question: _Question, target: Path, bounds: Limits, deadline: float, pr
     address, own = question.address, question.own
     method = "GET" if question.body is None else "POST"
     with (
-        _said_clearly(address),
+        _said_clearly(address, deadline),
+        _cut_off_at(deadline) as watch,
         httpx.Client(timeout=timeout, headers=question.headers(), verify=_authorities()) as client,
     ):
         for _ in range(REDIRECTS + 1):
             proxied = _check(address, own)
             bounds.turn()
-            with client.stream(method, address, content=question.body, follow_redirects=False) as answer:
+            with client.stream(
+                method, address, content=question.body, follow_redirects=False, extensions={"trace": watch}
+            ) as answer:
                 if answer.has_redirect_location:
                     if question.body is not None and answer.status_code not in SAME_QUESTION:
                         raise InputProblem.because(words.question_lost(_host(address), answer.headers["location"]))
                     address = _next(address, answer.headers["location"])
                     continue
                 _check_peer(answer, address, own, proxied=proxied)
+                _check_packing(answer, address)
                 if not answer.is_success:
                     raise _refusal(answer, address)
                 with target.open("wb") as file:
@@ -165,8 +174,8 @@ def _once(question: _Question, target: Path, bounds: Limits, deadline: float, pr
 def _pour(
     answer: httpx.Response, file: IO[bytes], address: str, bounds: Limits, deadline: float, progress: Progress | None
 ) -> int:
-    said = answer.headers.get("content-length", "")
-    whole = int(said) if said.isdigit() and "content-encoding" not in answer.headers else None
+    said = _whole_number(answer.headers.get("content-length", ""))
+    whole = None if "content-encoding" in answer.headers else said
     if whole is not None and whole > bounds.size:
         raise InputProblem.because(words.too_big(_host(address), bounds.size))
     size = 0
@@ -179,6 +188,8 @@ def _pour(
         file.write(piece)
         if progress is not None:
             progress(size, whole)
+    if time.monotonic() >= deadline:  # cut off, which looks like an end where no length was told
+        raise InputProblem.because(words.too_slow(_host(address)))
     return size
 
 
@@ -193,13 +204,49 @@ def _refusal(answer: httpx.Response, address: str) -> Exception:
     refused.status = answer.status_code
     refused.answer = bytes(said[:LONGEST_SAID]).decode("utf-8", "replace")
     if answer.status_code in BUSY:
-        asked = answer.headers.get("retry-after", "")
-        return _Again(refused, float(asked) if asked.isdigit() else 0.0)
+        return _Again(refused, float(_whole_number(answer.headers.get("retry-after", "")) or 0))
     return refused
 
 
+def _whole_number(said: str) -> int | None:
+    """Return the number of a header; ``None`` for what is none: "²" is a digit, and no number."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= LONGEST_NUMBER else None
+
+
+def _check_packing(answer: httpx.Response, address: str) -> None:
+    """Look how the answer is packed: packed twice, a hundred bytes would fill the memory before they are counted."""
+    said = answer.headers.get("content-encoding", "").strip().lower()
+    if said not in PACKED:
+        raise InputProblem.because(words.packed_otherwise(_host(address), said))
+
+
 @contextmanager
-def _said_clearly(address: str) -> Iterator[None]:
+def _cut_off_at(deadline: float) -> Iterator[Callable[[str, dict[str, Any]], None]]:
+    """Give what watches connections being made; at the deadline they are cut, though a byte came just before."""
+    made: list[socket.socket] = []
+
+    def cut() -> None:
+        for each in made:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def watch(event: str, facts: dict[str, Any]) -> None:
+        if event.endswith(CONNECTED):
+            made[:] = [facts["return_value"].get_extra_info("socket")]
+            if time.monotonic() >= deadline:
+                cut()
+
+    timer = Timer(max(deadline - time.monotonic(), 0), cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield watch
+    finally:
+        timer.cancel()
+
+
+@contextmanager
+def _said_clearly(address: str, deadline: float) -> Iterator[None]:
     """Turn the library's errors into one sentence each."""
     host = _host(address)
     try:
@@ -209,6 +256,8 @@ def _said_clearly(address: str) -> Iterator[None]:
     except (httpx.NetworkError, httpx.RemoteProtocolError) as error:
         if "CERTIFICATE_VERIFY_FAILED" in str(error):
             raise InputProblem.because(words.not_trusted(host)) from error
+        if time.monotonic() >= deadline:
+            raise InputProblem.because(words.too_slow(host)) from error
         cut = isinstance(error, httpx.ReadError | httpx.RemoteProtocolError)
         raise _Again(InputProblem.because(words.cut(host) if cut else words.unreachable(host))) from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:

@@ -100,6 +100,16 @@ def too_big(host: str, size: int) -> Text:
     )
 
 
+def packed_otherwise(host: str, packing: str) -> Text:
+    """Return that the answer is packed in a way that is not unpacked."""
+    shown = packing[:40]
+    return Text(
+        fi=f"Palvelin {host} pakkaa vastauksensa tavalla ”{shown}”, jota ei pureta. Ilmoita palvelimen ylläpitäjälle.",
+        sv=f"Servern {host} packar sitt svar som ”{shown}”, vilket inte packas upp. Meddela serverns förvaltare.",
+        en=f"The server {host} packs its answer as “{shown}”, which is not unpacked. Tell the server's keeper.",
+    )
+
+
 def refused(host: str, status: int) -> Text:
     """Return that the server answered with an error."""
     return Text(

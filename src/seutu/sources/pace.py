@@ -6,6 +6,9 @@ Not for what is asked, nor for a server that says it is busy (``http`` waits for
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import Final
+
+LONGEST: Final = 3600.0
 
 
 class Pace:
@@ -27,8 +30,11 @@ class Pace:
         self._asked: deque[float] = deque()
 
     def tighten(self, calls: int, seconds: float) -> None:
-        """Take the server's own limit where it is the stricter one; one that makes no sense is left."""
-        if calls >= 1 and seconds > 0 and calls / seconds < self.calls / self.seconds:
+        """Take the server's own limit where it is the stricter one; one that makes no sense is left.
+
+        So is one over windows of more than an hour: nobody waits for it, and a server could hold a pull for good.
+        """
+        if calls >= 1 and 0 < seconds <= LONGEST and calls / seconds < self.calls / self.seconds:
             self.calls, self.seconds = calls, seconds
 
     def wait(self) -> None:

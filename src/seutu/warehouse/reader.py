@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from seutu.warehouse.damage import opened_clearly
 from seutu.warehouse.engines import DUCKDB, Engine, duckdb
 from seutu.warehouse.plans import NUMBER, SCHEMAS, TEXT, Plan, in_words_of
 
@@ -52,13 +53,15 @@ class Reader:
         local = self._local
         if getattr(local, "stamp", None) == stamp:
             return local.connection
-        if getattr(local, "connection", None) is None:
+        if getattr(local, "connection", None) is None or getattr(local, "stamp", None) is None:
             local.connection = duckdb().connect()
             local.connection.execute("SET threads TO 1")
         else:
             local.connection.execute(f"USE memory; DETACH {_NAME}")
+        local.stamp = None
         quoted = str(self._path).replace("'", "''")
-        local.connection.execute(f"ATTACH '{quoted}' AS {_NAME} (READ_ONLY); USE {_NAME}")
+        with opened_clearly(self._path):
+            local.connection.execute(f"ATTACH '{quoted}' AS {_NAME} (READ_ONLY); USE {_NAME}")
         local.stamp = stamp
         return local.connection
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Indicator, Observation, SourceRecord
 from seutu.core.text import Text
+from seutu.warehouse.damage import opened_clearly
 from seutu.warehouse.definitions import definition_of
 from seutu.warehouse.engines import arrow, duckdb
 from seutu.warehouse.figures import LoadReport
@@ -64,6 +65,9 @@ INSERT INTO best
 """  # noqa: S608  # constants only
 
 
+SMALLEST: Final = 1e-75
+GREATEST: Final = 1e75
+"""Between these, no sum of many figures and no rate of two is infinite, nor nil by rounding."""
 WHOLE: Final = ("indicator", "place_kind", "period")
 """A source is taken to be complete for the indicators, kinds of place and periods that a load holds."""
 
@@ -101,7 +105,7 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
     try:
         if path.exists():
             shutil.copyfile(path, draft)
-        with _connection(draft) as connection:
+        with _connection(draft, path) as connection:
             connection.execute(_SCHEMA)
             loaded = [batch.source.id for batch in batches]
             connection.execute("CREATE TEMP TABLE loaded AS SELECT unnest(?::VARCHAR[]) AS id", [loaded])
@@ -118,8 +122,9 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
 
 
 @contextmanager
-def _connection(path: Path) -> Iterator[Any]:
-    connection = duckdb().connect(str(path))
+def _connection(path: Path, named: Path) -> Iterator[Any]:
+    with opened_clearly(named):
+        connection = duckdb().connect(str(path))
     try:
         yield connection
     finally:
@@ -142,6 +147,7 @@ def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # untyped 
         packed.write_bytes(batch.packed)
         connection.execute(_UNPACK, [str(packed)])
         packed.unlink()
+    _refuse_unworkable(connection)
     _keep_one_of_each(connection)
     scope = _scope(connection, batch)
     counts = _count(connection, source.id, scope)
@@ -209,6 +215,29 @@ def _table(observations: Iterable[Observation]) -> Any:  # untyped library
     kinds = [pa.float64() if name == "value" else pa.string() for name in _COLUMNS]
     arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds, strict=True)]
     return pa.Table.from_arrays(arrays, names=list(_COLUMNS))
+
+
+_UNWORKABLE: Final = f"""
+SELECT {_KEY}, value FROM incoming WHERE value <> 0
+    AND NOT (isfinite(value) AND abs(value) BETWEEN {SMALLEST} AND {GREATEST}) LIMIT 1
+"""  # noqa: S608  # constants only
+
+
+def _refuse_unworkable(connection: Any) -> None:  # untyped library
+    """Raise ``InputProblem`` for a number whose sums and rates could be no numbers, and for one that is none itself."""
+    found = connection.execute(_UNWORKABLE).fetchone()
+    if found is None:
+        return
+    *names, value = found
+    cell = f"{', '.join(part for part in names if part)}: {value:g}"
+    raise InputProblem.because(
+        Text(
+            fi=f"Luvulla ei voi laskea: {cell}. Luvun on oltava 0 tai suuruudeltaan 1e-75 – 1e75. Korjaa aineisto.",
+            sv=f"Talet går inte att räkna med: {cell}. Det ska vara 0 eller till storleken 1e-75 – 1e75. Rätta det.",
+            en=f"The number cannot be worked with: {cell}. It has to be 0 or of a size of 1e-75 – 1e75. Correct it.",
+        ),
+        value=cell,
+    )
 
 
 _TWICE: Final = f"SELECT {_KEY} FROM incoming GROUP BY ALL HAVING count(*) > 1 LIMIT 1"  # noqa: S608  # constants only

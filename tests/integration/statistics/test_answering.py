@@ -305,3 +305,9 @@ def test_an_unknown_link_is_told_in_the_language() -> None:
 def test_a_link_that_was_ended_takes_nothing(settings: Any) -> None:
     link: SurveyLink = open_survey(ended=True)
     assert Client().get(f"/fi/answer/{link.code}/").status_code == 410
+
+
+@pytest.mark.parametrize("said", ["abc", "-1", "²", "9" * 5000, "1000001"])
+def test_a_size_that_is_none_or_too_great_is_refused(said: str) -> None:
+    one = Respondent(open_survey())
+    assert one.client.post(one.path, {}, CONTENT_LENGTH=said).status_code == 413

@@ -3,6 +3,7 @@
 import gzip
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -275,3 +276,34 @@ def test_a_refusal_tells_its_status(target: Path) -> None:
     with local_server(saying(b"too large", status=403)) as server, pytest.raises(Refused) as caught:
         got(server, target)
     assert (caught.value.status, caught.value.answer) == (403, "too large")
+
+
+@pytest.mark.parametrize("begun", ["", "X-A: 1\r\n\r\n"])
+@pytest.mark.parametrize("status", [200, 403])
+def test_no_byte_at_a_time_outlasts_the_whole_time(target: Path, status: int, begun: str) -> None:
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(f"HTTP/1.0 {status} Slow\r\nX-Slow: {begun}".encode())
+        with suppress(OSError):
+            while not server.ended.wait(0.02):
+                handler.wfile.write(b"a")
+
+    with local_server(drip) as server:
+        with pytest.raises(InputProblem, match=r"in time|error 403"):
+            got(server, target, Limits(total=0.2, read=5.0))
+        server.ended.set()
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("packing", ["gzip, gzip", "br", "zstd"])
+def test_what_could_fill_the_memory_is_not_unpacked(target: Path, packing: str) -> None:
+    bomb = saying(gzip.compress(gzip.compress(b" " * 1_000_000)), Content_Encoding=packing)
+    with local_server(bomb) as server, pytest.raises(InputProblem, match="not unpacked"):
+        got(server, target)
+    assert not target.exists()
+
+
+def test_a_wait_that_is_no_number_is_none(target: Path) -> None:
+    pauses = Pauses()
+    with local_server(saying(b"", status=429, Retry_After="²"), saying(BODY)) as server:
+        got(server, target, limits(pauses))
+    assert pauses.seconds == [1.0]

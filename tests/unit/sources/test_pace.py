@@ -48,3 +48,10 @@ def test_only_a_stricter_limit_of_the_server_counts() -> None:
     assert (pace.calls, pace.seconds) == (30, 10.0)
     pace.tighten(2, 1.0)
     assert (pace.calls, pace.seconds) == (2, 1.0)
+
+
+def test_no_server_holds_a_pull_for_good() -> None:
+    clock = Clock()
+    pace = Pace(3, 10.0, clock=clock, pause=clock.pause)
+    pace.tighten(1, 10**400)
+    assert asked_at(pace, clock, [0.0] * 4)[-1] == 110.0

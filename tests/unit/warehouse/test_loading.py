@@ -115,6 +115,29 @@ def test_rows_said_twice_alike_count_once_and_contradictions_are_refused(store: 
     assert values(store.warehouse, "001") == {"001": 10}
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), 1e308, 5e-324])
+def test_what_would_make_no_number_of_a_sum_or_a_rate_is_refused(store: Store, value: float) -> None:
+    store.load(A)
+    with pytest.raises(InputProblem, match="cannot be worked with: t_jobs"):
+        store.load(B, seen("t_jobs", "001", value))
+    assert values(store.warehouse, "001", "002") == {"001": 10}
+
+
+def test_a_damaged_store_is_told_and_read_again_when_it_is_whole(store: Store) -> None:
+    store.load(A)
+    path, held = store.warehouse.path, store.warehouse.path.read_bytes()
+    reader = Warehouse(path)
+    for content in (b"", held[:8192], b"no store" * 1000):
+        path.write_bytes(content)
+        with pytest.raises(InputProblem, match="cannot be opened"):
+            reader.catalogue()
+    path.write_bytes(b"no store" * 1000)
+    with pytest.raises(InputProblem, match="cannot be opened"):
+        store.load(B)
+    path.write_bytes(held)
+    assert values(reader, "001") == {"001": 10}
+
+
 def test_of_two_sources_the_one_retrieved_last_counts(store: Store) -> None:
     newer = SourceRecord(id="other", name="Another office", licence="CC0", retrieved=date(2026, 2, 1))
     store.load(seen("t_jobs", "001", 99), source=newer)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     OTHER = "Other"
 
 
+MOST_LEVELS = 20
 INDEXED = frozenset({Kind.INDICATOR, Kind.AGGREGATE})
 GREATEST = 1e75
 """Nothing that is measured is greater, and its fourth power is still a figure that can be worked with."""
@@ -128,9 +129,9 @@ class Structure:
 def checked_structure(nodes: Iterable[Node]) -> Structure:
     """Return the structure of some rows. Raises ``InputProblem`` with every fault found, each with its row.
 
-    Faults: a code twice, an indicator or aggregate without a level, a level that is not one under the parent's (which
-    rules out circles too), a missing parent, no top or several, an aggregate without children, an indicator above level
-    1, a direction that is not 1 or -1, a weight under 0 or none above 0 under one parent, an unknown denominator.
+    Faults: a code twice, an indicator or aggregate without a level, one above 20 or not one under the parent's (which
+    rules out circles too), a missing parent, no top or several, an aggregate without children, an indicator above
+    level 1, a direction that is not 1 or -1, a weight under 0 or none above 0 under one parent, an unknown denominator.
     """
     rows = tuple(nodes)
     found = [*_codes(rows), *_places(rows), *_whole(rows), *_values(rows)]
@@ -163,6 +164,9 @@ def _places(rows: Sequence[Node]) -> list[Problem]:
             found.append(node.problem(say.NO_LEVEL.filled(code=node.code), "Level"))
         elif node.level < 1 or (node.level == 1) is not (node.kind is Kind.INDICATOR):
             found.append(node.problem(say.WRONG_LEVEL.filled(code=node.code, level=node.level), "Level", node.level))
+        elif node.level > MOST_LEVELS:
+            facts = {"code": node.code, "level": node.level, "most": MOST_LEVELS}
+            found.append(node.problem(say.TOO_MANY_LEVELS.filled(**facts), "Level", node.level))
         elif node.parent and parent is None:
             found.append(node.problem(say.NO_PARENT.filled(code=node.code, parent=node.parent), "Parent", node.parent))
         elif parent is not None and parent.level != node.level + 1:
@@ -203,8 +207,10 @@ def _values(rows: Sequence[Node]) -> list[Problem]:
         if node.denominator and node.denominator not in denominators:
             facts = {"code": node.code, "denominator": node.denominator}
             found.append(node.problem(say.NO_DENOMINATOR.filled(**facts), "Denominator", node.denominator))
-    for parent in dict.fromkeys(node.parent for node in rows if node.kind in INDEXED and node.parent):
-        children = [node for node in rows if node.parent == parent]
-        if children and not any(child.weight > 0 for child in children):
+    families: dict[str, list[Node]] = {node.parent: [] for node in rows if node.kind in INDEXED and node.parent}
+    for node in rows:
+        families.get(node.parent or "", []).append(node)
+    for parent, children in families.items():
+        if not any(child.weight > 0 for child in children):
             found.append(children[0].problem(say.NO_WEIGHT.filled(parent=parent), "Weight", f"{children[0].weight:g}"))
     return found

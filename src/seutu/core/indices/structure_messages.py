@@ -27,6 +27,11 @@ WRONG_LEVEL: Final = Text(
     "or "
     "the type.",
 )
+TOO_MANY_LEVELS: Final = Text(
+    fi="{code}: taso on {level}. Rakenteessa on enintään {most} tasoa. Yhdistä tasoja.",
+    sv="{code}: nivån är {level}. En struktur har högst {most} nivåer. Slå ihop nivåer.",
+    en="{code}: the level is {level}. A structure has at most {most} levels. Join some of them.",
+)
 NO_PARENT: Final = Text(
     fi="{code} kuuluu koosteeseen {parent}, jota rakenteessa ei ole. Lisää kooste tai korjaa tunnus.",
     sv="{code} hör till aggregatet {parent}, som saknas i strukturen. Lägg till aggregatet eller rätta koden.",

@@ -15,7 +15,8 @@ from typing import Any, Final
 from seutu.core.places import Division, PlaceTable
 from seutu.core.statistics import Observation, Status
 from seutu.sources.statistics.long_form import COLUMNS, KINDS
-from seutu.sources.statistics.reading import BLANK
+from seutu.sources.statistics.periods import period_of
+from seutu.sources.statistics.reading import BLANK, EXACT
 
 LARGE: Final = 2_000_000
 """Bytes from which a file is worth it; a smaller one is read by rows at once."""
@@ -42,8 +43,9 @@ class LongColumns:
 def read_columns(content: bytes, places: PlaceTable, at: date) -> LongColumns | None:
     """Return the figures of a CSV file in the long form, or ``None`` where a row has to be looked at by itself.
 
-    That is: another encoding than UTF-8, a row of another length, a blank indicator, place or period, an unknown
-    division, a number that is not plain (``1 234``, ``1,5``, infinite). A blank number stays missing.
+    That is: another encoding than UTF-8, a row of another length, a blank indicator, place or period, a period of
+    another form, an unknown division, a number that is not plain (``1 234``, ``1,5``, infinite) or is 2⁵³ or more. A
+    blank number stays missing.
     """
     table = _table(content)
     if table is None:
@@ -51,6 +53,9 @@ def read_columns(content: bytes, places: PlaceTable, at: date) -> LongColumns | 
     compute, arrow = _libraries()
     kinds = frozenset(compute.unique(table["place_kind"]).to_pylist())
     blank = any(compute.any(compute.equal(table[name], "")).as_py() for name in ("indicator", "place", "period"))
+    periods = compute.unique(table["period"]).to_pylist()
+    if any(period_of(each) != each for each in periods) or compute.any(_is_long(table["value"])).as_py():
+        return None
     if blank or not kinds <= KINDS or compute.any(compute.invert(compute.is_finite(table["value"]))).as_py():
         return None
     ours = compute.equal(table["place_kind"], _MUNICIPALITY)
@@ -102,13 +107,20 @@ def _table(content: bytes) -> Any:  # untyped library
         for name in COLUMNS
         if name != "value"
     }
+    numbers = compute.add(found["value"], 0.0)  # there is one zero
     given = compute.not_equal(texts["status"], "")
     default = compute.if_else(compute.is_null(found["value"]), str(Status.NOT_PUBLISHED), str(Status.PUBLISHED))
     named = compute.not_equal(texts["place_kind"], "")
     texts["status"] = compute.if_else(given, texts["status"], default)
     texts["place_kind"] = compute.if_else(named, texts["place_kind"], _MUNICIPALITY)
     texts["place"] = _whole_codes(texts["place"], texts["place_kind"])
-    return arrow.table({name: texts.get(name, found["value"]) for name in COLUMNS})
+    return arrow.table({name: texts.get(name, numbers) for name in COLUMNS})
+
+
+def _is_long(values: Any) -> Any:  # untyped library
+    """Tell which numbers may have more digits than are kept."""
+    compute, _ = _libraries()
+    return compute.greater_equal(compute.abs(values), float(EXACT))
 
 
 def _whole_codes(codes: Any, kinds: Any) -> Any:  # untyped library

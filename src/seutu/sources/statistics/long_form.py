@@ -12,6 +12,7 @@ from seutu.core.places import Division
 from seutu.core.problems import Problem
 from seutu.core.statistics import Observation, Status
 from seutu.core.text import Text
+from seutu.sources.statistics.periods import period_of
 from seutu.sources.statistics.reading import Line, Reading, unpacked
 
 COLUMNS = ("indicator", "place_kind", "place", "period", "breakdown", "value", "status")
@@ -51,12 +52,17 @@ def read(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
         if kind not in KINDS:
             reading.problems.append(Problem(_unknown_kind(kind), line=line, column="place_kind", value=kind))
             continue
+        period = period_of(row["period"])
+        if period is None:
+            given = row["period"].strip()[:40]
+            reading.problems.append(Problem(_no_period(given), line=line, column="period", value=given))
+            continue
         value = reading.number(row["value"], line, "value")
         status = row.get("status", "").strip() or (Status.NOT_PUBLISHED if value is None else Status.PUBLISHED)
         place = row["place"].strip()
         place = place.zfill(3) if kind == Division.MUNICIPALITY.value and place.isdigit() else place
         breakdown = row.get("breakdown", "").strip()
-        yield Observation(row["indicator"].strip(), kind, place, row["period"].strip(), value, breakdown, status)
+        yield Observation(row["indicator"].strip(), kind, place, period, value, breakdown, status)
 
 
 def _missing(column: str) -> Text:
@@ -64,6 +70,14 @@ def _missing(column: str) -> Text:
         fi=f"Sarake {column} on tyhjä. Rivi jätettiin pois; täydennä se.",
         sv=f"Kolumnen {column} är tom. Raden lämnades bort; fyll i den.",
         en=f"The column {column} is empty. The row was left out; fill it in.",
+    )
+
+
+def _no_period(given: str) -> Text:
+    return Text(
+        fi=f"”{given}” ei ole ajankohta. Rivi jätettiin pois; kirjoita 2024, 2024-04 tai 2024-Q1.",
+        sv=f"”{given}” är ingen period. Raden lämnades bort; skriv 2024, 2024-04 eller 2024-Q1.",
+        en=f"“{given}” is no period. The row was left out; write 2024, 2024-04 or 2024-Q1.",
     )
 
 

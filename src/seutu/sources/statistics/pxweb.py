@@ -188,7 +188,7 @@ def _limits(place: _Place, asking: Asking) -> int:
         return MOST
     match plain:
         case {"maxCalls": int(calls), "timeWindow": int(window)}:
-            asking.keep_pace(calls, float(window))
+            asking.keep_pace(calls, window)
     told = [plain.get(name) for name in ("maxValues", "maxCells")]
     return min((each for each in told if isinstance(each, int) and each > 0), default=MOST)
 

@@ -104,7 +104,7 @@ def _asked(base: str, query: PullQuery, asking: Asking) -> _Server:
         plain = {}
     match plain:
         case {"maxCallsPerTimeWindow": int(calls), "timeWindow": int(window)}:
-            asking.keep_pace(calls, float(window))
+            asking.keep_pace(calls, window)
     facts: dict[str, Any] = plain if isinstance(plain, dict) else {}
     most = facts.get("maxDataCells")
     return _Server(

@@ -19,6 +19,8 @@ from seutu.core.text import Text
 
 MAX_BYTES: Final = 400_000_000
 BLANK: Final = frozenset({"", ".", "..", "...", ":", "-", "na", "nan", "null"})
+EXACT: Final = 2**53
+"""Whole numbers up to this are kept exactly."""
 _GZIP: Final = b"\x1f\x8b"
 _EXAMPLES: Final = 5
 
@@ -45,7 +47,10 @@ class Reading:
         except ValueError:
             value = float("nan")
         if isfinite(value):
-            return value
+            if abs(value) >= EXACT and plain.lstrip("+-").isdecimal() and int(plain) != int(value):
+                self.problems.append(Problem(_too_long(plain), line=line, column=column, value=plain))
+                return None
+            return value + 0.0  # there is one zero
         self.problems.append(Problem(_not_a_number(plain), line=line, column=column, value=plain))
         return None
 
@@ -69,6 +74,14 @@ def _not_a_number(value: str) -> Text:
         fi=f"”{value}” ei ole luku. Solu jätettiin pois; korjaa se tai tyhjennä se.",
         sv=f"”{value}” är inte ett tal. Cellen lämnades bort; rätta eller töm den.",
         en=f"“{value}” is not a number. The cell was left out; correct it or empty it.",
+    )
+
+
+def _too_long(value: str) -> Text:
+    return Text(
+        fi=f"Lukua ”{value}” ei voi tallentaa tarkasti. Solu jätettiin pois; ilmoita luku suuremmassa yksikössä.",
+        sv=f"Talet ”{value}” kan inte sparas exakt. Cellen lämnades bort; ange talet i en större enhet.",
+        en=f"“{value}” cannot be kept exactly. The cell was left out; give the number in a larger unit.",
     )
 
 

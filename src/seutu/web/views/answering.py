@@ -51,6 +51,7 @@ from seutu.web.scoping import language_of
 from seutu.web.shell import shell
 
 LARGEST: Final = 1_000_000
+LONGEST_SIZE: Final = 15
 WINDOW_SECONDS: Final = 60
 LIMIT: Final = 300
 REMEMBERED: Final = 180 * 24 * 3600
@@ -62,7 +63,8 @@ REMEMBERED: Final = 180 * 24 * 3600
 def answer(request: HttpRequest, code: str, personal: str = "", resume: str = "") -> HttpResponseBase:
     """Show the questions of a link, and take the answers."""
     now = timezone.now()
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    said = str(request.META.get("CONTENT_LENGTH") or 0)
+    if not (said.isascii() and said.isdecimal()) or len(said) > LONGEST_SIZE or int(said) > LARGEST:
         return _told(request, say.too_large(), status=413)
     if not has_room(_who(request, now), LIMIT, seconds=WINDOW_SECONDS, at=now):
         wait = seconds_left(seconds=WINDOW_SECONDS, at=now)

@@ -10,6 +10,7 @@ import pytest
 from seutu.core.indices.building import Index, built
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import Step
+from seutu.core.indices.structure import Kind, Node, checked_structure
 from seutu.core.problems import InputProblem
 from tests.unit.core.indices.small import NAN, NODES, structure, units
 
@@ -189,3 +190,13 @@ def test_figures_that_do_not_fit_the_mean_are_named_with_their_cells() -> None:
     assert first.startswith("A, jobs: the mean (geometric) needs figures above zero, but this is 0.")
     (constant,) = refused({}, firms=[7.0] * 4)
     assert constant.startswith("The indicator firms has the same figure 7 for every unit")
+
+
+def test_a_structure_of_ten_thousand_levels_is_refused() -> None:
+    most = 10_000
+    rows = [Node(code="a", name="A", kind=Kind.INDICATOR, level=1, parent="g2")]
+    for level in range(2, most + 1):
+        parent = f"g{level + 1}" if level < most else None
+        rows.append(Node(code=f"g{level}", name="G", kind=Kind.AGGREGATE, level=level, parent=parent))
+    with pytest.raises(InputProblem, match="at most 20 levels"):
+        checked_structure(rows)

@@ -244,3 +244,16 @@ def test_the_long_form_comes_back_as_it_went() -> None:
     packed = write_long_form(reversed(rows))
     assert list(read_long_form(packed)) == rows
     assert write_long_form(rows) == packed
+
+
+@pytest.mark.parametrize("filling", [0, 60_000])  # by rows, and by columns
+def test_nothing_is_rounded_or_put_in_a_period_that_is_none(folder: Path, filling: int) -> None:
+    rows = "".join(f"x,140,2024,,{number}\n" for number in ("-0", "9007199254740993"))
+    rows += "x,140,20245,,1\nx,111,2024M04,,9007199254740992\n" + "x,684,2024,sex:1234567890123456789,5\n" * filling
+    load = loaded(folder, f"indicator,place,period,breakdown,value\n{rows}", source="A", licence="CC0")
+    found = [(o.place, o.period, str(o.value)) for o in load.observations if o.place != "684"]
+    assert found == [("140", "2024", "0.0"), ("140", "2024", "None"), ("111", "2024-04", "9007199254740992.0")]
+    assert [(each.line, each.column, each.value) for each in load.problems] == [
+        (3, "value", "9007199254740993"),
+        (4, "period", "20245"),
+    ]

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from django.db import IntegrityError
+
 from seutu.apps.accounts.models import User
 from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.recording import recording
@@ -17,6 +19,7 @@ from seutu.apps.statistics.models import SurveyResponse, SurveyWave
 from seutu.apps.statistics.subjects import SURVEY_ANSWERS
 from seutu.apps.statistics.surveys.answer_files import HEAD, WEIGHT
 from seutu.apps.statistics.surveys.forms import form_of, towns_known
+from seutu.apps.statistics.surveys.tokens import SEEDS
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys.answer_tables import (
     AnswerColumn,
@@ -81,6 +84,16 @@ CHANGED: Final = Text(
     sv="Svaret finns redan med annat innehåll. Svar ändras inte genom import.",
     en="The answer is stored already with other content. Answers are not changed by bringing in a file.",
 )
+ELSEWHERE: Final = Text(
+    fi="Tiedostossa on vastaus, joka on jo tallessa muualla. Jätä sarake id pois, niin vastaus saa uuden tunnisteen.",
+    sv="Filen har ett svar som redan finns någon annanstans. Lämna bort kolumnen id, så får svaren nya id.",
+    en="The file has an answer that is stored elsewhere already. Leave the column id out, and the answers get new ids.",
+)
+WRONG_HEAD: Final = Text(
+    fi="Arvoa ei tunneta. Korjaa se tai jätä se tyhjäksi.",
+    sv="Värdet är okänt. Rätta det eller lämna det tomt.",
+    en="The value is not known. Correct it or leave it empty.",
+)
 SKIPPED: Final = "-"
 
 
@@ -133,14 +146,17 @@ def import_answers(
     if problems:
         raise InputProblem(*problems[:MOST_PROBLEMS])
     if preview:
-        new = _new_ones(read)
+        new = _new_ones(wave, read)
         return Brought(len(new), len(read) - len(new))
-    with recording(Operation.IMPORT, by=by, at=at, note=wave.name) as act:
-        new = _new_ones(read)
-        SurveyResponse.objects.bulk_create(new, batch_size=500)
-        if new:
-            values = {"name": [None, wave.name], "count": [None, str(len(new))]}
-            act.note(SURVEY_ANSWERS, wave.pk, Change.CREATED, values)
+    try:
+        with recording(Operation.IMPORT, by=by, at=at, note=wave.name) as act:
+            new = _new_ones(wave, read)
+            SurveyResponse.objects.bulk_create(new, batch_size=500)
+            if new:
+                values = {"name": [None, wave.name], "count": [None, str(len(new))]}
+                act.note(SURVEY_ANSWERS, wave.pk, Change.CREATED, values)
+    except IntegrityError:  # an id of another workspace's answer, which cannot be seen from here
+        raise InputProblem.because(ELSEWHERE, column="id") from None
     return Brought(len(new), len(read) - len(new))
 
 
@@ -210,7 +226,11 @@ def _response(
     }
     answers = answers_of(cells)
     seed = head.get("seed", "")
-    has_seed = seed.isascii() and seed.isdigit() and len(seed) <= LONGEST_SEED
+    has_seed = seed.isascii() and seed.isdigit() and len(seed) <= LONGEST_SEED and int(seed) < SEEDS
+    town, spoken = _town(head.get("municipality", ""), towns), head.get("language", "")
+    for name, is_known in (("municipality", town), ("language", spoken in LANGUAGES), ("seed", has_seed)):
+        if head.get(name) and not is_known:
+            problems.append(Problem(WRONG_HEAD, line=row.line, column=name, value=head[name][:80]))
     form = questionnaire if has_seed else of_all_rows(questionnaire)
     for code, fault in check_answers(form, answers, seed=int(seed) if has_seed else 0, towns=towns.keys()).items():
         problems.append(Problem(fault, line=row.line, column=code, value=str(answers.get(code, ""))[:80]))
@@ -223,9 +243,9 @@ def _response(
         wave_id=wave.pk,
         form_number=int(wave.form_number or 0),
         respondent_group=head.get("respondent_group", "")[:40] or respondent_group(questionnaire, answers),
-        municipality=_town(head.get("municipality", ""), towns) or respondent_home(questionnaire, answers),
+        municipality=town or respondent_home(questionnaire, answers),
         day=day,
-        language=head["language"] if head.get("language") in LANGUAGES else "fi",
+        language=spoken or "fi",
         seed=int(seed) if has_seed else None,
         answers=answers,
     )
@@ -253,12 +273,16 @@ def _town(cell: str, towns: Mapping[str, Text]) -> str:
     return cell if cell in towns else next(named, "") if cell else ""
 
 
-def _new_ones(read: Mapping[UUID, SurveyResponse]) -> list[SurveyResponse]:
+def _new_ones(wave: SurveyWave, read: Mapping[UUID, SurveyResponse]) -> list[SurveyResponse]:
     """Return those that are not stored yet; raises InputProblem for one that is stored with other answers."""
     ids = list(read)
     held: dict[UUID, Any] = {}
     for start in range(0, len(ids), 500):
-        held |= dict(SurveyResponse.objects.filter(pk__in=ids[start : start + 500]).values_list("pk", "answers"))
+        rows = SurveyResponse.objects.filter(pk__in=ids[start : start + 500])
+        for pk, wave_id, answers in rows.values_list("pk", "wave_id", "answers"):
+            if wave_id != wave.pk:
+                raise InputProblem.because(ELSEWHERE, column="id", value=str(pk))
+            held[pk] = answers
     if changed := next((pk for pk, answers in held.items() if answers != read[pk].answers), None):
         raise InputProblem.because(CHANGED, column="id", value=str(changed))
     return [each for pk, each in read.items() if pk not in held]
