@@ -18,10 +18,14 @@ WRONG: Final = Text(
 
 
 def sqlite(folder: Path) -> dict[str, object]:
-    """Return the SQLite setting: write-ahead log, immediate transactions, full sync, zeroed free pages, patience."""
+    """Return the SQLite setting: write-ahead log, immediate transactions, full sync, zeroed free pages, patience.
+
+    A thread keeps its connection for a minute: opening one and closing the last one cost more than most requests.
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(folder / "seutu.sqlite3"),
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

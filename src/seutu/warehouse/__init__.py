@@ -4,10 +4,10 @@ Ibis expressions on a DuckDB file, by setting on Spark; all are imported when fi
 """
 
 from seutu.warehouse.areas import Area
+from seutu.warehouse.arriving import WHOLE, Batch
 from seutu.warehouse.bundled import open_bundled
 from seutu.warehouse.engines import Engine, check_engine
 from seutu.warehouse.figures import Coverage, Figure, LoadReport
-from seutu.warehouse.store import WHOLE, Batch
 from seutu.warehouse.warehouse import Warehouse
 
 __all__ = [

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from seutu.rules.statistics import bundled_files, catalogue, definition_texts
+from seutu.warehouse.arriving import Batch
 from seutu.warehouse.engines import DUCKDB, Engine, check_engine
-from seutu.warehouse.store import Batch
 from seutu.warehouse.warehouse import Warehouse
 
 FILE_NAME: Final = "statistics.duckdb"

@@ -1,28 +1,30 @@
 """The file of the store and how it is written: into a copy that takes the old file's place in one step.
 
-A killed load leaves the old file; readers of the old file go on reading it. Not for reading figures (``warehouse``).
+A killed load leaves the old file; readers of the old file go on reading it. Not for reading figures (``warehouse``) or
+for what a load changes (``arriving``, ``differences``).
 """
 
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from seutu.core.problems import InputProblem
-from seutu.core.statistics import Indicator, Observation, SourceRecord
-from seutu.core.text import Text
+from seutu.warehouse.arriving import KEY, Batch, receive
 from seutu.warehouse.damage import opened_clearly
 from seutu.warehouse.definitions import definition_of
-from seutu.warehouse.engines import arrow, duckdb
+from seutu.warehouse.differences import Scope, take
+from seutu.warehouse.engines import duckdb
 from seutu.warehouse.figures import LoadReport
 from seutu.warehouse.locking import only_writer
 
-_COLUMNS: Final = ("indicator", "place_kind", "place", "period", "breakdown", "value", "status")
-_KEY: Final = "indicator, place_kind, place, period, breakdown"
+PART: Final = 5_000_000
+"""How many figures are sorted at a time."""
+MEMORY: Final = 4 * 1024**3
+"""How much memory the engine takes to a load at most, in bytes; what does not fit goes through the disc."""
+_KEY: Final = ", ".join(KEY)
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS observation (indicator VARCHAR NOT NULL, place_kind VARCHAR NOT NULL, place VARCHAR NOT NULL,
     period VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, value DOUBLE, status VARCHAR NOT NULL,
@@ -36,55 +38,42 @@ CREATE TABLE IF NOT EXISTS best (indicator VARCHAR, place_kind VARCHAR, place VA
     breakdown VARCHAR, value DOUBLE, status VARCHAR, source VARCHAR);
 """
 # Of several sources of the same cell the one retrieved last counts, then the one loaded last. A source without a day
-# goes before those with one: somebody has loaded it by hand and expects to see it. Only the indicators of the sources
-# that a load brings are told anew, and cells are only compared where an indicator has more sources than one.
-_TOUCHED: Final = """
-CREATE TEMP TABLE touched AS SELECT DISTINCT indicator FROM observation WHERE source IN (SELECT id FROM loaded);
-"""
-_BEST: Final = f"""
+# goes before those with one: somebody has loaded it by hand and expects to see it. Only the indicators that a load
+# changes are told anew, and those that a loaded source shares with others: its day and turn may have changed. They are
+# told a part at a time, so that a sort never holds the whole store.
+_TOUCHED: Final = "CREATE TEMP TABLE touched (indicator VARCHAR)"
+_BEST: Final = """
 CREATE OR REPLACE TEMP TABLE turns AS
     SELECT a.id, count(*) AS rank FROM source a JOIN source b
         ON (coalesce(b.retrieved, DATE '9999-12-31'), b.turn) <= (coalesce(a.retrieved, DATE '9999-12-31'), a.turn)
     GROUP BY a.id;
-INSERT INTO touched SELECT DISTINCT indicator FROM observation WHERE source IN (SELECT id FROM loaded);
+CREATE OR REPLACE TEMP TABLE held AS SELECT indicator, source, count(*) AS rows FROM observation GROUP BY ALL;
+INSERT INTO touched SELECT indicator FROM held
+    WHERE indicator IN (SELECT indicator FROM held WHERE source IN (SELECT id FROM loaded))
+    GROUP BY indicator HAVING count(*) > 1;
 CREATE OR REPLACE TEMP TABLE sourced AS
-    SELECT indicator, min(source) <> max(source) AS contested FROM observation
+    SELECT indicator, count(*) > 1 AS contested, sum(rows) AS rows FROM held
     SEMI JOIN touched USING (indicator) GROUP BY indicator;
 CREATE OR REPLACE TEMP VIEW compared AS
     SELECT o.*, t.rank FROM observation o JOIN turns t ON t.id = o.source
     SEMI JOIN (SELECT indicator FROM sourced WHERE contested) c ON c.indicator = o.indicator;
 DELETE FROM best WHERE indicator IN (SELECT indicator FROM touched);
+"""
+_PARTS: Final = f"""
+SELECT min(indicator), max(indicator) FROM
+    (SELECT indicator, (sum(rows) OVER (ORDER BY indicator) - 1) // {PART} AS part FROM sourced)
+GROUP BY part ORDER BY part
+"""  # noqa: S608  # constants only
+_BEST_OF_PART: Final = f"""
 INSERT INTO best
     SELECT o.* FROM observation o SEMI JOIN (SELECT indicator FROM sourced WHERE NOT contested) u
-        ON u.indicator = o.indicator
+        ON u.indicator = o.indicator WHERE o.indicator BETWEEN $first AND $last
     UNION ALL
     SELECT c.* EXCLUDE (rank) FROM compared c
-    JOIN (SELECT {_KEY}, max(rank) AS rank FROM compared GROUP BY {_KEY}) newest
+    JOIN (SELECT {_KEY}, max(rank) AS rank FROM compared WHERE indicator BETWEEN $first AND $last GROUP BY ALL) newest
         USING ({_KEY}, rank)
     ORDER BY indicator, place_kind, place, period;
 """  # noqa: S608  # constants only
-
-
-SMALLEST: Final = 1e-75
-GREATEST: Final = 1e75
-"""Between these, no sum of many figures and no rate of two is infinite, nor nil by rounding."""
-WHOLE: Final = ("indicator", "place_kind", "period")
-"""A source is taken to be complete for the indicators, kinds of place and periods that a load holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The figures of one source, ready for the store."""
-
-    observations: Iterable[Observation]
-    source: SourceRecord
-    indicators: Mapping[str, Indicator] = field(default_factory=dict)
-    packed: bytes | None = None
-    """The gzip of the product's own long form instead of ``observations``: read by the engine, ten times as quick."""
-    columns: Any = None
-    """More figures, as an Arrow table with the columns of ``Observation``: what millions of them come as."""
-    scope: tuple[str, ...] = WHOLE
-    """Within which cells the figures are complete: columns of the key; rows there that are no longer are removed."""
 
 
 def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None = None) -> list[LoadReport]:
@@ -99,8 +88,7 @@ def write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str] | None 
 
 
 def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> list[LoadReport]:
-    for leftover in path.parent.glob(f".{path.name}.*.tmp*"):
-        leftover.unlink()
+    _clear(path, "*")
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         if path.exists():
@@ -113,18 +101,30 @@ def _write(path: Path, batches: Sequence[Batch], notes: Mapping[str, str]) -> li
             reports = [_load(connection, batch, draft) for batch in batches]
             for note in notes.items():
                 connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", note)
-            connection.execute(_BEST)
+            _tell_best(connection)
             connection.execute("CHECKPOINT")
         os.replace(draft, path)  # noqa: PTH105  # the atomic step
     finally:
-        draft.unlink(missing_ok=True)
+        _clear(path, str(os.getpid()))
     return reports
+
+
+def _clear(path: Path, process: str) -> None:
+    """Remove what loads have left beside the store."""
+    for leftover in path.parent.glob(f".{path.name}.{process}.tmp*"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
+            leftover.unlink()
 
 
 @contextmanager
 def _connection(path: Path, named: Path) -> Iterator[Any]:
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    most = min(MEMORY, machine // 2) // 1024**2
     with opened_clearly(named):
-        connection = duckdb().connect(str(path))
+        connection = duckdb().connect(str(path), config={"memory_limit": f"{most}MiB"})
+    connection.execute("SET enable_progress_bar = false")
     try:
         yield connection
     finally:
@@ -133,132 +133,26 @@ def _connection(path: Path, named: Path) -> Iterator[Any]:
 
 def _load(connection: Any, batch: Batch, draft: Path) -> LoadReport:  # untyped library
     source = batch.source
-    connection.execute("DROP TABLE IF EXISTS incoming")
-    if batch.packed is None:
-        connection.register("arriving", _table(batch.observations))
-        connection.execute("CREATE TEMP TABLE incoming AS SELECT * FROM arriving")
-        connection.unregister("arriving")
-        if batch.columns is not None:
-            connection.register("arriving", batch.columns)
-            connection.execute("INSERT INTO incoming BY NAME SELECT * FROM arriving")
-            connection.unregister("arriving")
-    else:
-        packed = draft.with_suffix(".tmp.csv.gz")
-        packed.write_bytes(batch.packed)
-        connection.execute(_UNPACK, [str(packed)])
-        packed.unlink()
-    _refuse_unworkable(connection)
-    _keep_one_of_each(connection)
-    scope = _scope(connection, batch)
-    counts = _count(connection, source.id, scope)
-    connection.execute(_DELETE_CHANGED.format(scope=scope), {"source": source.id})
-    connection.execute(f"INSERT INTO observation BY NAME {_FRESH}", {"source": source.id})
+    receive(connection, batch, draft)
+    counts = take(connection, source.id, _scope(connection, batch))
     turn = connection.execute("SELECT coalesce(max(turn), 0) + 1 FROM source").fetchone()[0]
     facts = [source.id, source.name, source.licence, source.retrieved, source.url, source.note, turn, source.division]
     connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)", facts)
-    for known in batch.indicators.values():
-        definition = json.dumps(definition_of(known), ensure_ascii=False)
-        connection.execute("INSERT OR REPLACE INTO indicator VALUES (?, ?)", [known.id, definition])
+    if batch.indicators:
+        told = [json.dumps(definition_of(each), ensure_ascii=False) for each in batch.indicators.values()]
+        names = [each.id for each in batch.indicators.values()]
+        connection.execute("INSERT OR REPLACE INTO indicator SELECT unnest(?), unnest(?)", [names, told])
     return LoadReport(source.id, **counts)
 
 
-_UNPACK: Final = """
-CREATE TEMP TABLE incoming AS
-    SELECT indicator, place_kind, place, period, coalesce(breakdown, '') AS breakdown, value,
-        coalesce(status, 'published') AS status
-    FROM read_csv(?, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '',
-        columns = {indicator: 'VARCHAR', place_kind: 'VARCHAR', place: 'VARCHAR', period: 'VARCHAR',
-            breakdown: 'VARCHAR', value: 'DOUBLE', status: 'VARCHAR'})
-"""
-_MATCH: Final = " AND ".join(f"i.{name} = o.{name}" for name in _KEY.split(", "))
-_SAME: Final = "i.value IS NOT DISTINCT FROM o.value AND i.status = o.status"
-_OWN: Final = "(SELECT * FROM observation WHERE source = $source)"
-_COUNTS: Final = f"""
-SELECT (SELECT count(*) FROM incoming),
-    (SELECT count(*) FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}),
-    (SELECT count(*) FROM incoming i JOIN {_OWN} o ON {_MATCH} WHERE NOT ({_SAME})),
-    (SELECT count(*) FROM {_OWN} o WHERE {{scope}} AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH}))
-"""  # noqa: S608  # constants only
-_DELETE_CHANGED: Final = f"""
-DELETE FROM observation o WHERE o.source = $source AND {{scope}}
-    AND NOT EXISTS (SELECT 1 FROM incoming i WHERE {_MATCH} AND {_SAME})
-"""  # noqa: S608  # constants only
-_FRESH: Final = f"SELECT i.*, $source AS source FROM incoming i ANTI JOIN {_OWN} o ON {_MATCH}"  # noqa: S608
-
-
-def _scope(connection: Any, batch: Batch) -> str:  # untyped library
+def _scope(connection: Any, batch: Batch) -> Scope:  # untyped library
     """Return which old rows the new ones stand for: figures of two divisions are never kept together."""
     held = connection.execute("SELECT division FROM source WHERE id = ?", [batch.source.id]).fetchone()
-    if held is not None and held[0] != batch.source.division:
-        return "true"
-    columns = [name for name in _KEY.split(", ") if name in batch.scope]
-    asked = ", ".join(f"o.{name}" for name in columns)
-    return f"({asked}) IN (SELECT DISTINCT {', '.join(columns)} FROM incoming)"  # noqa: S608  # our own names
+    other = held is not None and held[0] != batch.source.division
+    return Scope(tuple(name for name in KEY if name in batch.scope), is_whole_source=other)
 
 
-def _count(connection: Any, source: str, scope: str) -> dict[str, int]:  # untyped library
-    rows, created, changed, removed = connection.execute(_COUNTS.format(scope=scope), {"source": source}).fetchone()
-    return {
-        "rows": rows,
-        "created": created,
-        "changed": changed,
-        "unchanged": rows - created - changed,
-        "removed": removed,
-    }
-
-
-def _table(observations: Iterable[Observation]) -> Any:  # untyped library
-    """Return the observations as columns."""
-    rows = [(o.indicator, o.place_kind, o.place, o.period, o.breakdown, o.value, str(o.status)) for o in observations]
-    columns = zip(*rows, strict=True) if rows else ((),) * len(_COLUMNS)
-    pa = arrow()
-    kinds = [pa.float64() if name == "value" else pa.string() for name in _COLUMNS]
-    arrays = [pa.array(column, kind) for column, kind in zip(columns, kinds, strict=True)]
-    return pa.Table.from_arrays(arrays, names=list(_COLUMNS))
-
-
-_UNWORKABLE: Final = f"""
-SELECT {_KEY}, value FROM incoming WHERE value <> 0
-    AND NOT (isfinite(value) AND abs(value) BETWEEN {SMALLEST} AND {GREATEST}) LIMIT 1
-"""  # noqa: S608  # constants only
-
-
-def _refuse_unworkable(connection: Any) -> None:  # untyped library
-    """Raise ``InputProblem`` for a number whose sums and rates could be no numbers, and for one that is none itself."""
-    found = connection.execute(_UNWORKABLE).fetchone()
-    if found is None:
-        return
-    *names, value = found
-    cell = f"{', '.join(part for part in names if part)}: {value:g}"
-    raise InputProblem.because(
-        Text(
-            fi=f"Luvulla ei voi laskea: {cell}. Luvun on oltava 0 tai suuruudeltaan 1e-75 – 1e75. Korjaa aineisto.",
-            sv=f"Talet går inte att räkna med: {cell}. Det ska vara 0 eller till storleken 1e-75 – 1e75. Rätta det.",
-            en=f"The number cannot be worked with: {cell}. It has to be 0 or of a size of 1e-75 – 1e75. Correct it.",
-        ),
-        value=cell,
-    )
-
-
-_TWICE: Final = f"SELECT {_KEY} FROM incoming GROUP BY ALL HAVING count(*) > 1 LIMIT 1"  # noqa: S608  # constants only
-
-
-def _keep_one_of_each(connection: Any) -> None:  # untyped library
-    """Keep one of rows that say the same. Raises ``InputProblem`` where two say the same cell with other values."""
-    if connection.execute(_TWICE).fetchone() is None:
-        return
-    connection.execute("CREATE TEMP TABLE once AS SELECT DISTINCT * FROM incoming")
-    connection.execute("DROP TABLE incoming")
-    connection.execute("ALTER TABLE once RENAME TO incoming")
-    twice = connection.execute(_TWICE).fetchone()
-    if twice is None:
-        return
-    cell = ", ".join(part for part in twice if part)
-    raise InputProblem.because(
-        Text(
-            fi=f"Aineistossa on sama luku kahdesti eri arvoin: {cell}. Poista toinen ja lataa uudelleen.",
-            sv=f"Materialet har samma tal två gånger med olika värden: {cell}. Ta bort det ena och läs in på nytt.",
-            en=f"The data give the same figure twice with different values: {cell}. Remove one and load again.",
-        ),
-        value=cell,
-    )
+def _tell_best(connection: Any) -> None:  # untyped library
+    connection.execute(_BEST)
+    for first, last in connection.execute(_PARTS).fetchall():
+        connection.execute(_BEST_OF_PART, {"first": first, "last": last})

@@ -11,13 +11,14 @@ from seutu.core.places import Division
 from seutu.core.statistics import Catalogue, Grain, Kind, grain_of
 from seutu.rules.statistics import catalogue
 from seutu.warehouse.areas import Area
+from seutu.warehouse.arriving import Batch
 from seutu.warehouse.changes import bases_of, changes_of, coverage_of_changes, every_change, newest_of
 from seutu.warehouse.definitions import indicator_of, source_of
 from seutu.warehouse.engines import DUCKDB, Engine
 from seutu.warehouse.figures import Coverage, Figure, LoadReport, figure_of, nothing_known
 from seutu.warehouse.plans import AreaPlan, CellPlan, CoveragePlan, FigurePlan
 from seutu.warehouse.reader import reader_of
-from seutu.warehouse.store import Batch, write
+from seutu.warehouse.store import write
 from seutu.warehouse.totals import Totals
 
 _MUNICIPALITY = Division.MUNICIPALITY.value

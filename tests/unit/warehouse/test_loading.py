@@ -278,3 +278,46 @@ def test_figures_that_come_as_columns_are_loaded_with_the_others(store: Store) -
     assert report.created == 2
     assert values(store.warehouse, "001", "002") == {"001": 10, "002": 20}
     assert store.load(A, B).unchanged == 2
+
+
+def test_millions_that_come_as_a_reader_of_batches_replace_swapped_values_and_leave_nothing_beside(
+    store: Store,
+) -> None:
+    def reader(*values: float) -> pa.RecordBatchReader:
+        rows = [seen("t_jobs", f"00{place}", value) for place, value in enumerate(values, 1)]
+        names = ("indicator", "place_kind", "place", "period", "breakdown", "value", "status")
+        return pa.table({name: [getattr(row, name) for row in rows] for name in names}).to_reader(max_chunksize=1)
+
+    def load(*figures: float) -> tuple[int, int, int, int]:
+        (report,) = store.warehouse.load_batches([Batch((), SOURCE, INDICATORS, columns=reader(*figures))])
+        return report.created, report.changed, report.unchanged, report.removed
+
+    assert load(1, 2, 3) == (3, 0, 0, 0)
+    assert load(1, 2, 3) == (0, 0, 3, 0)
+    assert load(2, 3, 1) == (0, 3, 0, 0)
+    assert values(store.warehouse, "001", "002", "003") == {"001": 2, "002": 3, "003": 1}
+    assert load(2, 3) == (0, 0, 2, 1)
+    spilled = store.warehouse.path.parent / f".{store.warehouse.path.name}.9.tmp.tmp"
+    spilled.mkdir()
+    (spilled / "part").touch()  # what a killed load had put on the disc
+    assert load(2, 4) == (0, 1, 1, 0)
+    assert not list(store.warehouse.path.parent.glob(".*"))
+
+
+def test_a_source_that_comes_unchanged_with_a_newer_day_goes_before_the_others(store: Store) -> None:
+    other = SourceRecord(id="other", name="Other", licence="CC0", retrieved=date(2026, 2, 1))
+    store.load(A)
+    store.load(seen("t_jobs", "001", 77), source=other)
+    assert values(store.warehouse, "001") == {"001": 77}
+    assert store.load(A, source=replace(SOURCE, retrieved=date(2026, 3, 1))).unchanged == 1
+    assert values(store.warehouse, "001") == {"001": 10}
+
+
+def test_what_counts_is_told_in_parts_of_whole_indicators(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = store_module._PARTS.replace(str(store_module.PART), "2")
+    assert parts != store_module._PARTS
+    monkeypatch.setattr(store_module, "_PARTS", parts)
+    rows = [seen(name, place, 1) for name in ("t_jobs", "t_employed", "t_industry") for place in ("001", "002", "003")]
+    store.load(*rows)
+    found = store.warehouse.series(["t_jobs", "t_employed", "t_industry"], None)
+    assert [(each.indicator.id, each.place) for each in found] == [(row.indicator, row.place) for row in rows]
