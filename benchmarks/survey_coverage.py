@@ -97,7 +97,9 @@ def index_of(draw: Callable[[Any, Any], Any], least: int, most: int, scale: str)
         [*(Node(code, code, Kind.INDICATOR, 1, "index") for code in codes), Node("index", "index", Kind.AGGREGATE, 2)]
     )
     told = {"treat": {"apply": False}, "normalise": {"method": scale}}
-    scores, places, refused = [], [], 0
+    scores: list[Any] = []
+    places: list[Any] = []
+    refused = 0
     for seed in range(SURVEYS):
         random = np.random.default_rng([seed, least])
         sizes = random.integers(least, most + 1, len(TOWNS))

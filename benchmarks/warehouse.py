@@ -17,13 +17,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
-import pyarrow.parquet
 from material import WORK
 
 from seutu.core.places import Division
@@ -75,8 +75,8 @@ def timed(work: Callable[[], Any], runs: int = RUNS) -> tuple[float, Any]:
 
 def arriving(path: Path) -> Any:
     """Return a reader of the file's figures."""
-    file = pyarrow.parquet.ParquetFile(path, read_dictionary=CODED)
-    return pyarrow.RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches(200_000))
+    file = import_module("pyarrow.parquet").ParquetFile(path, read_dictionary=CODED)
+    return import_module("pyarrow").RecordBatchReader.from_batches(file.schema_arrow, file.iter_batches(200_000))
 
 
 def peak() -> float:
@@ -181,7 +181,7 @@ def of_pandas(drawn_file: Path, size: int, asked: list[str]) -> Answers:
         return [tuple(row) for row in rows[["indicator", "place", "period", "value"]].itertuples(index=False)]
 
     def loaded() -> Any:
-        table = pyarrow.parquet.read_table(drawn_file, read_dictionary=CODED)
+        table = import_module("pyarrow.parquet").read_table(drawn_file, read_dictionary=CODED)
         return table.to_pandas().sort_values(["indicator", "place", "period"])
 
     first, frame = timed(loaded, 1)

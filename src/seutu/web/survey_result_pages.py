@@ -66,7 +66,11 @@ def measure_name(measure: Measure, language: Language) -> str:
 
 def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, weights: str) -> list[dict[str, Any]]:
     """Return the fields of the page's form: the figure, the respondent group, the weights."""
-    equal = {"": _("as chosen for the wave"), "equal": _("equal")} if shown.found.plan.targets else {"": _("equal")}
+    plain = {"": _("equal")}
+    if isinstance(shown.found, PinnedResults):
+        plain = {"": _("as chosen for the wave")}
+    elif shown.found.plan.targets:
+        plain = {"": _("as chosen for the wave"), "equal": _("equal")}
     groups = {ALL: TOTAL, **shown.found.group_names}
     return [
         _choice("figure", _("Figure"), {each.key: measure_name(each, language) for each in every}, shown.measure.key),
@@ -79,7 +83,7 @@ def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, wei
         _choice(
             "weights",
             _("Weights"),
-            equal | {"town": _("by population of municipalities")},
+            plain | {"town": _("by population of municipalities")},
             weights,
         ),
     ]

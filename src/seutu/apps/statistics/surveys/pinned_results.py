@@ -16,7 +16,8 @@ from seutu.apps.records.snapshots import keep_version, versions_of
 from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of
-from seutu.apps.statistics.surveys.results import BY_TOWN, Weighting, answers_of_wave, results_of, weighting_of
+from seutu.apps.statistics.surveys.results import BY_TOWN, answers_of_wave, results_of, weighting_of
+from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.surveys.grouping import Floats
 from seutu.core.surveys.measures import Measure, measures_of
 from seutu.core.surveys.pinned_tables import plain_table, read_table
