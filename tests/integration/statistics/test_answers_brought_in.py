@@ -32,7 +32,7 @@ def test_an_id_is_one_answer_of_one_wave() -> None:
             brought(where, {}, {"id": id_})
         assert responses(where) == []
     twice = str(uuid4())
-    with pytest.raises(InputProblem, match="two rows") as told:
+    with pytest.raises(InputProblem, match="on row 2 already") as told:
         brought(link, {"id": twice}, {"id": twice, "who": "others"})
     assert [(each.line, each.column) for each in told.value.problems] == [(3, "id")]
     assert len(responses(link)) == 1
