@@ -9,12 +9,14 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from seutu.apps.accounts.enums import Role
 from seutu.apps.records.models import Activity
 from seutu.apps.records.scope import in_scope
+from seutu.apps.statistics.index_surveys import columns_to_choose
 from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyLink, SurveyResponse
 from seutu.apps.statistics.surveys import tokens
 from seutu.apps.statistics.surveys.wave_operations import answers_digest, close_wave, make_personal_links
-from tests.integration.factories import NOON
+from tests.integration.factories import NOON, make_member, signed_in
 from tests.integration.statistics.surveys import Respondent, open_survey, responses
 
 pytestmark = pytest.mark.django_db
@@ -311,3 +313,28 @@ def test_a_link_that_was_ended_takes_nothing(settings: Any) -> None:
 def test_a_size_that_is_none_or_too_great_is_refused(said: str) -> None:
     one = Respondent(open_survey())
     assert one.client.post(one.path, {}, CONTENT_LENGTH=said).status_code == 413
+
+
+def test_an_owner_looks_into_answers_of_personal_links_when_the_wave_is_closed() -> None:
+    link = open_survey(link_type="personal", name="Kirje")
+    wave = link.wave
+    with in_scope(link.workspace):
+        secrets = make_personal_links(link, 5, by=None, at=NOON)
+    for secret in secrets:
+        assert fill(Respondent(link, f"p/{secret}/")).status_code == 302
+    client = signed_in(make_member(link.workspace, Role.OWNER))
+    address = f"/en/w/{link.workspace.slug}/surveys/{wave.survey_id}/waves/{wave.pk}/"
+    monitor = client.get(address).content.decode()
+    assert "answers/raw-csv" not in monitor
+    assert "weighting/" not in monitor
+    assert "shown when it has closed" in client.get(f"{address}results/").content.decode()
+    for place in ("answers/raw-csv/", "answers/labels-sav/", "weighting/"):
+        refused = client.get(f"{address}{place}", follow=True)
+        assert refused.redirect_chain == [(address, 302)]
+        assert "answered by personal links" in refused.content.decode()
+    with in_scope(link.workspace):
+        assert columns_to_choose() == []
+        wave.refresh_from_db()
+        close_wave(wave, by=None, at=NOON)
+    assert client.get(f"{address}answers/raw-csv/").status_code == 200
+    assert "shown when it has closed" not in client.get(f"{address}results/").content.decode()

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ from seutu.apps.statistics.surveys.answer_files import AnswerForm, answers_table
 from seutu.apps.statistics.surveys.exceptions import FewLinksError
 from seutu.apps.statistics.surveys.forms import NoFormError, town_name
 from seutu.apps.statistics.surveys.pinned_results import pinned_results
-from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of
+from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of, waits_for_close
 from seutu.apps.statistics.surveys.spss_export import answers_for_spss
 from seutu.apps.statistics.surveys.wave_operations import close_wave, make_personal_links, remove_answers
 from seutu.core.figures import write_date, write_number
@@ -88,7 +88,8 @@ def _lead(wave: SurveyWave, found: Monitor, language: Language) -> str:
 def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dict[str, str]]:
     slug = workspace_of(request).slug
     actions = []
-    if allows(request, Act.EXPORT) and found.total:
+    may_look = not waits_for_close(wave)
+    if allows(request, Act.EXPORT) and found.total and may_look:
         labels = {
             "labels-xlsx": _("Answers as Excel, in words"),
             "raw-xlsx": _("Answers as Excel, in codes"),
@@ -107,7 +108,7 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
     if allows(request, Act.IMPORT) and wave.form_number:
         url = reverse("survey_answers_import", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Bring in answers from a file"), "url": url, "style": "second"})
-    if allows(request, Act.WRITE) and wave.form_number:
+    if allows(request, Act.WRITE) and wave.form_number and may_look:
         url = reverse("survey_weighting", args=[slug, wave.survey_id, wave.pk])
         actions.insert(0, {"label": _("Weighting"), "url": url, "style": "second"})
     if found.total or pinned_results(wave):
@@ -168,13 +169,27 @@ def _when_full(held: QuotaCount) -> str:
     return _("full: no more are taken") if held.answers >= held.quota.target else _("closes")
 
 
+def told_to_wait(request: HttpRequest, wave: SurveyWave) -> HttpResponse:
+    """Send the reader to the monitor with the reason why nobody looks into the answers yet."""
+    messages.error(
+        request,
+        _(
+            "The wave is answered by personal links. Its answers can be looked at when it has been closed, so that "
+            "nobody can tell whose answer came meanwhile."
+        ),
+    )
+    return redirect("survey_wave", workspace_of(request).slug, wave.survey_id, wave.pk)
+
+
 @require_GET
 @in_workspace(Act.EXPORT)
-def survey_answers_file(request: HttpRequest, survey_id: UUID, wave_id: UUID, form: str) -> FileResponse:
+def survey_answers_file(request: HttpRequest, survey_id: UUID, wave_id: UUID, form: str) -> HttpResponseBase:
     """Give the answers as a file, in codes or in words, or for SPSS as both."""
     wave = wave_or_404(request, survey_id, wave_id)
     if form not in FORMS:
         raise Http404
+    if waits_for_close(wave):
+        return told_to_wait(request, wave)
     (said, suffix), language = FORMS[form], language_of(request)
     stream = io.BytesIO()
     try:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from seutu.apps.accounts.rules import Act
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of
+from seutu.apps.statistics.surveys.queries import waits_for_close
 from seutu.apps.statistics.surveys.weighting import (
     codes_of_wave,
     fitted_plan,
@@ -38,6 +39,7 @@ from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
 from seutu.web.survey_tables import survey_crumbs, wave_or_404
 from seutu.web.survey_weighting_tables import classes_table, costs, store_source, store_table
+from seutu.web.views.survey_waves import told_to_wait
 
 MOST_BYTES: Final = 200_000
 
@@ -99,6 +101,8 @@ def survey_weighting(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Ht
     """Show and save the weighting of a wave; what cannot be met is told, and then nothing is saved."""
     wave, language = wave_or_404(request, survey_id, wave_id), language_of(request)
     slug = workspace_of(request).slug
+    if waits_for_close(wave):
+        return told_to_wait(request, wave)
     plan = plan_of(wave.weighting)
     form = WeightingForm(request.POST, request.FILES) if request.method == "POST" else _filled(request, wave, plan)
     try:

@@ -14,7 +14,7 @@ from django.db.models import Count, QuerySet
 from seutu.apps.records.models import OwnedRecord, everywhere
 from seutu.apps.records.snapshots import versions_of
 from seutu.apps.statistics.kinds.surveys import SURVEYS
-from seutu.apps.statistics.models import Survey, SurveyLink, SurveyQuota, SurveyResponse, SurveyWave
+from seutu.apps.statistics.models import PersonalLink, Survey, SurveyLink, SurveyQuota, SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys.exceptions import NoSuchLinkError
 from seutu.apps.statistics.surveys.forms import FORM
 
@@ -48,6 +48,15 @@ def is_open(link: SurveyLink, *, on: date) -> bool:
 def wave_is_open(wave: SurveyWave, *, on: date) -> bool:
     """Return whether a wave takes answers on a day: both its days belong to it."""
     return wave.state == "open" and wave.trashed_at is None and wave.opens <= on <= wave.closes
+
+
+def waits_for_close(wave: SurveyWave) -> bool:
+    """Return whether nobody looks into the answers before the wave is closed for good: it has personal links.
+
+    A used link says so when it is opened. Whoever has the links, and looks before one is used and after, would else
+    see whose an answer is.
+    """
+    return wave.state != "closed" and bool(PersonalLink.objects.filter(link__wave=wave).exists())
 
 
 def has_responses(wave: OwnedRecord) -> bool:

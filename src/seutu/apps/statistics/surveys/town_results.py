@@ -9,6 +9,7 @@ from datetime import date
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.comparing import change_of, wave_pair
 from seutu.apps.statistics.surveys.forms import NoFormError
+from seutu.apps.statistics.surveys.queries import waits_for_close
 from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, results_of, weighting_of
 from seutu.core.surveys.measures import Measure, MeasureKind, measures_of
 from seutu.core.surveys.town_sentences import TownSurvey, town_change, town_figure
@@ -45,7 +46,7 @@ def _closed_waves(on: date) -> list[list[SurveyWave]]:
     )
     by_survey: dict[object, list[SurveyWave]] = {}
     for wave in kept.select_related("survey").order_by("survey__name", "opens", "name"):
-        if wave.state == "closed" or (wave.state == "open" and wave.closes < on):
+        if wave.state == "closed" or (wave.state == "open" and wave.closes < on and not waits_for_close(wave)):
             by_survey.setdefault(wave.survey_id, []).append(wave)
     return list(by_survey.values())
 
