@@ -40,7 +40,6 @@ def test_from_the_catalogue_to_a_printed_profile(
     with translation.override("fi"):
         page.goto(live_server.url + reverse("area", args=[here.slug, "material"]))
     page.get_by_role("link", name="Tilastot").click()
-    page.locator("details", has_text="Rajaa luetteloa").locator("summary").click()
     page.locator("#filter_q").fill("työllisyysaste")
     page.get_by_role("button", name="Näytä", exact=True).click()
     page.wait_for_url("**q=*")
