@@ -53,6 +53,7 @@ def drawn(size: int, path: Path) -> list[str]:
     """Write invented figures into a Parquet file, and return the names of their indicators."""
     of_each = len(CODES) * YEARS
     with duckdb.connect(config={"memory_limit": "2GB"}) as connection:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(
             f"""COPY (SELECT format('x{{:06d}}', i // {of_each}) AS indicator, 'municipality' AS place_kind,
             $codes[i // {YEARS} % {len(CODES)} + 1] AS place, (1990 + i % {YEARS})::VARCHAR AS period, '' AS breakdown,
@@ -144,6 +145,7 @@ def _questions(store: Warehouse, asked: list[str]) -> Answers:
 def of_duckdb(folder: Path, drawn_file: Path, asked: list[str]) -> Answers:
     """Do the same in SQL on a plain table: no sources, statuses, formulas or earlier state."""
     connection = duckdb.connect(str(folder / "plain.duckdb"), config={"memory_limit": "4GB"})
+    connection.execute("SET enable_progress_bar = false")
 
     def loaded() -> int:
         connection.execute(
@@ -230,8 +232,9 @@ def table(taken: dict[str, Any]) -> str:
     sides = ("Seutu", "Seutu on Spark", "DuckDB SQL", "pandas")
     lines = [f"| figures | what | {' | '.join(sides)} |", "| ---: | --- |" + " ---: |" * len(sides)]
     for size in sorted(taken, key=int):
-        for what in taken[size]["seconds"]["Seutu"]:
-            every = (taken[size]["seconds"].get(side, {}).get(what) for side in sides)
+        seconds = taken[size].get("seconds", {})
+        for what in seconds.get("Seutu", {}):
+            every = (seconds.get(side, {}).get(what) for side in sides)
             shown = " | ".join("" if each is None else f"{each:.3f}" for each in every)
             lines.append(f"| {int(size):,} | {what} | {shown} |")
     return "\n".join(lines)
