@@ -3,7 +3,7 @@
 Not for the estimates themselves (``wave_results``) or for their words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -71,6 +71,11 @@ class Measure:
 def measures_of(questionnaire: Questionnaire) -> tuple[Measure, ...]:
     """Return the figures of a questionnaire in its order; free texts and places of living have none."""
     return tuple(each for question in questionnaire.questions for each in _measures(question))
+
+
+def usual(every: Sequence[Measure]) -> Measure:
+    """Return the figure to show when none is asked for: the first about the wave's towns, else the first."""
+    return next((each for each in every if each.question.items_of_wave), every[0])
 
 
 def beside(measure: Measure, every: tuple[Measure, ...]) -> tuple[Measure, ...]:

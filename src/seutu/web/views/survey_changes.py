@@ -17,6 +17,7 @@ from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.models import Survey, SurveyWave
 from seutu.apps.statistics.surveys.comparing import WavePair, change_of, paired_of, wave_pair
 from seutu.apps.statistics.surveys.forms import NoFormError
+from seutu.core.surveys.measures import usual
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import write_csv, write_workbook
 from seutu.web.scoping import in_workspace, language_of
@@ -107,6 +108,6 @@ def _change(request: HttpRequest, first: SurveyWave, second: SurveyWave) -> tupl
         return None, None
     if not pair.measures or not pair.first.answers or not pair.second.answers:
         return pair, None
-    key = request.GET.get("figure") or pair.measures[0].key
-    measure = next((each for each in pair.measures if each.key == key), pair.measures[0])
+    key = request.GET.get("figure") or usual(pair.measures).key
+    measure = next((each for each in pair.measures if each.key == key), usual(pair.measures))
     return pair, Change((first, second), pair, measure, change_of(pair, measure), paired_of(pair, measure))

@@ -23,7 +23,7 @@ from seutu.apps.statistics.surveys.results import (
     results_of,
     weighting_of,
 )
-from seutu.core.surveys.measures import Measure, beside, measures_of
+from seutu.core.surveys.measures import Measure, beside, measures_of, usual
 from seutu.core.surveys.result_sentences import lead
 from seutu.core.surveys.wave_results import ALL
 from seutu.reporting.media_types import MEDIA_TYPES
@@ -65,7 +65,7 @@ def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure
     every = measures_of(found.questionnaire) if found else ()
     if found is None or not every:
         return None
-    key, group = request.GET.get("figure") or every[0].key, request.GET.get("group") or ALL
+    key, group = request.GET.get("figure") or usual(every).key, request.GET.get("group") or ALL
     measure = next((each for each in every if each.key == key), None)
     if measure is None or group not in {ALL, *found.group_names}:
         raise Http404

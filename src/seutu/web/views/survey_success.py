@@ -17,7 +17,7 @@ from seutu.apps.statistics.surveys.forms import NoFormError
 from seutu.apps.statistics.surveys.results import answers_of_wave, weighting_of
 from seutu.apps.statistics.surveys.success import success_of
 from seutu.core.problems import InputProblem
-from seutu.core.surveys.measures import measures_of
+from seutu.core.surveys.measures import measures_of, usual
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import workspace_of
 from seutu.web.survey_success_pages import success_choices, success_page
@@ -60,8 +60,7 @@ def _success(request: HttpRequest, wave: SurveyWave, indices: list[CompositeInde
     every = measures_of(found.questionnaire)
     if not every or not found.answers:
         return {}
-    usual = next((each for each in every if each.question.items_of_wave), every[0])
-    measure = next((each for each in every if each.key == request.GET.get("figure", usual.key)), None)
+    measure = next((each for each in every if each.key == request.GET.get("figure", usual(every).key)), None)
     index = next((each for each in indices if str(each.pk) == request.GET.get("index", str(indices[0].pk))), None)
     if measure is None or index is None:
         raise Http404

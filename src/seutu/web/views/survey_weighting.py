@@ -55,7 +55,7 @@ class WeightingForm(forms.Form):
             (WeightingMethod.CELLS.value, _("Post-stratification by one grouping")),
             (WeightingMethod.RAKING.value, _("Raking on several questions")),
         ]
-        self.fields["method"] = forms.ChoiceField(label=_("Method"), choices=methods)
+        self.fields["method"] = forms.ChoiceField(label=_("Way of weighting"), choices=methods)
         self.fields["population"] = forms.CharField(
             label=_("Population"),
             required=False,
