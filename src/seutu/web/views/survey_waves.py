@@ -20,7 +20,7 @@ from seutu.apps.statistics.kinds.waves import SURVEY_LINKS, SURVEY_WAVES
 from seutu.apps.statistics.models import PersonalLink, SurveyLink, SurveyWave
 from seutu.apps.statistics.surveys.answer_files import AnswerForm, answers_table
 from seutu.apps.statistics.surveys.exceptions import FewLinksError
-from seutu.apps.statistics.surveys.forms import NoFormError, town_name
+from seutu.apps.statistics.surveys.forms import NoFormError, form_of, town_name
 from seutu.apps.statistics.surveys.pinned_results import pinned_results
 from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_of, waits_for_close
 from seutu.apps.statistics.surveys.spss_export import answers_for_spss
@@ -65,7 +65,7 @@ def survey_wave(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpRes
         "breadcrumbs": [*survey_crumbs(slug, wave.survey, language), {"label": wave.name}],
         "links": [_link(request, each, address) for each in records_of(SURVEY_LINKS).filter(wave=wave)],
         "link_url": new_url(slug, "survey-links", wave=wave.pk, link_type="open") if may_write else "",
-        "counts": _counts(found, language),
+        "counts": _counts(wave, found, language),
         "quotas": _quotas(found, language) if found.quotas else None,
         "close_url": reverse("survey_wave_close", args=address) if may_write and wave.state == "open" else "",
         "remove_url": reverse("survey_answers_remove", args=address)
@@ -133,21 +133,41 @@ def _link(request: HttpRequest, link: SurveyLink, address: list[Any]) -> dict[st
     return {**shown, "note": " · ".join(filter(None, said))}
 
 
-def _counts(found: Monitor, language: Language) -> list[Table]:
+def _group_names(wave: SurveyWave, language: Language) -> dict[str, str]:
+    try:
+        questionnaire = form_of(wave)
+    except NoFormError:
+        return {}
+    question = questionnaire.question(questionnaire.group_question or "")
+    return {option.code: option.text.in_language(language) for option in question.options} if question else {}
+
+
+def _counts(wave: SurveyWave, found: Monitor, language: Language) -> list[Table]:
+    groups = {"": _("not told")} | _group_names(wave, language)
     towns = {code: town_name(code).in_language(language) if code else _("not told") for code in found.by_town}
     tables = (
-        ("groups", _("By group"), [(each or _("not told"), count) for each, count in found.by_group.items()]),
-        ("towns", _("By town"), sorted((towns[each], count) for each, count in found.by_town.items())),
-        ("days", _("By day"), [(write_date(each, language), count) for each, count in found.by_day.items()]),
+        (
+            "groups",
+            _("By group"),
+            _("Respondent group"),
+            [(groups.get(each, each), count) for each, count in found.by_group.items()],
+        ),
+        (
+            "towns",
+            _("By town"),
+            _("Municipality"),
+            sorted((towns[each], count) for each, count in found.by_town.items()),
+        ),
+        ("days", _("By day"), _("Day"), [(write_date(each, language), count) for each, count in found.by_day.items()]),
     )
     return [
         {
             "id": f"{name}-table",
             "caption": label,
-            "columns": [{"label": label}, {"label": _("Answers"), "kind": "number"}],
+            "columns": [{"label": head}, {"label": _("Answers"), "kind": "number"}],
             "rows": [{"cells": [{"text": said}, {"text": write_number(count, language)}]} for said, count in rows],
         }
-        for name, label, rows in tables
+        for name, label, head, rows in tables
     ]
 
 
