@@ -70,36 +70,46 @@ def prepare(count: int) -> tuple[str, list[bytes]]:
     from seutu.cli.starting import start
 
     start()
+    from seutu.apps.accounts.operations import create_workspace
+    from seutu.apps.records.scope import in_scope
+    from seutu.apps.statistics.surveys.tokens import new_token
+    from seutu.rules import places
+
+    towns = tuple(sorted({each.municipality for each in places.load().regional_towns}))[:TOWNS]
+    assert len(towns) == TOWNS
+
+    here = create_workspace(name="Benchmark", by=None)
+    with in_scope(here):
+        _wave, link, form, opened = open_wave(towns)
+        chance = random.Random(1)  # noqa: S311 - made-up answers
+        bodies = [
+            body(form, new_token(link.code, link.wave.form_number, at=opened), towns, chance) for _ in range(count)
+        ]
+    return f"/fi/answer/{link.code}/", bodies
+
+
+def open_wave(towns: tuple[str, ...]) -> tuple[Any, Any, Any, Any]:
+    """Make a survey in the workspace in scope; return its open wave, link, questionnaire and when people came."""
     from django.utils import timezone
 
-    from seutu.apps.accounts.operations import create_workspace
     from seutu.apps.records.operations import create_record
-    from seutu.apps.records.scope import in_scope
     from seutu.apps.records.sheets.kinds import kind_named
     from seutu.apps.statistics.surveys.forms import form_of
     from seutu.apps.statistics.surveys.questionnaire_operations import publish, save_draft
-    from seutu.apps.statistics.surveys.tokens import new_token
     from seutu.core.surveys.questionnaire_reading import read_questionnaire
-    from seutu.rules import places
 
     now = timezone.now()
-    towns = tuple(sorted({each.municipality for each in places.load().regional_towns}))[:TOWNS]
-    assert len(towns) == TOWNS
 
     def create(kind: str, **values: Any) -> Any:
         return create_record(kind_named(kind), values, by=None, at=now)
 
-    with in_scope(create_workspace(name="Benchmark", by=None)):
-        survey: Any = create("surveys", name="Attraction")
-        survey = save_draft(survey, read_questionnaire(questionnaire()), edited=0, by=None, at=now)
-        number = publish(survey, name="1", by=None, at=now).number
-        days = {"opens": now.date() - timedelta(days=1), "closes": now.date() + timedelta(days=9)}
-        wave = create("survey-waves", survey=survey.pk, name="1", state="open", form_number=number, towns=towns, **days)
-        link = create("survey-links", wave=wave.pk, name="open", link_type="open")
-        form, chance = form_of(link.wave), random.Random(1)  # noqa: S311 - made-up answers
-        opened = now - timedelta(minutes=5)
-        bodies = [body(form, new_token(link.code, number, at=opened), towns, chance) for _ in range(count)]
-    return f"/fi/answer/{link.code}/", bodies
+    survey: Any = create("surveys", name="Attraction")
+    survey = save_draft(survey, read_questionnaire(questionnaire()), edited=0, by=None, at=now)
+    number = publish(survey, name="1", by=None, at=now).number
+    days = {"opens": now.date() - timedelta(days=1), "closes": now.date() + timedelta(days=9)}
+    wave = create("survey-waves", survey=survey.pk, name="1", state="open", form_number=number, towns=towns, **days)
+    link = create("survey-links", wave=wave.pk, name="open", link_type="open")
+    return wave, link, form_of(link.wave), now - timedelta(minutes=5)
 
 
 def body(form: Any, token: Any, towns: tuple[str, ...], chance: random.Random) -> bytes:

@@ -18,12 +18,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from answering import ROOT, questionnaire, send, served, stored, warm
+from answering import ROOT, open_wave, send, served, stored, warm
 
 TARGET: Final = ROOT / "build" / "benchmarks" / "survey_chain.json"
 ANSWERS: Final = 12_800
@@ -36,27 +35,15 @@ MEASURES: Final = ("known:well", "image", "image:top")
 
 def prepare(count: int, towns: tuple[str, ...]) -> tuple[Any, Any, str, list[bytes]]:
     """Make a workspace with a survey and a wave; return it, the wave, the path to send to and every answer's body."""
-    from django.utils import timezone
-
     from seutu.apps.accounts.operations import create_workspace
     from seutu.apps.records.scope import in_scope
-    from seutu.apps.statistics.surveys.forms import form_of
-    from seutu.apps.statistics.surveys.questionnaire_operations import publish, save_draft
     from seutu.apps.statistics.surveys.tokens import new_token
-    from seutu.core.surveys.questionnaire_reading import read_questionnaire
 
-    now = timezone.now()
     here = create_workspace(name="Chain", by=None)
     with in_scope(here):
-        survey: Any = create("surveys", name="Attraction")
-        survey = save_draft(survey, read_questionnaire(questionnaire()), edited=0, by=None, at=now)
-        number = publish(survey, name="1", by=None, at=now).number
-        days = {"opens": now.date() - timedelta(days=1), "closes": now.date() + timedelta(days=9)}
-        wave = create("survey-waves", survey=survey.pk, name="1", state="open", form_number=number, towns=towns, **days)
-        link = create("survey-links", wave=wave.pk, name="open", link_type="open")
-        form, chance = form_of(link.wave), random.Random(1)  # noqa: S311 - made-up answers
-        opened = now - timedelta(minutes=5)
-        bodies = [body(form, new_token(link.code, number, at=opened), towns, chance) for _ in range(count)]
+        wave, link, form, opened = open_wave(towns)
+        chance = random.Random(1)  # noqa: S311 - made-up answers
+        bodies = [body(form, new_token(link.code, wave.form_number, at=opened), towns, chance) for _ in range(count)]
     return here, wave, f"/fi/answer/{link.code}/", bodies
 
 
