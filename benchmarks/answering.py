@@ -83,7 +83,7 @@ def prepare(count: int) -> tuple[str, list[bytes]]:
         _wave, link, form, opened = open_wave(towns)
         chance = random.Random(1)  # noqa: S311 - made-up answers
         bodies = [
-            body(form, new_token(link.code, link.wave.form_number, at=opened), towns, chance) for _ in range(count)
+            body(form, new_token(link.code, int(link.wave.form_number), at=opened), towns, chance) for _ in range(count)
         ]
     return f"/fi/answer/{link.code}/", bodies
 

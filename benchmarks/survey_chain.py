@@ -43,7 +43,9 @@ def prepare(count: int, towns: tuple[str, ...]) -> tuple[Any, Any, str, list[byt
     with in_scope(here):
         wave, link, form, opened = open_wave(towns)
         chance = random.Random(1)  # noqa: S311 - made-up answers
-        bodies = [body(form, new_token(link.code, wave.form_number, at=opened), towns, chance) for _ in range(count)]
+        bodies = [
+            body(form, new_token(link.code, int(wave.form_number), at=opened), towns, chance) for _ in range(count)
+        ]
     return here, wave, f"/fi/answer/{link.code}/", bodies
 
 
