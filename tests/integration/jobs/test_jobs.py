@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -17,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.jobs import imports, work
 from seutu.apps.jobs.enums import JobState
-from seutu.apps.jobs.exceptions import JobLostError
+from seutu.apps.jobs.exceptions import JobLostError, UnknownWorkError
 from seutu.apps.jobs.imports import start_import_job
 from seutu.apps.jobs.models import Job
 from seutu.apps.jobs.operations import (
@@ -380,3 +381,16 @@ def test_a_file_that_is_gone_says_so(workspace: Workspace) -> None:
 def test_a_path_outside_the_data_folder_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="not in the subpath"):
         _import(tmp_path / "secret.csv")
+
+
+def test_a_work_of_heavy_parts_is_imported_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    declared = 'from seutu.apps.jobs.work import work\n\n\n@work("heavy")\ndef carry(_running: object) -> None: ...\n'
+    (tmp_path / "heavy_trial.py").write_text(declared, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with patch.dict("seutu.apps.jobs.work._works"), patch.dict("seutu.apps.jobs.work._modules"):
+        work.declare_work_in("heavy_trial", "heavy")
+        assert work.work_named("heavy").__name__ == "carry"
+        with pytest.raises(UnknownWorkError):
+            work.work_named("heavier")

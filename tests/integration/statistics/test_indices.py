@@ -13,6 +13,7 @@ from seutu.apps.records.exceptions import InvalidValuesError, StaleVersionError
 from seutu.apps.records.models import Snapshot
 from seutu.apps.records.operations import share_record
 from seutu.apps.records.scope import in_scope
+from seutu.apps.statistics.enums import YearRule
 from seutu.apps.statistics.index_operations import change_design, pin_round, recipe_with
 from seutu.apps.statistics.index_queries import (
     design_of,
@@ -25,7 +26,7 @@ from seutu.apps.statistics.index_queries import (
     standings_of,
     worked_out,
 )
-from seutu.apps.statistics.index_units import YearRule, index_units
+from seutu.apps.statistics.index_units import index_units
 from seutu.apps.statistics.kinds.indices import INDICES
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.recipe_reading import recipe_of

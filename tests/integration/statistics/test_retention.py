@@ -16,7 +16,7 @@ from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.statistics.models import AnswerDraft, PersonalLink, SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys.answer_operations import Sent, keep_draft
 from seutu.apps.statistics.surveys.import_operations import SheetRow, import_answers
-from seutu.apps.statistics.surveys.retention_operations import Removed, enforce_everywhere, enforce_retention
+from seutu.apps.statistics.surveys.retention_operations import Removed, enforce_retention
 from seutu.apps.statistics.surveys.tokens import new_token
 from seutu.apps.statistics.surveys.wave_operations import make_personal_links
 from seutu.web.views import survey_results
@@ -108,13 +108,14 @@ def test_a_day_that_has_passed_already_is_told_of_a_week_before_and_the_page_war
     assert "results-table" not in results
 
 
+def always_fails(_at: datetime) -> None:
+    raise RuntimeError
+
+
 def test_the_worker_keeps_every_workspaces_promise_and_a_failing_chore_stops_no_other() -> None:
     link = held(keep_until=-1, keep_figures=False)
-
-    def fails(_at: datetime) -> None:
-        raise RuntimeError
-
-    with patch.dict(chores.CHORES, {"first": fails, "own": enforce_everywhere}, clear=True):
+    assert chores.CHORES
+    with patch.object(chores, "CHORES", [f"{__name__}.always_fails", *chores.CHORES]):
         chores.do_chores(at=at(0))
         chores.do_chores(at=at(8))
     with in_scope(link.workspace):

@@ -1,28 +1,29 @@
 """What the worker does every hour besides jobs, declared by the app that it belongs to. Not for work a person asks for.
 
-A chore that fails stops no other and is tried again within the hour.
+A chore is a function of the moment, named by its dotted path: it is imported when it is first done, since every command
+starts with the declarations. A chore that fails stops no other and is tried again within the hour.
 """
 
 import logging
-from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-Chore = Callable[[datetime], None]
-CHORES: Final[dict[str, Chore]] = {}
+from django.utils.module_loading import import_string
+
+CHORES: Final[list[str]] = []
 log = logging.getLogger(__name__)
 
 
-def chore(function: Chore) -> Chore:
-    """Have a function called every hour with the moment."""
-    CHORES[f"{function.__module__}.{function.__name__}"] = function
-    return function
+def do_hourly(path: str) -> None:
+    """Have the function of a dotted path called every hour with the moment."""
+    if path not in CHORES:
+        CHORES.append(path)
 
 
 def do_chores(*, at: datetime) -> None:
     """Do every chore."""
-    for name, function in CHORES.items():
+    for path in CHORES:
         try:
-            function(at)
+            import_string(path)(at)
         except Exception:
-            log.exception("the chore %s failed and is tried again", name)
+            log.exception("the chore %s failed and is tried again", path)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
 from typing import Any, Final
 from uuid import UUID
 
@@ -69,6 +70,7 @@ class Running:
 
 Work = Callable[[Running], None]
 _works: dict[str, Work] = {}
+_modules: dict[str, str] = {}
 
 
 def work(name: str) -> Callable[[Work], Work]:
@@ -81,8 +83,15 @@ def work(name: str) -> Callable[[Work], Work]:
     return declare
 
 
+def declare_work_in(module: str, name: str) -> None:
+    """Say in which module a work is declared whose parts are heavy: it is imported when a job first asks for it."""
+    _modules[name] = module
+
+
 def work_named(name: str) -> Work:
     """Return a declared work; raises UnknownWorkError."""
+    if name not in _works and name in _modules:
+        import_module(_modules[name])
     if name not in _works:
         raise UnknownWorkError(name)
     return _works[name]

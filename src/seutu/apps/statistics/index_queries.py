@@ -23,9 +23,10 @@ from seutu.apps.records.scope import current_scope, in_scope
 from seutu.apps.records.sharing import Shared, shown_of
 from seutu.apps.records.snapshots import is_unchanged, versions_of
 from seutu.apps.statistics import index_messages as say
+from seutu.apps.statistics.enums import YearRule
 from seutu.apps.statistics.index_rounds import kept_survey
 from seutu.apps.statistics.index_surveys import is_survey_code, survey_columns
-from seutu.apps.statistics.index_units import IndexUnits, YearRule, index_units
+from seutu.apps.statistics.index_units import IndexUnits, index_units
 from seutu.apps.statistics.kinds.indices import INDICES
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.plain_structures import rows_of, structure_of

@@ -8,13 +8,13 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from seutu.apps.statistics import index_messages as say
+from seutu.apps.statistics.enums import YearRule
 from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.core.indices.structure import Kind as NodeKind
 from seutu.core.indices.structure import Node, Structure
@@ -29,14 +29,6 @@ from seutu.warehouse import Figure
 ENOUGH: Final = 0.5
 """A year counts as there where at least half of the municipalities have a figure of it."""
 SUPPRESSED: Final = frozenset({Status.INCOMPLETE.value, "flag:c"})
-
-
-class YearRule(StrEnum):
-    """Which year's figures are compared: a given one, the newest that all indicators have, or each one's newest."""
-
-    ONE = "one"
-    COMMON = "common"
-    EACH = "each"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import django.db.models.manager
 import uuid
 from django.db import migrations, models
 
-from seutu.apps.table_making import CreateModels
+from seutu.apps.table_making import Together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreateModels([
+        Together([
             migrations.CreateModel(
                 name='Appropriation',
                 fields=[

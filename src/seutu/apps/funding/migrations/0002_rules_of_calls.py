@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from seutu.apps.table_making import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,14 +12,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='call',
-            name='aid_ceiling',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True),
-        ),
-        migrations.AddField(
-            model_name='call',
-            name='highest_aid',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='call',
+                name='aid_ceiling',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True),
+            ),
+            migrations.AddField(
+                model_name='call',
+                name='highest_aid',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
+            ),
+        ]),
     ]

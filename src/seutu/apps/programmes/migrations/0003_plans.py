@@ -4,7 +4,7 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
-from seutu.apps.table_making import CreateModels
+from seutu.apps.table_making import Together
 
 
 class Migration(migrations.Migration):
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreateModels([
+        Together([
             migrations.CreateModel(
                 name='Programme',
                 fields=[
@@ -430,75 +430,75 @@ class Migration(migrations.Migration):
                     'indexes': [models.Index(fields=['workspace', 'title_key'], name='programmes__workspa_c22aca_idx')],
                 },
             ),
+            migrations.AddField(
+                model_name='participation',
+                name='budget',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='budget_total',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='cost_model',
+                field=models.CharField(blank=True, max_length=30),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='flat_rate',
+                field=models.DecimalField(blank=True, decimal_places=3, max_digits=7, null=True),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='follows',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.project'),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='funding_total',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='is_lead',
+                field=models.BooleanField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='legal_basis',
+                field=models.CharField(blank=True, max_length=60),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='life_cycle',
+                field=models.CharField(blank=True, max_length=20),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='owner_unit',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.actor'),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='person_years',
+                field=models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='project_type',
+                field=models.CharField(blank=True, max_length=20),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='strategy_link',
+                field=models.CharField(blank=True, max_length=500),
+            ),
+            migrations.AddField(
+                model_name='project',
+                name='development_programme',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='programmes.programme'),
+            ),
         ]),
-        migrations.AddField(
-            model_name='participation',
-            name='budget',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='budget_total',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='cost_model',
-            field=models.CharField(blank=True, max_length=30),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='flat_rate',
-            field=models.DecimalField(blank=True, decimal_places=3, max_digits=7, null=True),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='follows',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.project'),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='funding_total',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='is_lead',
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='legal_basis',
-            field=models.CharField(blank=True, max_length=60),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='life_cycle',
-            field=models.CharField(blank=True, max_length=20),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='owner_unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.actor'),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='person_years',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='project_type',
-            field=models.CharField(blank=True, max_length=20),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='strategy_link',
-            field=models.CharField(blank=True, max_length=500),
-        ),
-        migrations.AddField(
-            model_name='project',
-            name='development_programme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='programmes.programme'),
-        ),
     ]

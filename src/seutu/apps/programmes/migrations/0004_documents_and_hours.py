@@ -4,7 +4,7 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
-from seutu.apps.table_making import CreateModels
+from seutu.apps.table_making import Together
 
 
 class Migration(migrations.Migration):
@@ -16,17 +16,17 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='reflection',
-            name='project',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reflections', to='programmes.project'),
-        ),
-        migrations.AlterField(
-            model_name='reflection',
-            name='programme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reflections', to='programmes.programme'),
-        ),
-        CreateModels([
+        Together([
+            migrations.AddField(
+                model_name='reflection',
+                name='project',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reflections', to='programmes.project'),
+            ),
+            migrations.AlterField(
+                model_name='reflection',
+                name='programme',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reflections', to='programmes.programme'),
+            ),
             migrations.CreateModel(
                 name='PlanDocument',
                 fields=[

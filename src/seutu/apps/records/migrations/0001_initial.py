@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from seutu.apps.table_making import CreateModels
+from seutu.apps.table_making import Together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        CreateModels([
+        Together([
             migrations.CreateModel(
                 name='Activity',
                 fields=[

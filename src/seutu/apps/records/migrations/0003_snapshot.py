@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from seutu.apps.table_making import Together
+
 
 class Migration(migrations.Migration):
 
@@ -15,37 +17,39 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name='activity',
-            name='operation',
-            field=models.CharField(choices=[('create', 'Created'), ('change', 'Changed'), ('trash', 'Moved to trash'), ('restore', 'Restored from trash'), ('remove', 'Removed for good'), ('import', 'Imported'), ('merge', 'Merged'), ('undo', 'Undone'), ('share', 'Sharing changed'), ('comment', 'Commented'), ('hand_over', 'Handed over'), ('erase', 'Personal data erased'), ('copy', 'Copied'), ('freeze', 'Version kept')], max_length=20),
-        ),
-        migrations.AlterField(
-            model_name='activityrow',
-            name='change',
-            field=models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('trashed', 'moved to trash'), ('restored', 'restored'), ('removed', 'removed'), ('shared', 'sharing changed'), ('commented', 'commented'), ('erased', 'personal data erased'), ('frozen', 'a version kept')], max_length=12),
-        ),
-        migrations.CreateModel(
-            name='Snapshot',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
-                ('record_id', models.UUIDField()),
-                ('form', models.CharField(max_length=40)),
-                ('number', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('content', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
-            ],
-            options={
-                'ordering': ('-number',),
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'default_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('kind', 'record_id', 'form', 'number'), name='one_snapshot_per_number')],
-            },
-        ),
+        Together([
+            migrations.AlterField(
+                model_name='activity',
+                name='operation',
+                field=models.CharField(choices=[('create', 'Created'), ('change', 'Changed'), ('trash', 'Moved to trash'), ('restore', 'Restored from trash'), ('remove', 'Removed for good'), ('import', 'Imported'), ('merge', 'Merged'), ('undo', 'Undone'), ('share', 'Sharing changed'), ('comment', 'Commented'), ('hand_over', 'Handed over'), ('erase', 'Personal data erased'), ('copy', 'Copied'), ('freeze', 'Version kept')], max_length=20),
+            ),
+            migrations.AlterField(
+                model_name='activityrow',
+                name='change',
+                field=models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('trashed', 'moved to trash'), ('restored', 'restored'), ('removed', 'removed'), ('shared', 'sharing changed'), ('commented', 'commented'), ('erased', 'personal data erased'), ('frozen', 'a version kept')], max_length=12),
+            ),
+            migrations.CreateModel(
+                name='Snapshot',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('kind', models.CharField(max_length=40)),
+                    ('record_id', models.UUIDField()),
+                    ('form', models.CharField(max_length=40)),
+                    ('number', models.PositiveIntegerField()),
+                    ('name', models.CharField(max_length=200)),
+                    ('at', models.DateTimeField()),
+                    ('content', models.JSONField()),
+                    ('digest', models.CharField(max_length=64)),
+                    ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.workspace')),
+                ],
+                options={
+                    'ordering': ('-number',),
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'default_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('kind', 'record_id', 'form', 'number'), name='one_snapshot_per_number')],
+                },
+            ),
+        ]),
     ]

@@ -21,7 +21,7 @@ from seutu.apps.records.sheets.kinds import Filter, Kind
 from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.register.kinds.shared_columns import NAME, SOURCE, SOURCE_PLACE
 from seutu.apps.statistics import index_messages as say
-from seutu.apps.statistics.index_units import YearRule
+from seutu.apps.statistics.enums import YearRule
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.choice_reading import choices_told
 from seutu.core.indices.plain_structures import structure_of

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from seutu.apps.table_making import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,24 +12,26 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='survey',
-            name='keep_figures',
-            field=models.BooleanField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='survey',
-            name='removal_told_for',
-            field=models.DateField(blank=True, editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name='survey',
-            name='removal_told_on',
-            field=models.DateField(blank=True, editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name='surveyquota',
-            name='closes',
-            field=models.BooleanField(blank=True, null=True),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='survey',
+                name='keep_figures',
+                field=models.BooleanField(blank=True, null=True),
+            ),
+            migrations.AddField(
+                model_name='survey',
+                name='removal_told_for',
+                field=models.DateField(blank=True, editable=False, null=True),
+            ),
+            migrations.AddField(
+                model_name='survey',
+                name='removal_told_on',
+                field=models.DateField(blank=True, editable=False, null=True),
+            ),
+            migrations.AddField(
+                model_name='surveyquota',
+                name='closes',
+                field=models.BooleanField(blank=True, null=True),
+            ),
+        ]),
     ]

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from seutu.apps.accounts.models import Workspace
-from seutu.apps.jobs.chores import chore
 from seutu.apps.records.enums import Change, Operation
 from seutu.apps.records.recording import recording
 from seutu.apps.records.scope import current_scope, in_scope
@@ -35,7 +34,6 @@ class Removed:
     answers: int = 0
 
 
-@chore
 def enforce_everywhere(at: datetime) -> None:
     """Keep the promises of every workspace."""
     for workspace in Workspace.objects.order_by("pk"):
