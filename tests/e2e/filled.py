@@ -5,6 +5,7 @@ Made by the operations that pages use. Not for example data; names are roles and
 
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -73,7 +74,40 @@ class Filled:
 
 
 def fill() -> Filled:
-    """Make the workspace."""
+    """Make the workspace, with something for every address."""
+    filled = _fill_parts(
+        _fill_register,
+        _fill_index,
+        _fill_judging,
+        _fill_kinds,
+        _fill_programme,
+        _fill_budget,
+        _fill_documents,
+        _fill_earlier,
+        _fill_survey,
+        _live,
+    )
+    _share(filled)
+    return filled
+
+
+def fill_register() -> Filled:
+    """Make the workspace with its actors, contacts and one project: enough to find one's way in."""
+    return _fill_parts(_fill_register)
+
+
+def fill_budget() -> Filled:
+    """Make the workspace with what its register and the money of its project need."""
+    return _fill_parts(_fill_register, _fill_budget)
+
+
+def fill_programme() -> Filled:
+    """Make the workspace with its register and a city's programme."""
+    return _fill_parts(_fill_register, _fill_programme)
+
+
+def _fill_parts(*parts: Callable[[Filled], None]) -> Filled:
+    """Make the workspace with its people and some of what ``fill`` makes."""
     owner = make_person("kehitysjohtaja@example.org", name="Kehitysjohtaja", password="eight-herons-over-ice")
     workspace = make_workspace("Savon Kehitys", owner=owner, slug="savon-kehitys", place_code="140")
     guarded = make_member(workspace, Role.OWNER, name="Toinen omistaja")
@@ -81,20 +115,16 @@ def fill() -> Filled:
     _guard(guarded, keyed)
     filled = Filled(workspace, owner, guarded, keyed)
     with in_scope(workspace, person=owner, role=Role.OWNER):
-        _fill_register(filled)
-        _fill_index(filled)
-        _fill_judging(filled)
-        for kind in kinds():
-            if kind.name not in filled.records:
-                filled.records[kind.name] = make_record(kind.name, by=owner)
-        _fill_programme(filled)
-        _fill_budget(filled)
-        _fill_documents(filled)
-        _fill_earlier(filled)
-        _fill_survey(filled)
-        _live(filled)
-    _share(filled)
+        for part in parts:
+            part(filled)
     return filled
+
+
+def _fill_kinds(filled: Filled) -> None:
+    """Make one record of each kind that has none yet."""
+    for kind in kinds():
+        if kind.name not in filled.records:
+            filled.records[kind.name] = make_record(kind.name, by=filled.owner)
 
 
 def _fill_register(filled: Filled) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Faults, OpenPage
-from tests.e2e.filled import Filled, fill, session_of
+from tests.e2e.filled import Filled, fill_budget, session_of
 from tests.integration.funding.test_accounting_import import ROWS, ledger
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,7 +21,7 @@ PICTURES: Final = os.environ.get("SEUTU_TEST_PICTURES", "")
 
 @pytest.fixture
 def filled(live_server: Any) -> Filled:
-    return fill()
+    return fill_budget()
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ from django.utils import translation
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPage
-from tests.e2e.filled import Filled, fill, session_of
+from tests.e2e.filled import Filled, fill_programme, session_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def filled(live_server: Any) -> Filled:
-    return fill()
+    return fill_programme()
 
 
 def opened(open_page: OpenPage, filled: Filled, url: str, **settings: Any) -> Page:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Faults, OpenPage
-from tests.e2e.filled import Filled, fill
+from tests.e2e.filled import Filled, fill_register
 from tests.e2e.people import signed_in, tab_to
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,7 +16,7 @@ LANGUAGES = ("fi", "sv", "en")
 
 @pytest.fixture
 def filled(live_server: Any) -> Filled:
-    return fill()
+    return fill_register()
 
 
 @pytest.fixture
