@@ -19,6 +19,8 @@ from hypothesis import HealthCheck, settings
 SOAK = os.environ.get("SEUTU_SOAK", "")
 DISTRIBUTED = os.environ.get("SEUTU_DISTRIBUTED", "")
 SECOND_DATABASE = os.environ.get("SEUTU_TEST_DATABASE_URL", "")
+CASES_TRIED = os.environ.get("SEUTU_TEST_CASES_TRIED", "")
+"""Set when the same run, with the same seed, has tried a third of the many cases on the other database already."""
 SLOW_MACHINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=SLOW_MACHINE)
@@ -48,27 +50,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = {item for item in items if any(item.get_closest_marker(name) for name in unasked)}
     if SOAK != "all":
         left_out |= {item for item in items if (long := item.get_closest_marker("soak")) and long.kwargs.get("whole")}
+        many, drawn = _many_cases(items, f"{config.getoption('randomly_seed', default=0)}")
         if SECOND_DATABASE:
-            left_out |= _undrawn(items, f"{config.getoption('randomly_seed', default=0)}")
+            left_out |= many - drawn
+        elif CASES_TRIED:
+            left_out |= drawn
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
 
 
-def _undrawn(items: list[pytest.Item], seed: str) -> set[pytest.Item]:
-    """Return two thirds of the cases of each test of many, drawn with the run's seed.
-
-    SQLite tries them all in the same run.
-    """
+def _many_cases(items: list[pytest.Item], seed: str) -> tuple[set[pytest.Item], set[pytest.Item]]:
+    """Return the cases of tests of many, and a third of each test's drawn with the run's seed, for PostgreSQL to try."""
     cases: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if item.get_closest_marker("many_cases"):
+        if item.get_closest_marker("many_cases") and not item.get_closest_marker("own_installation"):
             cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    undrawn: set[pytest.Item] = set()
+    drawn: set[pytest.Item] = set()
     for test, found in cases.items():
         ordered = sorted(found, key=lambda item: item.nodeid)
-        undrawn.update(random.Random(f"{seed} {test}").sample(ordered, len(ordered) * 2 // 3))
-    return undrawn
+        drawn.update(random.Random(f"{seed} {test}").sample(ordered, len(ordered) - len(ordered) * 2 // 3))
+    return {item for found in cases.values() for item in found}, drawn
 
 
 def pytest_collection_finish() -> None:

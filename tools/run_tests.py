@@ -4,6 +4,7 @@ The last line is the runner's own; the first failing part ends the run and gives
 """
 
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 NO_TESTS = 5
 
 
-def run(title: str, *arguments: str, database: str = "") -> int:
-    """Run pytest on one part; a part without tests counts as passed."""
+def run(title: str, *arguments: str, **settings: str) -> int:
+    """Run pytest on one part with more settings in its environment; a part without tests counts as passed."""
     workers = min(4, os.cpu_count() or 1)
     parallel = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else []
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    if database:
-        environment["SEUTU_TEST_DATABASE_URL"] = database
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"} | settings
     print(f"\n{title}", flush=True)
     command = [sys.executable, "-m", "pytest", "-q", *parallel, *arguments]
     code = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
@@ -34,11 +33,15 @@ def main() -> int:
     arguments = [word for word in rest if word != "--soak-only"]
     if os.environ.get("SEUTU_TREE_CHECKED"):
         arguments.append("--ignore=tests/unit/project")
+    if not any(word.startswith("--randomly-seed") for word in arguments):
+        arguments.append(f"--randomly-seed={random.SystemRandom().randrange(2**32)}")
     once = "(soak or many_cases) and not own_installation" if soak else "not own_installation"
     with cluster() as url:
-        code = run("Integration tests on PostgreSQL", "tests/integration", "-m", once, *arguments, database=url)
+        first = ("tests/integration", "-m", once, *arguments)
+        code = run("Integration tests on PostgreSQL", *first, SEUTU_TEST_DATABASE_URL=url)
     title = "Unit tests, integration tests on SQLite, browser tests"
-    return code or run(title, "tests", *(["-m", "soak"] if soak else []), *arguments)
+    which = ["-m", "soak"] if soak else []
+    return code or run(title, "tests", *which, *arguments, SEUTU_TEST_CASES_TRIED="a third")
 
 
 if __name__ == "__main__":
