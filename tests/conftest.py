@@ -61,7 +61,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _many_cases(items: list[pytest.Item], seed: str) -> tuple[set[pytest.Item], set[pytest.Item]]:
-    """Return the cases of tests of many, and a third of each test's drawn with the run's seed, for PostgreSQL to try."""
+    """Return the cases of tests of many, and a third of each test's drawn with the seed, for PostgreSQL to try."""
     cases: dict[str, list[pytest.Item]] = {}
     for item in items:
         if item.get_closest_marker("many_cases") and not item.get_closest_marker("own_installation"):
