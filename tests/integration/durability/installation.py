@@ -19,9 +19,12 @@ from typing import Any, Final
 
 import httpx
 
+from tests.integration.durability.ready import run_python
+
 OWNER: Final = "owner@example.org"
 START_SECONDS: Final = 120.0
-SEUTU: Final = (sys.executable, "-c", "from seutu.cli.main import run; run()")
+RUN: Final = "from seutu.cli.main import run; run()"
+SEUTU: Final = (sys.executable, "-c", RUN)
 
 
 def environment(folder: Path, **extra: str) -> dict[str, str]:
@@ -32,15 +35,7 @@ def environment(folder: Path, **extra: str) -> dict[str, str]:
 
 def command(folder: Path, *arguments: str, **extra: str) -> "subprocess.CompletedProcess[str]":
     """Run a command of the program on the folder to its end."""
-    return subprocess.run(
-        [*SEUTU, *arguments],
-        env=environment(folder, **extra),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-        stdin=subprocess.DEVNULL,
-    )
+    return run_python(RUN, *arguments, env=environment(folder, **extra))
 
 
 @cache

@@ -5,11 +5,11 @@ The steps of a whole run are counted first, so that a trial may choose any of th
 
 import signal
 import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
 from tests.integration.durability.installation import environment
+from tests.integration.durability.ready import run_python
 
 PROGRAM: Final = """
 import atexit, hmac, os, signal, sys, zipfile
@@ -54,15 +54,7 @@ run()
 
 def _run(folder: Path, at: int, *arguments: str, **extra: str) -> "subprocess.CompletedProcess[str]":
     told = {"KILL_AT": str(at), "KILL_COUNT": str(_count_file(folder)), "KILL_FOLDER": str(folder.parent)}
-    return subprocess.run(
-        [sys.executable, "-c", PROGRAM, *arguments],
-        env=environment(folder, **told, **extra),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-        stdin=subprocess.DEVNULL,
-    )
+    return run_python(PROGRAM, *arguments, env=environment(folder, **told, **extra))
 
 
 def _count_file(folder: Path) -> Path:
