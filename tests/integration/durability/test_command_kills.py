@@ -7,7 +7,6 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -18,7 +17,7 @@ import pytest
 from django.conf import settings
 
 from seutu.apps.jobs.backups.archive import unpack
-from tests.integration.durability.installation import command, environment, installed
+from tests.integration.durability.installation import command, installed
 from tests.integration.durability.killing import killed_at, steps_of
 from tests.integration.durability.released import FIXTURES, KEY
 
@@ -169,18 +168,11 @@ def _first_restore_killed(template: Path, room: Path, step: int) -> None:
 
 
 def _older(room: Path) -> Path:
-    """Return the data of the first version with some of its steps taken back, so that an upgrade has work."""
+    """Return the data of the first version."""
     folder = room / "seutu"
     folder.mkdir()
     with closing(sqlite3.connect(folder / "seutu.sqlite3")) as made:
         made.executescript((FIXTURES / "0.1.0.sql").read_text(encoding="utf-8"))
-    for app, step in (("register", "0002"), ("sessions", "zero")):
-        subprocess.run(
-            [sys.executable, "-m", "django", "migrate", app, step, "--verbosity", "0"],
-            env=environment(folder, SEUTU_SECRET_KEY=KEY, DJANGO_SETTINGS_MODULE="seutu.config.settings"),
-            check=True,
-            capture_output=True,
-        )
     return folder
 
 
