@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 
 from tests.integration.durability.installation import command
+from tests.small_spark import submitted
 
 pytestmark = pytest.mark.own_installation
 
@@ -40,7 +41,7 @@ def test_an_unknown_engine_is_refused(tmp_path: Path, language: str, said: str) 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_the_figures_of_a_place_are_the_same_by_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyspark")
-    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--master local[1] --conf spark.sql.shuffle.partitions=2 pyspark-shell")
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", submitted())
     from seutu.apps.statistics.queries import warehouse
     from seutu.warehouse.reader import Reader
     from seutu.warehouse.spark import SparkReader

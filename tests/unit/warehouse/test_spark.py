@@ -18,6 +18,7 @@ from seutu.warehouse import Area, Figure, Warehouse, open_bundled
 from seutu.warehouse.plans import Plan, every_plan
 from seutu.warehouse.reader import reader_of
 from seutu.warehouse.spark import _started
+from tests.small_spark import submitted
 from tests.unit.warehouse.conftest import Store, seen
 from tests.unit.warehouse.example_figures import filled
 from tests.unit.warehouse.test_parity import GIVEN
@@ -38,16 +39,8 @@ def _one_thread(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A Spark of one thread that keeps its tables in a folder of the test."""
     pytest.importorskip("pyspark")
     folder = tmp_path_factory.mktemp("spark")
-    small = (
-        "spark.sql.shuffle.partitions=1",
-        "spark.sql.codegen.wholeStage=false",
-        f"spark.sql.warehouse.dir={folder}",
-    )
-    chosen = " ".join(
-        ["--master local[1] --driver-java-options -XX:TieredStopAtLevel=1", *(f"--conf {setting}" for setting in small)]
-    )
     before = os.environ.get("PYSPARK_SUBMIT_ARGS")
-    os.environ["PYSPARK_SUBMIT_ARGS"] = f"{chosen} pyspark-shell"
+    os.environ["PYSPARK_SUBMIT_ARGS"] = submitted(f"spark.sql.warehouse.dir={folder}")
     session = _started()
     yield
     session.stop()
