@@ -14,6 +14,7 @@ from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
 from seutu.core.surveys.fourfold import Figure, Placed, placed
 from seutu.core.surveys.grouping import Floats, Groups, Ints
 from seutu.core.surveys.resampling import SurveyFigures, resampled
+from seutu.core.surveys.respondents import Respondents
 
 LEVEL: Final = 0.9
 ALL: Final = "*"
@@ -29,6 +30,7 @@ class Observations:
     """Answers, ``(observations,)``, NaN for none: each belongs to a row and a respondent group, and has a weight.
 
     ``share``: answers are 0 or 1. ``apart``: a respondent is in one row only, so that rows can be summed.
+    ``respondents``: who gave each observation; without it each is another's.
     """
 
     rows: Groups
@@ -37,6 +39,7 @@ class Observations:
     answers: Floats
     share: bool
     apart: bool
+    respondents: Respondents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +128,22 @@ def _counts(observed: Observations) -> Ints:
 
 
 def four_fields(
-    units: Groups, weights: Floats, figures: dict[str, Floats], hidden: Sequence[str], *, level: float = LEVEL
+    units: Groups,
+    weights: Floats,
+    figures: dict[str, Floats],
+    hidden: Sequence[str],
+    *,
+    level: float = LEVEL,
+    respondents: Respondents | None = None,
 ) -> tuple[list[Placed], tuple[str, ...]]:
     """Return each unit's field by two figures, and the units without both; ``hidden`` units are left out of all.
 
     ``figures``: name → answers, ``(observations,)``, NaN for none, one observation for each respondent and unit. The
     replicates are those of ``resampled``, not drawn in, so that the values are those of the table; the lines stand at
-    the means of the units placed. Answers of one respondent about several units are taken as apart. Raises
-    ``InputProblem`` as ``placed`` does.
+    the means of the units placed. Answers of one respondent about several units are drawn together where
+    ``respondents`` tell of them. Raises ``InputProblem`` as ``placed`` does.
     """
-    drawn = replicates_of(units, weights, figures, hidden, seed=SEED)
+    drawn = replicates_of(units, weights, figures, hidden, seed=SEED, respondents=respondents)
     kept = drawn.towns
     first, second = (
         Figure(name, drawn.values[:, place], drawn.replicates[:, :, place]) for place, name in enumerate(figures)
@@ -150,6 +159,7 @@ def replicates_of(
     *,
     seed: int,
     count: int = REPLICATES,
+    respondents: Respondents | None = None,
 ) -> SurveyFigures:
     """Return the figures of the units that are not hidden, with replicates that are not drawn in (``resampled``).
 
@@ -161,8 +171,9 @@ def replicates_of(
     moved = np.array([kept.index(label) if label in kept else -1 for label in units.labels], dtype=np.int64)
     held = Groups(units.name, tuple(kept), moved[units.positions[stays]])
     sample = sample_of(held, weights=weights[stays] if stays.any() else None)
+    who = None if respondents is None else respondents.of(stays)
     answers = {name: each[stays] for name, each in figures.items()}
-    return resampled(sample, answers, replicates=count, seed=seed, shrink=False)
+    return resampled(sample, answers, replicates=count, seed=seed, shrink=False, respondents=who)
 
 
 def _hidden(counts: Ints, threshold: int, *, apart: bool) -> Mask:
