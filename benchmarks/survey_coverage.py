@@ -7,6 +7,8 @@ tests/unit/core/surveys/test_coverage.py. Writes build/benchmarks/survey_coverag
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +24,9 @@ SKEWED: Final = (0.5, 0.2, 0.15, 0.1, 0.05)
 WEIGHT_SD: Final = 0.7
 ALIKE: Final = 0.1
 CLUSTER: Final = 5
+RAKED: Final = (100, 200, 500, 1000)
+SPREAD: Final = 0.7
+CUT: Final = 2.7
 QUESTIONS: Final[dict[str, tuple[Callable[[Any, int], Any], float, bool]]] = {
     "mean of 1–5, even": (lambda random, count: random.integers(1, 6, count).astype(float), 3.0, False),
     "mean of 1–5, skewed": (lambda random, count: random.choice(5, count, p=SKEWED) + 1.0, 2.0, False),
@@ -45,6 +50,38 @@ def towns_alone(size: int, question: str, *, weighted: bool) -> float:
         found = worked(sample_of(towns, weights=weights), draw(random, count), question="", level=0.9)
         held.append((found.low <= truth) & (truth <= found.high))
     return float(np.mean(held))
+
+
+def raked_alone(size: int, *, share: bool, tied: float) -> tuple[float, float]:
+    """Return how many intervals of a raked total hold the truth: weights fitted in each replicate, and weights held.
+
+    More of the old and of women answer than there are; ``tied``: how much an answer is that of its age and sex.
+    """
+    from scipy.special import ndtr
+
+    from seutu.core.surveys.grouping import Groups
+    from seutu.core.surveys.raking import Margin, raked
+    from seutu.core.surveys.respondents import Respondents, refit_of
+    from seutu.core.surveys.wave_results import ALL, Observations, tabulated
+
+    random, kept = np.random.default_rng([size, share, int(10 * tied)]), []
+    alone = Groups("", ("x",), np.zeros(size, dtype=np.int64))
+    middles = [(2 + tied * (1.5 * old - 0.5 * man), people) for old, people in ((0, 0.65), (1, 0.35)) for man in (0, 1)]
+    truth = sum(people / 2 * (ndtr((middle - CUT) / SPREAD) if share else middle) for middle, people in middles)
+    for _ in range(SURVEYS):
+        old, man = random.random(size) < 0.6, random.random(size) < 0.35
+        answers = 2 + tied * (1.5 * old - 0.5 * man) + random.normal(0, SPREAD, size)
+        margins = [
+            Margin(Groups("age", ("young", "old"), old.astype(np.int64)), {"young": 65, "old": 35}),
+            Margin(Groups("sex", ("f", "m"), man.astype(np.int64)), {"f": 50, "m": 50}),
+        ]
+        given = (answers > CUT).astype(np.float64) if share else answers
+        who = Respondents(np.arange(size), size, refit_of(margins))
+        told = Observations(alone, alone, raked(margins).weights, given, share, apart=True, respondents=who)
+        cells = (tabulated(each).cells[ALL, ALL] for each in (told, replace(told, respondents=None)))
+        kept.append([cell.low <= truth <= cell.high for cell in cells])
+    fitted, fixed = np.mean(kept, axis=0)
+    return float(fitted), float(fixed)
 
 
 def plain(random: Any, towns: Any) -> tuple[Any, Any, Any, Any]:
@@ -133,6 +170,13 @@ def main() -> None:
             words = "unequal" if weighted else "equal"
             found[f"{question}, {words}"] = row
             print(f"| {question} | {words} | " + " | ".join(f"{each:.1%}" for each in row) + " |", flush=True)
+    print("\n| raked total | n | fitted anew | held |\n| --- | ---: | ---: | ---: |")
+    for share, tied in product((False, True), (1.0, 0.0)):
+        name = f"{'share' if share else 'mean'}, {'with age and sex' if tied else 'apart from them'}"
+        for size in RAKED:
+            pair = raked_alone(size, share=share, tied=tied)
+            found[f"raked {name} {size}"] = pair
+            print(f"| {name} | {size} | {pair[0]:.1%} | {pair[1]:.1%} |", flush=True)
     print("\n| joint index | answers | scale | scores | ranks | refused |\n| --- | --- | --- | ---: | ---: | ---: |")
     for draw, least, most in (
         (plain, 20, 40),

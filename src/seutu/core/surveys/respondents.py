@@ -116,12 +116,18 @@ def replicate_weights(
     Of the n respondents of each stratum n − 1 are drawn with replacement, and each counts n/(n − 1) times as often as
     drawn (Rao, Wu and Yue). ``weights``, ``(respondents,)``, are used where none are fitted.
     """
+    for times in drawn_times(random, strata, replicates):
+        yield times * weights[:, None] if respondents.refit is None else refitted(respondents.refit, times)
+
+
+def drawn_times(random: np.random.Generator, strata: Ints, replicates: int) -> Iterator[Floats]:
+    """Yield how often each respondent is drawn in its stratum, rescaled, ``(respondents, some of the replicates)``."""
     parts = [np.flatnonzero(strata == label) for label in np.unique(strata)]
     for start in range(0, replicates, AT_ONCE):
-        times = np.empty((respondents.count, min(AT_ONCE, replicates - start)))
+        times = np.empty((len(strata), min(AT_ONCE, replicates - start)))
         for rows in parts:
             times[rows] = times_drawn(random, len(rows), times.shape[1]).T
-        yield times * weights[:, None] if respondents.refit is None else refitted(respondents.refit, times)
+        yield times
 
 
 def times_drawn(random: np.random.Generator, count: int, replicates: int) -> Floats:

@@ -10,9 +10,11 @@ from seutu.core.problems import InputProblem
 from seutu.core.surveys.estimates import sample_of
 from seutu.core.surveys.grouping import Floats, Groups, groups_of
 from seutu.core.surveys.raking import Margin, raked
+from seutu.core.surveys.refit_gains import refit_gains
 from seutu.core.surveys.resampling import resampled
 from seutu.core.surveys.respondents import Respondents, refit_of, refitted
 from seutu.core.surveys.town_figures import TownAnswers, town_figures
+from seutu.core.surveys.wave_results import ALL, Observations, tabulated
 
 TOWNS = ("A", "B", "C")
 COUNT = 150
@@ -140,3 +142,56 @@ def test_what_the_population_already_tells_is_no_longer_an_error() -> None:
     assert found.replicates.std() == pytest.approx(within, rel=0.06)
     fixed = resampled(sample, {"q": answers}, replicates=2000, seed=1, shrink=False)
     assert fixed.errors[0, 0] > 4 * within
+
+
+def raked_survey(seed: int, count: int = 200) -> tuple[Observations, float]:
+    """Return a survey that more old people and women answer than there are, raked, and the population's true mean."""
+    random = np.random.default_rng([7, seed])
+    old, man = random.random(count) < 0.6, random.random(count) < 0.35
+    answers = 2 + 1.5 * old - 0.5 * man + random.normal(0, 0.7, count)
+    of = [
+        Margin(Groups("age", ("young", "old"), old.astype(np.int64)), {"young": 65, "old": 35}),
+        Margin(Groups("sex", ("f", "m"), man.astype(np.int64)), {"f": 50, "m": 50}),
+    ]
+    alone = Groups("", ("x",), np.zeros(count, dtype=np.int64))
+    who = Respondents(np.arange(count), count, refit_of(of))
+    weights = raked(of).weights / raked(of).weights.mean()
+    return Observations(alone, alone, weights, answers, share=False, apart=True, respondents=who), 2.275
+
+
+def held(surveys: int) -> tuple[float, float]:
+    """Return how many of the surveys' intervals hold the truth: with weights fitted anew, and with weights held."""
+    found = []
+    for seed in range(surveys):
+        observed, truth = raked_survey(seed)
+        cells = (tabulated(each).cells[ALL, ALL] for each in (observed, replace(observed, respondents=None)))
+        found.append([cell.low <= truth <= cell.high for cell in cells])
+    fitted, fixed = np.mean(found, axis=0)
+    return float(fitted), float(fixed)
+
+
+def test_intervals_of_a_raked_mean_hold_the_truth_as_often_as_they_say() -> None:
+    fitted, fixed = held(60)
+    assert 0.8 <= fitted <= 0.97
+    assert fixed > fitted + 0.05, "weights that are held take the mix of ages, which raking has mended, as chance"
+
+
+@pytest.mark.soak(whole=True)
+def test_five_hundred_raked_surveys_cover_as_they_say() -> None:
+    fitted, fixed = held(500)
+    assert 0.87 <= fitted <= 0.93
+    assert fixed > 0.95
+
+
+def test_gains_are_one_where_nothing_is_fitted_and_shares_have_them_too() -> None:
+    observed, _ = raked_survey(1)
+    assert observed.respondents
+    where, one = [observed.rows.positions], replace(observed.respondents, refit=None)
+    assert refit_gains(one, observed.weights, observed.answers, where, [2])[0].tolist() == [1, 1]
+    gain = refit_gains(observed.respondents, observed.weights, observed.answers, where, [2])[0]
+    assert gain[0] < 0.9
+    assert gain[1] == 1, "nobody is in the second cell"
+    share = replace(observed, answers=(observed.answers > 2.7).astype(np.float64), share=True)
+    narrow, wide = (tabulated(each).cells[ALL, ALL] for each in (share, replace(share, respondents=None)))
+    assert narrow.margin < 0.95 * wide.margin
+    assert narrow.effect == wide.effect, "Kish's effect of the weights is as it was"
