@@ -26,7 +26,8 @@ _SEXES: Final = dict.fromkeys(("f", "female", "woman", "women", "nainen", "naise
 _SEX_CODES: Final = {"1": MEN, "2": WOMEN}
 """The codes of ISO/IEC 5218, which statistical offices use; as an answer's code they may mean anything."""
 _BETWEEN: Final = re.compile(r"\D*(\d{1,3})\s*[-–_]\s*(\d{1,3})\D*")
-_FROM: Final = re.compile(r"\D*(\d{1,3})\s*(?:[-–_]?plus|[-–+]|tai vanh\w*|or over|or older|years or over|eller äldre)\W*")
+_OLDER: Final = r"[-–_]?plus|[-–+]|tai vanh\w*|(?:years )?or (?:over|older)|eller äldre"
+_FROM: Final = re.compile(rf"\D*(\d{{1,3}})\s*(?:{_OLDER})\W*")
 _UNDER: Final = re.compile(r"(?:alle|under|below)\s*(\d{1,3})\D*")
 _ONE: Final = re.compile(r"\d{1,3}")
 
@@ -118,8 +119,8 @@ def _class_of(span: Span, question: str, ages: Mapping[str, Span]) -> str | None
         if low <= span[0] and span[1] <= high:
             return code
         if span[0] <= high and low <= span[1]:
-            ages = f"{span[0]}–{'' if span[1] == OLDEST else span[1]}"
-            raise InputProblem(Problem(say.AGES_MISFIT.filled(ages=ages, question=question), column=question))
+            told = f"{span[0]}–{'' if span[1] == OLDEST else span[1]}"
+            raise InputProblem(Problem(say.AGES_MISFIT.filled(ages=told, question=question), column=question))
     return None
 
 

@@ -79,11 +79,7 @@ def resampled(
     values, errors = (np.column_stack([getattr(each, name) for each in told]) for name in ("value", "error"))
     loose = np.column_stack([each.error for each in wide])
     finite = np.divide(errors, loose, out=np.ones_like(errors), where=loose > 0)
-    held = np.column_stack(checked)
-    if respondents is None or not (respondents.refit or respondents.are_in_several(sample.groups)):
-        drawn = _drawn(sample, held, replicates, random)
-    else:
-        drawn = _drawn_respondents(sample, held, respondents, replicates, random)
+    drawn = _drawn(sample, np.column_stack(checked), respondents, replicates, random)
     gain = _gain(drawn, loose) if respondents and respondents.refit else np.ones(len(told))
     loose, errors = loose * gain, errors * gain
     if shrink:
@@ -99,7 +95,16 @@ def resampled(
     return SurveyFigures(sample.groups.labels, tuple(answers), values, errors, counts, drawn)
 
 
-def _drawn(sample: Sample, answers: Floats, replicates: int, random: np.random.Generator) -> Floats:
+def _drawn(
+    sample: Sample, answers: Floats, respondents: Respondents | None, replicates: int, random: np.random.Generator
+) -> Floats:
+    """Return the means of every replicate, ``(replicates, towns, questions)``."""
+    if respondents is None or not (respondents.refit or respondents.are_in_several(sample.groups)):
+        return _drawn_answers(sample, answers, replicates, random)
+    return _drawn_respondents(sample, answers, respondents, replicates, random)
+
+
+def _drawn_answers(sample: Sample, answers: Floats, replicates: int, random: np.random.Generator) -> Floats:
     """Return the means of every replicate, cell by cell of town × stratum: times drawn × sums of each respondent."""
     there = ~np.isnan(answers)
     weights = there * sample.weights[:, None]
