@@ -25,8 +25,6 @@ PEOPLE = [("18-34", "1", 10.0), ("18-34", "2", 20.0), ("35-", "1", 30.0), ("35-"
 
 def form(*ages: str) -> dict[str, Any]:
     sexes = [{"code": "f", "text": text("Nainen")}, {"code": "m", "text": text("Mies")}]
-    for each in sexes:
-        each["text"] = dict.fromkeys(("fi", "sv", "en"), each["text"]["fi"])
     more = [
         {"code": "years", "kind": "single", "text": text("Ikä"), "options": options(*ages)},
         {"code": "gender", "kind": "single", "text": text("Sukupuoli"), "options": sexes},

@@ -33,7 +33,8 @@ def told(several: int = 2) -> TownAnswers:
 
 def together(answers: TownAnswers) -> Floats:
     found = town_figures(answers, replicates=600).drawn.replicates[:, :, 0]
-    return np.corrcoef(found.T)
+    correlations: Floats = np.corrcoef(found.T)
+    return correlations
 
 
 def test_towns_that_the_same_people_answer_about_move_together() -> None:
