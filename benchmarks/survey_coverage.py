@@ -159,6 +159,49 @@ def index_of(draw: Callable[[Any, Any], Any], least: int, most: int, scale: str)
     return float(np.mean(scores)), float(np.mean(places)), refused
 
 
+def of_several(each: int, people: int, alike: float, *, told: bool, surveys: int = 150) -> tuple[float, float]:
+    """Return how many scores are held and how many places a rank's interval has, where people answer of several towns.
+
+    ``alike``: the part of an answer's variance that is the respondent's own; ``told``: whether it is known who said
+    what.
+    """
+    from seutu.core.indices.building import built
+    from seutu.core.indices.recipe_reading import recipe_of
+    from seutu.core.indices.structure import Kind, Node, checked_structure
+    from seutu.core.indices.unit_tables import UnitTable
+    from seutu.core.surveys.estimates import sample_of
+    from seutu.core.surveys.grouping import Groups
+    from seutu.core.surveys.joint import joint
+    from seutu.core.surveys.rank_statements import rank_intervals, score_intervals
+    from seutu.core.surveys.resampling import resampled
+    from seutu.core.surveys.respondents import Respondents
+
+    codes = ("known", "image", "jobs")
+    nodes = [Node(code, code, Kind.INDICATOR, 1, "index") for code in codes]
+    structure = checked_structure([*nodes, Node("index", "index", Kind.AGGREGATE, 2)])
+    recipe, held, wide = {"treat": {"apply": False}, "normalise": {"method": "zscore"}}, list[Any](), list[Any]()
+    who = np.repeat(np.arange(people), each)
+    for seed in range(surveys):
+        random = np.random.default_rng([seed, each, people])
+        towns = np.concatenate([random.permutation(len(TOWNS))[:each] for _ in range(people)])
+        means = random.normal(3.2, 0.4, (2, len(TOWNS)))
+        jobs, own = random.normal(50, 10, len(TOWNS)), random.normal(0, np.sqrt(alike), people)[who]
+        figures = np.column_stack([*means, jobs])
+        truth = built(UnitTable(TOWNS, codes, figures), structure, recipe_of(recipe)).top
+        said = {
+            code: mean[towns] + own + random.normal(0, np.sqrt(1 - alike), len(who))
+            for code, mean in zip(codes, means, strict=False)
+        }
+        respondents = Respondents(who, people) if told else None
+        sample = sample_of(Groups("town", TOWNS, towns))
+        survey = resampled(sample, said, replicates=REPLICATES, seed=seed, respondents=respondents)
+        found = joint(UnitTable(TOWNS, ("jobs",), jobs[:, None]), structure, recipe, survey, seed=seed).scores
+        ends, places = score_intervals(found), rank_intervals(found)
+        held.append((ends[:, 0] <= truth) & (truth <= ends[:, 1]))
+        wide.append(places[:, 1] - places[:, 0])
+    return float(np.mean(held)), float(np.mean(wide))
+
+
 def main() -> None:
     """Simulate, print and keep."""
     found: dict[str, Any] = {}
@@ -177,6 +220,12 @@ def main() -> None:
             pair = raked_alone(size, share=share, tied=tied)
             found[f"raked {name} {size}"] = pair
             print(f"| {name} | {size} | {pair[0]:.1%} | {pair[1]:.1%} |", flush=True)
+    print("\n| towns each | people | alike | together | apart |\n| ---: | ---: | ---: | --- | --- |")
+    for each, people, alike in product((5, 20), (40,), (0.0, 0.5)):
+        pairs = [of_several(each, people * 20 // each, alike, told=told) for told in (True, False)]
+        found[f"of several towns {each} {alike}"] = pairs
+        words = " | ".join(f"{scores:.1%}, {places:.1f} places" for scores, places in pairs)
+        print(f"| {each} | {people * 20 // each} | {alike} | {words} |", flush=True)
     print("\n| joint index | answers | scale | scores | ranks | refused |\n| --- | --- | --- | ---: | ---: | ---: |")
     for draw, least, most in (
         (plain, 20, 40),
