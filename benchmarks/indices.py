@@ -1,8 +1,8 @@
 """What composite indices cost: steps on many units, replicates, outranking, and Sobol' indices beside SALib.
 
-Processor seconds inside this process, without its start; the median of five runs. The peer is asked for the same design
-size on the Ishigami function, whose indices are known, and both are judged by their error over a hundred seeds. ASEM's
-replicates need the folder `shared` beside the project. Writes build/benchmarks/indices.json.
+Processor seconds inside this process, without its start; the median of five runs. Sobol' indices are those of functions
+that are known and of ASEM's choices, which can be enumerated; the values that an estimator takes are counted, and its
+error is over a hundred seeds. ASEM needs the folder `shared` beside the project. Writes build/benchmarks/indices.json.
 """
 
 import json
@@ -22,7 +22,9 @@ ASEM: Final = ROOT.parent / "shared" / "coinr"
 RUNS: Final = 5
 SEEDS: Final = range(100)
 SAMPLES: Final = 512
-KNOWN: Final = ((0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437))
+ISHIGAMI: Final = ((0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437))
+LINEAR: Final = ((1 / 14, 1 / 14), (4 / 14, 4 / 14), (9 / 14, 9 / 14))
+G_PARTS: Final = np.array([0, 1, 4.5, 9, 99, 99, 99, 99])
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -70,15 +72,14 @@ def steps() -> dict[str, float]:
     return found
 
 
-def replicates() -> dict[str, float]:
-    """Return what 1,000 replicates of ASEM take: four choices, a hundred sets of weights among them."""
+def asem() -> Any:
+    """Return ASEM's replayer of four choices, a hundred sets of weights among them, or None without its files."""
     from seutu.core.indices.choices import Choice, noisy_weights
     from seutu.core.indices.replaying import Replayer
-    from seutu.core.indices.uncertainty import drawn_positions, replayed
     from seutu.sources.indices import read_structure, read_units
 
     if not ASEM.is_dir():
-        return {}
+        return None
     structure = read_structure(ASEM / "asem_iMeta.csv")
     units = read_units(ASEM / "asem_iData.csv", structure)
     told = {"impute": {"method": "group_mean", "group": "EurAsia_group"}, "normalise": {"range": [1, 100]}}
@@ -89,12 +90,16 @@ def replicates() -> dict[str, float]:
         Choice("mean", "aggregate.method", ("arithmetic", "geometric"), ("1", "2")),
         Choice("weights", "aggregate.weights", noisy_weights(structure, [2, 3], 0.25, 100, 1), ("",) * 100),
     ]
+    return Replayer(units, structure, told, choices)
+
+
+def replicates() -> dict[str, float]:
+    """Return what 1,000 replicates of ASEM take."""
+    from seutu.core.indices.uncertainty import drawn_positions, replayed
+
     positions = drawn_positions([5, 2, 2, 100], 1000, 1)
-    return {
-        "ASEM: 1,000 replicates of four choices": seconds(
-            lambda: replayed(Replayer(units, structure, told, choices), positions)
-        )
-    }
+    taken = seconds(lambda: replayed(asem(), positions)) if asem() else None
+    return {} if taken is None else {"ASEM: 1,000 replicates of four choices": taken}
 
 
 def ishigami(points: Any) -> Any:
@@ -103,31 +108,100 @@ def ishigami(points: Any) -> Any:
     return np.sin(x[:, 0]) + 7 * np.sin(x[:, 1]) ** 2 + 0.1 * x[:, 2] ** 4 * np.sin(x[:, 0])
 
 
-def errors() -> dict[str, dict[str, float]]:
-    """Return the root mean square error of first and total orders by Seutu and by SALib, over the seeds."""
+def sobol_g(points: Any) -> Any:
+    """Return Sobol's g-function of eight factors."""
+    return np.prod((np.abs(4 * points - 2) + G_PARTS) / (1 + G_PARTS), axis=1)
+
+
+def product(points: Any) -> Any:
+    """Return a product of three factors of mean 0.3: most of its variance is of factors together."""
+    return np.prod(points - 0.2, axis=1)
+
+
+def known_of_product(parts: Any, count: int) -> Any:
+    """Return both orders of each factor of a product, by each factor's variance ÷ squared mean."""
+    parts = np.broadcast_to(parts, count)
+    whole = np.prod(1 + parts)
+    return np.column_stack([parts, parts * whole / (1 + parts)]) / (whole - 1)
+
+
+def functions() -> dict[str, tuple[Callable[[Any], Any], Any]]:
+    """Return each function on 0..1 with its known first and total orders."""
+    from seutu.core.indices.sensitivity import exact_indices, shifts
+
+    found: dict[str, tuple[Callable[[Any], Any], Any]] = {
+        "Ishigami": (ishigami, np.array(ISHIGAMI)),
+        "Sobol's g": (sobol_g, known_of_product(1 / (3 * (1 + G_PARTS) ** 2), len(G_PARTS))),
+        "linear": (lambda points: points @ np.array([1, 2, 3]), np.array(LINEAR)),
+        "product": (product, known_of_product(1 / 12 / 0.3**2, 3)),
+    }
+    if replayer := asem():
+        sizes = np.array([len(choice.values) for choice in replayer.choices])
+        grid = np.stack(np.meshgrid(*map(np.arange, sizes), indexing="ij"), axis=-1).reshape(-1, len(sizes))
+        cells = shifts(replayer, grid).reshape(sizes)
+        found["ASEM's choices"] = (
+            lambda points: cells[tuple((points * sizes).astype(int).T)],
+            np.array(exact_indices(cells)),
+        )
+    return found
+
+
+class Counted:
+    """A function, and how many values it was asked for."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        """Begin from none."""
+        self.function, self.values = function, 0
+
+    def __call__(self, points: Any) -> Any:
+        """Return the values of points."""
+        self.values += len(points)
+        return self.function(points)
+
+
+def seutu(function: Counted, count: int, samples: int, seed: int) -> Any:
+    """Return both orders by Seutu."""
     from seutu.core.indices.sensitivity import estimated_indices
 
-    ours = [[each[:2] for each in estimated_indices(ishigami, 3, SAMPLES, seed)] for seed in SEEDS]
-    found = {"Seutu": _errors(ours)}
+    return [each[:2] for each in estimated_indices(function, count, samples, seed)]
+
+
+def salib(function: Counted, count: int, samples: int, seed: int, *, second: bool) -> Any:
+    """Return both orders by SALib, with second orders as it does unless told otherwise, or without them."""
+    from SALib.analyze import sobol as analysed
+    from SALib.sample import sobol as sampled
+
+    names = [str(number) for number in range(count)]
+    problem = {"num_vars": count, "names": names, "bounds": [[0, 1]] * count}
+    points = sampled.sample(problem, samples, calc_second_order=second, seed=seed)
+    told = analysed.analyze(problem, function(points), calc_second_order=second, num_resamples=2)
+    return list(zip(told["S1"], told["ST"], strict=True))
+
+
+def errors() -> dict[str, dict[str, dict[str, float]]]:
+    """Return by function and estimator the values it took and the root mean square errors of both orders."""
+    ways: dict[str, tuple[Callable[..., Any], int]] = {
+        "Seutu, 512 rows": (seutu, SAMPLES),
+        "Seutu, 256 rows": (seutu, SAMPLES // 2),
+    }
     try:
-        from SALib.analyze import sobol as analysed
-        from SALib.sample import sobol as sampled
+        import SALib.sample  # noqa: F401
+
+        ways["SALib, 512 rows"] = (partial(salib, second=True), SAMPLES)
+        ways["SALib, 512 rows without second orders"] = (partial(salib, second=False), SAMPLES)
     except ImportError:
         print("SALib is not installed: make bench installs it.")
-        return found
-    problem = {"num_vars": 3, "names": ["a", "b", "c"], "bounds": [[0, 1]] * 3}
-    theirs = []
-    for seed in SEEDS:
-        points = sampled.sample(problem, SAMPLES, calc_second_order=False, seed=seed)
-        told = analysed.analyze(problem, ishigami(points), calc_second_order=False, num_resamples=2)
-        theirs.append(list(zip(told["S1"], told["ST"], strict=True)))
-    return found | {"SALib": _errors(theirs)}
+    return {
+        name: {label: _errors(function, known, *way) for label, way in ways.items()}
+        for name, (function, known) in functions().items()
+    }
 
 
-def _errors(found: list[list[Any]]) -> dict[str, float]:
-    away = np.array(found) - np.array(KNOWN)
-    first, total = np.sqrt((away**2).mean(axis=(0, 1)))
-    return {"first order": float(first), "total order": float(total)}
+def _errors(function: Callable[[Any], Any], known: Any, way: Callable[..., Any], samples: int) -> dict[str, float]:
+    counted = Counted(function)
+    found = np.array([way(counted, len(known), samples, seed) for seed in SEEDS])
+    first, total = np.sqrt(((found - known) ** 2).mean(axis=(0, 1)))
+    return {"values": counted.values / len(SEEDS), "first order": float(first), "total order": float(total)}
 
 
 def main() -> None:
@@ -137,9 +211,13 @@ def main() -> None:
     for name, value in taken.items():
         print(f"| {name} | {value:.4f} |")
     off = errors()
-    print("\n| Ishigami, 512 (d + 2) values | RMSE of first order | of total order |\n| --- | ---: | ---: |")
-    for name, error in off.items():
-        print(f"| {name} | {error['first order']:.4f} | {error['total order']:.4f} |")
+    print(
+        "\n| function | estimator | values | RMSE of first order | of total order |\n| --- | --- | ---: | ---: | ---: |"
+    )
+    for name, ways in off.items():
+        for label, each in ways.items():
+            facts = f"{each['values']:.0f} | {each['first order']:.5f} | {each['total order']:.5f}"
+            print(f"| {name} | {label} | {facts} |")
     Path(TARGET).parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(json.dumps({"seconds": taken, "errors": off}, indent=1), encoding="utf-8")
 

@@ -10,6 +10,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,9 @@ ANSWERS: Final = 12_800
 QUESTIONS: Final = tuple(f"question {number}" for number in range(6))
 STATISTICS: Final = tuple(f"statistic {number}" for number in range(24))
 ALIKE: Final = 0.05
+EACH: Final = 5
+"""Towns that a respondent answers about where it is several."""
+AGES: Final = ("15", "25", "35", "45", "55", "65")
 
 
 def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
@@ -59,6 +63,26 @@ def survey(towns: Any, strata: Any, weights: Any, answers: dict[str, Any], *, sh
     return resampled(sample, answers, replicates=REPLICATES, seed=1, shrink=shrink)
 
 
+def about_several(towns: Any, answers: dict[str, Any], *, weighted: bool) -> Any:
+    """Return the figures of as many answers by a fifth of the people, five towns each; raked on age and sex or not."""
+    from seutu.core.surveys.estimates import sample_of
+    from seutu.core.surveys.grouping import Groups
+    from seutu.core.surveys.raking import Margin, raked
+    from seutu.core.surveys.resampling import resampled
+    from seutu.core.surveys.respondents import Respondents, refit_of
+
+    random, count = np.random.Generator(np.random.PCG64(4)), ANSWERS // EACH
+    who = np.repeat(np.arange(count), EACH)
+    now = (random.integers(0, len(TOWNS), count)[who] + np.tile(np.arange(EACH) * 7, count)) % len(TOWNS)
+    told = {name: each + 0.02 * (now - towns) * (place % 3 + 1) for place, (name, each) in enumerate(answers.items())}
+    ages = Margin(Groups("age", AGES, random.integers(0, len(AGES), count)), dict.fromkeys(AGES, 10.0))
+    sexes = Margin(Groups("sex", ("f", "m"), random.integers(0, 2, count)), {"f": 31.0, "m": 29.0})
+    weights = raked([ages, sexes]).weights if weighted else np.ones(count)
+    respondents = Respondents(who, count, refit_of([ages, sexes]) if weighted else None)
+    sample = sample_of(Groups("town", TOWNS, now), weights=weights[who])
+    return resampled(sample, told, replicates=REPLICATES, seed=1, respondents=respondents)
+
+
 def index_of(figures: Any) -> Any:
     """Return the joint index of 30 indicators and all that is said of its ranks; four choices are uncertain."""
     from seutu.core.indices.choices import Choice, noisy_weights
@@ -91,6 +115,10 @@ def index_of(figures: Any) -> Any:
     ]
     say.tied_groups(found.scores, found.nominal.top)
     return b"".join(each.tobytes() for each in (found.scores, *said))
+
+
+def _indexed(work: Callable[[], Any]) -> Any:
+    return index_of(work())
 
 
 def looped(towns: Any, strata: Any, weights: Any, answers: dict[str, Any]) -> Any:
@@ -151,6 +179,10 @@ def main() -> None:
         "Seutu, the index and its ranks": seconds(lambda: index_of(figures)),
         "Seutu, both": seconds(lambda: index_of(survey(*material, shrink=True))),
     }
+    for name, weighted in (("five towns each", False), ("five towns each, raked anew", True)):
+        work = partial(about_several, material[0], material[3], weighted=weighted)
+        assert index_of(work()) == index_of(work()), "the same seed gave other bytes"
+        taken[f"Seutu, both, {name}"] = seconds(partial(_indexed, work))
     for name, peer in peers.items():
         away = float(np.abs(peer() / errors - 1).mean())
         assert away < ALIKE, f"{name}: errors differ by {away:.1%}"

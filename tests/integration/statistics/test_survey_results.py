@@ -78,7 +78,7 @@ def table_of(link: SurveyLink, key: str, *, by_town: bool = False) -> tuple[Any,
         found = results.answers_of_wave(link.wave)
         measure = next(each for each in measures_of(found.questionnaire) if each.key == key)
         weighting = results.weighting_of(found, by_town=by_town)
-        return results.results_of(found, measure, weighting.weights), weighting
+        return results.results_of(found, measure, weighting), weighting
 
 
 def populations(monkeypatch: pytest.MonkeyPatch, held: dict[str, float]) -> None:

@@ -45,7 +45,7 @@ def share_of_movers(link: SurveyLink) -> Any:
         found = results.answers_of_wave(SurveyWave.objects.get(pk=link.wave_id))
         measure = next(each for each in measures_of(found.questionnaire) if each.key == "move:top")
         weighting = results.weighting_of(found)
-        return results.results_of(found, measure, weighting.weights).cells[ALL, ALL], weighting
+        return results.results_of(found, measure, weighting).cells[ALL, ALL], weighting
 
 
 def test_a_saved_weighting_is_shown_logged_exported_and_used(link: SurveyLink) -> None:

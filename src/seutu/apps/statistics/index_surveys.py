@@ -26,10 +26,11 @@ from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
 from seutu.apps.statistics.surveys.queries import waits_for_close, wave_is_open
 from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, weighting_of
+from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Kind, SourceRecord
-from seutu.core.surveys.grouping import Floats, Groups
+from seutu.core.surveys.grouping import Groups
 from seutu.core.surveys.measures import Measure, MeasureKind, measures_of
 from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.surveys.town_figures import TownAnswers, TownFigures, beside, town_figures
@@ -208,7 +209,7 @@ def _kept(stamp: tuple[Any, ...], wave_id: UUID, keys: tuple[str, ...]) -> tuple
         alike[tuple(row.code for row in known[key].rows)].append(known[key])
     families = []
     for rows, measures in alike.items():
-        told = _told(found, measures, weighting.weights, rows)
+        told = _told(found, measures, weighting, rows)
         count = len({*told.towns.positions.tolist()})
         if count < FEWEST:
             facts = {"name": f"{wave.survey.name}, {wave.name}", "count": count, "all": len(told.towns.labels)}
@@ -217,13 +218,13 @@ def _kept(stamp: tuple[Any, ...], wave_id: UUID, keys: tuple[str, ...]) -> tuple
     return tuple(families)
 
 
-def _told(found: WaveAnswers, measures: Sequence[Measure], weights: Floats, rows: tuple[str, ...]) -> TownAnswers:
+def _told(found: WaveAnswers, measures: Sequence[Measure], weighting: Weighting, rows: tuple[str, ...]) -> TownAnswers:
     """Return an observation for each respondent and town that somebody said something of; shares as per cents."""
     labels = rows or tuple(found.town_names)
     places = {label: place for place, label in enumerate(labels)}
     told: list[tuple[int, int]] = []
     figures: list[list[float]] = []
-    readers = [_reader(each) for each in measures]
+    readers, weights = [_reader(each) for each in measures], weighting.weights
     for number, answers in enumerate(found.answers):
         said = [answers.get(each.question.code) for each in measures]
         named: Iterable[str] = _rows_told(said) if rows else (found.towns[number],)
@@ -247,6 +248,7 @@ def _told(found: WaveAnswers, measures: Sequence[Measure], weights: Floats, rows
         weights[who][known],
         {each.key: held[known, place] * scale[place] for place, each in enumerate(measures)},
         hidden,
+        weighting.respondents(who[known]),
     )
 
 

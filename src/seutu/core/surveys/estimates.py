@@ -102,7 +102,13 @@ def sample_of(
 
 
 def means(
-    sample: Sample, answers: ArrayLike, *, question: str, level: float = LEVEL, fewest: int = FEWEST
+    sample: Sample,
+    answers: ArrayLike,
+    *,
+    question: str,
+    level: float = LEVEL,
+    fewest: int = FEWEST,
+    gain: Floats | None = None,
 ) -> Estimates:
     """Return the weighted mean of each group, ``Σ w y / Σ w`` over those who answered, with its t interval.
 
@@ -110,12 +116,13 @@ def means(
     for those of the group who answered and 0 for other respondents of the stratum. A stratum of one respondent adds
     ``u²``. The interval is ``ȳ ± t · error`` with ``freedom`` degrees: a few heavy weights carry most of the estimated
     variance, so it is itself less sure than the number of answers tells. ``answers``: ``(respondents,)``, NaN for none.
-    Raises ``InputProblem`` as ``checked_answers`` does. Sources: Woodruff (1971), A simple method for approximating the
+    ``gain``, ``(groups,)``: what fitted weights make of the error (``refit_gains``), which is multiplied by it. Raises
+    ``InputProblem`` as ``checked_answers`` does. Sources: Woodruff (1971), A simple method for approximating the
     variance of a complicated estimate, JASA 66; Satterthwaite (1946), An approximate distribution of estimates of
     variance components, Biometrics Bulletin 2.
     """
     held = checked_answers(answers, len(sample.weights), question=question)
-    found = _linearised(sample, held, question)
+    found = _gained(_linearised(sample, held, question), gain)
     reach = student(found.freedom, level) * found.error
     return held_back(replace(found, low=found.value - reach, high=found.value + reach), fewest)
 
@@ -128,19 +135,21 @@ def shares(
     level: float = LEVEL,
     fewest: int = FEWEST,
     interval: ShareInterval = ShareInterval.WILSON,
+    gain: Floats | None = None,
 ) -> Estimates:
     """Return the weighted share of ones of each group; answers are 0, 1 or NaN. The error is that of ``means``.
 
     Wilson's interval takes an effective number of answers: Kish's, or n ÷ the design effect ``v (n − 1) / (p (1 − p))``
-    where that is fewer, v being the squared error without strata and finite populations; times what those take off the
-    variance, ``v ÷ error²``. Of few answers the estimated design effect is often far too small, so Kish's bounds it.
+    where that is fewer, v being the squared error without strata and finite populations; times what those and fitted
+    weights (``gain``) take off the variance, ``v ÷ error²``. Of few answers the estimated design effect is often far
+    too small, so Kish's bounds it.
     Where the share is 0 or 1, and the error with it 0, the number is Kish's. The logit interval is ``logit p ± t ·
     error / (p (1 − p))`` turned back, and NaN where the share is 0 or 1; it covers less than it says where few answers
     are ones. Both stay inside 0..1. Raises ``InputProblem`` as ``checked_answers`` does. Source: Wilson (1927), JASA
     22; Korn and Graubard (1998), Survey Methodology 24.
     """
     held = checked_answers(answers, len(sample.weights), question=question, share=True)
-    found = _linearised(sample, held, question)
+    found = _gained(_linearised(sample, held, question), gain)
     if interval is ShareInterval.LOGIT:
         low, high = _logit(found.value, found.error, student(found.freedom, level))
     else:
@@ -189,6 +198,10 @@ def held_back(found: Estimates, fewest: int) -> Estimates:
         np.where(few, np.nan, each) for each in (found.value, found.error, found.low, found.high)
     )
     return replace(found, too_few=few, value=value, error=error, low=low, high=high)
+
+
+def _gained(found: Estimates, gain: Floats | None) -> Estimates:
+    return found if gain is None else replace(found, error=found.error * gain)
 
 
 def _linearised(sample: Sample, answers: Floats, question: str) -> Estimates:

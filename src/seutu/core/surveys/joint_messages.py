@@ -9,6 +9,11 @@ FEW_REPLICATES: Final = Text(
     sv="Upprepningarna är {count}, och för att uppskatta spridningen behövs minst två. Vanligt är 2000.",
     en="There are {count} replicates, and a spread takes at least two. A usual number is 2000.",
 )
+SEVERAL_STRATA: Final = Text(
+    fi="Sama vastaaja on useassa ositteessa. Anna jokaiselle vastaajalle yksi osite.",
+    sv="Samma respondent finns i flera strata. Ge varje respondent ett stratum.",
+    en="A respondent is in several strata. Give each respondent one stratum.",
+)
 NO_INDICATOR: Final = Text(
     fi="Kysymystä {question} ei ole indeksin rakenteessa. Lisää se mittariksi tai jätä se pois.",
     sv="Frågan {question} finns inte i indexets struktur. Lägg till den som indikator eller lämna den utanför.",

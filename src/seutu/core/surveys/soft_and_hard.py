@@ -42,7 +42,9 @@ def soft_and_hard(
     """
     ranked = {unit: place for place, unit in enumerate(units) if not np.isnan(nominal[place])}
     out = [row for row in observed.rows.labels if row not in ranked or row in hidden]
-    drawn = replicates_of(observed.rows, observed.weights, {"": observed.answers}, out, seed=SEED)
+    drawn = replicates_of(
+        observed.rows, observed.weights, {"": observed.answers}, out, seed=SEED, respondents=observed.respondents
+    )
     columns = np.array([ranked[town] for town in drawn.towns], dtype=np.int64)
     random = np.random.Generator(np.random.PCG64(SEED))
     rows = random.integers(0, len(scores), REPLICATES)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from seutu.core.surveys.estimates import means, sample_of
 from seutu.core.surveys.grouping import Floats, Groups
 from seutu.core.surveys.resampling import SurveyFigures, resampled
+from seutu.core.surveys.respondents import Respondents, ordered_respondents
 
 REPLICATES: Final = 1000
 NOBODY: Final = -1e300
@@ -25,13 +26,14 @@ class TownAnswers:
     """Observations: each is of one town, has a weight, and a figure by each measure, NaN for none.
 
     ``towns``: groups of the observations; ``weights`` and each of ``figures``: ``(observations,)``. ``hidden``: the
-    towns that are not shown, by measure.
+    towns that are not shown, by measure. ``respondents``: who gave each observation; without it each is another's.
     """
 
     towns: Groups
     weights: Floats
     figures: Mapping[str, Floats]
     hidden: Mapping[str, frozenset[str]]
+    respondents: Respondents | None = None
 
 
 @dataclass(frozen=True)
@@ -46,19 +48,25 @@ def town_figures(told: TownAnswers, *, replicates: int = REPLICATES) -> TownFigu
     """Return the measures by town as ``resampled(…, shrink=True)`` gives them; a hidden town is NaN throughout.
 
     Answers on a hidden town are taken away first: they are in no replicate and not in the mean that figures are drawn
-    towards. Answers of one respondent about several towns are taken as apart. The draws are seeded by the answers
-    themselves, in an order of their own: the same answers give the same bytes in whatever order they came, and other
-    answers give other draws. Raises ``InputProblem`` as ``resampled`` does.
+    towards. Answers of one respondent about several towns are drawn together, and fitted weights are fitted
+    anew in each replicate. The draws are seeded by the answers themselves, in an order of their own: the same answers
+    give the same bytes in whatever order they came, and other answers give other draws. Raises ``InputProblem`` as
+    ``resampled`` does.
     """
     places = told.towns.positions
     kept = {name: _shown(told, name, figures) for name, figures in told.figures.items()}
     columns = np.column_stack(list(kept.values()))
     rows = np.flatnonzero(~np.isnan(columns).all(axis=1))
     ordered = rows[np.lexsort((*np.nan_to_num(columns[rows], nan=NOBODY).T, told.weights[rows], places[rows]))]
+    held = [places[ordered], told.weights[ordered], *(figures[ordered] for figures in kept.values())]
+    who = None if told.respondents is None else told.respondents.of(ordered)
+    if who is not None and (who.refit or who.are_in_several(replace(told.towns, positions=places[ordered]))):
+        who, first = ordered_respondents(who, held)
+        ordered = ordered[first]
     sample = sample_of(replace(told.towns, positions=places[ordered]), weights=told.weights[ordered])
     answers = {name: figures[ordered] for name, figures in kept.items()}
     seed = _seed([places[ordered], told.weights[ordered], *answers.values()])
-    drawn = resampled(sample, answers, replicates=replicates, seed=seed)
+    drawn = resampled(sample, answers, replicates=replicates, seed=seed, respondents=who)
     plain = [means(sample, figures, question=name, fewest=1).value for name, figures in answers.items()]
     return TownFigures(drawn, np.column_stack(plain))
 

@@ -156,7 +156,17 @@ def _ranks(held: Sequence[Observations], common: Sequence[str]) -> RankChanges |
         hidden = [row for row in observed.rows.labels if row not in common]
         answers = {"": observed.answers}
         try:
-            drawn.append(replicates_of(observed.rows, observed.weights, answers, hidden, seed=seed, count=REPLICATES))
+            drawn.append(
+                replicates_of(
+                    observed.rows,
+                    observed.weights,
+                    answers,
+                    hidden,
+                    seed=seed,
+                    count=REPLICATES,
+                    respondents=observed.respondents,
+                )
+            )
         except InputProblem:
             return None
     first, second = drawn

@@ -13,7 +13,9 @@ from seutu.core.surveys.disclosure import THRESHOLD, Mask, Sum, suppressed, two_
 from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
 from seutu.core.surveys.fourfold import Figure, Placed, placed
 from seutu.core.surveys.grouping import Floats, Groups, Ints
+from seutu.core.surveys.refit_gains import refit_gains
 from seutu.core.surveys.resampling import SurveyFigures, resampled
+from seutu.core.surveys.respondents import Respondents
 
 LEVEL: Final = 0.9
 ALL: Final = "*"
@@ -29,6 +31,7 @@ class Observations:
     """Answers, ``(observations,)``, NaN for none: each belongs to a row and a respondent group, and has a weight.
 
     ``share``: answers are 0 or 1. ``apart``: a respondent is in one row only, so that rows can be summed.
+    ``respondents``: who gave each observation; without it each is another's.
     """
 
     rows: Groups
@@ -37,6 +40,7 @@ class Observations:
     answers: Floats
     share: bool
     apart: bool
+    respondents: Respondents | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,10 @@ class ResultTable:
 def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = THRESHOLD) -> ResultTable:
     """Return the weighted mean or share of every row × group with the totals, each with its interval at ``level``.
 
-    Intervals are those of ``estimates``; a cell is hidden as ``disclosure.suppressed`` says by its number of answers,
-    in the table with all its totals at once, so that no choice of group shows what another hides. NaN answers are
-    left out and not counted. Raises ``InputProblem`` as ``estimates`` does.
+    Intervals are those of ``estimates``, with ``refit_gains`` where ``respondents`` tell what the weights are fitted
+    to. A cell is hidden as ``disclosure.suppressed`` says by its number of answers, in the table with all its totals at
+    once, so that no choice of group shows what another hides. NaN answers are left out and not counted. Raises
+    ``InputProblem`` as ``estimates`` does.
     """
     there = ~np.isnan(observed.answers)
     rows, groups = observed.rows.positions[there], observed.groups.positions[there]
@@ -99,11 +104,14 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
         zero = np.zeros(len(rows), dtype=np.int64)
         columns = ((groups, observed.groups.labels), (zero, (ALL,)))
         lines = ((rows, observed.rows.labels), *([(zero, (ALL,))] if observed.apart else []))
-        for down, names in lines:
-            for across, heads in columns:
-                keys = [(row, group) for row in names for group in heads]
-                found = _estimated(observed, there, down * len(heads) + across, len(keys), level)
-                cells.update(zip(keys, _cells(found), strict=True))
+        parts = [
+            ([(row, group) for row in names for group in heads], down * len(heads) + across)
+            for down, names in lines
+            for across, heads in columns
+        ]
+        gains = _gains(observed, there, [cell for _, cell in parts], [len(keys) for keys, _ in parts])
+        for (keys, cell), gain in zip(parts, gains, strict=True):
+            cells.update(zip(keys, _cells(_estimated(observed, there, cell, gain, level)), strict=True))
     for place in np.flatnonzero(hidden):
         cells[row_labels[place // (wide + 1)], group_labels[place % (wide + 1)]] = HIDDEN
     return ResultTable(row_labels, group_labels, cells)
@@ -125,16 +133,22 @@ def _counts(observed: Observations) -> Ints:
 
 
 def four_fields(
-    units: Groups, weights: Floats, figures: dict[str, Floats], hidden: Sequence[str], *, level: float = LEVEL
+    units: Groups,
+    weights: Floats,
+    figures: dict[str, Floats],
+    hidden: Sequence[str],
+    *,
+    level: float = LEVEL,
+    respondents: Respondents | None = None,
 ) -> tuple[list[Placed], tuple[str, ...]]:
     """Return each unit's field by two figures, and the units without both; ``hidden`` units are left out of all.
 
     ``figures``: name → answers, ``(observations,)``, NaN for none, one observation for each respondent and unit. The
     replicates are those of ``resampled``, not drawn in, so that the values are those of the table; the lines stand at
-    the means of the units placed. Answers of one respondent about several units are taken as apart. Raises
-    ``InputProblem`` as ``placed`` does.
+    the means of the units placed. Answers of one respondent about several units are drawn together where
+    ``respondents`` tell of them. Raises ``InputProblem`` as ``placed`` does.
     """
-    drawn = replicates_of(units, weights, figures, hidden, seed=SEED)
+    drawn = replicates_of(units, weights, figures, hidden, seed=SEED, respondents=respondents)
     kept = drawn.towns
     first, second = (
         Figure(name, drawn.values[:, place], drawn.replicates[:, :, place]) for place, name in enumerate(figures)
@@ -150,6 +164,7 @@ def replicates_of(
     *,
     seed: int,
     count: int = REPLICATES,
+    respondents: Respondents | None = None,
 ) -> SurveyFigures:
     """Return the figures of the units that are not hidden, with replicates that are not drawn in (``resampled``).
 
@@ -161,8 +176,9 @@ def replicates_of(
     moved = np.array([kept.index(label) if label in kept else -1 for label in units.labels], dtype=np.int64)
     held = Groups(units.name, tuple(kept), moved[units.positions[stays]])
     sample = sample_of(held, weights=weights[stays] if stays.any() else None)
+    who = None if respondents is None else respondents.of(stays)
     answers = {name: each[stays] for name, each in figures.items()}
-    return resampled(sample, answers, replicates=count, seed=seed, shrink=False)
+    return resampled(sample, answers, replicates=count, seed=seed, shrink=False, respondents=who)
 
 
 def _hidden(counts: Ints, threshold: int, *, apart: bool) -> Mask:
@@ -175,10 +191,16 @@ def _hidden(counts: Ints, threshold: int, *, apart: bool) -> Mask:
     return suppressed(table[:-1].ravel(), sums, threshold=threshold).hidden
 
 
-def _estimated(observed: Observations, there: Mask, cell: Ints, count: int, level: float) -> Estimates:
-    sample = sample_of(Groups("", tuple(map(str, range(count))), cell), weights=observed.weights[there])
+def _gains(observed: Observations, there: Mask, cells: Sequence[Ints], counts: Sequence[int]) -> Sequence[Floats]:
+    if observed.respondents is None:
+        return [np.ones(count) for count in counts]
+    return refit_gains(observed.respondents.of(there), observed.weights[there], observed.answers[there], cells, counts)
+
+
+def _estimated(observed: Observations, there: Mask, cell: Ints, gain: Floats, level: float) -> Estimates:
+    sample = sample_of(Groups("", tuple(map(str, range(len(gain)))), cell), weights=observed.weights[there])
     worked = shares if observed.share else means
-    return worked(sample, observed.answers[there], question="", level=level, fewest=1)
+    return worked(sample, observed.answers[there], question="", level=level, fewest=1, gain=gain)
 
 
 def _cells(found: Estimates) -> list[ResultCell]:

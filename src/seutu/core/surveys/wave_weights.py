@@ -13,6 +13,7 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.surveys import weighting_plan_messages as say
 from seutu.core.surveys.grouping import JOINED_BY, Floats, Groups
 from seutu.core.surveys.raking import Margin, raked
+from seutu.core.surveys.respondents import Refit, refit_of
 from seutu.core.surveys.weighting import design_effect, effective_number, merged
 from seutu.core.surveys.weighting_plan import WeightingMethod, WeightingPlan
 from seutu.core.text import Text
@@ -46,12 +47,13 @@ class ClassCount:
 
 @dataclass(frozen=True)
 class FittedWeights:
-    """Weights with the mean 1, ``(respondents,)``, and what a reader has to be told of how they were made."""
+    """Weights with the mean 1, ``(respondents,)``, what a reader has to be told of them, and how to fit them again."""
 
     weights: Floats
     remarks: tuple[Text, ...]
     converged: bool
     trimmed: int
+    refit: Refit
 
     @property
     def effect(self) -> float:
@@ -99,7 +101,7 @@ def fitted_weights(plan: WeightingPlan, codes: Mapping[str, Sequence[str]]) -> F
     found = raked(margins, cap=plan.cap)
     told = found.remarks if plan.method is WeightingMethod.RAKING or found.trimmed else ()
     weights = found.weights / found.weights.mean()
-    return FittedWeights(weights, (*remarks, *told), found.converged, found.trimmed)
+    return FittedWeights(weights, (*remarks, *told), found.converged, found.trimmed, refit_of(margins, plan.cap))
 
 
 def unknown_of(plan: WeightingPlan, classes: Mapping[str, Sequence[str]]) -> list[Problem]:

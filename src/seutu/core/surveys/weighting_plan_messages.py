@@ -57,6 +57,14 @@ NO_CLASS: Final = Text(
     sv="{name}: klassen {cell} finns inte. Klasserna är: {known}.",
     en="{name}: there is no class {cell}. The classes are: {known}.",
 )
+AGES_MISFIT: Final = Text(
+    fi="Tilastovaraston ikäluokka {ages} ei mahdu kokonaan yhteenkään kysymyksen {question} luokkaan. Syötä "
+    "väkiluvut itse.",
+    sv="Statistiklagrets åldersklass {ages} ryms inte helt i någon klass i frågan {question}. Ange folkmängderna "
+    "själv.",
+    en="The store’s class of age {ages} lies in no single class of the question {question}. Give the populations "
+    "yourself.",
+)
 NOT_TOLD_KEPT: Final = Text(
     fi="{name}: {count} vastaajan luokka ei ole tiedossa. Heidän osuutensa painoista pysyy samana kuin vastauksissa.",
     sv="{name}: klassen är okänd för {count} respondenter. Deras andel av vikterna är densamma som i svaren.",

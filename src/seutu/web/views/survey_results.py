@@ -74,7 +74,7 @@ def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure
         table, weighting = found.table_of(measure, by_town=weights == "town")
     else:
         weighting = weighting_of(found, by_town=weights == "town", equal=weights == "equal")
-        table = results_of(found, measure, weighting.weights)
+        table = results_of(found, measure, weighting)
     return Shown(found, measure, table, group, weighting), every
 
 
@@ -138,7 +138,7 @@ def _fields(request: HttpRequest, shown: Shown, every: tuple[Measure, ...]) -> d
         return {}
     wanted = request.GET.get("beside", "")
     second = next((each for each in others if each.key == wanted), others[0])
-    fields = fields_of(shown.found, shown.measure, second, shown.weighting.weights)
+    fields = fields_of(shown.found, shown.measure, second, shown.weighting)
     options = [{"value": each.key, "label": measure_name(each, language), "chosen": each is second} for each in others]
     picture = None if fields is None else fields_picture(fields, (shown.measure, second), shown.names, language)
     return {"beside": {"name": "beside", "label": _("Beside it"), "options": options}, "fields": picture}

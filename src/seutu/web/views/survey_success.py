@@ -67,7 +67,7 @@ def _success(request: HttpRequest, wave: SurveyWave, indices: list[CompositeInde
     weighting = weighting_of(found)
     shown: dict[str, Any] = {"choices": success_choices(indices, index, every, measure, language)}
     try:
-        told = success_of(found, measure, weighting.weights, index, language, at=timezone.localdate())
+        told = success_of(found, measure, weighting, index, language, at=timezone.localdate())
     except InputProblem as problem:
         return shown | {"faults": [each.message.in_language(language) for each in problem.problems]}
     names = found.row_names(measure)

@@ -16,6 +16,12 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of
 from seutu.apps.statistics.surveys.queries import waits_for_close
+from seutu.apps.statistics.surveys.store_targets import (
+    AGES_AND_SEXES,
+    TOWNS_AND_AGES,
+    StoreTargets,
+    store_targets,
+)
 from seutu.apps.statistics.surveys.weighting import (
     codes_of_wave,
     fitted_plan,
@@ -140,7 +146,7 @@ def survey_weighting(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Ht
 
 
 def _filled(request: HttpRequest, wave: SurveyWave, plan: WeightingPlan) -> WeightingForm:
-    """Return the form as the wave is weighted; with ``?towns=1`` with the towns' populations of the store instead."""
+    """Return the form as the wave is weighted; with ``?towns=1`` or ``?fill=`` with the store's populations instead."""
     initial = {
         "method": plan.method.value,
         "population": population_lines(plan.targets),
@@ -154,7 +160,18 @@ def _filled(request: HttpRequest, wave: SurveyWave, plan: WeightingPlan) -> Weig
         initial["population"] = population_lines(targets)
         initial["method"] = (WeightingMethod.RAKING if several else WeightingMethod.CELLS).value
         initial["source"] = plan.source or store_source(told)
+    if wanted := request.GET.get("fill"):
+        for each in (one for one in _targets(wave) if one.name == wanted and one.targets):
+            initial |= {"population": population_lines(each.targets), "method": each.method.value}
+            initial["source"] = each.source
     return WeightingForm(initial=initial)
+
+
+def _targets(wave: SurveyWave) -> list[StoreTargets]:
+    try:
+        return store_targets(wave)
+    except NoFormError:
+        return []
 
 
 def _worked(wave: SurveyWave, plan: WeightingPlan, language: Language) -> dict[str, Any]:
@@ -185,4 +202,13 @@ def _worked(wave: SurveyWave, plan: WeightingPlan, language: Language) -> dict[s
 def _store(wave: SurveyWave, here: str, language: Language) -> dict[str, Any]:
     told = populations_of_store(wave)
     tables = [store_table(name, figures, language) for name, figures in told.items() if figures]
-    return {"store": tables, "towns_url": f"{here}?towns=1" if told.get(TOWN) else ""}
+    labels = {
+        TOWNS_AND_AGES: _("Fill in the towns and ages from the store"),
+        AGES_AND_SEXES: _("Fill in age × sex from the store"),
+    }
+    fitting = _targets(wave)
+    fills = [{"url": f"{here}?fill={each.name}", "label": labels[each.name]} for each in fitting if each.targets]
+    if told.get(TOWN):
+        fills.insert(0, {"url": f"{here}?towns=1", "label": _("Fill in the towns from the store")})
+    misfits = [each.misfit.in_language(language) for each in fitting if each.misfit]
+    return {"store": tables, "fills": fills, "misfits": list(dict.fromkeys(misfits))}

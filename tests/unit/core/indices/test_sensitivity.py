@@ -1,7 +1,7 @@
 """Sobol' indices against functions whose indices are known, and replicates against an index built alone."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,8 @@ CHOICES = (
     Choice("weights", "aggregate.weights", ({}, {"pull": 0.2}, {"firms": 0.0}), ("own", "b", "c")),
 )
 
+G_PARTS = (0.0, 1.0, 4.5, 9.0)
+
 
 def replayer(*choices: Choice) -> Replayer:
     return Replayer(units(), structure(), TOLD, choices or CHOICES)
@@ -50,6 +52,42 @@ def test_ishigami_is_estimated_and_a_constant_changes_nothing() -> None:
     moved = estimated_indices(lambda points: ishigami(points) + 50, 3, 4096, 7)
     for one, other in zip(found, moved, strict=True):
         assert one == pytest.approx(other, abs=1e-9)
+
+
+def sobol_g(points: Floats) -> Floats:
+    held = np.array(G_PARTS)
+    found: Floats = np.prod((np.abs(4 * points - 2) + held) / (1 + held), axis=1)
+    return found
+
+
+def known_of_g() -> Floats:
+    """The variance of a factor of the product alone is v = 1/3(1 + a)², of the whole Π(1 + v) − 1."""
+    parts = 1 / (3 * (1 + np.array(G_PARTS)) ** 2)
+    whole = np.prod(1 + parts)
+    return np.column_stack([parts, parts * whole / (1 + parts)]) / (whole - 1)
+
+
+@pytest.mark.parametrize(
+    ("function", "known", "most"),
+    [
+        (ishigami, np.array([(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)]), (0.018, 0.020)),
+        (sobol_g, known_of_g(), (0.005, 0.005)),
+        (lambda points: points @ np.array([1.0, 2.0, 3.0]), np.array([(1, 1), (4, 4), (9, 9)]) / 14, (0.0006, 0.0005)),
+    ],
+)
+def test_both_orders_err_less_than_one_sided_estimators_do(
+    function: Callable[[Floats], Floats], known: Floats, most: tuple[float, float]
+) -> None:
+    found = [[each[:2] for each in estimated_indices(function, len(known), 512, seed)] for seed in range(12)]
+    off = np.sqrt(((np.array(found) - known) ** 2).mean(axis=(0, 1)))
+    assert (off < most).all()
+
+
+def test_the_total_order_is_never_below_the_first_and_one_input_has_all() -> None:
+    few = [each for seed in range(20) for each in estimated_indices(ishigami, 3, 16, seed)]
+    assert all(first <= total for first, total, _, _ in few)
+    assert estimated_indices(lambda points: points[:, 0] ** 2, 1, 8, 1) == [pytest.approx((1, 1, 1, 1))]
+    assert all(math.isnan(each) for each in estimated_indices(lambda points: points[:, 0] * 0, 1, 8, 1)[0])
 
 
 def test_a_linear_function_is_known_from_its_cells() -> None:

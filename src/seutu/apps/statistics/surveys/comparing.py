@@ -60,8 +60,8 @@ def wave_pair(first: SurveyWave, second: SurveyWave, language: Language) -> Wave
 def change_of(pair: WavePair, measure: Measure, *, ranked: bool = True) -> Comparison:
     """Return the change of one figure, towns that have merged before the later wave brought to what they are in it."""
     before = next(each for each in measures_of(pair.first.questionnaire) if each.key == measure.key)
-    told = observed(pair.first, before, weighting_of(pair.first).weights)
-    now = observed(pair.second, measure, weighting_of(pair.second).weights)
+    told = observed(pair.first, before, weighting_of(pair.first))
+    now = observed(pair.second, measure, weighting_of(pair.second))
     codes = {*told.rows.labels, *now.rows.labels}
     return compared(told, now, _successors(codes, pair.at), ranked=ranked)
 

@@ -74,7 +74,7 @@ def pin_results(wave: SurveyWave, *, by: User | None, at: datetime) -> Snapshot 
     for name in (OWN_WEIGHTS, TOWN_WEIGHTS):
         weighting = weighting_of(found, by_town=name == TOWN_WEIGHTS)
         if name == OWN_WEIGHTS or weighting.said == BY_TOWN:
-            tables = {each.key: plain_table(results_of(found, each, weighting.weights)) for each in every}
+            tables = {each.key: plain_table(results_of(found, each, weighting)) for each in every}
             weights[name] = {"said": weighting.said.as_dict(), "tables": tables}
     content = {
         "groups": {code: name.as_dict() for code, name in found.group_names.items()},

@@ -18,9 +18,11 @@ from seutu.apps.statistics.surveys.weighting import EQUAL, Weighting, planned_we
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Grain
 from seutu.core.surveys.fourfold import Placed
-from seutu.core.surveys.grouping import Floats, Groups
+from seutu.core.surveys.grouping import Groups
 from seutu.core.surveys.measures import Measure
 from seutu.core.surveys.questionnaire import Questionnaire
+from seutu.core.surveys.raking import Margin
+from seutu.core.surveys.respondents import refit_of
 from seutu.core.surveys.wave_results import ALL, NOT_TOLD, Observations, ResultTable, four_fields, tabulated
 from seutu.core.surveys.weighting import poststratified
 from seutu.core.surveys.weighting_plan import UNWEIGHTED, WeightingPlan, plan_of
@@ -134,7 +136,7 @@ def _by_town(found: WaveAnswers) -> Weighting:
         )
     cells = _grouped(found.towns, tuple(found.town_names))
     raw = poststratified(cells, population).weights
-    return Weighting(raw / raw.mean(), BY_TOWN)
+    return Weighting(raw / raw.mean(), BY_TOWN, refit_of([Margin(cells, population)]))
 
 
 def _populations(towns: Sequence[str]) -> dict[str, float]:
@@ -142,44 +144,46 @@ def _populations(towns: Sequence[str]) -> dict[str, float]:
     return {each.place: each.value for each in figures if each.value}
 
 
-def results_of(found: WaveAnswers, measure: Measure, weights: Floats) -> ResultTable:
+def results_of(found: WaveAnswers, measure: Measure, weighting: Weighting) -> ResultTable:
     """Return the table of one figure of a wave, its small cells hidden."""
-    return tabulated(observed(found, measure, weights))
+    return tabulated(observed(found, measure, weighting))
 
 
-def fields_of(found: WaveAnswers, first: Measure, second: Measure, weights: Floats) -> Fields | None:
+def fields_of(found: WaveAnswers, first: Measure, second: Measure, weighting: Weighting) -> Fields | None:
     """Return the rows of two matrices in four fields; None where none can be placed.
 
     A row whose figure is hidden in either table is not placed.
     """
-    one, two = (observed(found, each, weights) for each in (first, second))
+    one, two = (observed(found, each, weighting) for each in (first, second))
     tables = tabulated(one), tabulated(two)
     hidden = [row for row in one.rows.labels if any(table.cells[row, ALL].hidden for table in tables)]
     figures = {first.key: one.answers, second.key: two.answers}
     try:
-        placed, without = four_fields(one.rows, one.weights, figures, hidden)
+        placed, without = four_fields(one.rows, one.weights, figures, hidden, respondents=one.respondents)
     except InputProblem:
         return None
     return Fields(tuple(placed), dict.fromkeys(hidden, "hidden") | dict.fromkeys(without, "missing"), *tables)
 
 
-def observed(found: WaveAnswers, measure: Measure, weights: Floats) -> Observations:
+def observed(found: WaveAnswers, measure: Measure, weighting: Weighting) -> Observations:
     """Return an observation for each respondent, or for each respondent and row of a matrix."""
     groups = _grouped(found.groups, tuple(found.group_names))
     rows = [row.code for row in measure.rows]
     if not rows:
         answers = np.array([measure.value_of(each) for each in found.answers], dtype=np.float64)
         towns = _grouped(found.towns, tuple(found.town_names))
-        return Observations(towns, groups, weights, answers, measure.is_share, apart=True)
+        who = weighting.respondents(np.arange(len(answers)))
+        return Observations(towns, groups, weighting.weights, answers, measure.is_share, apart=True, respondents=who)
     count = len(found.answers)
     answers = np.array([measure.value_of(each, row) for row in rows for each in found.answers], dtype=np.float64)
     return Observations(
         Groups("", tuple(rows), np.repeat(np.arange(len(rows)), count)),
         Groups("", groups.labels, np.tile(groups.positions, len(rows))),
-        np.tile(weights, len(rows)),
+        np.tile(weighting.weights, len(rows)),
         answers,
         measure.is_share,
         apart=False,
+        respondents=weighting.respondents(np.tile(np.arange(count), len(rows))),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from seutu.apps.statistics.index_queries import design_of, worked_out
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.apps.statistics.surveys.results import WaveAnswers, observed, results_of
+from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.surveys.fourfold import Placed
 from seutu.core.surveys.grouping import Floats
 from seutu.core.surveys.measures import Measure
@@ -29,15 +30,15 @@ class Success:
 
 
 def success_of(
-    found: WaveAnswers, measure: Measure, weights: Floats, index: CompositeIndex, language: Language, *, at: date
+    found: WaveAnswers, measure: Measure, weighting: Weighting, index: CompositeIndex, language: Language, *, at: date
 ) -> Success:
     """Return the towns by an index and a figure. Raises InputProblem where the index or the survey has no figures."""
-    table = results_of(found, measure, weights)
+    table = results_of(found, measure, weighting)
     rows = [row for row in table.rows if row not in {ALL, NOT_TOLD}]
     hidden = [row for row in rows if table.cells[row, ALL].hidden]
     worked = worked_out(index, design_of(index), language, at=at)
     trial = worked.trial
-    told = observed(found, measure, weights)
+    told = observed(found, measure, weighting)
     placed, lacking, places, figures = soft_and_hard(
         told, hidden, trial.uncertainty.units, trial.uncertainty.scores, trial.index.top
     )

@@ -52,10 +52,10 @@ def _closed_waves(on: date) -> list[list[SurveyWave]]:
 
 
 def _sentences(waves: Sequence[SurveyWave], answers: WaveAnswers, language: Language) -> dict[str, list[Text]]:
-    weights, said = weighting_of(answers).weights, dict[str, list[Text]]()
+    weighting, said = weighting_of(answers), dict[str, list[Text]]()
     of_towns = [each for each in measures_of(answers.questionnaire) if each.question.items_of_wave]
     for measure in (each for each in of_towns if each.kind is not MeasureKind.TOP):
-        table = results_of(answers, measure, weights)
+        table = results_of(answers, measure, weighting)
         told = _change(waves, measure, language)
         for town in table.rows:
             cell = table.cells[town, ALL]

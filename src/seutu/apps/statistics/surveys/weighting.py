@@ -16,8 +16,9 @@ from seutu.apps.statistics.surveys.queries import responses_of
 from seutu.core.problems import InputProblem
 from seutu.core.statistics import Grain, UnknownIndicator
 from seutu.core.surveys import weighting_plan_messages as say
-from seutu.core.surveys.grouping import Floats
+from seutu.core.surveys.grouping import Floats, Ints
 from seutu.core.surveys.questionnaire import DONT_KNOW, QuestionKind, Questionnaire
+from seutu.core.surveys.respondents import Refit, Respondents
 from seutu.core.surveys.wave_weights import NOT_TOLD, FittedWeights, checked_plan, fitted_weights
 from seutu.core.surveys.weighting_plan import GROUP, TOWN, WeightingMethod, WeightingPlan, plan_of
 from seutu.core.text import Text
@@ -36,10 +37,15 @@ Codes = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True)
 class Weighting:
-    """The respondents' weights, and what a reader has to be told of them."""
+    """The respondents' weights, what a reader has to be told of them, and how they are fitted again in replicates."""
 
     weights: Floats
     said: Text
+    refit: Refit | None = None
+
+    def respondents(self, positions: Ints) -> Respondents:
+        """Return the respondents of observations."""
+        return Respondents(positions, len(self.weights), self.refit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def planned_weighting(
     planned = say.PLANNED_CELLS if plan.method is WeightingMethod.CELLS else say.PLANNED_RAKING
     source = f" {plan.source.rstrip('.')}." if plan.source else ""
     head = planned.filled(names=", ".join(plan.targets), source=source)
-    return Weighting(found.weights, _together(head, *found.remarks))
+    return Weighting(found.weights, _together(head, *found.remarks), found.refit)
 
 
 def _together(*texts: Text) -> Text:
