@@ -294,6 +294,13 @@ def test_no_byte_at_a_time_outlasts_the_whole_time(target: Path, status: int, be
     assert not target.exists()
 
 
+def test_a_packed_answer_that_is_broken_is_said_so(target: Path) -> None:
+    with local_server(saying(b"no gzip", Content_Encoding="gzip")) as server:
+        with pytest.raises(InputProblem, match="packed answer of 127.0.0.1 is broken"):
+            fetch(server.address, target, accept="*/*", named=True, limits=Limits(tries=1))
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("packing", ["gzip, gzip", "br", "zstd"])
 def test_what_could_fill_the_memory_is_not_unpacked(target: Path, packing: str) -> None:
     bomb = saying(gzip.compress(gzip.compress(b" " * 1_000_000)), Content_Encoding=packing)

@@ -154,7 +154,7 @@ def test_paavo_municipalities_by_name_without_the_region_rows(folder: Path) -> N
 def test_eurostat_keeps_flags_and_only_finland(folder: Path) -> None:
     text = (
         "freq,unit,geo\\TIME_PERIOD\t2020 \t2021 \nA,MIO_EUR,FI1B1\t94188.33 \t98663.45 p\n"
-        "A,MIO_EUR,FI197\t: \t: c\nA,MIO_EUR,SE110\t1 \t2 \nA,ODD,FI\t1 \t2 \n"
+        "A,MIO_EUR,FI197\t: \t: c\nA,MIO_EUR,FI196\t1e3\t0 B p\nA,MIO_EUR,SE110\t1 \t2 \nA,ODD,FI\t1 \t2 \n"
     )
     load = loaded(folder, text, "estat.tsv")
     assert cells(load) == {
@@ -162,6 +162,8 @@ def test_eurostat_keeps_flags_and_only_finland(folder: Path) -> None:
         ("gdp_meur", "FI1B1", "2021", ""): (98663.45, "flag:p"),
         ("gdp_meur", "FI197", "2020", ""): (None, "not_published"),
         ("gdp_meur", "FI197", "2021", ""): (None, "flag:c"),
+        ("gdp_meur", "FI196", "2020", ""): (1000.0, "published"),
+        ("gdp_meur", "FI196", "2021", ""): (0.0, "flag:bp"),
     }
     assert [problem.value for problem in load.problems] == ["ODD"]
 
