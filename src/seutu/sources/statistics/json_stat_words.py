@@ -43,7 +43,9 @@ def too_deep() -> Text:
 
 def half_character() -> Text:
     """Return that a text holds half of a character."""
-    return _fault("tekstissä on puolikas merkki", "en text innehåller ett halvt tecken", "a text holds half a character")
+    return _fault(
+        "tekstissä on puolikas merkki", "en text innehåller ett halvt tecken", "a text holds half a character"
+    )
 
 
 def no_literal(literal: str) -> Text:
