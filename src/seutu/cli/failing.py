@@ -85,15 +85,16 @@ def language() -> Language:
 
 
 def said(problem: Problem, spoken: Language) -> str:
-    """Return a problem as one line: where, then what."""
+    """Return a problem as one line: where, then what; the value at the end unless the message holds it."""
     words = PLACE_WORDS[spoken]
     if (problem.file or "").endswith(RECIPE):
         words = (*words[:-1], KEY.in_language(spoken))
     places = (problem.file, problem.sheet, problem.line, problem.column)
     where = [f"{name} {value}" for name, value in zip(words, places, strict=True) if value is not None]
     place = f"{', '.join(where)}: " if where else ""
-    value = f" [{problem.value}]" if problem.value else ""
-    return f"{place}{problem.message.in_language(spoken)}{value}"
+    message = problem.message.in_language(spoken)
+    value = f" [{problem.value}]" if problem.value and problem.value not in message else ""
+    return f"{place}{message}{value}"
 
 
 def all_said(problems: Sequence[Problem], spoken: Language) -> str:

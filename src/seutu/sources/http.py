@@ -260,6 +260,8 @@ def _said_clearly(address: str, deadline: float) -> Iterator[None]:
             raise InputProblem.because(words.too_slow(host)) from error
         cut = isinstance(error, httpx.ReadError | httpx.RemoteProtocolError)
         raise _Again(InputProblem.because(words.cut(host) if cut else words.unreachable(host))) from error
+    except httpx.DecodingError as error:
+        raise _Again(InputProblem.because(words.packed_badly(host))) from error
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise InputProblem.because(words.unreachable(host)) from error
 

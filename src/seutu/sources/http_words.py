@@ -110,6 +110,15 @@ def packed_otherwise(host: str, packing: str) -> Text:
     )
 
 
+def packed_badly(host: str) -> Text:
+    """Return that the answer is packed, but cannot be unpacked."""
+    return Text(
+        fi=f"Palvelimen {host} pakattu vastaus on rikki. Yritä hetken päästä uudelleen.",
+        sv=f"Det packade svaret från {host} är skadat. Försök igen om en stund.",
+        en=f"The packed answer of {host} is broken. Try again in a moment.",
+    )
+
+
 def refused(host: str, status: int) -> Text:
     """Return that the server answered with an error."""
     return Text(

@@ -7,6 +7,7 @@ sent, and it works without a script and without cookies. Not for storing (apps/s
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any, Final
 
 from django.http import HttpRequest
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from seutu.apps.statistics.surveys.forms import towns_known
 from seutu.core.surveys.answer_fields import field_name, read_answer, shown_fields
-from seutu.core.surveys.answers import asked_questions
+from seutu.core.surveys.answers import UNWRITABLE, asked_questions
 from seutu.core.surveys.questionnaire import DONT_KNOW, Question, QuestionKind, Questionnaire
 from seutu.core.text import Language, Text
 
@@ -82,11 +83,25 @@ def read_way(request: HttpRequest, questionnaire: Questionnaire, seed: int) -> W
 
 
 def _kept(sent: str) -> dict[str, Any]:
+    """Return what the form kept; what no page of ours writes, and no database or page takes, is left out."""
     try:
         kept = json.loads(sent[:LONGEST_KEPT]) if sent else {}
+        return (
+            {code: each for code, each in kept.items() if is_writable([code, each])} if isinstance(kept, dict) else {}
+        )
     except (ValueError, RecursionError):
         return {}
-    return kept if isinstance(kept, dict) else {}
+
+
+def is_writable(plain: object) -> bool:
+    """Return whether an answer can be stored and shown: no control characters, half characters or numbers like NaN."""
+    if isinstance(plain, str):
+        return not UNWRITABLE.search(plain)
+    if isinstance(plain, dict):
+        return all(map(is_writable, [*plain, *plain.values()]))
+    if isinstance(plain, list):
+        return all(map(is_writable, plain))
+    return not isinstance(plain, float) or isfinite(plain)
 
 
 def _page(request: HttpRequest, questionnaire: Questionnaire) -> int:

@@ -32,13 +32,18 @@ DIGITS: Final = 4
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page of results shows: the figure, its table, the respondent group looked at, the weights."""
+    """What a page of results shows: the figure, its table, the respondent group looked at, the weights.
+
+    ``one_way``: other weights than the wave's own are not to be looked at.
+    """
 
     found: WaveAnswers | PinnedResults
     measure: Measure
     table: ResultTable
     group: str
     weighting: Weighting
+    weights: str = ""
+    one_way: bool = False
 
     @property
     def names(self) -> dict[str, Text]:
@@ -66,11 +71,12 @@ def measure_name(measure: Measure, language: Language) -> str:
 
 def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, weights: str) -> list[dict[str, Any]]:
     """Return the fields of the page's form: the figure, the respondent group, the weights."""
-    plain = {"": _("equal")}
+    ways = {"": _("equal")}
     if isinstance(shown.found, PinnedResults):
-        plain = {"": _("as chosen for the wave")}
+        ways = {"": _("as chosen for the wave")}
     elif shown.found.plan.targets:
-        plain = {"": _("as chosen for the wave"), "equal": _("equal")}
+        ways = {"": _("as chosen for the wave"), "equal": _("equal")}
+    ways = {"": ways[""]} if shown.one_way else ways | {"town": _("by population of municipalities")}
     groups = {ALL: TOTAL, **shown.found.group_names}
     return [
         _choice("figure", _("Figure"), {each.key: measure_name(each, language) for each in every}, shown.measure.key),
@@ -83,7 +89,7 @@ def choices(shown: Shown, every: tuple[Measure, ...], language: Language, *, wei
         _choice(
             "weights",
             _("Weights"),
-            plain | {"town": _("by population of municipalities")},
+            ways,
             weights,
         ),
     ]

@@ -106,6 +106,22 @@ def test_what_cannot_be_asked_is_one_line_and_nothing_is_stored(
     assert not (tmp_path / "statistics.duckdb").exists()
 
 
+@pytest.mark.parametrize("source", ["statfin", "pxweb", "pxweb2"])
+def test_what_is_no_address_is_one_line(run: Run, source: str) -> None:
+    failed = run("--url", "http://[::1", source=source)
+    assert (failed.exit_code, failed.output.count("\n")) == (2, 1)
+    assert "”http://[::1” ei ole verkko-osoite." in failed.output
+
+
+def test_a_pull_of_too_many_figures_asks_for_none_of_them(run: Run, server: LocalServer) -> None:
+    codes = [str(number) for number in range(1000)]
+    large = [*VARIABLES, variable("ika", codes), variable("ammatti", codes)]
+    server.answers[:] = [PxTable("/api/v1/fi/StatFin/vaerak/11ra.px", large, lambda _: 1.0).answer(server.bodies)]
+    failed = run()
+    assert (failed.exit_code, failed.output.count("\n"), server.bodies) == (2, 1, [])
+    assert "Haku toisi yli 2 miljoonaa lukua." in failed.output
+
+
 def test_an_unknown_source_is_told(run: Run) -> None:
     failed = run(source="statfn")
     assert (failed.exit_code, failed.output.count("\n")) == (2, 1)

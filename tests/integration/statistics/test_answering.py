@@ -167,6 +167,27 @@ def test_resuming_gives_the_answers_and_the_rows_back_once() -> None:
     assert Respondent(link, path.split(f"/answer/{link.code}/")[1]).kept() == {}
 
 
+def test_a_secret_that_somebody_else_made_up_keeps_no_answers() -> None:
+    link = open_survey()
+    one = Respondent(link, "r/made-up/")
+    one.press("next", q__who="residents", q__home="140")
+    one.press("save")
+    assert f"/answer/{link.code}/r/" in one.said.split('id="resume-url"')[1]
+    assert Respondent(link, "r/made-up/").kept() == {}
+
+
+@pytest.mark.parametrize(
+    "kept", ['{"why": NaN}', '{"why": "\\ud800"}', '{"why": "\\u0000"}', '{"image": {"140": [1e999]}}']
+)
+def test_what_no_page_writes_is_not_kept(kept: str) -> None:
+    link = open_survey()
+    one = Respondent(link)
+    page = one.client.post(one.path, {**one.form(), "kept": kept, "act": "save"})
+    assert page.status_code == 200
+    with in_scope(link.workspace):
+        assert [each.answers for each in AnswerDraft.objects.all()] == [{}]
+
+
 def test_a_personal_link_takes_one_answer_and_nothing_joins_them() -> None:
     link = open_survey(link_type="personal", name="Kirje")
     with in_scope(link.workspace):

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from math import isnan
 from typing import Any
 from uuid import uuid4
 
@@ -137,6 +138,26 @@ def test_without_a_population_or_a_town_weights_are_equal_and_that_is_told(
     answer(link, 1, town="", move="3")
     _, told = table_of(link, "move", by_town=True)
     assert "1 vastaajan kunta ei ole tiedossa" in told.said.fi
+
+
+def test_what_is_hidden_cannot_be_worked_out_from_two_ways_of_weighting(
+    monkeypatch: pytest.MonkeyPatch, link: SurveyLink
+) -> None:
+    """Two totals of the city's answers and their design effect would tell all three answers of 140."""
+    populations(monkeypatch, {"140": 20_000.0, "684": 39_000.0, "895": 15_000.0})
+    table, _ = table_of(link, "move:top", by_town=True)
+    total = table.cells[ALL, "city"]
+    assert (total.count, total.hidden, isnan(total.effect)) == (16, False, True)
+    close(link)
+    own, other = (
+        page(link, Role.GUEST, figure="move:top", group="city", weights=weights).content.decode().replace("\xa0", " ")
+        for weights in ("", "town")
+    )
+    assert "8–39 %" in own
+    assert "8–39 %" in other
+    assert "2–27 %" not in other
+    assert 'value="town"' not in own
+    assert 'value="town"' in page(link, figure="move:top", group="city").content.decode()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

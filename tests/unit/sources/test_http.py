@@ -294,6 +294,13 @@ def test_no_byte_at_a_time_outlasts_the_whole_time(target: Path, status: int, be
     assert not target.exists()
 
 
+def test_a_packed_answer_that_is_broken_is_said_so(target: Path) -> None:
+    broken = saying(b"no gzip", Content_Encoding="gzip")
+    with local_server(broken) as server, pytest.raises(InputProblem, match=r"packed answer of .* is broken"):
+        got(server, target)
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("packing", ["gzip, gzip", "br", "zstd"])
 def test_what_could_fill_the_memory_is_not_unpacked(target: Path, packing: str) -> None:
     bomb = saying(gzip.compress(gzip.compress(b" " * 1_000_000)), Content_Encoding=packing)

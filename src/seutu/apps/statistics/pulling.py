@@ -85,6 +85,8 @@ def _collected(download: Download, progress: Progress | None) -> StatisticsLoad:
     reading = Reading(load_places(), NEWEST_DIVISION)
     found: list[Observation] = []
     done = 0
+    if download.weight > MOST_FIGURES:  # told before a question for each of them is made
+        raise InputProblem.because(_too_many())
     for part in download.parts:
         found.extend(part.observations)
         reading.problems.extend(part.problems)

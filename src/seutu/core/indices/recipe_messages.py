@@ -20,14 +20,14 @@ NO_KEY: Final = Text(
     en="{path}: there is no such key. Here may stand {known}.",
 )
 NO_CHOICE: Final = Text(
-    fi="{path}: {value} ei ole mikään näistä: {known}.",
-    sv="{path}: {value} är inget av dessa: {known}.",
-    en="{path}: {value} is none of these: {known}.",
+    fi="{path}: {value} ei kelpaa. Valitse jokin näistä: {known}.",
+    sv="{path}: {value} duger inte. Välj något av följande: {known}.",
+    en="{path}: {value} is not allowed. Choose one of these: {known}.",
 )
 NO_NUMBER: Final = Text(
-    fi="{path}: {value} ei ole luku, joka tähän sopii ({limits}).",
-    sv="{path}: {value} är inget tal som passar här ({limits}).",
-    en="{path}: {value} is no number that fits here ({limits}).",
+    fi="{path}: {value} ei kelpaa. Sopivat luvut: {limits}.",
+    sv="{path}: {value} duger inte. Tillåtna tal: {limits}.",
+    en="{path}: {value} is not allowed. Allowed numbers: {limits}.",
 )
 NO_TEXT: Final = Text(
     fi='{path}: tähän sopii teksti lainausmerkeissä, ei {value}. Kirjoita esimerkiksi "A".',

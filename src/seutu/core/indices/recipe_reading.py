@@ -115,7 +115,7 @@ class _Keys:
     ) -> float:
         value = told.get(path.rpartition(".")[2], default)
         if not _is_number(value) or not least <= value <= most:
-            limits = f"{least:g} – {most:g}".replace("inf", "∞")
+            limits = f"{max(least, -GREATEST):g} – {min(most, GREATEST):g}"
             shown = f'"{value}"' if isinstance(value, str) else value
             self.wrong(path, say.NO_NUMBER.filled(path=path, value=shown, limits=limits), value)
             return default

@@ -4,12 +4,12 @@ Not for reading answers (``apps.statistics.surveys.results``) or for what may be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from seutu.core.surveys.disclosure import THRESHOLD, Mask, Sum, suppressed, two_way, with_totals
+from seutu.core.surveys.disclosure import NOTHING, THRESHOLD, Mask, Sum, suppressed, two_way, with_totals
 from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
 from seutu.core.surveys.fourfold import Figure, Placed, placed
 from seutu.core.surveys.grouping import Floats, Groups, Ints
@@ -90,8 +90,8 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
 
     Intervals are those of ``estimates``, with ``refit_gains`` where ``respondents`` tell what the weights are fitted
     to. A cell is hidden as ``disclosure.suppressed`` says by its number of answers, in the table with all its totals at
-    once, so that no choice of group shows what another hides. NaN answers are left out and not counted. Raises
-    ``InputProblem`` as ``estimates`` does.
+    once, so that no choice of group shows what another hides. A total over a hidden cell has no design effect. NaN
+    answers are left out and not counted. Raises ``InputProblem`` as ``estimates`` does.
     """
     there = ~np.isnan(observed.answers)
     rows, groups = observed.rows.positions[there], observed.groups.positions[there]
@@ -114,7 +114,23 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
             cells.update(zip(keys, _cells(_estimated(observed, there, cell, gain, level)), strict=True))
     for place in np.flatnonzero(hidden):
         cells[row_labels[place // (wide + 1)], group_labels[place % (wide + 1)]] = HIDDEN
-    return ResultTable(row_labels, group_labels, cells)
+    return ResultTable(row_labels, group_labels, cells | _quiet_totals(cells, row_labels, group_labels))
+
+
+def _quiet_totals(
+    cells: dict[tuple[str, str], ResultCell], rows: Sequence[str], groups: Sequence[str]
+) -> dict[tuple[str, str], ResultCell]:
+    """Return the totals with a hidden part without their design effect: with known weights it tells the parts' sizes.
+
+    An effect of 1 is of equal weights and tells nothing.
+    """
+    found = {}
+    for (row, group), cell in cells.items():
+        parts = [(each, group) for each in rows] if row == ALL else []
+        parts += [(row, each) for each in groups] if group == ALL else []
+        if any(cells[part].hidden for part in parts) and not np.isclose(cell.effect, 1, rtol=0, atol=NOTHING):
+            found[row, group] = replace(cell, effect=NAN)
+    return found
 
 
 def rows_hidden(observed: Observations, *, threshold: int = THRESHOLD) -> frozenset[str]:

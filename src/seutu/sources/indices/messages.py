@@ -40,7 +40,11 @@ TWO_READINGS: Final = Text(
     en="The comma or point of {text} may set apart decimals or thousands, and the other figures of the file have the "
     "other mark for decimals. Write it as the others are written.",
 )
-NO_WHOLE: Final = Text(fi="Tähän kuuluu kokonaisluku.", sv="Här ska stå ett heltal.", en="A whole number belongs here.")
+NO_WHOLE: Final = Text(
+    fi="Tähän kuuluu pieni kokonaisluku. Kirjoita esimerkiksi 1.",
+    sv="Här ska stå ett litet heltal. Skriv till exempel 1.",
+    en="A small whole number belongs here. Write for example 1.",
+)
 NO_TYPE: Final = Text(
     fi="Rivin laji (Type) on jokin näistä: {known}.",
     sv="Radens slag (Type) är något av dessa: {known}.",

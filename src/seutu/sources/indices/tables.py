@@ -37,6 +37,8 @@ OF_STRUCTURE: Final = (
 )
 OF_UNITS: Final = ("uCode", "uName", "Time")
 NEEDED: Final = ("iCode", "Level", "Parent", "Type")
+MOST_WHOLE: Final = 1000
+"""A level or direction beyond this is no level at all."""
 UNITS_SHEET, STRUCTURE_SHEET = "iData", "iMeta"
 """The sheets of a workbook that holds both tables."""
 
@@ -105,7 +107,7 @@ def _node(cells: Cells, file: str) -> Node:
         cells.wrong(say.NO_TYPE.filled(known=", ".join(Kind)), "Type")
     level, weight, direction = cells.number("Level"), cells.number("Weight"), cells.number("Direction")
     for header, number in (("Level", level), ("Direction", direction)):
-        if number is not None and number != int(number):
+        if number is not None and (number != int(number) or abs(number) > MOST_WHOLE):
             cells.wrong(say.NO_WHOLE, header)
     return Node(
         code=cells.text("iCode"),

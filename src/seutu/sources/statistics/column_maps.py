@@ -21,6 +21,7 @@ MOST_BYTES: Final = 200_000
 MARKS: Final = frozenset({"missing", "zero", "sign"})
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _DIMENSION: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LINE: Final = re.compile(r"at line (\d+)")
 _FLAG: Final = re.compile(r"[a-z]{1,6}")
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "place": frozenset({"column", "as", "kind"}),
@@ -89,8 +90,9 @@ def read_column_map(path: Path) -> ColumnMap:
         if path.stat().st_size > MOST_BYTES:
             raise InputProblem.because(words.too_big(path.name))
         plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputProblem.because(words.not_toml(path.name, str(error)[:120])) from error
+    except (OSError, ValueError, RecursionError) as error:
+        place = _LINE.search(str(error))
+        raise InputProblem.because(words.not_toml(path.name), line=int(place[1]) if place else None) from error
     return _Map(plain).read()
 
 
@@ -251,7 +253,7 @@ def _indicator(name: str, plain: Mapping[str, Any]) -> Indicator:
     if unknown:
         raise _wrong(f"{key}.{unknown[0]}", words.known_keys(", ".join(sorted(_OF_INDICATORS))))
     kind, decimals = plain.get("kind", Kind.INDEX.value), plain.get("decimals", 1)
-    if kind not in {each.value for each in Kind}:
+    if kind not in [each.value for each in Kind]:
         raise _wrong(f"{key}.kind", words.one_of(", ".join(each.value for each in Kind)))
     if not isinstance(decimals, int) or isinstance(decimals, bool) or not 0 <= decimals <= 6:  # noqa: PLR2004
         raise _wrong(f"{key}.decimals", words.DECIMALS)

@@ -25,7 +25,7 @@ _UNITS: Final = {
 }
 _KEY_PARTS: Final = 3
 _KINDS: Final = {2: Division.COUNTRY, 4: Division.NUTS2, 5: Division.NUTS3}
-_CELL: Final = re.compile(r"(?P<value>:|-?[\d.]+)?\s*(?P<flags>[a-z]*)")
+_CELL: Final = re.compile(r"(?:(?P<value>:|-?[\d.]+)\s*(?P<flags>[a-zA-Z\s]*))?")
 
 
 def read_regional_accounts(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
@@ -55,10 +55,13 @@ def read_regional_accounts(rows: Iterable[Line], reading: Reading) -> Iterator[O
 def _cell(text: str, line: int, period: str, reading: Reading) -> tuple[float | None, str]:
     found = _CELL.fullmatch(text.strip())
     if found is None:
-        return reading.number(text, line, period), Status.NOT_PUBLISHED
+        return _without_flags(reading.number(text, line, period))
     value = reading.number(found["value"] or "", line, period)
-    if found["flags"]:
-        return value, f"flag:{found['flags']}"
+    flags = "".join((found["flags"] or "").split()).lower()
+    return (value, f"flag:{flags}") if flags else _without_flags(value)
+
+
+def _without_flags(value: float | None) -> tuple[float | None, str]:
     return value, Status.NOT_PUBLISHED if value is None else Status.PUBLISHED
 
 

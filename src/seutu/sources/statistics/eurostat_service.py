@@ -210,8 +210,11 @@ def _part(figures: Figures, notices: list[Problem]) -> Part:
 
 
 def _state(value: float | None, flags: str) -> str:
-    """Return the status of a value with the source's letters; a cell that is not in the answer is not published."""
-    letters = flags.strip().lower()
+    """Return the status of a value with the source's letters, of ``: c`` and ``b p`` too.
+
+    A cell that is not in the answer is not published.
+    """
+    letters = re.sub(r"[\s:,]+", "", flags).lower()
     if _FLAGS.fullmatch(letters):
         return f"flag:{letters}"
     return Status.NOT_PUBLISHED if value is None else Status.PUBLISHED

@@ -5,6 +5,7 @@ null or not there is missing. Source: the JSON-stat 2.0 format (json-stat.org). 
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from seutu.sources.statistics import json_stat_words as words
 
 MOST_CELLS: Final = 5_000_000
 VERSION: Final = "2."
+_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+"""How JSON writes half of a character: two halves are one, a lone one is no text that can be stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,23 @@ def read_structure(content: bytes) -> DataSet:
 
 
 def decoded(content: bytes) -> Any:  # parsed JSON of any shape
-    """Return the parsed JSON. Raises ``InputProblem`` for a broken text, NaN, a name given twice, a nest too deep."""
+    """Return the parsed JSON.
+
+    Raises ``InputProblem`` for a broken text, half of a character, NaN, a name given twice, a nest too deep.
+    """
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_once)
+        plain = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_once)
+        if _HALF.search(content):
+            json.dumps(plain, ensure_ascii=False).encode("utf-8")
     except RecursionError as error:
         raise InputProblem.because(words.too_deep()) from error
+    except UnicodeEncodeError as error:
+        raise InputProblem.because(words.half_character()) from error
     except ValueError as error:
         begins = content[:200].lstrip().lower()
         is_page = begins.startswith((b"<!doctype", b"<html", b"<?xml"))
         raise InputProblem.because(words.a_page() if is_page else words.not_json(_where(error))) from error
+    return plain
 
 
 def _where(error: ValueError) -> int | None:

@@ -41,6 +41,13 @@ def too_deep() -> Text:
     return _fault("rakenteita on liikaa sisäkkäin", "strukturen är för djupt nästlad", "it is nested too deeply")
 
 
+def half_character() -> Text:
+    """Return that a text holds half of a character."""
+    return _fault(
+        "tekstissä on puolikas merkki", "en text innehåller ett halvt tecken", "a text holds half a character"
+    )
+
+
 def no_literal(literal: str) -> Text:
     """Return that a literal is no JSON."""
     return _fault(f"{literal} ei ole luku", f"{literal} är inte ett tal", f"{literal} is not a number")

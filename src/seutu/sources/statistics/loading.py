@@ -21,6 +21,7 @@ from seutu.rules.places import load as load_places
 from seutu.rules.statistics import catalogue
 from seutu.sources.statistics import eurostat, long_form, municipal, paavo
 from seutu.sources.statistics.long_columns import LARGE, LongColumns, read_columns
+from seutu.sources.statistics.map_words import column_twice
 from seutu.sources.statistics.parquet import is_parquet, parquet_lines, read_projection
 from seutu.sources.statistics.reading import Line, Reading, examples, lines_of, read_bytes
 
@@ -89,6 +90,9 @@ def load_statistics(
     form = next((form for form in _FORMS if form.needs <= set(header)), None)
     if form is None:
         raise InputProblem.because(_unknown_form(path.name), line=1, value=", ".join(header[:6]))
+    twice = [name for name in header if name in form.needs and header.count(name) > 1]
+    if twice:
+        raise InputProblem.because(column_twice(twice[0]), line=1, column=twice[0])
     record = _source(form, source, licence, retrieved)
     reading = Reading(load_places(), NEWEST_DIVISION)
     columns = _columns(form, content, reading)

@@ -122,12 +122,12 @@ def wrong(key: str, want: Text) -> Text:
     )
 
 
-def not_toml(name: str, reason: str) -> Text:
+def not_toml(name: str) -> Text:
     """Word a map that cannot be read."""
     return Text(
-        fi=f"Sarakekarttaa {name} ei voi lukea TOML-tiedostona ({reason}).",
-        sv=f"Kolumnkartan {name} går inte att läsa som TOML ({reason}).",
-        en=f"The column map {name} cannot be read as TOML ({reason}).",
+        fi=f"Sarakekarttaa {name} ei voi lukea TOML-tiedostona. Korjaa se ja tallenna UTF-8-muodossa.",
+        sv=f"Kolumnkartan {name} går inte att läsa som TOML. Rätta den och spara den som UTF-8.",
+        en=f"The column map {name} cannot be read as TOML. Correct it and save it as UTF-8.",
     )
 
 
@@ -218,6 +218,15 @@ def no_number(text: str) -> Text:
         fi=f"”{text}” ei ole luku eikä kartan merkki. Solu jätettiin pois; lisää merkki kohtaan [marks].",
         sv=f"”{text}” är varken ett tal eller ett märke i kartan. Cellen lämnades bort; lägg till märket i [marks].",
         en=f"“{text}” is neither a number nor a mark of the map. The cell was left out; add the mark to [marks].",
+    )
+
+
+def two_readings(text: str) -> Text:
+    """Word a figure that may be a thousand times what it looks like, among figures with the other mark."""
+    return Text(
+        fi=f"”{text}” voi tarkoittaa kahta eri lukua. Solu jätettiin pois; anna kartan kohta decimal.",
+        sv=f"”{text}” kan betyda två olika tal. Cellen lämnades bort; ange decimal i kartan.",
+        en=f"“{text}” may mean two numbers. The cell was left out; give decimal in the map.",
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import SIGNS, Indicator, Observation, SourceRecord, Status, sign_status
 from seutu.rules.places import NEWEST_DIVISION
 from seutu.rules.places import load as load_places
+from seutu.sources.indices.decimal_marks import doubtful_figures
 from seutu.sources.statistics import map_words as words
 from seutu.sources.statistics.column_maps import ColumnMap, ValueColumn
 from seutu.sources.statistics.loading import (
@@ -29,8 +31,8 @@ from seutu.sources.statistics.loading import (
 )
 from seutu.sources.statistics.municipal import area_of_code
 from seutu.sources.statistics.periods import period_of
-from seutu.sources.statistics.reading import Reading
-from seutu.sources.tables import CellValue, Limits, TableRow, TableSheet, open_tables
+from seutu.sources.statistics.reading import EXACT, Reading, too_long
+from seutu.sources.tables import CellValue, Limits, TableRow, TableSheet, column_letter, open_tables
 
 LIMITS: Final = Limits(file_bytes=200_000_000, unpacked_bytes=500_000_000, rows=1_000_000, cells=10_000_000)
 _NUMBER: Final = re.compile(r"[-−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?")
@@ -92,6 +94,8 @@ class _Table:
     percents: frozenset[int]
     columns: ColumnMap
     reading: Reading
+    doubtful: frozenset[str]
+    """Figures that may be a thousand times what they are read as, where the map does not say the decimal mark."""
 
     @classmethod
     def of(cls, sheet: TableSheet, columns: ColumnMap, reading: Reading) -> "_Table":
@@ -120,7 +124,9 @@ class _Table:
         if percents:
             reading.problems.append(Problem(words.PERCENTS))
         below = tuple(row for row in sheet.rows if row.line > header.line)
-        return cls(below, len(names), sheet.ragged, at, values, percents, columns, reading)
+        told = (row.values[at[name]] for row in below for name in values if at[name] < len(row.values))
+        doubtful = doubtful_figures(each for each in told if isinstance(each, str)) if not columns.decimal else ()
+        return cls(below, len(names), sheet.ragged, at, values, percents, columns, reading, frozenset(doubtful))
 
     def observations(self) -> Iterator[Observation]:
         """Yield the figures row by row; what cannot be used is a problem with its line and column."""
@@ -216,7 +222,9 @@ class _Table:
         flag = f"flag:{status.lower()}" if re.fullmatch(r"[A-Za-z]{1,6}", status) else ""
         if isinstance(cell, Decimal):
             exact = cell * 100 if self.at[name] in self.percents else cell
-            return float(exact), flag or Status.PUBLISHED
+            return self._kept(exact, flag, row, name)
+        if cell is None and any(each.column == column_letter(self.at[name]) for each in row.problems):
+            return None
         text = _words(cell)
         if not text:
             return None, flag or Status.NOT_PUBLISHED
@@ -227,12 +235,21 @@ class _Table:
             if text.endswith(mark) and text != mark:
                 text, flag = text.removesuffix(mark).strip(), f"flag:{letters}"
         number = self._number(text) if not isinstance(cell, bool | date) else None
-        if number is None:
-            self.reading.problems.append(
-                Problem(words.no_number(text[:40]), line=row.line, column=name, value=text[:40])
-            )
+        if number is None or text in self.doubtful:
+            said = words.no_number if number is None else words.two_readings
+            self.reading.problems.append(Problem(said(text[:40]), line=row.line, column=name, value=text[:40]))
             return None
-        return number, flag or Status.PUBLISHED
+        return self._kept(number, flag, row, name)
+
+    def _kept(self, exact: Decimal, flag: str, row: TableRow, name: str) -> tuple[float, str] | None:
+        """Return a number with its status; one whose size or last digits would be lost is a problem."""
+        value = float(exact)
+        whole = abs(value) >= EXACT and exact == exact.to_integral_value()
+        if not isfinite(value) or (whole and int(value) != int(exact)) or (value == 0) != (exact == 0):
+            shown = str(exact)[:40]
+            self.reading.problems.append(Problem(too_long(shown), line=row.line, column=name, value=shown))
+            return None
+        return value, flag or Status.PUBLISHED
 
     def _marked(self, text: str) -> tuple[float | None, str] | None:
         meant = self.columns.marks.get(text)
@@ -244,11 +261,11 @@ class _Table:
             return None, sign_status(text)
         return None
 
-    def _number(self, text: str) -> float | None:
+    def _number(self, text: str) -> Decimal | None:
         other = {"": "", ".": ",", ",": "."}[self.columns.decimal]
         if not _NUMBER.fullmatch(text) or (other and other in text):
             return None
-        return float(_SPACES.sub("", text).replace("−", "-").replace(",", "."))
+        return Decimal(_SPACES.sub("", text).replace("−", "-").replace(",", "."))
 
 
 def _words(value: CellValue) -> str:

@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from typing import Any, Final, Protocol, TypeVar
+from urllib.parse import SplitResult, urlsplit
 
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Observation, SourceRecord
 from seutu.core.text import Language, Text
+from seutu.sources import http_words
 
 T = TypeVar("T")
 CONNECTORS: Final[dict[str, str]] = {
@@ -108,6 +110,14 @@ def connector_named(name: str) -> Connector:
     module, _, function = found.partition(":")
     connector: Any = getattr(import_module(module), function)
     return connector  # type: ignore[no-any-return]
+
+
+def parts_of(url: str) -> SplitResult:
+    """Return the parts of the address of a server. Raises ``InputProblem`` for one that is no address."""
+    try:
+        return urlsplit(url)
+    except ValueError as error:
+        raise InputProblem.because(http_words.not_an_address(url)) from error
 
 
 def _unknown(name: str, known: str) -> Text:

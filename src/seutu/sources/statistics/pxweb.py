@@ -16,7 +16,7 @@ from seutu.core.text import LANGUAGES, Language, Text
 from seutu.sources.http import Refused
 from seutu.sources.statistics import cube_words as words
 from seutu.sources.statistics.json_stat import decoded
-from seutu.sources.statistics.pulling import Asking, Download, PullQuery, Question
+from seutu.sources.statistics.pulling import Asking, Download, PullQuery, Question, parts_of
 from seutu.sources.statistics.selections import Selection
 from seutu.sources.statistics.tables import Publisher, Table, download_table
 from seutu.sources.statistics.variables import TIME, Variable, contents_of
@@ -116,7 +116,7 @@ def _finnish_place(query: PullQuery) -> _Place:
 
 def _base(url: str, language: str) -> tuple[str, tuple[str, ...]]:
     """Return the address up to its language, which may already stand there, and the folders named after it."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     steps = [step for step in parts.path.split("/") if step]
     end = next((place for place, step in enumerate(steps) if step in LANGUAGES), None)
     before = [*steps, language] if end is None else steps[: end + 1]

@@ -15,7 +15,7 @@ from seutu.core.problems import InputProblem
 from seutu.sources.http import Refused
 from seutu.sources.statistics import cube_words as words
 from seutu.sources.statistics.json_stat import DataSet, Dimension, decoded, read_structure
-from seutu.sources.statistics.pulling import Asking, Download, PullQuery, Question
+from seutu.sources.statistics.pulling import Asking, Download, PullQuery, Question, parts_of
 from seutu.sources.statistics.selections import ITEM, Selection
 from seutu.sources.statistics.tables import Publisher, Table, download_table
 from seutu.sources.statistics.variables import AREA, CONTENTS, TIME, Variable
@@ -44,7 +44,7 @@ def download(query: PullQuery, asking: Asking) -> Download:
     """Return the download of a table of the server ``query.url``. Raises ``InputProblem``."""
     if query.url is None:
         raise InputProblem.because(words.no_server("pxweb2"))
-    parts = urlsplit(query.url)
+    parts = parts_of(query.url)
     server = _asked(urlunsplit(parts._replace(path=parts.path.rstrip("/"), query="", fragment="")), query, asking)
     path = f"tables/{quote(query.table, safe='')}"
     described = _described(server, path, query, asking)

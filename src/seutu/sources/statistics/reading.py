@@ -4,6 +4,7 @@ Not for any one file.
 """
 
 import gzip
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csv import DictReader, Error
 from dataclasses import dataclass, field
@@ -43,12 +44,14 @@ class Reading:
         if plain.lower() in BLANK:
             return None
         try:
+            if "_" in plain:
+                raise ValueError  # noqa: TRY301  # a number in code, not in a table
             value = float(plain.replace("\N{MINUS SIGN}", "-").replace(",", ".").replace("\N{NO-BREAK SPACE}", ""))
         except ValueError:
             value = float("nan")
         if isfinite(value):
             if abs(value) >= EXACT and plain.lstrip("+-").isdecimal() and int(plain) != int(value):
-                self.problems.append(Problem(_too_long(plain), line=line, column=column, value=plain))
+                self.problems.append(Problem(too_long(plain), line=line, column=column, value=plain))
                 return None
             return value + 0.0  # there is one zero
         self.problems.append(Problem(_not_a_number(plain), line=line, column=column, value=plain))
@@ -77,7 +80,8 @@ def _not_a_number(value: str) -> Text:
     )
 
 
-def _too_long(value: str) -> Text:
+def too_long(value: str) -> Text:
+    """Word a number that would change when it is stored."""
     return Text(
         fi=f"Lukua ”{value}” ei voi tallentaa tarkasti. Solu jätettiin pois; ilmoita luku suuremmassa yksikössä.",
         sv=f"Talet ”{value}” kan inte sparas exakt. Cellen lämnades bort; ange talet i en större enhet.",
@@ -142,11 +146,11 @@ def read_bytes(path: Path) -> bytes:
 
 
 def lines_of(content: bytes) -> tuple[tuple[str, ...], Iterator[Line]]:
-    """Return the header and the rows with their physical line numbers; comma, semicolon or tab is seen from the header.
+    """Return the header and the rows with their physical line numbers; the separator is seen from the header.
 
-    UTF-8 with or without a byte order mark, else Windows-1252. A row that is too short has empty cells.
+    UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252. A short row has empty cells.
     """
-    encoding = "utf-8-sig"
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
         content.decode(encoding)
     except UnicodeDecodeError:

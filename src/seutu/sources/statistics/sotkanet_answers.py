@@ -26,6 +26,8 @@ def named_object(content: bytes) -> Mapping[str, Any]:
 
 def _decoded(content: bytes) -> Any:  # parsed JSON of any shape
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        plain = json.loads(content.decode("utf-8-sig"))
+        json.dumps(plain, ensure_ascii=False).encode("utf-8")  # half of a character is no text that can be stored
     except (ValueError, RecursionError) as error:
         raise InputProblem.because(words.not_json()) from error
+    return plain

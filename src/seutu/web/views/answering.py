@@ -44,9 +44,10 @@ from seutu.apps.statistics.surveys.exceptions import (
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
 from seutu.apps.statistics.surveys.queries import is_open, link_lately, link_of
 from seutu.apps.statistics.surveys.tokens import ForgedTokenError, PageToken, is_too_quick, new_token, read_token
+from seutu.core.surveys.answer_messages import UNWRITABLE as UNWRITABLE_TEXT
 from seutu.core.surveys.answers import answers_asked, check_answer, telling_questions
 from seutu.web import answer_words as say
-from seutu.web.answer_pages import Way, answers_told, page_context, read_way
+from seutu.web.answer_pages import Way, answers_told, is_writable, page_context, read_way
 from seutu.web.scoping import language_of
 from seutu.web.shell import shell
 
@@ -204,8 +205,14 @@ class Answering:
         """Keep the answers for later and show the address to come back by, on this answer alone."""
         if not is_open(self.link, on=self.today):
             return self.not_open(way)
+        way.faults = {code: UNWRITABLE_TEXT for code, each in way.answers.items() if not is_writable(each)}
+        if way.faults:
+            return self.shown(way, token, status=422)
         sent = Sent(token, way.answers, self.language, self.personal)
-        secret = keep_draft(self.link, sent, page=way.page, on=self.today, secret=self.resume)
+        known = self.resume and draft_of(self.link, self.resume, on=self.today)
+        secret = keep_draft(
+            self.link, sent, page=way.page, on=self.today, secret=self.resume if known else ""
+        )  # a secret that somebody else made up is not taken over
         name, values = ("answer_personal_resume", [self.personal]) if self.personal else ("answer_resume", [])
         url = self.request.build_absolute_uri(reverse(name, args=[self.link.code, *values, secret]))
         return self.shown(way, token, resume_url=url)

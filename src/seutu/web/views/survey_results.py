@@ -23,9 +23,10 @@ from seutu.apps.statistics.surveys.results import (
     results_of,
     weighting_of,
 )
+from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.surveys.measures import Measure, beside, measures_of, usual
 from seutu.core.surveys.result_sentences import lead
-from seutu.core.surveys.wave_results import ALL
+from seutu.core.surveys.wave_results import ALL, ResultTable
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import write_csv
 from seutu.web.scoping import in_workspace, language_of
@@ -57,7 +58,11 @@ def waits_for_end(request: HttpRequest, wave: SurveyWave) -> bool:
 
 
 def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure, ...]] | None:
-    """Return what the address asks for, and every figure there is; None where there is none. 404 for unknown ones."""
+    """Return what the address asks for, and every figure there is; None where there is none. 404 for unknown ones.
+
+    Where a cell is hidden, a reader who may not fetch the answers sees one weighting only: a total under two of them
+    is two equations about the cell.
+    """
     try:
         found = _found(wave)
     except NoFormError:
@@ -70,12 +75,18 @@ def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure
     if measure is None or group not in {ALL, *found.group_names}:
         raise Http404
     weights = _weights(request)
+    table, weighting = _weighed(found, measure, weights)
+    one_way = bool(table.hidden) and not allows(request, Act.EXPORT)
+    if one_way and weights:
+        table, weighting = _weighed(found, measure, "")
+    return Shown(found, measure, table, group, weighting, weights="" if one_way else weights, one_way=one_way), every
+
+
+def _weighed(found: WaveAnswers | PinnedResults, measure: Measure, weights: str) -> tuple[ResultTable, Weighting]:
     if isinstance(found, PinnedResults):
-        table, weighting = found.table_of(measure, by_town=weights == "town")
-    else:
-        weighting = weighting_of(found, by_town=weights == "town", equal=weights == "equal")
-        table = results_of(found, measure, weighting)
-    return Shown(found, measure, table, group, weighting), every
+        return found.table_of(measure, by_town=weights == "town")
+    weighting = weighting_of(found, by_town=weights == "town", equal=weights == "equal")
+    return results_of(found, measure, weighting), weighting
 
 
 def _found(wave: SurveyWave) -> WaveAnswers | PinnedResults | None:
@@ -112,7 +123,7 @@ def survey_results(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> Http
 
 
 def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
-    language, weights = language_of(request), _weights(request)
+    language, weights = language_of(request), shown.weights
     said = [each.in_language(language) for each in lead(shown.measure, shown.table, shown.group, shown.names)]
     address = reverse("survey_results_file", args=[workspace_of(request).slug, wave.survey_id, wave.pk])
     file = {"label": _("Table as CSV"), "url": f"{address}?{query_of(shown, weights=weights)}", "style": "quiet"}

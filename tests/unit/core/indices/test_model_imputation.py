@@ -121,7 +121,7 @@ def test_what_no_model_can_tell_is_refused() -> None:
     assert empty.startswith("The indicator firms has no figures.")
     lonely = said({"method": "regression", "within": "parent"}, firms=[NAN, NAN, 20.0, 40.0])
     assert [each.split(":")[0] for each in lonely] == ["A, firms", "B, firms"]
-    with pytest.raises(InputProblem, match=r"impute.neighbours: 0 is no number that fits here"):
+    with pytest.raises(InputProblem, match=r"impute.neighbours: 0 is not allowed"):
         recipe_of({"impute": {"neighbours": 0}})
 
 

@@ -264,9 +264,9 @@ def test_a_weight_is_not_both_given_and_worked_out() -> None:
 @pytest.mark.parametrize(
     ("weighting", "start"),
     [
-        ({"method": "kuu"}, "aggregate.weighting.method: kuu is none of these: given, equal"),
+        ({"method": "kuu"}, "aggregate.weighting.method: kuu is not allowed. Choose one of these: given, equal"),
         ({"levels": 2}, "aggregate.weighting.levels: a list of levels fits here"),
-        ({"points": {"a": {"pull": -1}}}, "aggregate.weighting.points.a.pull: -1 is no number that fits"),
+        ({"points": {"a": {"pull": -1}}}, "aggregate.weighting.points.a.pull: -1 is not allowed. Allowed numbers"),
         ({"comparisons": {"a": [["x", "y"]]}}, "aggregate.weighting.comparisons.a: this should be a list of"),
         ({"comparisons": {"a": [["x", "y", 0]]}}, "aggregate.weighting.comparisons.a: this should be a list of"),
         ({"kuu": 1}, "aggregate.weighting.kuu: there is no such key"),

@@ -88,6 +88,7 @@ def test_a_wide_map_with_indicators_of_its_own(tmp_path: Path) -> None:
         ("header = 0\n" + PLACE + PERIOD + LONG, "header"),
         ('decimal = "x"\n' + PLACE + PERIOD + LONG, "decimal"),
         (PLACE + PERIOD + LONG + '[indicators.firms]\nkind = "sum"\n', "indicators.firms.kind"),
+        (PLACE + PERIOD + LONG + '[indicators.firms]\nkind = ["sum"]\n', "indicators.firms.kind"),
         (PLACE + PERIOD + LONG + '[indicators.firms]\nlabel = {fi = "a"}\n', "indicators.firms.label"),
         (PLACE + PERIOD + LONG + "[indicators.firms]\ndecimals = 9\n", "indicators.firms.decimals"),
     ],
@@ -97,7 +98,7 @@ def test_a_wrong_map_is_told_by_its_key(text: str, key: str, tmp_path: Path) -> 
         read(tmp_path, text)
 
 
-@pytest.mark.parametrize("content", [b"[place\n", b"\xff\xfe", b"x = 1\nx = 2\n"])
+@pytest.mark.parametrize("content", [b"[place\n", b"\xff\xfe", b"x = 1\nx = 2\n", b"x = " + b"1" * 5000])
 def test_what_is_no_toml_is_told(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_bytes(content)
     with pytest.raises(InputProblem, match=r"map\.toml cannot be read as TOML"):

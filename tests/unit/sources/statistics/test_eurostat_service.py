@@ -80,7 +80,7 @@ def pulled(server: LocalServer, folder: Path, **asked: Any) -> tuple[Download, l
 
 SMALL = data_set(
     {("A", "EUR", "FI", "2022"): 5.5, ("A", "EUR", "FI1B1", "2022"): 0, ("A", "EUR", "FI196", "2022"): 2.0},
-    {("A", "EUR", "FI", "2022"): "bp", ("A", "EUR", "FI200", "2022"): "c"},
+    {("A", "EUR", "FI", "2022"): "b p", ("A", "EUR", "FI200", "2022"): ": c"},
     freq=["A"],
     unit=["EUR"],
     geo=["FI", "FI1B1", "FI196", "FI200", "EU27_2020"],

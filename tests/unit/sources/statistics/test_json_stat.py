@@ -91,6 +91,7 @@ YEAR = plain()["dimension"]["year"]
         (b'{"a":' * 100_000, "nested too deeply"),
         (b"[NaN]", "NaN is not a number"),
         (b"[-Infinity]", "-Infinity is not a number"),
+        (b'["\\ud83d\\ude00", "\\ud800"]', "half a character"),
         (b'{"id": 1, "id": 2}', "the name id stands twice"),
         (b"[" + b"9" * 5000 + b"]", "broken or cut"),
         ([], "no class: dataset"),

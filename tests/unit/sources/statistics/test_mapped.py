@@ -1,5 +1,6 @@
 """Plain tables by a map: wide and long, CSV and XLSX, with every cell that cannot be read told by its line."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -235,3 +236,30 @@ def test_nobody_s_figures_are_refused(tmp_path: Path) -> None:
     path.write_text("Kunta;Vuosi;Arvo\n140;2023;1\n", encoding="utf-8")
     with pytest.raises(InputProblem, match="--source and --licence"):
         load_mapped(path, LONG)
+
+
+def test_a_figure_that_would_change_on_the_way_is_left_out(tmp_path: Path) -> None:
+    columns = ColumnMap(place="Kunta", period="Vuosi", value="Arvo", indicator="firms")
+    cells = ["1,234", "5.5", "12345678901234567", "9" * 400, "0,125"]
+    text = "Kunta;Vuosi;Arvo\n" + "".join(f"140;{2000 + at};{cell}\n" for at, cell in enumerate(cells))
+    load = loaded(tmp_path, text, columns)
+    assert [(one.period, one.value) for one in load.observations] == [("2001", 5.5)]
+    assert [problem.line for problem in load.problems] == [2, 4, 5, 6]
+    told = loaded(tmp_path, text, replace(columns, decimal=","))
+    assert [(one.period, one.value) for one in told.observations] == [("2000", 1.234), ("2004", 0.125)]
+
+
+def test_a_cell_that_cannot_be_read_is_not_taken_for_one_that_is_not_published(tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Kunta", "2023", "2024", "2025"])
+        sheet.write_row(1, 0, ["140", "", None, 7])
+        sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+    columns = ColumnMap(place="Kunta", period_headers=True, indicator="firms")
+    load = load_mapped(path, columns, source="Oma", licence="CC0")
+    assert [(one.period, one.value, one.status) for one in load.observations] == [
+        ("2024", None, "not_published"),
+        ("2025", 7.0, "published"),
+    ]
+    assert [(problem.line, problem.column) for problem in load.problems] == [(2, "B")]

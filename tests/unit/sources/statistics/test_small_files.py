@@ -154,7 +154,7 @@ def test_paavo_municipalities_by_name_without_the_region_rows(folder: Path) -> N
 def test_eurostat_keeps_flags_and_only_finland(folder: Path) -> None:
     text = (
         "freq,unit,geo\\TIME_PERIOD\t2020 \t2021 \nA,MIO_EUR,FI1B1\t94188.33 \t98663.45 p\n"
-        "A,MIO_EUR,FI197\t: \t: c\nA,MIO_EUR,SE110\t1 \t2 \nA,ODD,FI\t1 \t2 \n"
+        "A,MIO_EUR,FI197\t: \t: c\nA,MIO_EUR,FI196\t1e3\t0 B p\nA,MIO_EUR,SE110\t1 \t2 \nA,ODD,FI\t1 \t2 \n"
     )
     load = loaded(folder, text, "estat.tsv")
     assert cells(load) == {
@@ -162,6 +162,8 @@ def test_eurostat_keeps_flags_and_only_finland(folder: Path) -> None:
         ("gdp_meur", "FI1B1", "2021", ""): (98663.45, "flag:p"),
         ("gdp_meur", "FI197", "2020", ""): (None, "not_published"),
         ("gdp_meur", "FI197", "2021", ""): (None, "flag:c"),
+        ("gdp_meur", "FI196", "2020", ""): (1000.0, "published"),
+        ("gdp_meur", "FI196", "2021", ""): (0.0, "flag:bp"),
     }
     assert [problem.value for problem in load.problems] == ["ODD"]
 
@@ -171,10 +173,18 @@ def test_the_own_form_needs_a_source_and_a_licence(folder: Path) -> None:
     with pytest.raises(InputProblem) as caught:
         loaded(folder, text.replace("1 234,5", "1234,5"))
     assert "--licence" in caught.value.problems[0].message.fi
+    twice = text.replace("value", "value;value", 1)
+    with pytest.raises(InputProblem, match="The column value stands twice"):
+        loaded(folder, twice, source="Oma kysely", licence="CC0")
+    text += "my_figure;140;2025;1_0\n"
     load = loaded(folder, text.replace("1 234,5", "1234,5"), source="Oma kysely", licence="CC0")
     assert (load.source.id, load.source.name, load.source.licence) == ("oma_kysely", "Oma kysely", "CC0")
     assert cells(load)["my_figure", "091", "2025", ""] == (1234.5, "published")
-    assert [(p.line, p.column) for p in load.problems] == [(3, "value"), (4, "indicator")]
+    assert cells(load)["my_figure", "140", "2025", ""] == (None, "not_published")
+    assert [(p.line, p.column) for p in load.problems] == [(3, "value"), (4, "indicator"), (5, "value")]
+    (folder / "utf16.csv").write_bytes("indicator;place;period;value\nx;92;2025;7\n".encode("utf-16"))
+    wide = load_statistics(folder / "utf16.csv", source="Oma kysely", licence="CC0")
+    assert cells(wide) == {("x", "092", "2025", ""): (7.0, "published")}
 
 
 def test_facts_given_by_a_person_replace_the_known_ones(folder: Path) -> None:

@@ -172,6 +172,7 @@ def test_what_cannot_be_asked_is_told(asked: dict[str, Any], said: str, tmp_path
     [
         ({"id": 5}, REGIONS, "answer is about 5"),
         (["x"], REGIONS, "not of the form"),
+        ({**FACTS, "title": {"fi": "\ud800"}}, REGIONS, "not whole JSON"),
         (FACTS, {"x": 1}, "not of the form"),
         (FACTS, [1, 2], "not of the form"),
         (FACTS, [{"id": 1, "code": "358", "category": "MAA"}], "no municipalities"),
