@@ -70,6 +70,10 @@ def test_the_page_tells_sure_changes_towns_of_one_wave_and_questions_asked_other
     assert "Only in the wave 2030: Ulvila." in said
     assert "image: the question is worded otherwise" in said
     assert "Holm" in said
+    table, folded = said.split('id="changes-table"')[1].split("folded-rows", 1)
+    assert "Rauma" in table
+    assert "Alavieska" not in table, "a hidden row is told of under the table"
+    assert "Alavieska" in folded.split("</details>")[0]
 
 
 def test_the_files_hold_the_change_and_nothing_of_what_is_hidden(link: SurveyLink) -> None:

@@ -95,8 +95,11 @@ def test_a_small_group_is_hidden_and_cannot_be_worked_out_from_the_totals(link: 
     shown = table.cells["684", "residents"]
     assert (shown.count, shown.value, shown.hidden) == (20, 0.25, False)
     said = page(link, figure="move:top", group="city").content.decode()
-    assert "piilotettu" in said
     assert "100 %" not in said
+    tables, folded = said.split('id="results-table"')[1].split("folded-rows", 1)
+    assert "Iisalmi" not in tables, "a row without a figure is no row of the table"
+    assert "kuntaa on piilotettu" in folded
+    assert "Iisalmi" in folded.split("<details")[1].split("</details>")[0]
 
 
 def test_rows_of_a_matrix_are_its_items_and_a_missing_answer_is_not_hidden(link: SurveyLink) -> None:

@@ -36,11 +36,12 @@ from seutu.web.survey_result_pages import (
     choices,
     fields_picture,
     file_table,
-    hidden_sentence,
+    folded_of,
     measure_name,
     query_of,
     results_picture,
     results_table,
+    rows_sentence,
 )
 from seutu.web.survey_tables import survey_crumbs, wave_or_404
 from seutu.web.views.exports import file_answer
@@ -121,11 +122,11 @@ def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[
     return {
         "page_actions": [index, file] if allows(request, Act.EXPORT) else [index],
         "figure_name": measure_name(shown.measure, language),
-        "said": said,
+        "said": [*said, *filter(None, [rows_sentence(shown, language)])],
         "choices": choices(shown, every, language, weights=weights),
         "picture": results_picture(shown, language),
         "table": results_table(shown, language),
-        "hidden": hidden_sentence(shown, language),
+        "folded": folded_of(shown, language),
         "weights": shown.weighting.said.in_language(language),
         **_fields(request, shown, every),
     }
