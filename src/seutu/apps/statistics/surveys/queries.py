@@ -59,6 +59,15 @@ def waits_for_close(wave: SurveyWave) -> bool:
     return wave.state != "closed" and bool(PersonalLink.objects.filter(link__wave=wave).exists())
 
 
+def wave_is_over(wave: SurveyWave, *, on: date) -> bool:
+    """Return whether a wave takes no more answers and anybody may see what it tells: the one rule of every page.
+
+    It is closed, or its last day is past and no personal link keeps it from being looked into. A draft and a wave whose
+    first day is still to come are not over: answers may still come.
+    """
+    return wave.state == "closed" or (wave.state == "open" and wave.closes < on and not waits_for_close(wave))
+
+
 def has_responses(wave: OwnedRecord) -> bool:
     """Return whether anybody has answered the wave."""
     return bool(SurveyResponse.objects.filter(wave_id=wave.pk).exists())
