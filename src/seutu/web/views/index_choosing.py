@@ -61,6 +61,7 @@ def index_indicators(request: HttpRequest, index_id: UUID) -> HttpResponse:
     if may_save and _saved(request, found, before, language):
         return redirect("index_workshop", workspace_of(request).slug, index_id)
     slug = workspace_of(request).slug
+    rows = _rows(before, request.POST if request.method == "POST" else {}, language)
     context = {
         "page_title": _("Indicators of the index"),
         "page_kind": f"{_('Index')} · {found.name}",
@@ -68,7 +69,8 @@ def index_indicators(request: HttpRequest, index_id: UUID) -> HttpResponse:
             "Choose what is measured, and whether more is better. Indicators with the same part are put together first."
         ),
         "breadcrumbs": crumbs(slug, found, INDICES.plural.in_language(language), _("Indicators")),
-        "rows": _rows(before, request.POST if request.method == "POST" else {}, language),
+        "rows": rows,
+        "any_used": any(row["used"] for row in rows),
         "version": found.version,
         "plain": before is None or is_plain(before),
         "edit_url": reverse("record_edit", args=[slug, "indices", found.pk]),
