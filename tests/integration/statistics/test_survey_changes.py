@@ -128,7 +128,7 @@ def test_a_towns_report_tells_its_figures_of_closed_waves_and_their_change() -> 
 
 def test_an_open_wave_is_waited_for_and_one_wave_is_no_change(link: SurveyLink) -> None:
     said = get(link, role=Role.FUNDER).content.decode()
-    assert "A wave is open" in said
+    assert "A wave is not over" in said
     assert 'id="changes-table"' not in said
     assert "needs two waves" in get(open_survey()).content.decode()
     assert get(link, first="00000000-0000-4000-8000-000000000000").status_code == 404
