@@ -47,6 +47,7 @@ def test_from_the_catalogue_to_a_printed_profile(
     page.wait_for_function(DRAWN, timeout=60_000)
     assert "Iisalmi 66,3" in page.locator("#distribution").inner_text()
     assert page.evaluate(FITS)
+    page.get_by_text("Kaikkien kuntien luvut ja sijat").click()
     page.locator("#municipalities-table tr.is-ours").get_by_role("link").click()
     page.wait_for_function(DRAWN, timeout=60_000)
     assert "Iisalmen väkiluku oli" in page.locator(".said").first.inner_text()

@@ -194,6 +194,7 @@ def readings_table(readings: Sequence[Reading], caption: str, identity: str, lan
             {"label": _("Rank"), "kind": "number"},
         ],
         "rows": rows,
+        "stack": True,
     }
 
 

@@ -25,12 +25,14 @@ from seutu.core.surveys.wave_results import ALL, NOT_TOLD, ResultCell
 from seutu.core.surveys.waves import Changes
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import TableColumn, TableContent
+from seutu.web.hidden_rows import folded_rows
 from seutu.web.index_words import DASH, number
-from seutu.web.survey_result_pages import measure_name, row_label
+from seutu.web.survey_result_pages import measure_name, row_label, rows_are_towns
 from seutu.web.survey_tables import Table
 
 DIGITS: Final = 4
 MINUS: Final = "−"
+FINDINGS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def change_page(
         "notes": notes(change, language),
         "paired": _paired(change, change.paired, language) if change.paired else None,
         "table": changes_table(change, language),
+        "folded": folded_of(change, language),
         "picture": changes_picture(change, language),
         "weights": _weights(change, language),
     }
@@ -106,7 +109,10 @@ def lead(change: Change, language: Language) -> list[str]:
     sure = [place for place in range(len(told.units)) if told.significant[place]]
     if not sure:
         return [*said, _("No row has changed by more than chance explains.")]
-    for place in sorted(sure, key=lambda each: -abs(float(told.difference[each])))[:5]:
+    risen = sum(float(told.difference[place]) > 0 for place in sure)
+    facts = {"risen": write_number(risen, language), "fallen": write_number(len(sure) - risen, language)}
+    said.append(_("Surely risen: %(risen)s, fallen: %(fallen)s. The greatest changes:") % facts)
+    for place in sorted(sure, key=lambda each: -abs(float(told.difference[each])))[:FINDINGS]:
         name = change.names[told.units[place]].in_language(language)
         said.append(f"{name}: {_sentence(change, told, place, language)}.")
     return said
@@ -205,7 +211,8 @@ def changes_table(change: Change, language: Language) -> Table:
         {"label": _("Places risen (90%)"), "kind": "number"},
     ]
     told = found.changes
-    rows = [{"cells": _row(change, row, at, told, language)} for at, row in enumerate(told.units)] if told else []
+    shown = [(at, row) for at, row in enumerate(told.units) if not _is_hidden(found, row)] if told else []
+    rows = [{"cells": _row(change, row, at, told, language)} for at, row in shown] if told else []
     table: Table = {
         "id": "changes-table", "caption": measure_name(measure, language), "columns": columns, "rows": rows,
         "stack": True,
@@ -213,6 +220,17 @@ def changes_table(change: Change, language: Language) -> Table:
     if found.total is not None:
         table["foot"] = _row(change, ALL, 0, found.total, language)
     return table
+
+
+def folded_of(change: Change, language: Language) -> list[dict[str, Any]]:
+    """Return the line of the rows that the table leaves out, because they are hidden in either wave."""
+    units = change.found.changes.units if change.found.changes else ()
+    hidden = [_name(change.names, row, language) for row in units if _is_hidden(change.found, row)]
+    return folded_rows(hidden, (), language, towns=rows_are_towns(change.measure))
+
+
+def _is_hidden(found: Comparison, row: str) -> bool:
+    return any(cell.hidden for cell in _cells_of(found, row))
 
 
 def _cells_of(found: Comparison, row: str) -> tuple[ResultCell, ResultCell]:
@@ -268,6 +286,7 @@ def changes_picture(change: Change, language: Language) -> dict[str, Any] | None
         "title": measure_name(measure, language),
         "subtitle": _("Dot: change. Line: interval (95%). Highlighted: sure changes."),
         "spec": interval_chart(units, "; ".join(unit.said for unit in units), share=measure.is_share),
+        "table": changes_table(change, language),
     }
 
 
@@ -290,7 +309,7 @@ def file_table(change: Change, language: Language) -> TableContent:
 
 def _file_row(change: Change, row: str, place: int, told: Changes, language: Language) -> list[object]:
     cells = _cells_of(change.found, row)
-    hidden = any(cell.hidden for cell in cells)
+    hidden = _is_hidden(change.found, row)
     values = [None if cell.hidden else _rounded(cell.value) for cell in cells]
     arrays = (told.difference, told.low, told.high, told.p, told.adjusted)
     numbers = [_rounded(float(each[place])) for each in arrays]

@@ -10,7 +10,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from seutu.apps.statistics.surveys.pinned_results import PinnedResults
 from seutu.apps.statistics.surveys.results import TOTAL, Fields, WaveAnswers
@@ -24,6 +23,7 @@ from seutu.core.surveys.result_sentences import ends_text, figure_text
 from seutu.core.surveys.wave_results import ALL, NOT_TOLD, ResultCell, ResultTable
 from seutu.core.text import Language, Text
 from seutu.reporting.tables import TableColumn, TableContent
+from seutu.web.hidden_rows import folded_rows, shown_sentence
 from seutu.web.index_words import DASH, number
 from seutu.web.survey_tables import Table
 
@@ -106,20 +106,25 @@ def query_of(shown: Shown, *, weights: str) -> str:
     return urlencode({name: value for name, value in told.items() if value})
 
 
+def rows_are_towns(measure: Measure) -> bool:
+    """Return whether the rows of a figure are municipalities, not the rows of a matrix of something else."""
+    return bool(measure.question.items_of_wave or not measure.question.items)
+
+
 def row_label(measure: Measure) -> str:
     """Return what the rows of a figure are: municipalities, or the rows of a matrix."""
-    question = measure.question
-    return _("Row") if question.items and not question.items_of_wave else _("Municipality")
+    return _("Municipality") if rows_are_towns(measure) else _("Row")
 
 
 def results_table(shown: Shown, language: Language) -> Table:
-    """Return the table of rows with n, estimate, interval, margin of error and design effect."""
+    """Return the table of the rows that are shown: n, estimate, interval, margin of error and design effect."""
     numbers = [{"label": label} for label in (_("Answers"), _("Estimate"), _("Interval (90%)"))]
     points = {"unit": _("percentage points")} if shown.measure.is_share else {}
     numbers += [{"label": _("Margin of error"), **points}, {"label": _("Design effect")}]
     rows = [
         {"cells": [{"text": shown.names[row].in_language(language)}, *_numbers(shown.measure, cell, language)]}
         for row, cell in shown.cells
+        if row == ALL or cell.count
     ]
     total = rows.pop()["cells"] if rows and ALL in shown.names else None
     return {
@@ -176,6 +181,7 @@ def results_picture(shown: Shown, language: Language) -> dict[str, Any] | None:
         "title": measure_name(shown.measure, language),
         "subtitle": _("Dot: estimate. Line: interval (90%). What is hidden or has no interval is not drawn."),
         "spec": interval_chart(units, "; ".join(unit.said for unit in units), share=shown.measure.is_share),
+        "table": results_table(shown, language),
     }
 
 
@@ -184,17 +190,23 @@ def _said(measure: Measure, name: str, cell: ResultCell, language: Language) -> 
     return f"{name}: {value} ({interval_text(measure, cell.low, cell.high, language)})"
 
 
-def hidden_sentence(shown: Shown, language: Language) -> str:
-    """Say how many rows of the group are hidden, and why; nothing where none is."""
-    count = sum(cell.hidden for _row, cell in shown.cells)
-    if not count:
-        return ""
-    said = ngettext(
-        "%(count)s row is hidden: fewer than five answered, or the row would tell of those who did.",
-        "%(count)s rows are hidden: fewer than five answered, or the row would tell of those who did.",
-        count,
+def folded_of(shown: Shown, language: Language) -> list[dict[str, Any]]:
+    """Return the lines of the rows that the table leaves out: hidden ones, and those without answers."""
+    away = [(shown.names[row].in_language(language), cell.hidden) for row, cell in _rows(shown) if not cell.count]
+    hidden, empty = ([name for name, is_hidden in away if is_hidden is wanted] for wanted in (True, False))
+    return folded_rows(hidden, empty, language, towns=rows_are_towns(shown.measure))
+
+
+def rows_sentence(shown: Shown, language: Language) -> str:
+    """Say how many of the rows are shown and how many answers they have."""
+    rows = _rows(shown)
+    return shown_sentence(
+        [cell.count for _row, cell in rows if cell.count], len(rows), language, towns=rows_are_towns(shown.measure)
     )
-    return said % {"count": write_number(count, language)}
+
+
+def _rows(shown: Shown) -> list[tuple[str, ResultCell]]:
+    return [(row, cell) for row, cell in shown.cells if row != ALL]
 
 
 def field_names(first: str, second: str) -> dict[Field, str]:
@@ -213,10 +225,10 @@ def fields_picture(
 ) -> dict[str, Any]:
     """Return the four fields as a chart and an equal table."""
     axes = measure_name(measures[0], language), measure_name(measures[1], language)
-    rows, units = _blank_rows(fields, names, language), []
-    for place, each in enumerate(fields.placed):
+    rows, units = [], []
+    for each in fields.placed:
         texts = [names[each.unit].in_language(language), *_placed_texts(fields, each, measures, language)]
-        rows.insert(place, {"cells": [{"text": text} for text in texts]})
+        rows.append({"cells": [{"text": text} for text in texts]})
         first, second = (
             _times(measure, table.cells[each.unit, ALL].value, *ends)
             for measure, table, ends in zip(
@@ -235,7 +247,7 @@ def fields_picture(
         ),
         "spec": fields_chart(units, "; ".join(unit.said for unit in units), axes=axes, cuts=(cuts[0], cuts[1])),
         "table": {"id": "fields-table", "caption": " × ".join(axes), "columns": heads, "rows": rows, "stack": True},
-        "table_open": True,
+        "folded": _away(fields, names, language, towns=rows_are_towns(measures[0])),
     }
 
 
@@ -252,13 +264,13 @@ def _placed_texts(fields: Fields, each: Placed, measures: tuple[Measure, Measure
     return [*told, names[each.field], _("surely") if each.sure is each.field else _("perhaps")]
 
 
-def _blank_rows(fields: Fields, names: Mapping[str, Text], language: Language) -> list[dict[str, Any]]:
-    """Return the rows that are not placed: hidden ones are told so, those without a figure have a dash."""
-    rows = []
-    for row, why in fields.without.items():
-        blank: dict[str, Any] = {"text": _("hidden")} if why == "hidden" else {"text": DASH, "missing": True}
-        rows.append({"cells": [{"text": names[row].in_language(language)}, *([blank] * 4)]})
-    return rows
+def _away(fields: Fields, names: Mapping[str, Text], language: Language, *, towns: bool) -> list[dict[str, Any]]:
+    """Return the lines of the rows that are not placed: hidden ones, and those without a figure."""
+    hidden, empty = (
+        [names[row].in_language(language) for row, why in fields.without.items() if (why == "hidden") is wanted]
+        for wanted in (True, False)
+    )
+    return folded_rows(hidden, empty, language, towns=towns)
 
 
 def _times(measure: Measure, value: float, low: float = 0, high: float = 0) -> tuple[float, float, float]:

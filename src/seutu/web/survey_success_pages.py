@@ -91,7 +91,6 @@ def success_page(
                 "rows": rows,
                 "stack": True,
             },
-            "table_open": True,
         },
     }
 

@@ -77,18 +77,22 @@ def questions_table(
         first: dict[str, Any] = {"text": f"{number}. {text}", "note": each.code}
         if edits:
             first["url"] = reverse("survey_question", args=[slug, survey.pk, each.code])
-        cells = [first, {"text": names[each.kind]}, {"text": _asked(each)}]
+        cells = [first, {"text": names[each.kind]}, {"text": _asked(each, draft, language)}]
         if edits:
             cells.append({"text": "", "move_url": reverse("survey_question_move", args=[slug, survey.pk, each.code])})
         rows.append({"cells": cells, "code": each.code, "text": text})
     return _table("questions-table", _("Questions"), columns, rows)
 
 
-def _asked(question: Question) -> str:
+def _asked(question: Question, draft: Questionnaire, language: Language) -> str:
     said = [_("needed")] if question.required else []
     if question.shown_if:
-        codes = ", ".join(question.shown_if.any_of)
-        said.append(_("if %(question)s is %(codes)s") % {"question": question.shown_if.question, "codes": codes})
+        number = next((at for at, each in enumerate(draft.questions, 1) if each.code == question.shown_if.question), 0)
+        other = draft.question(question.shown_if.question)
+        texts = {each.code: each.text.in_language(language) for each in other.options} if other else {}
+        answers = ", ".join(texts.get(code) or code for code in question.shown_if.any_of)
+        facts = {"number": number or question.shown_if.question, "answers": answers}
+        said.append(_("if question %(number)s has the answer: %(answers)s") % facts)
     if question.sample:
         said.append(_("%(count)s rows by chance") % {"count": question.sample})
     return ", ".join(said) or _("of everybody")

@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from seutu.core.charts import figure_chart
 from seutu.core.charts.standings import describe, standings_chart
+from seutu.core.figures import write_number
 from seutu.core.situation import finding
 from seutu.core.situation.writing import PERCENT, lower_first, write_plain
 from seutu.core.statistics.profile import ProfileFigure, ProfileTopic, TownProfile
@@ -30,12 +32,14 @@ Cell = dict[str, Any]
 
 def topic_section(topic: ProfileTopic, profile: TownProfile, slug: str, language: Language, *, cite: bool) -> Cell:
     """Return one topic for the template: sentences of the leading figures, the picture of ranks, charts, the table."""
-    leads = [figure for figure in topic.figures if figure.leads]
+    leads, count = [figure for figure in topic.figures if figure.leads], len(topic.figures)
+    told = ngettext("%(count)s figure with its rank", "%(count)s figures with ranks and charts", count)
     said = [figure_sentence(profile.place, figure, profile.group).in_language(language) for figure in leads]
     return {
         "code": topic.code,
         "title": topic.label.in_language(language),
         "sentences": said,
+        "told": told % {"count": write_number(count, language)},
         "standing": _standing_picture(topic, profile, slug, language, cite=cite),
         "charts": [chart for figure in leads if (chart := _chart(figure, profile, language))],
     }

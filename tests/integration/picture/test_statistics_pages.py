@@ -23,12 +23,15 @@ from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import in_scope
 from seutu.apps.records.sheets.kinds import kind_named
 from seutu.apps.statistics import report_jobs
+from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.overview import catalogued, entry_of, overview
 from seutu.apps.statistics.profiles import group_of, merged_into, town_profile
 from seutu.core.places import UnknownPlace
 from seutu.core.statistics import UnknownIndicator
 from seutu.core.text import LANGUAGES, Text
 from tests.integration.factories import make_record, make_workspace, signed_in_as
+from tests.integration.statistics.surveys import open_survey
+from tests.integration.statistics.test_survey_results import answer
 
 pytestmark = pytest.mark.django_db
 IISALMI = "140"
@@ -73,7 +76,7 @@ def test_figures_cost_no_queries_of_their_own(
         client.get(address("statistics", here))
     with django_assert_num_queries(len(catalogue)):
         client.get(address("statistics_indicator", here, "population"))
-    with django_assert_max_num_queries(len(catalogue) + 3):  # the groups to choose, the indices, those of others
+    with django_assert_max_num_queries(len(catalogue) + 4):  # the groups to choose, the indices, those of others, waves
         client.get(address("town_profile", here, IISALMI))
 
 
@@ -177,6 +180,17 @@ def test_a_profile_shows_the_town_s_standing_in_the_indices_of_the_workspace(her
     text = client.get(address("town_profile", here, IISALMI)).content.decode()
     assert "Iisalmi, Arki: sija " in text
     assert "Vahvinta: Työllisyysaste (" in text
+
+
+def test_a_profile_tells_of_surveys_that_are_over_and_not_what_is_hidden(here: Workspace, client: Client) -> None:
+    link = open_survey(here)
+    answer(link, 6, image={"140": "4"})
+    answer(link, 3, image={"684": "1"})
+    assert 'id="surveys"' not in client.get(address("town_profile", here, IISALMI)).content.decode()
+    with in_scope(here):
+        SurveyWave.objects.filter(pk=link.wave_id).update(state="closed")
+    assert "Keskiarvo on 4,0" in client.get(address("town_profile", here, IISALMI)).content.decode()
+    assert 'id="surveys"' not in client.get(address("town_profile", here, "684")).content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

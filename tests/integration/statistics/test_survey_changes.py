@@ -70,6 +70,10 @@ def test_the_page_tells_sure_changes_towns_of_one_wave_and_questions_asked_other
     assert "Only in the wave 2030: Ulvila." in said
     assert "image: the question is worded otherwise" in said
     assert "Holm" in said
+    table, folded = said.split('id="changes-table"')[1].split("folded-rows", 1)
+    assert "Rauma" in table
+    assert "Alavieska" not in table, "a hidden row is told of under the table"
+    assert "Alavieska" in folded.split("</details>")[0]
 
 
 def test_the_files_hold_the_change_and_nothing_of_what_is_hidden(link: SurveyLink) -> None:
@@ -124,7 +128,7 @@ def test_a_towns_report_tells_its_figures_of_closed_waves_and_their_change() -> 
 
 def test_an_open_wave_is_waited_for_and_one_wave_is_no_change(link: SurveyLink) -> None:
     said = get(link, role=Role.FUNDER).content.decode()
-    assert "A wave is open" in said
+    assert "A wave is not over" in said
     assert 'id="changes-table"' not in said
     assert "needs two waves" in get(open_survey()).content.decode()
     assert get(link, first="00000000-0000-4000-8000-000000000000").status_code == 404

@@ -17,6 +17,7 @@ from seutu.apps.statistics.models import Survey, SurveyLink, SurveyResponse
 from seutu.apps.statistics.surveys.queries import published_forms
 from tests.integration.factories import make_record, make_workspace, signed_in_as
 from tests.integration.statistics.surveys import open_survey
+from tests.integration.statistics.test_survey_results import answer
 
 pytestmark = pytest.mark.django_db
 
@@ -190,17 +191,27 @@ def test_a_column_map_says_what_foreign_headings_mean() -> None:
         assert sorted(each.answers["move"] for each in SurveyResponse.objects.all()) == ["3", "9"]
 
 
-def test_the_monitor_counts_by_group_town_day_and_quota() -> None:
+def test_the_monitor_counts_by_group_town_day_and_quota_and_hides_what_is_small() -> None:
     link = open_survey()
     client = signed_in_as(link.workspace, Role.CONTRIBUTOR)
-    owner = signed_in_as(link.workspace, Role.OWNER)
-    bring(owner, link, ROWS)
+    answer(link, 9, town="140", move="3")
+    answer(link, 7, town="140", group="city", move="3")
+    answer(link, 6, town="684", move="3")
+    answer(link, 8, town="684", group="city", move="3")
+    answer(link, 2, town="895", move="3")
     with in_scope(link.workspace):
-        make_record("survey-quotas", wave=link.wave, name="Omat", respondent_group="residents", target=4)
+        make_record("survey-quotas", wave=link.wave, name="Omat", respondent_group="residents", target=60)
+        make_record("survey-quotas", wave=link.wave, name="Ulvila", municipality="895", target=2, closes=True)
     shown = page(client, "survey_wave", link.wave.survey, link.wave_id)
-    said = re.sub(r"<[^>]+>", " ", shown.content.decode())
-    assert re.search(r"Omat\s+1\s+4\s+25", said)
-    assert re.search(r"residents\s+1", said)
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", shown.content.decode()))
+    assert "32 vastausta" in said
+    assert "Omat 17 60 28" in said
+    assert "Ulvila piilotettu 2 piilotettu" in said, "the quota tells that it is full, and not by how many"
+    assert re.search(r"residents 17", said)
+    towns = said.split("Kunnittain")[1]
+    assert "Iisalmi 16" in towns
+    assert not re.search(r"Rauma 14|Ulvila 2", towns), "one is small, and another is hidden with it"
+    assert "2 kuntaa on piilotettu" in towns
     assert f"/answer/{link.code}/" in shown.content.decode()
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 from math import isnan
 from typing import Any
 from uuid import uuid4
@@ -11,11 +11,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from seutu.apps.accounts.enums import Role
 from seutu.apps.records.scope import in_scope
-from seutu.apps.statistics.models import SurveyLink, SurveyResponse, SurveyWave
+from seutu.apps.statistics.models import PersonalLink, SurveyLink, SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys import results
+from seutu.apps.statistics.surveys.queries import wave_is_over
 from seutu.apps.statistics.surveys.weighting import EQUAL
 from seutu.core.surveys.measures import measures_of
 from seutu.core.surveys.wave_results import ALL
@@ -96,8 +98,11 @@ def test_a_small_group_is_hidden_and_cannot_be_worked_out_from_the_totals(link: 
     shown = table.cells["684", "residents"]
     assert (shown.count, shown.value, shown.hidden) == (20, 0.25, False)
     said = page(link, figure="move:top", group="city").content.decode()
-    assert "piilotettu" in said
     assert "100 %" not in said
+    tables, folded = said.split('id="results-table"')[1].split("folded-rows", 1)
+    assert "Iisalmi" not in tables, "a row without a figure is no row of the table"
+    assert "kuntaa on piilotettu" in folded
+    assert "Iisalmi" in folded.split("<details")[1].split("</details>")[0]
 
 
 def test_rows_of_a_matrix_are_its_items_and_a_missing_answer_is_not_hidden(link: SurveyLink) -> None:
@@ -178,6 +183,29 @@ def test_who_cannot_fetch_the_answers_waits_for_the_end_of_the_wave(link: Survey
     assert page(link, Role.FUNDER, "survey_results_file", figure="image").status_code == 404
     address = reverse("survey_results", args=[link.workspace.slug, link.wave.survey_id, link.wave_id])
     assert signed_in_as(make_workspace(), Role.OWNER).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "personal", "over"),
+    [
+        ("draft", 3, False, False),
+        ("open", -1, False, False),
+        ("open", 1, False, False),
+        ("open", 2, False, True),
+        ("open", 2, True, False),
+        ("closed", 0, True, True),
+    ],
+)
+def test_a_wave_is_over_when_closed_or_past_its_last_day_without_personal_links(
+    state: str, days: int, *, personal: bool, over: bool
+) -> None:
+    found = open_survey()
+    wave = found.wave
+    wave.state = state
+    with in_scope(found.workspace):
+        if personal:
+            PersonalLink.objects.create(workspace=found.workspace, link=found, digest="0" * 64)
+        assert wave_is_over(wave, on=timezone.localdate() + timedelta(days=days)) is over
 
 
 def test_the_file_holds_the_table_and_says_hidden_without_a_number(link: SurveyLink) -> None:

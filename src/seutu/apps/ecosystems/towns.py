@@ -19,14 +19,14 @@ def peer_group(code: str, *, at: date) -> PeerGroup:
     return group_of(code, area.head.name, area.area.members, regional_towns=code == REGIONAL_TOWNS)
 
 
-def profile_of(code: str, group: PeerGroup, *, at: date, language: Language, surveyed: bool = False) -> TownProfile:
+def profile_of(code: str, group: PeerGroup, *, at: date, language: Language) -> TownProfile:
     """Return the profile of a municipality; one that has been merged gives the one it is part of.
 
-    It holds the town's standings in the workspace's indices, whose names are in ``language``, and, where it is
-    ``surveyed``, what closed surveys tell of it. Raises ``UnknownAreaError``.
+    It holds the town's standings in the workspace's indices, whose names are in ``language``, and what surveys that are
+    over tell of it. Raises ``UnknownAreaError``.
     """
     area = picture_area("municipality", code, at=at)
     town = area.head.code
     standings = standings_of(town, language, at=at)
-    surveys = surveys_by_place([town], language, on=at)[town] if surveyed else ()
+    surveys = surveys_by_place([town], language, on=at)[town]
     return town_profile(town, group, at=at, indices=standings, surveys=surveys)

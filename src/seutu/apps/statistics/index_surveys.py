@@ -24,7 +24,7 @@ from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
 from seutu.apps.statistics.models import SurveyResponse, SurveyWave
 from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
-from seutu.apps.statistics.surveys.queries import waits_for_close, wave_is_open
+from seutu.apps.statistics.surveys.queries import wave_is_over
 from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, weighting_of
 from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.figures import write_number
@@ -78,9 +78,10 @@ def code_of(wave: SurveyWave, measure: Measure) -> str:
 
 def columns_to_choose() -> list[tuple[Indicator, str]]:
     """Return the columns that the workspace's waves that take no more answers have, each with its year."""
+    today = timezone.localdate()
     found = []
     for wave in records_of(SURVEY_WAVES).select_related("survey").order_by("-closes", "name"):
-        if wave.survey.trashed_at or _takes_answers(wave):
+        if wave.survey.trashed_at or not wave_is_over(wave, on=today):
             continue
         try:
             measures = _measures(wave)
@@ -88,10 +89,6 @@ def columns_to_choose() -> list[tuple[Indicator, str]]:
             continue
         found += [(_indicator(wave, measure), str(wave.closes.year)) for measure in measures.values()]
     return found
-
-
-def _takes_answers(wave: SurveyWave) -> bool:
-    return wave_is_open(wave, on=timezone.localdate()) or waits_for_close(wave)
 
 
 def survey_columns(codes: Sequence[str], towns: Sequence[str]) -> SurveyColumns:
@@ -130,7 +127,7 @@ def _asked(codes: Sequence[str]) -> list[tuple[SurveyWave, dict[str, Measure]]]:
     for wave_id, named in keys.items():
         wave = _wave(wave_id, named[0])
         name = f"{wave.survey.name}, {wave.name}"
-        if _takes_answers(wave):
+        if not wave_is_over(wave, on=timezone.localdate()):
             raise InputProblem(Problem(say.OPEN_WAVE.filled(name=name), value=named[0]))
         try:
             known = _measures(wave)

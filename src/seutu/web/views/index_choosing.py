@@ -61,6 +61,7 @@ def index_indicators(request: HttpRequest, index_id: UUID) -> HttpResponse:
     if may_save and _saved(request, found, before, language):
         return redirect("index_workshop", workspace_of(request).slug, index_id)
     slug = workspace_of(request).slug
+    rows = _rows(before, request.POST if request.method == "POST" else {}, language)
     context = {
         "page_title": _("Indicators of the index"),
         "page_kind": f"{_('Index')} · {found.name}",
@@ -68,7 +69,8 @@ def index_indicators(request: HttpRequest, index_id: UUID) -> HttpResponse:
             "Choose what is measured, and whether more is better. Indicators with the same part are put together first."
         ),
         "breadcrumbs": crumbs(slug, found, INDICES.plural.in_language(language), _("Indicators")),
-        "rows": _rows(before, request.POST if request.method == "POST" else {}, language),
+        "rows": rows,
+        "any_used": any(row["used"] for row in rows),
         "version": found.version,
         "plain": before is None or is_plain(before),
         "edit_url": reverse("record_edit", args=[slug, "indices", found.pk]),
@@ -179,11 +181,16 @@ def _options(index: CompositeIndex, language: Language) -> list[tuple[str, str]]
         for each in rounds_of(index)
     ]
     recipes = [
-        (f"recipe-{name}", _("Today's figures by the recipe %(name)s") % {"name": name})
+        (f"recipe-{name}", _("Today's figures by the recipe %(name)s") % {"name": _recipe_name(name)})
         for name in preset_names()
         if name not in PANEL_PRESETS
     ]
     return [(NOW, _("The index now")), *kept, *recipes]
+
+
+def _recipe_name(name: str) -> str:
+    """Return what a known recipe is called: most by the letters of the index whose form it has."""
+    return {"coinr": "COINr", "quintile": _("points by fifths")}.get(name, name.upper())
 
 
 def _trial(index: CompositeIndex, code: str, language: Language) -> Trial:
@@ -221,12 +228,29 @@ def _recipes(first: Trial, second: Trial, language: Language, *, slug: str, inde
             after[place] = second.uncertainty.nominal[second.uncertainty.units.index(unit)]
     moved = moves(first, after)
     lead = f"{moved_sentence(moved, language)} {_alike(first, second, language)}"
-    table = moves_table(moved, names, language, slug=slug, index_id=index_id) if moved else None
+    clear, noise = ([each for each in moved if each.is_noise is wanted] for wanted in (False, True))
+    table, rest = (
+        moves_table(each, names, language, slug=slug, index_id=index_id) if each else None for each in (clear, noise)
+    )
     told = _(
         "A move is within the margin of error when the new rank lies in the interval (90%) that the old rank had as "
         "choices vary. Errors of the figures themselves are not in it."
     )
-    return {"page_lead": lead, "table": table, "told": told, "left": _left_out(first, second, names)}
+    return {
+        "page_lead": lead,
+        "told": told,
+        "left": _left_out(first, second, names),
+        **_split(table, rest, len(noise), language),
+    }
+
+
+def _split(table: dict[str, Any] | None, rest: dict[str, Any] | None, count: int, language: Language) -> dict[str, Any]:
+    """Return the table of what is more than noise, and the rest of so many rows in a fold."""
+    said = ngettext(
+        "%(count)s change within the margin of error", "%(count)s changes within the margin of error", count
+    ) % {"count": write_number(count, language)}
+    folded = {**rest, "id": f"{rest['id']}-rest", "caption": said, "caption_hidden": True} if rest else None
+    return {"table": table, "rest": folded, "rest_said": said}
 
 
 def _rounds(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
@@ -240,12 +264,15 @@ def _rounds(first: Trial, second: Trial, language: Language) -> dict[str, Any]:
         sure,
     ) % {"moved": write_number(len(moved), language), "sure": write_number(sure, language)}
     names = {**first.index.raw.names, **second.index.raw.names}
-    left, table = _left_out(first, second, names), changes_table(found, names, language)
+    left, unsure = _left_out(first, second, names), [each for each in found if not each.is_sure]
+    table = changes_table([each for each in found if each.is_sure], names, language) if sure else None
+    rest = changes_table(unsure, names, language) if unsure else None
     told = _(
         "Replicates with the same choices are set against one another. A change is sure when its interval (90%) leaves "
         "zero out."
     )
-    return {"page_lead": f"{said} {_alike(first, second, language)}", "table": table, "told": told, "left": left}
+    lead = f"{said} {_alike(first, second, language)}"
+    return {"page_lead": lead, "told": told, "left": left, **_split(table, rest, len(unsure), language)}
 
 
 def _left_out(first: Trial, second: Trial, names: Mapping[str, str]) -> str:

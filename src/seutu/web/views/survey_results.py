@@ -15,7 +15,7 @@ from seutu.apps.accounts.rules import Act
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.forms import NoFormError
 from seutu.apps.statistics.surveys.pinned_results import PinnedResults, pinned_results
-from seutu.apps.statistics.surveys.queries import waits_for_close, wave_is_open
+from seutu.apps.statistics.surveys.queries import waits_for_close, wave_is_over
 from seutu.apps.statistics.surveys.results import (
     WaveAnswers,
     answers_of_wave,
@@ -37,24 +37,26 @@ from seutu.web.survey_result_pages import (
     choices,
     fields_picture,
     file_table,
-    hidden_sentence,
+    folded_of,
     measure_name,
     query_of,
     results_picture,
     results_table,
+    rows_sentence,
 )
 from seutu.web.survey_tables import survey_crumbs, wave_or_404
 from seutu.web.views.exports import file_answer
 
 
 def waits_for_end(request: HttpRequest, wave: SurveyWave) -> bool:
-    """Return whether the reader waits for the wave's end: two looks at an open wave would tell of who came between.
+    """Return whether the reader waits for the wave's end: two looks at a wave before it would tell of who came between.
 
     Whoever may fetch the answers themselves learns nothing by it, and sees the results at once; answers that came by
     personal links are nobody's to fetch before the end.
     """
-    is_open = wave_is_open(wave, on=timezone.localdate())
-    return waits_for_close(wave) or (is_open and not allows(request, Act.EXPORT))
+    if wave_is_over(wave, on=timezone.localdate()):
+        return False
+    return waits_for_close(wave) or not allows(request, Act.EXPORT)
 
 
 def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure, ...]] | None:
@@ -132,11 +134,11 @@ def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[
     return {
         "page_actions": [index, file] if allows(request, Act.EXPORT) else [index],
         "figure_name": measure_name(shown.measure, language),
-        "said": said,
+        "said": [*said, *filter(None, [rows_sentence(shown, language)])],
         "choices": choices(shown, every, language, weights=weights),
         "picture": results_picture(shown, language),
         "table": results_table(shown, language),
-        "hidden": hidden_sentence(shown, language),
+        "folded": folded_of(shown, language),
         "weights": shown.weighting.said.in_language(language),
         **_fields(request, shown, every),
     }

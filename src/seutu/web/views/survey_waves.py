@@ -1,7 +1,7 @@
 """The monitor of a wave: its links, how many have answered, its quotas; its files; and its end."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -26,10 +26,12 @@ from seutu.apps.statistics.surveys.queries import Monitor, QuotaCount, monitor_o
 from seutu.apps.statistics.surveys.spss_export import answers_for_spss
 from seutu.apps.statistics.surveys.wave_operations import close_wave, make_personal_links, remove_answers
 from seutu.core.figures import write_date, write_number
+from seutu.core.surveys.disclosure import THRESHOLD
 from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import TableColumn, TableContent, write_csv, write_workbook
 from seutu.sources.spss import write_spss
+from seutu.web.hidden_rows import folded_rows
 from seutu.web.plan_links import new_url
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import allows, workspace_of
@@ -65,7 +67,10 @@ def survey_wave(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpRes
         "breadcrumbs": [*survey_crumbs(slug, wave.survey, language), {"label": wave.name}],
         "links": [_link(request, each, address) for each in records_of(SURVEY_LINKS).filter(wave=wave)],
         "link_url": new_url(slug, "survey-links", wave=wave.pk, link_type="open") if may_write else "",
+        "ways": _ways(request, wave, found),
         "counts": _counts(wave, found, language),
+        "answered": bool(found.total),
+        "rule": _rule(language),
         "quotas": _quotas(found, language) if found.quotas else None,
         "close_url": reverse("survey_wave_close", args=address) if may_write and wave.state == "open" else "",
         "remove_url": reverse("survey_answers_remove", args=address)
@@ -76,9 +81,12 @@ def survey_wave(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpRes
 
 
 def _lead(wave: SurveyWave, found: Monitor, language: Language) -> str:
-    said = ngettext("%(count)s answer", "%(count)s answers", found.total) % {
-        "count": write_number(found.total, language)
-    }
+    if found.total_hidden:
+        said = _("fewer than %(fewest)s answers") % {"fewest": write_number(THRESHOLD, language)}
+    else:
+        said = ngettext("%(count)s answer", "%(count)s answers", found.total) % {
+            "count": write_number(found.total, language)
+        }
     days = {"from": write_date(wave.opens, language), "to": write_date(wave.closes, language), "said": said}
     if wave.state == "closed":
         return _("Closed. %(said)s, asked from %(from)s to %(to)s.") % days
@@ -86,10 +94,24 @@ def _lead(wave: SurveyWave, found: Monitor, language: Language) -> str:
 
 
 def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dict[str, str]]:
-    slug = workspace_of(request).slug
+    """Return the ways that stand at the top: the results and the weighting; the others are in a list below."""
+    address = [workspace_of(request).slug, wave.survey_id, wave.pk]
     actions = []
-    may_look = not waits_for_close(wave)
-    if allows(request, Act.EXPORT) and found.total and may_look:
+    if found.total or pinned_results(wave):
+        actions.append({"label": _("Results"), "url": reverse("survey_results", args=address), "style": "second"})
+    if allows(request, Act.WRITE) and wave.form_number and not waits_for_close(wave):
+        actions.append({"label": _("Weighting"), "url": reverse("survey_weighting", args=address), "style": "quiet"})
+    return actions
+
+
+def _ways(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dict[str, str]]:
+    """Return the ways that stand in a list: answers in and out as files, and the record."""
+    slug = workspace_of(request).slug
+    address = [slug, wave.survey_id, wave.pk]
+    ways = []
+    if allows(request, Act.IMPORT) and wave.form_number:
+        ways.append({"label": _("Bring in answers from a file"), "url": reverse("survey_answers_import", args=address)})
+    if allows(request, Act.EXPORT) and found.total and not waits_for_close(wave):
         labels = {
             "labels-xlsx": _("Answers as Excel, in words"),
             "raw-xlsx": _("Answers as Excel, in codes"),
@@ -97,24 +119,11 @@ def _actions(request: HttpRequest, wave: SurveyWave, found: Monitor) -> list[dic
             "raw-csv": _("Answers as CSV, in codes"),
             "labels-sav": _("Answers for SPSS, with labels"),
         }
-        actions += [
-            {
-                "label": label,
-                "url": reverse("survey_answers_file", args=[slug, wave.survey_id, wave.pk, form]),
-                "style": "quiet",
-            }
+        ways += [
+            {"label": label, "url": reverse("survey_answers_file", args=[*address, form])}
             for form, label in labels.items()
         ]
-    if allows(request, Act.IMPORT) and wave.form_number:
-        url = reverse("survey_answers_import", args=[slug, wave.survey_id, wave.pk])
-        actions.insert(0, {"label": _("Bring in answers from a file"), "url": url, "style": "second"})
-    if allows(request, Act.WRITE) and wave.form_number and may_look:
-        url = reverse("survey_weighting", args=[slug, wave.survey_id, wave.pk])
-        actions.insert(0, {"label": _("Weighting"), "url": url, "style": "second"})
-    if found.total or pinned_results(wave):
-        url = reverse("survey_results", args=[slug, wave.survey_id, wave.pk])
-        actions.insert(0, {"label": _("Results"), "url": url, "style": "second"})
-    return [*actions, {"label": _("Open the record"), "url": record_url(slug, SURVEY_WAVES, wave.pk), "style": "quiet"}]
+    return [*ways, {"label": _("Open the record"), "url": record_url(slug, SURVEY_WAVES, wave.pk)}]
 
 
 def _link(request: HttpRequest, link: SurveyLink, address: list[Any]) -> dict[str, Any]:
@@ -133,6 +142,15 @@ def _link(request: HttpRequest, link: SurveyLink, address: list[Any]) -> dict[st
     return {**shown, "note": " · ".join(filter(None, said))}
 
 
+def _rule(language: Language) -> str:
+    """Return which numbers are hidden, and what is told of a quota all the same."""
+    said = _(
+        "Numbers under %(fewest)s are hidden, and so many others with them that none can be worked out from totals. "
+        "Of a quota it is always told whether it is full."
+    )
+    return said % {"fewest": write_number(THRESHOLD, language)}
+
+
 def _group_names(wave: SurveyWave, language: Language) -> dict[str, str]:
     try:
         questionnaire = form_of(wave)
@@ -145,30 +163,30 @@ def _group_names(wave: SurveyWave, language: Language) -> dict[str, str]:
 def _counts(wave: SurveyWave, found: Monitor, language: Language) -> list[Table]:
     groups = {"": _("not told")} | _group_names(wave, language)
     towns = {code: town_name(code).in_language(language) if code else _("not told") for code in found.by_town}
-    tables = (
-        (
-            "groups",
-            _("By group"),
-            _("Respondent group"),
-            [(groups.get(each, each), count) for each, count in found.by_group.items()],
-        ),
-        (
-            "towns",
-            _("By town"),
-            _("Municipality"),
-            sorted((towns[each], count) for each, count in found.by_town.items()),
-        ),
-        ("days", _("By day"), _("Day"), [(write_date(each, language), count) for each, count in found.by_day.items()]),
-    )
+    by_group = [(groups.get(each, each), count) for each, count in found.by_group.items()]
+    by_town = sorted(((towns[each], count) for each, count in found.by_town.items()), key=lambda row: row[0])
+    by_day = [(write_date(each, language), count) for each, count in found.by_day.items()]
     return [
-        {
-            "id": f"{name}-table",
-            "caption": label,
-            "columns": [{"label": head}, {"label": _("Answers"), "kind": "number"}],
-            "rows": [{"cells": [{"text": said}, {"text": write_number(count, language)}]} for said, count in rows],
-        }
-        for name, label, head, rows in tables
+        _count_table("groups", _("By group"), _("Respondent group"), by_group, language),
+        _count_table("towns", _("By town"), _("Municipality"), by_town, language),
+        _count_table("days", _("By day"), _("Day"), by_day, language),
     ]
+
+
+def _count_table(name: str, label: str, head: str, rows: Sequence[tuple[str, int | None]], language: Language) -> Table:
+    """Return the numbers of answers of some rows; the hidden ones are told of under the table."""
+    hidden = [said for said, count in rows if count is None]
+    return {
+        "id": f"{name}-table",
+        "caption": label,
+        "columns": [{"label": head}, {"label": _("Answers"), "kind": "number"}],
+        "rows": [
+            {"cells": [{"text": said}, {"text": write_number(count, language)}]}
+            for said, count in rows
+            if count is not None
+        ],
+        "folded": folded_rows(hidden, (), language, towns=name == "towns"),
+    }
 
 
 def _quotas(found: Monitor, language: Language) -> Table:
@@ -177,10 +195,15 @@ def _quotas(found: Monitor, language: Language) -> Table:
     rows = []
     for each in found.quotas:
         target = int(each.quota.target)
-        numbers = (each.answers, target, each.answers * 100 // target)
-        cells = [{"text": each.quota.name}, *({"text": write_number(number, language)} for number in numbers)]
+        texts = [write_number(number, language) for number in (each.answers, target, each.answers * 100 // target)]
+        if each.hidden:
+            texts = [_("hidden"), texts[1], _("hidden")]
+        cells = [{"text": each.quota.name}, *({"text": text} for text in texts)]
         rows.append({"cells": [*cells, {"text": _when_full(each)}]})
-    return {"id": "quotas-table", "caption": _("Quotas"), "caption_hidden": True, "columns": columns, "rows": rows}
+    return {
+        "id": "quotas-table", "caption": _("Quotas"), "caption_hidden": True, "columns": columns, "rows": rows,
+        "stack": True,
+    }  # fmt: skip
 
 
 def _when_full(held: QuotaCount) -> str:

@@ -24,6 +24,7 @@ from seutu.core.statistics.profile_sentences import (
     group_sentence,
     leads_of,
 )
+from seutu.core.surveys.town_sentences import SURVEY_NOTE
 from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.towns import words
@@ -54,6 +55,13 @@ def town_profile_page(request: HttpRequest, code: str) -> HttpResponseBase:
             {"title": found.index, "sentences": index_sentences(shown.place, found, language)}
             for found in shown.indices
         ],
+        "surveys_title": words.SURVEYS.in_language(language),
+        "surveys": [
+            {"title": told.title, "sentences": [said.in_language(language) for said in told.sentences]}
+            for told in shown.surveys
+            if told.sentences
+        ],
+        "survey_note": SURVEY_NOTE.in_language(language),
         "group_note": _group_note(shown, language),
         "index_note": " ".join(each.in_language(language) for each in interval_notes(shown.indices)),
         "reading": [
@@ -80,12 +88,12 @@ def _code_or_404(code: str) -> str:
         raise Http404 from None
 
 
-def _profile_or_404(request: HttpRequest, code: str, *, surveyed: bool = False) -> TownProfile:
-    """Return the profile in the group of the address (the regional towns without), for a report with its surveys."""
+def _profile_or_404(request: HttpRequest, code: str) -> TownProfile:
+    """Return the profile in the group of the address, the regional towns without one."""
     today = timezone.localdate()
     try:
         group = peer_group(request.GET.get("group") or REGIONAL_TOWNS, at=today)
-        return profile_of(code, group, at=today, language=language_of(request), surveyed=surveyed)
+        return profile_of(code, group, at=today, language=language_of(request))
     except UnknownAreaError:
         raise Http404 from None
 
@@ -142,6 +150,6 @@ def town_profile_file(request: HttpRequest, code: str, form: str) -> FileRespons
     """Give the town's report as Word or PDF."""
     if form not in FORMS or _code_or_404(code) != code:
         raise Http404
-    language, shown = language_of(request), _profile_or_404(request, code, surveyed=True)
+    language, shown = language_of(request), _profile_or_404(request, code)
     stream = io.BytesIO(FORMS[form](shown, language))
     return file_answer(stream, file_name(shown, form, language), MEDIA_TYPES[form])

@@ -17,6 +17,7 @@ from seutu.apps.statistics.kinds.surveys import SURVEYS
 from seutu.apps.statistics.models import PersonalLink, Survey, SurveyLink, SurveyQuota, SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys.exceptions import NoSuchLinkError
 from seutu.apps.statistics.surveys.forms import FORM
+from seutu.core.surveys.disclosure import Sum, suppressed, two_way, with_totals
 
 LATELY_SECONDS: Final = 5
 
@@ -59,6 +60,15 @@ def waits_for_close(wave: SurveyWave) -> bool:
     return wave.state != "closed" and bool(PersonalLink.objects.filter(link__wave=wave).exists())
 
 
+def wave_is_over(wave: SurveyWave, *, on: date) -> bool:
+    """Return whether a wave takes no more answers and anybody may see what it tells: the one rule of every page.
+
+    It is closed, or its last day is past and no personal link keeps it from being looked into. A draft and a wave whose
+    first day is still to come are not over: answers may still come.
+    """
+    return wave.state == "closed" or (wave.state == "open" and wave.closes < on and not waits_for_close(wave))
+
+
 def has_responses(wave: OwnedRecord) -> bool:
     """Return whether anybody has answered the wave."""
     return bool(SurveyResponse.objects.filter(wave_id=wave.pk).exists())
@@ -77,44 +87,82 @@ def published_forms(survey: Survey) -> QuerySet[Any]:
 
 @dataclass(frozen=True, slots=True)
 class QuotaCount:
-    """A quota with the answers that count towards it."""
+    """A quota with the answers that count towards it; ``hidden``: their number is not shown."""
 
     quota: SurveyQuota
     answers: int
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Monitor:
-    """How many have answered a wave, by group, town and day."""
+    """How many have answered a wave, by group, town and day; None is a number that is hidden.
+
+    ``total`` is of everybody, for whoever decides by it; ``total_hidden``: it is too small to be shown.
+    """
 
     total: int
-    by_group: dict[str, int]
-    by_town: dict[str, int]
-    by_day: dict[date, int]
+    total_hidden: bool
+    by_group: dict[str, int | None]
+    by_town: dict[str, int | None]
+    by_day: dict[date, int | None]
     quotas: tuple[QuotaCount, ...]
 
 
 def monitor_of(wave: SurveyWave) -> Monitor:
-    """Return how the answering of a wave goes: two queries."""
+    """Return how the answering of a wave goes: two queries.
+
+    Numbers are hidden as in the results of a question that everybody has answered: by the table of towns × groups with
+    all its totals, so that neither totals nor quotas tell what is hidden.
+    """
     rows = SurveyResponse.objects.filter(wave=wave).order_by()
     counted = rows.values_list("respondent_group", "municipality", "day").annotate(count=Count("pk"))
-    groups: Counter[str] = Counter()
-    towns: Counter[str] = Counter()
     days: Counter[date] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for group, town, day, count in counted:
-        groups[group] += count
-        towns[town] += count
         days[day] += count
         pairs[group, town] += count
+    groups, towns = (sorted({pair[place] for pair in pairs}) for place in (0, 1))
+    shown = _shown_counts(pairs, groups, towns)
+    total = sum(days.values())
     quotas = SurveyQuota.objects.filter(wave=wave, trashed_at__isnull=True).order_by("name", "pk")
     return Monitor(
-        total=sum(groups.values()),
-        by_group=dict(sorted(groups.items())),
-        by_town=dict(sorted(towns.items())),
-        by_day=dict(sorted(days.items())),
-        quotas=tuple(QuotaCount(quota, _towards(quota, pairs)) for quota in quotas),
+        total=total,
+        total_hidden=shown[None, None] is None,
+        by_group={group: shown[group, None] for group in groups},
+        by_town={town: shown[None, town] for town in towns},
+        by_day=_shown_days(days),
+        quotas=tuple(_quota(quota, pairs, shown) for quota in quotas),
     )
+
+
+Shown = dict[tuple[str | None, str | None], int | None]
+
+
+def _shown_counts(pairs: Counter[tuple[str, str]], groups: list[str], towns: list[str]) -> Shown:
+    """Return the numbers by group and town that may be shown, None for hidden ones; a key of None is a total."""
+    table = with_totals([[pairs[group, town] for group in groups] for town in towns] or [[0]])
+    tall, wide = len(table) - 1, len(table[0]) - 1
+    hidden = suppressed(table.ravel(), two_way(tall, wide)).hidden.reshape(table.shape)
+    return {
+        (group, town): None if hidden[down, across] else int(table[down, across])
+        for down, town in enumerate([*towns, None] if towns else ["", None])
+        for across, group in enumerate([*groups, None] if groups else ["", None])
+    }
+
+
+def _shown_days(days: Counter[date]) -> dict[date, int | None]:
+    """Return the numbers by day, in the order of days, None for those that are hidden."""
+    order = sorted(days)
+    table = with_totals([[days[day]] for day in order] or [[0]])[:, 0]
+    hidden = suppressed(table, [Sum(len(table) - 1, tuple(range(len(table) - 1)))]).hidden
+    return {day: None if hidden[place] else days[day] for place, day in enumerate(order)}
+
+
+def _quota(quota: SurveyQuota, pairs: Counter[tuple[str, str]], shown: Shown) -> QuotaCount:
+    answers = _towards(quota, pairs)
+    cell = (quota.respondent_group or None, quota.municipality or None)
+    return QuotaCount(quota, answers, hidden=answers > 0 and shown.get(cell, 0) is None)
 
 
 def _towards(quota: SurveyQuota, pairs: Counter[tuple[str, str]]) -> int:

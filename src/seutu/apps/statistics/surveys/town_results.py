@@ -9,7 +9,7 @@ from datetime import date
 from seutu.apps.statistics.models import SurveyWave
 from seutu.apps.statistics.surveys.comparing import change_of, wave_pair
 from seutu.apps.statistics.surveys.forms import NoFormError
-from seutu.apps.statistics.surveys.queries import waits_for_close
+from seutu.apps.statistics.surveys.queries import wave_is_over
 from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, results_of, weighting_of
 from seutu.core.surveys.measures import Measure, MeasureKind, measures_of
 from seutu.core.surveys.town_sentences import TownSurvey, town_change, town_figure
@@ -19,12 +19,12 @@ from seutu.core.text import Language, Text
 
 
 def surveys_by_place(wanted: Sequence[str], language: Language, *, on: date) -> dict[str, list[TownSurvey]]:
-    """Return what the newest closed wave of each survey tells of each town that it asks about, with the change.
+    """Return what the newest wave of each survey that is over tells of each town that it asks about, with the change.
 
     Only figures of matrices whose rows are the wave's towns; a town whose every figure is hidden has nothing.
     """
     found: dict[str, list[TownSurvey]] = {place: [] for place in wanted}
-    for waves in _closed_waves(on):
+    for waves in _waves_over(on):
         newest = waves[-1]
         if not set(newest.towns).intersection(found):
             continue
@@ -39,14 +39,14 @@ def surveys_by_place(wanted: Sequence[str], language: Language, *, on: date) -> 
     return found
 
 
-def _closed_waves(on: date) -> list[list[SurveyWave]]:
+def _waves_over(on: date) -> list[list[SurveyWave]]:
     """Return the waves of each survey that take no more answers, oldest first."""
     kept = SurveyWave.objects.filter(
         trashed_at__isnull=True, form_number__isnull=False, survey__trashed_at__isnull=True
     )
     by_survey: dict[object, list[SurveyWave]] = {}
     for wave in kept.select_related("survey").order_by("survey__name", "opens", "name"):
-        if wave.state == "closed" or (wave.state == "open" and wave.closes < on and not waits_for_close(wave)):
+        if wave_is_over(wave, on=on):
             by_survey.setdefault(wave.survey_id, []).append(wave)
     return list(by_survey.values())
 

@@ -32,6 +32,8 @@ async function draw(figure, frame, { spec }) {
   };
   await paint();
   document.addEventListener("seutu:theme", paint);
+  // What is drawn in a fold that is closed has its width when it is opened.
+  figure.closest("details:not([open])")?.addEventListener("toggle", () => dispatchEvent(new Event("resize")));
   addEventListener("resize", soon(() => view.resize().runAsync().then(() => focusWhereItScrolls(frame))));
 }
 
