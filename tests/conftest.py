@@ -44,8 +44,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(message)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long trials and the tests that need Spark out unless they are asked for."""
+    """Leave the long trials and the tests that need Spark out unless they are asked for; begin with the longest tests.
+
+    A long test that comes last keeps one processor busy while the others wait.
+    """
     unasked = [name for name, asked in (("soak", SOAK), ("distributed", DISTRIBUTED)) if not asked]
     left_out = {item for item in items if any(item.get_closest_marker(name) for name in unasked)}
     if SOAK != "all":
@@ -58,6 +62,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def _many_cases(items: list[pytest.Item], seed: str) -> tuple[set[pytest.Item], set[pytest.Item]]:

@@ -122,6 +122,7 @@ def test_every_address_is_a_page_or_named_otherwise(filled: Filled) -> None:
     assert not unexplained, "\n".join(unexplained)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("half", [0, 1], ids=["even", "odd"])
 def test_every_page_is_accessible_and_fits(
     filled: Filled,
@@ -147,6 +148,7 @@ def test_every_page_is_accessible_and_fits(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
 @pytest.mark.soak
 @pytest.mark.parametrize("languages", TURNS, ids="-".join)
 def test_every_page_in_every_language_width_and_theme(
