@@ -48,6 +48,16 @@ def add_question(client: Client, survey: Survey, kind: str, code: str, **fields:
     return page(client, "survey_question_new", survey, kind, **sent)
 
 
+def test_a_survey_tells_which_events_it_asks_feedback_on(survey: Survey) -> None:
+    with in_scope(survey.workspace):
+        event = make_record("events", name="Vientikoulutus", survey=survey)
+        make_record("events", name="Muu tapahtuma")
+    shown = page(signed_in_as(survey.workspace, Role.READER), "survey", survey).content.decode()
+    assert f"/r/events/{event.pk}/" in shown
+    assert "Vientikoulutus" in shown
+    assert "Muu tapahtuma" not in shown
+
+
 def test_a_questionnaire_is_built_ordered_and_published(survey: Survey) -> None:
     client = signed_in_as(survey.workspace, Role.FACILITATOR)
     options = "a = Kyllä | Ja | Yes\nb = Ei | Nej | No\n!En halua sanoa | Vill inte säga | No answer"

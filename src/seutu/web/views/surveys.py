@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from seutu.apps.accounts.rules import Act
+from seutu.apps.programmes.kinds.events import EVENTS
 from seutu.apps.records.queries import records_of
 from seutu.apps.statistics.kinds.surveys import SURVEYS
 from seutu.apps.statistics.kinds.waves import SURVEY_WAVES
@@ -80,6 +81,10 @@ def survey(request: HttpRequest, survey_id: UUID) -> HttpResponse:
                 "label": _("Answers are kept until"),
                 "text": write_date(found.keep_until, language) if found.keep_until else "",
             },
+            *(
+                {"label": _("Feedback on"), "text": each.name, "url": record_url(slug, EVENTS, each.pk)}
+                for each in records_of(EVENTS).filter(survey=found)
+            ),
         ],
     }
     return render(request, "pages/survey.html", context)

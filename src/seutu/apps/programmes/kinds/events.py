@@ -116,6 +116,16 @@ EVENTS: Final = Kind(
             listed=True,
         ),
         ReferenceColumn(name="project", kind="projects", label=Text(fi="hanke", sv="projekt", en="project")),
+        ReferenceColumn(
+            name="survey",
+            kind="surveys",
+            label=Text(fi="palautekysely", sv="responsenkät", en="feedback survey"),
+            help=Text(
+                fi="Kysely, jolla osallistujilta kysytään palautetta. Sama kysely voi olla monen tapahtuman.",
+                sv="Enkäten som deltagarna ger respons med. Flera evenemang kan ha samma enkät.",
+                en="The survey by which participants give feedback. Several events may have the same survey.",
+            ),
+        ),
         TextColumn(
             name="target_group",
             label=Text(fi="kohderyhmä", sv="målgrupp", en="audience"),

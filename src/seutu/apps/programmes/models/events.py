@@ -8,6 +8,7 @@ from seutu.apps.programmes.models.projects import Project
 from seutu.apps.programmes.models.sealing import WithheldPlans
 from seutu.apps.records.models import ScopedManager
 from seutu.apps.register.models import Actor, SourcedRecord
+from seutu.apps.statistics.models import Survey
 
 
 class Event(SourcedRecord):
@@ -23,6 +24,7 @@ class Event(SourcedRecord):
     venue = models.CharField(max_length=300, blank=True)
     organiser = models.ForeignKey(Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     target_group = models.CharField(max_length=300, blank=True)
     participant_count = models.DecimalField(max_digits=9, decimal_places=0, null=True, blank=True)
     programme = models.TextField(blank=True)
