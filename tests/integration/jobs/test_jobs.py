@@ -394,3 +394,9 @@ def test_a_work_of_heavy_parts_is_imported_when_it_is_asked_for(
         assert work.work_named("heavy").__name__ == "carry"
         with pytest.raises(UnknownWorkError):
             work.work_named("heavier")
+
+
+def test_every_work_is_declared_where_it_is_said_to_be() -> None:
+    told = work._modules
+    assert {name: work.work_named(name).__module__ for name in told} == told
+    assert told
