@@ -11,6 +11,7 @@ import numpy as np
 
 from seutu.core.indices.replaying import ranks_of
 from seutu.core.indices.trials import Trial
+from seutu.core.indices.uncertainty import Uncertainty
 from seutu.core.indices.unit_tables import Floats
 
 FEWEST = 3
@@ -97,7 +98,27 @@ def changes(before: Trial, after: Trial) -> list[Change]:
     units = [unit for unit in after.uncertainty.units if unit in before.uncertainty.units]
     if not units:
         return []
-    first, second = _among(before, units), _among(after, units)
+    return _differences(units, _among(before, units), _among(after, units))
+
+
+def changes_between(found: Uncertainty, before: str, after: str) -> list[Change]:
+    """Return the change of rank between two rounds of one panel, as ``changes`` does between two indices.
+
+    Both rounds are of the same replicates: a scale that all rounds share is the same in both. Raises ValueError for a
+    round that the panel does not have.
+    """
+    if not {before, after} <= {*found.rounds}:
+        message = f"the panel has no round {before} or {after}"
+        raise ValueError(message)
+    rows = {key: row for row, key in enumerate(zip(found.units, found.rounds, strict=True))}
+    units = [unit for unit, told in rows if told == after and (unit, before) in rows]
+    ranks = np.concatenate([found.nominal[None, :], found.ranks])
+    first, second = (ranks_of(-ranks[:, [rows[unit, told] for unit in units]]) for told in (before, after))
+    return _differences(units, first, second)
+
+
+def _differences(units: Sequence[str], first: Floats, second: Floats) -> list[Change]:
+    """Return the changes from ranks of the same units, ``(1 + replicates, units)``: the nominal ones come first."""
     count = min(len(first), len(second))
     apart = second[1:count] - first[1:count]
     found = []

@@ -7,10 +7,12 @@ anything out (``core.indices``).
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any
 
 from seutu.core.indices.benefit_shares import benefit_shares
 from seutu.core.indices.building import Index
+from seutu.core.indices.comparing import changes_between
 from seutu.core.indices.describing import correlations_of, reliabilities_of, statistics_of
 from seutu.core.indices.factorability import factorabilities_of
 from seutu.core.indices.recipes import Step
@@ -60,7 +62,10 @@ def of_units(table: UnitTable) -> TableContent:
 
 
 def tables_of_replicates(found: Uncertainty, names: Sequence[str]) -> dict[str, TableContent]:
-    """Return the scores and ranks of the replicates, a column for each, and the intervals of the ranks."""
+    """Return the scores and ranks of the replicates, a column for each, and the intervals of the ranks.
+
+    Of a panel also what changed from each round to the next, in the order of the table.
+    """
     columns = [f"r_{name}" for name in names]
     intervals = found.intervals()
     ranks = {"nominal": found.nominal} | {name: intervals[:, place] for place, name in enumerate(QUANTILES)}
@@ -72,7 +77,19 @@ def tables_of_replicates(found: Uncertainty, names: Sequence[str]) -> dict[str, 
             "ranks", found.units, dict(zip(columns, found.ranks, strict=True)), found.rounds
         ),
         "rank_intervals.csv": _by_unit("intervals", found.units, ranks, found.rounds),
+        **({"rank_changes.csv": _changes(found)} if found.rounds else {}),
     }
+
+
+def _changes(found: Uncertainty) -> TableContent:
+    rounds = tuple(dict.fromkeys(found.rounds))
+    names = (UNIT, "from", "to", "rank_before", "rank_after", "low", "high", "is_sure")
+    rows = [
+        [each.unit, before, after, each.before, each.after, _figure(each.low), _figure(each.high), each.is_sure]
+        for before, after in pairwise(rounds)
+        for each in changes_between(found, before, after)
+    ]
+    return TableContent("changes", tuple(TableColumn(name, name) for name in names), rows)
 
 
 def table_of_sensitivity(found: Sequence[Sensitivity]) -> TableContent:

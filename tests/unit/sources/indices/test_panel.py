@@ -13,14 +13,16 @@ import pytest
 from seutu.core.indices.auditing import influences
 from seutu.core.indices.building import Index, built
 from seutu.core.indices.choices import Choice
+from seutu.core.indices.comparing import changes_between
 from seutu.core.indices.gap_filling import filled_over_time
 from seutu.core.indices.recipe_reading import recipe_of
 from seutu.core.indices.recipes import OverTime, Step
 from seutu.core.indices.replaying import Replayer
 from seutu.core.indices.sensitivity import exact_sensitivity
-from seutu.core.indices.uncertainty import replayed
+from seutu.core.indices.uncertainty import Uncertainty, replayed
 from seutu.core.indices.unit_tables import UnitTable
 from seutu.core.problems import InputProblem
+from seutu.reporting.indices.tables import tables_of_replicates
 from seutu.sources.indices import read_structure, read_units
 from tests.shared_material import SHARED, needs_shared
 from tests.unit.core.indices.small import NAN, structure, units
@@ -93,7 +95,7 @@ def test_each_round_by_itself_is_the_index_of_that_round_alone() -> None:
 
 
 @needs_shared
-def test_uncertainty_sensitivity_and_leaving_out_run_on_a_panel_normalised_together() -> None:
+def test_uncertainty_sensitivity_leaving_out_and_comparing_run_on_a_panel_normalised_together() -> None:
     table, index = asem()
     choices = [
         Choice("mean", "aggregate.method", ("arithmetic", "geometric"), ("1", "2")),
@@ -106,6 +108,29 @@ def test_uncertainty_sensitivity_and_leaving_out_run_on_a_panel_normalised_toget
     assert not np.isnan(found.intervals()).any()
     assert all(each.total_order > 0 for each in exact_sensitivity(replayer))
     assert len(influences(index, TOLD)) == 49
+    rows = {key: row for row, key in enumerate(zip(found.units, found.rounds, strict=True))}
+    compared = {each.unit: each for each in changes_between(found, "2018", "2022")}
+    assert len(compared) == 51
+    for unit, change in compared.items():
+        before, after = (found.ranks[:, rows[unit, told]] for told in ("2018", "2022"))
+        assert (change.before, change.after) == (before[0], after[0])
+        assert (change.low, change.high) == pytest.approx(tuple(np.quantile(after - before, [0.05, 0.95])))
+    with pytest.raises(ValueError, match="2017"):
+        changes_between(found, "2017", "2018")
+
+
+def test_rounds_of_a_panel_are_compared_among_the_units_of_both() -> None:
+    units, rounds = ("A", "B", "C", "new", "A", "B", "gone", "C"), ("2",) * 4 + ("1",) * 4
+    ranks = np.array([[1.0, 3, 4, 2, 2, 1, 3, 4], [1, 3, 4, 2, 3, 1, 2, 4]])
+    found = Uncertainty(units, np.zeros((2, 0), dtype=np.int64), -ranks, ranks, ranks[0], rounds)
+    told = {each.unit: (each.before, each.after, each.is_sure) for each in changes_between(found, "1", "2")}
+    assert told == {"A": (2, 1, True), "B": (1, 2, True), "C": (3, 3, False)}
+    table = tables_of_replicates(found, ("1", "2"))["rank_changes.csv"]
+    assert table.rows == [
+        ["B", "2", "1", 2, 1, -1, -1, True],
+        ["A", "2", "1", 1, 2, 1, 1, True],
+        ["C", "2", "1", 3, 3, 0, 0, False],
+    ]
 
 
 def test_a_gap_before_the_first_figure_or_of_a_unit_without_any_is_told_not_guessed() -> None:
