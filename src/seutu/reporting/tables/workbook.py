@@ -215,12 +215,15 @@ class _SheetPen:
 
 
 def _serial(moment: date) -> Decimal:
-    """Days since the epoch of the 1900 system; to the microsecond, which takes 12 decimals."""
+    """Days since the epoch of the 1900 system, to the microsecond.
+
+    That takes 12 decimals; with 16 also the first days have more digits than a reader takes for milliseconds.
+    """
     if not isinstance(moment, datetime):
         return Decimal((moment - _EPOCH.date()).days)
     passed = moment - _EPOCH
     part = Decimal(passed.seconds * 1_000_000 + passed.microseconds) / Decimal(86_400_000_000)
-    return passed.days + round(part, 13)
+    return passed.days + round(part, 16)
 
 
 def _padded(value: Decimal) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seutu.core.text import LANGUAGES, Language
@@ -91,6 +91,8 @@ def _excel_stamp(text: str) -> datetime:
 
 
 @given(language=st.sampled_from(LANGUAGES), rows=ROWS)
+@example(language="fi", rows=[("1", None, None, None, None, datetime(1900, 3, 1, 0, 0, 0, 1), None, None)])  # noqa: DTZ001
+@example(language="fi", rows=[("1", None, None, None, None, datetime(1900, 4, 8, 23, 59, 59, 27), None, None)])  # noqa: DTZ001
 def test_a_workbook_comes_back(
     language: Language, rows: list[tuple[object, ...]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
