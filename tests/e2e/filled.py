@@ -78,6 +78,7 @@ def fill() -> Filled:
     filled = _fill_parts(
         _fill_register,
         _fill_index,
+        _fill_page,
         _fill_judging,
         _fill_kinds,
         _fill_programme,
@@ -191,6 +192,27 @@ def _fill_index(filled: Filled) -> None:
     )
     filled.records |= {"place-groups": group, "indices": index}
     filled.values["index_id"] = index.pk
+
+
+def _fill_page(filled: Filled) -> None:
+    """Open a page of a municipality's figures to everybody, with one fact that is open and one that is not."""
+    pages, facts = kind_named("information-pages"), kind_named("facts")
+    page = make_record(
+        "information-pages",
+        by=filled.owner,
+        name="Iisalmi yrityksille",
+        municipality="140",
+        topics=("work",),
+        text_fi="Luvut kertovat työvoimasta.\n\nKysy lisää.",
+        contact="Elinkeinopalvelut",
+    )
+    for number, value in enumerate(("30", "12"), 1):
+        fact = make_record("facts", by=filled.owner, name=f"Yrityksiä ryhmässä {number}", value=Decimal(value))
+        make_record("page-facts", by=filled.owner, page=page, fact=fact, position=Decimal(number))
+        if number == 1:
+            share_record(facts, fact, Audience.PUBLIC, [], by=filled.owner, at=timezone.now())
+    share_record(pages, page, Audience.PUBLIC, [], by=filled.owner, at=timezone.now())
+    filled.records["information-pages"] = page
 
 
 def _fill_survey(filled: Filled) -> None:

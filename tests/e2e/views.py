@@ -56,6 +56,7 @@ NOT_PAGES: Final = {
     "statistics_indicator_file": "a file",
     "town_profile_file": "a file",
     "town_reports_file": "a file",
+    "public_page_file": "a file",
     "calendar_feed": "a file that a calendar program fetches by a secret",
 }
 
@@ -148,6 +149,8 @@ def _filled_in(pattern: str, name: str, filled: Filled, kind: str) -> str:
         values["token"] = values["plan"]
     if name == "shared_record":
         values["record_id"] = values["shared_id"]
+    if name in {"information_page", "public_page"}:
+        values["record_id"] = filled.records["information-pages"].pk
     if name == "public_record":
         values["record_id"] = values["public_id"]
     if name == "project_workshop":

@@ -23,6 +23,7 @@ LISTED: Final = {
     "projects": ("project", "project_id"),
     "programmes": ("programme", "programme_id"),
     "indices": ("index_workshop", "index_id"),
+    "information-pages": ("information_page", "record_id"),
     "surveys": ("survey", "survey_id"),
 }
 NEEDED: Final = {
@@ -32,7 +33,7 @@ NEEDED: Final = {
     "survey_wave": Act.READ_PERSONAL,
 }
 """What a person needs to be allowed for a page that not everybody who reads may open."""
-OPEN: Final = {"call", "application", "scoring", "decision_file", "index_workshop"}
+OPEN: Final = {"call", "application", "scoring", "decision_file", "index_workshop", "information_page"}
 """Pages that do not show plans as they stand; the others are for those who may read them."""
 Link = dict[str, Any]
 
@@ -86,6 +87,7 @@ def plan_actions(request: HttpRequest, shown: OwnedRecord) -> list[Link]:
             (_("Score the application"), "scoring", {"application_id": own}),
         ],
         "plan-documents": [(_("Open the document page"), "plan_document", {"document_id": own})],
+        "information-pages": [(_("Open the page"), "information_page", {"record_id": own})],
         "indices": [(_("Open the index workshop"), "index_workshop", {"index_id": own})],
         "decisions": [
             (_("Get the decision as Word"), "decision_file", {"decision_id": own, "form": "docx"}),
@@ -191,6 +193,7 @@ def with_plan_pages(
         "projects": _("Project page"),
         "programmes": _("Programme page"),
         "indices": _("Index workshop"),
+        "information-pages": _("The page"),
         "surveys": _("Survey page"),
     }
     for row, record in zip(table["rows"], records, strict=True):

@@ -30,8 +30,13 @@ NUMBERS: Final = range(1, 7)
 Cell = dict[str, Any]
 
 
-def topic_section(topic: ProfileTopic, profile: TownProfile, slug: str, language: Language, *, cite: bool) -> Cell:
-    """Return one topic for the template: sentences of the leading figures, the picture of ranks, charts, the table."""
+def topic_section(
+    topic: ProfileTopic, profile: TownProfile, slug: str | None, language: Language, *, cite: bool = False
+) -> Cell:
+    """Return one topic for the template: sentences of the leading figures, the picture of ranks, charts, the table.
+
+    Without a workspace's ``slug`` nothing leads to its pages.
+    """
     leads, count = [figure for figure in topic.figures if figure.leads], len(topic.figures)
     told = ngettext("%(count)s figure with its rank", "%(count)s figures with ranks and charts", count)
     said = [figure_sentence(profile.place, figure, profile.group).in_language(language) for figure in leads]
@@ -45,7 +50,9 @@ def topic_section(topic: ProfileTopic, profile: TownProfile, slug: str, language
     }
 
 
-def _standing_picture(topic: ProfileTopic, profile: TownProfile, slug: str, language: Language, *, cite: bool) -> Cell:
+def _standing_picture(
+    topic: ProfileTopic, profile: TownProfile, slug: str | None, language: Language, *, cite: bool
+) -> Cell:
     """Return the figures' places in the order of all municipalities as a picture beside the table of the figures."""
     ranked = [figure for figure in topic.figures if figure.among_all is not None]
     spec = standings_chart(ranked, language, width=None, labels=STANDING_LABELS) if ranked else None
@@ -61,7 +68,9 @@ def _standing_picture(topic: ProfileTopic, profile: TownProfile, slug: str, lang
     }
 
 
-def _figures_table(topic: ProfileTopic, profile: TownProfile, slug: str, language: Language, *, cite: bool) -> Cell:
+def _figures_table(
+    topic: ProfileTopic, profile: TownProfile, slug: str | None, language: Language, *, cite: bool
+) -> Cell:
     headings = figure_headings(language)
     columns = [
         {"label": heading, "kind": "number" if number in NUMBERS else "text"} for number, heading in enumerate(headings)
@@ -72,10 +81,10 @@ def _figures_table(topic: ProfileTopic, profile: TownProfile, slug: str, languag
         cells: list[Cell] = [{"text": text, "missing": text == "–"} for text in texts]
         cells[0] = {
             "text": texts[0],
-            "url": _indicator_url(figure, profile, slug),
+            "url": _indicator_url(figure, profile, slug) if slug else "",
             "note": figure_note(figure, language),
         }
-        if cite:
+        if cite and slug:
             cells.append(_cite_cell(figure, profile, slug, language))
         rows.append({"cells": cells})
     if cite:

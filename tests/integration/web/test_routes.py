@@ -28,6 +28,8 @@ OPEN_NAMES = {
     "enter",
     "guest",
     "public_record",
+    "public_page",
+    "public_page_file",
     "boundaries",
     "robots",
     "calendar_feed",

@@ -4,7 +4,7 @@ A town costs one question to the store; what it is read against is kept in the p
 Not for pages or reports.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -53,13 +53,14 @@ def town_profile(
     at: date,
     indices: Sequence[IndexStanding] = (),
     surveys: Sequence[TownSurvey] = (),
+    topics: Collection[str] | None = None,
 ) -> TownProfile:
     """Return the profile of today's municipality ``code``, ranked among all municipalities and in ``group``.
 
-    Raises ``UnknownPlace``.
+    ``topics`` are the codes of the topics that are shown; without them every topic is. Raises ``UnknownPlace``.
     """
     place = head_of(code)
-    asked = _asked(overview())
+    asked = [each for each in _asked(overview()) if topics is None or each[0].code in topics]
     names = tuple(name for _, figures in asked for name in figures)
     own = by_indicator(warehouse().series(names, [code], grain=Grain.YEAR))
     drawn = tuple(name for topic in profile_sections() for name in topic.leads if name in names)

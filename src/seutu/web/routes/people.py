@@ -2,13 +2,30 @@
 
 from django.urls import path
 
-from seutu.web.views import accessibility, activity, entry, home, members, search, sharing, tasks, trash
+from seutu.web.views import (
+    accessibility,
+    activity,
+    entry,
+    home,
+    information_pages,
+    members,
+    search,
+    sharing,
+    tasks,
+    trash,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("accessibility/", accessibility.accessibility, name="accessibility"),
     path("enter/<str:secret>/", entry.enter, name="enter"),
     path("guest/<str:secret>/", entry.guest, name="guest"),
+    path("public/<uuid:record_id>/information-pages/", information_pages.public_page, name="public_page"),
+    path(
+        "public/<uuid:record_id>/information-pages/file/<str:form>/",
+        information_pages.public_page_file,
+        name="public_page_file",
+    ),
     path("public/<uuid:record_id>/<slug:kind>/", sharing.public, name="public_record"),
     path("w/<slug:workspace>/", home.workspace, name="workspace"),
     path("w/<slug:workspace>/search/", search.search, name="search"),

@@ -141,6 +141,9 @@ def _actions(request: HttpRequest, shown: TownProfile) -> list[dict[str, str]]:
     actions.append({"label": _("Situation picture"), "url": picture, "style": "quiet"})
     if allows(request, Act.EXPORT):
         actions.append({"label": _("Reports of towns"), "url": reverse("town_reports", args=[slug]), "style": "quiet"})
+    if allows(request, Act.WRITE):
+        page = f"{reverse('record_new', args=[slug, 'information-pages'])}?{urlencode({'municipality': code})}"
+        actions.append({"label": _("Make an information page"), "url": page, "style": "quiet"})
     return actions
 
 

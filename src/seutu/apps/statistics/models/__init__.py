@@ -1,15 +1,18 @@
-"""What the app keeps of its own in the database: indices of municipalities, and surveys with their waves and answers.
+"""What the app keeps of its own in the database: indices, information pages, surveys with their waves and answers.
 
 Statistics themselves stand in the warehouse.
 """
 
 from seutu.apps.statistics.models.answers import AnswerDraft, PersonalLink, SurveyResponse
 from seutu.apps.statistics.models.indices import CompositeIndex
+from seutu.apps.statistics.models.pages import InformationPage, PageFact
 from seutu.apps.statistics.models.surveys import Survey, SurveyLink, SurveyQuota, SurveyWave
 
 __all__ = [
     "AnswerDraft",
     "CompositeIndex",
+    "InformationPage",
+    "PageFact",
     "PersonalLink",
     "Survey",
     "SurveyLink",
