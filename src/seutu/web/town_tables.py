@@ -15,10 +15,12 @@ from seutu.core.charts.standings import describe, standings_chart
 from seutu.core.figures import write_number
 from seutu.core.situation import finding
 from seutu.core.situation.writing import PERCENT, lower_first, write_plain
+from seutu.core.statistics.industry_change import industry_sentence
 from seutu.core.statistics.profile import ProfileFigure, ProfileTopic, TownProfile
 from seutu.core.statistics.profile_sentences import figure_sentence
 from seutu.core.text import Language
 from seutu.reporting.situation import tables
+from seutu.reporting.towns import tables as tables_of_towns
 from seutu.reporting.towns import words
 from seutu.reporting.towns.tables import figure_cells, figure_headings
 from seutu.web.picture_tables import printed
@@ -40,12 +42,15 @@ def topic_section(
     leads, count = [figure for figure in topic.figures if figure.leads], len(topic.figures)
     told = ngettext("%(count)s figure with its rank", "%(count)s figures with ranks and charts", count)
     said = [figure_sentence(profile.place, figure, profile.group).in_language(language) for figure in leads]
+    if topic.industries is not None:
+        said.append(industry_sentence(profile.place, topic.industries).in_language(language))
     return {
         "code": topic.code,
         "title": topic.label.in_language(language),
         "sentences": said,
         "told": told % {"count": write_number(count, language)},
         "standing": _standing_picture(topic, profile, slug, language, cite=cite),
+        "industries": _industries(topic, language),
         "charts": [chart for figure in leads if (chart := _chart(figure, profile, language))],
     }
 
@@ -97,6 +102,14 @@ def _figures_table(
         "rows": rows,
         "stack": True,
     }
+
+
+def _industries(topic: ProfileTopic, language: Language) -> Cell | None:
+    """Return the table of jobs by industry with what its marks mean; None where the topic does not tell of it."""
+    if topic.industries is None:
+        return None
+    table = printed(tables_of_towns.industry_table(topic.industries, language), "jobs-by-industry")
+    return {"table": table | {"stack": True}, "note": words.PARTS_HIDDEN.in_language(language)}
 
 
 def _indicator_url(figure: ProfileFigure, profile: TownProfile, slug: str) -> str:

@@ -88,6 +88,19 @@ def test_the_profile_says_figures_ranks_and_the_division(here: Workspace, client
     assert "ei ole otantavirhettä" in text
 
 
+def test_the_profile_tells_which_industries_grew_within_one_source(here: Workspace, client: Client) -> None:
+    text = client.get(address("town_profile", here, IISALMI)).content.decode()
+    assert "vähenivät eniten toimialoilla terveys- ja sosiaalipalvelut (−185) sekä teollisuus (−138)" in text
+    table = text[text.index('id="jobs-by-industry"') :]
+    cells = [each.strip() for each in re.findall(r">([^<>]+)<", table[: table.index("</table>")])]
+    assert [each for each in ("−138", "−8,1\u00a0%", "8\u00a0473") if each not in cells] == []
+    hidden = client.get(address("town_profile", here, "297")).content.decode()
+    assert "Kuopion työpaikkojen muutosta 2012–2016 toimialoittain ei voi laskea" in hidden
+    assert "≥\u00a0" in hidden
+    profile = town_profile(IISALMI, group_of("x", Text.same("x"), ()), at=date(2026, 11, 28), topics=["industries"])
+    assert "paavo_workplaces" in {note.id for note in profile.sources}
+
+
 def test_a_merged_municipality_leads_to_the_one_it_is_part_of(here: Workspace, client: Client) -> None:
     answer = client.get(address("town_profile", here, "911"))
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.FOUND, address("town_profile", here, "541"))

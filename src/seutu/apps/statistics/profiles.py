@@ -26,6 +26,13 @@ from seutu.core.indices.standing import Standing as IndexStanding
 from seutu.core.places import Division
 from seutu.core.situation import Comparison, FigureSeries, PlaceHead, SourceNote, age_notice
 from seutu.core.statistics import Grain, Status, describe_status
+from seutu.core.statistics.industry_change import (
+    ALL,
+    IndustryChanges,
+    IndustryCount,
+    comparable_years,
+    industry_changes,
+)
 from seutu.core.statistics.profile import (
     MergedMunicipality,
     PeerGroup,
@@ -39,10 +46,16 @@ from seutu.core.statistics.standing import part_below, standing
 from seutu.core.surveys.town_sentences import TownSurvey
 from seutu.core.text import Text
 from seutu.rules import places
+from seutu.rules.classifications import SECTION, tol2008
 from seutu.rules.statistics.profile_sections import profile_sections
 from seutu.warehouse import Area, Figure
 
 COUNTRY: Final = "SSS"
+INDUSTRIES: Final = "industries"
+"""The topic that tells how jobs changed by industry."""
+JOBS: Final = "workplaces_by_industry"
+SECTION_OF: Final = "tol2008:"
+UNKNOWN_INDUSTRY: Final = "X"
 REMARKED: Final = {Status.FORMER_EXTENT, Status.INCOMPLETE}
 
 
@@ -65,11 +78,14 @@ def town_profile(
     own = by_indicator(warehouse().series(names, [code], grain=Grain.YEAR))
     drawn = tuple(name for topic in profile_sections() for name in topic.leads if name in names)
     beside = comparisons(group, drawn)
+    jobs = _jobs(code) if any(topic.code == INDUSTRIES for topic, _ in asked) else []
+    industries = _industries(jobs)
     shown = [
         ProfileTopic(
             topic.code,
             topic.label,
             tuple(_figure(name, code, own[name], group, topic, beside.get(name, ())) for name in figures),
+            industries if topic.code == INDUSTRIES else None,
         )
         for topic, figures in asked
         if figures
@@ -80,12 +96,36 @@ def town_profile(
         division=places.NEWEST_DIVISION,
         group=group,
         topics=tuple(shown),
-        sources=_sources(own[name] for name in names),
+        sources=_sources([*(own[name] for name in names), [each for each in jobs if _ends(each, industries)]]),
         merged=merged_into(code),
         age_notice=age_notice((figure.series for topic in shown for figure in topic.figures), at),
         indices=tuple(indices),
         surveys=tuple(surveys),
     )
+
+
+def _jobs(code: str) -> list[Figure]:
+    """Return the municipality's jobs of every year, all together and by section of TOL 2008."""
+    every = warehouse().series([JOBS], [code], grain=Grain.YEAR, breakdown=None)
+    return [each for each in every if each.breakdown == ALL or each.breakdown.startswith(SECTION_OF)]
+
+
+def _industries(jobs: Sequence[Figure]) -> IndustryChanges | None:
+    """Return how jobs changed by section between the ends of the newest span that one source has."""
+    counts: dict[str, dict[str, IndustryCount]] = {}
+    sources: dict[str, str] = {}
+    for figure in jobs:
+        year, section = str(figure.period), figure.breakdown.removeprefix(SECTION_OF)
+        counts.setdefault(year, {})[section] = IndustryCount(figure.value, str(figure.status))
+        sources[year] = " ".join(source.id for source in figure.sources)
+    ends = comparable_years(sources)
+    names = {each.code: each.name for each in tol2008().values() if each.level == SECTION}
+    names.pop(UNKNOWN_INDUSTRY, None)
+    return industry_changes(counts, ends, names) if ends else None
+
+
+def _ends(figure: Figure, found: IndustryChanges | None) -> bool:
+    return found is not None and figure.period in {found.start, found.end}
 
 
 def head_of(code: str) -> PlaceHead:

@@ -11,6 +11,7 @@ from seutu.core.indices.standing import Standing as IndexStanding
 from seutu.core.situation.places import PlaceHead
 from seutu.core.situation.series import FigureSeries
 from seutu.core.situation.sources import SourceNote
+from seutu.core.statistics.industry_change import IndustryChanges
 from seutu.core.statistics.standing import Standing
 from seutu.core.surveys.town_sentences import TownSurvey
 from seutu.core.text import Text
@@ -54,11 +55,12 @@ class ProfileFigure:
 
 @dataclass(frozen=True, slots=True)
 class ProfileTopic:
-    """The figures of one topic."""
+    """The figures of one topic. ``industries`` is how jobs changed by industry, in the topic that tells of them."""
 
     code: str
     label: Text
     figures: tuple[ProfileFigure, ...]
+    industries: IndustryChanges | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from seutu.core.figures import write_date, write_number
 from seutu.core.situation import finding
 from seutu.core.situation.sources import SourceNote
 from seutu.core.statistics.index_sentences import index_sentences, interval_notes
+from seutu.core.statistics.industry_change import industry_sentence
 from seutu.core.statistics.profile import PeerGroup, ProfileFigure, ProfileTopic, TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
@@ -92,8 +93,19 @@ def _topic(topic: ProfileTopic, profile: TownProfile, language: Language) -> lis
     notes = [note for figure in topic.figures if (note := _note(figure, language))]
     blocks += [Paragraph(" ".join(notes), "note")] if notes else []
     blocks += _standing(topic.figures, profile, language)
+    blocks += _industries(topic, profile, language)
     drawn = next((each for figure in leads if (each := _trend(figure, profile, language)) is not None), None)
     return [*blocks, *drawn] if drawn else blocks
+
+
+def _industries(topic: ProfileTopic, profile: TownProfile, language: Language) -> list[Block]:
+    """Return how jobs changed by industry, nothing where the topic does not tell of it."""
+    found = topic.industries
+    if found is None:
+        return []
+    said = industry_sentence(profile.place, found).in_language(language)
+    table = tables.industry_table(found, language)
+    return [Items((said,)), table, Paragraph(words.PARTS_HIDDEN.in_language(language), "note")]
 
 
 def _note(figure: ProfileFigure, language: Language) -> str:

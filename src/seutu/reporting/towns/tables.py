@@ -9,6 +9,7 @@ from typing import Final
 from seutu.core.figures import write_date
 from seutu.core.situation.sources import SourceNote
 from seutu.core.situation.writing import PERCENT, write_plain, write_with_unit
+from seutu.core.statistics.industry_change import IndustryChanges, write_count, write_difference, write_relative
 from seutu.core.statistics.profile import ProfileFigure, ProfileTopic, TownProfile
 from seutu.core.statistics.profile_sentences import write_rank, write_value
 from seutu.core.text import Language
@@ -77,6 +78,26 @@ def topic_table(topic: ProfileTopic, language: Language) -> Table:
         named = cells[0] if unit.fi == PERCENT else f"{cells[0]}, {unit.in_language(language)}"
         rows.append((named, *cells[1:]))
     return Table("", columns, tuple(rows))
+
+
+def industry_table(found: IndustryChanges, language: Language) -> Table:
+    """Return the jobs by industry at the two ends of a period and their change, all together last."""
+    headings = (words.INDUSTRY.in_language(language), found.start, found.end, words.CHANGE.in_language(language), "%")
+    columns = tuple(
+        Column(heading, "right" if number else "left", share)
+        for number, (heading, share) in enumerate(zip(headings, (4.0, 1.0, 1.0, 1.0, 1.0), strict=True))
+    )
+    rows = tuple(
+        (
+            row.label.in_language(language),
+            write_count(row.first, language),
+            write_count(row.last, language),
+            write_difference(row, language),
+            write_relative(row, language),
+        )
+        for row in (*found.rows, found.total)
+    )
+    return Table(words.JOBS_BY_INDUSTRY.in_language(language), columns, rows)
 
 
 def source_table(sources: Sequence[SourceNote], language: Language) -> Table:

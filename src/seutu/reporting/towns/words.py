@@ -27,6 +27,18 @@ MUNICIPALITY: Final = Text(fi="Kunta", sv="Kommun", en="Municipality")
 CODE: Final = Text(fi="Kuntanumero", sv="Kommunnummer", en="Municipality code")
 CLASS: Final = Text(fi="Luokka", sv="Klass", en="Class")
 MUNICIPALITIES: Final = Text(fi="Kuntia", sv="Kommuner", en="Municipalities")
+INDUSTRY: Final = Text(fi="Toimiala", sv="Näringsgren", en="Industry")
+JOBS_BY_INDUSTRY: Final = Text(
+    fi="Työpaikat toimialoittain", sv="Arbetsplatser efter näringsgren", en="Jobs by industry"
+)
+PARTS_HIDDEN: Final = Text(
+    fi="Vuodet ovat samasta lähteestä: toisen lähteen luvut on voitu laskea toisin. ≥: lähde salaa osan luvusta, "
+    "joten muutosta ei lasketa. ..: luku on kokonaan salattu.",
+    sv="Åren är ur samma källa: en annan källa kan ha räknat på annat sätt. ≥: källan döljer en del av talet, "
+    "och därför räknas ingen förändring. ..: talet är helt dolt.",
+    en="Both years are of one source: another one may have counted otherwise. ≥: the source hides a part of the "
+    "figure, so no change is worked out. ..: the figure is wholly hidden.",
+)
 COVERAGE: Final = Text(fi="Kattavuus", sv="Täckning", en="Coverage")
 SOURCE: Final = Text(fi="Lähde", sv="Källa", en="Source")
 LICENCE: Final = Text(fi="Lisenssi", sv="Licens", en="Licence")

@@ -8,10 +8,11 @@ import pytest
 
 from seutu.core.situation import PlaceHead
 from seutu.core.statistics.index_sentences import INTERVAL_NOTE, WITH_SURVEY
+from seutu.core.statistics.industry_change import IndustryCount, industry_changes
 from seutu.core.surveys.town_sentences import SURVEY_NOTE, TownSurvey
 from seutu.core.text import LANGUAGES, Language, Text
 from seutu.reporting.documents import Chart, Document, Heading, Items, PageBreak, Paragraph, SideBySide, Table
-from seutu.reporting.towns import files
+from seutu.reporting.towns import files, words
 from seutu.reporting.towns.files import FORMS, file_name, report_files
 from seutu.reporting.towns.report import joint_report, town_report
 from seutu.reporting.towns.tables import figure_cells
@@ -38,6 +39,29 @@ def test_a_missing_figure_is_a_dash_with_its_reason_under_the_table() -> None:
     notes = [block.text for block in town_report(PROFILE, "fi").blocks if isinstance(block, Paragraph)]
     assert "Vuokrat: lähde ei julkaise lukua." in notes
     assert figure_cells(MISSING, "fi") == ("Vuokrat", "–", "–", "–", "–", "–", "–")
+
+
+def test_a_topic_tells_which_industries_grew_and_what_the_marks_mean() -> None:
+    counts = {
+        year: {"C": IndustryCount(jobs, "published"), "F": IndustryCount(9.0, status), "": IndustryCount(jobs, status)}
+        for year, jobs, status in (("2012", 100.0, "published"), ("2016", 110.0, "incomplete"))
+    }
+    names = {"C": Text.same("Teollisuus"), "F": Text.same("Rakentaminen")}
+    topic = replace(PROFILE.topics[0], industries=industry_changes(counts, ("2012", "2016"), names))
+    blocks = town_report(replace(PROFILE, topics=(topic,)), "fi").blocks
+    said = Items(("Nurmeksessa työpaikat lisääntyivät 2012–2016 eniten toimialalla teollisuus (+10).",))
+    assert said in blocks
+    table = blocks[blocks.index(said) + 1]
+    assert isinstance(table, Table)
+    assert [" ".join(row) for row in table.rows] == [
+        "Teollisuus 100 110 +10 +10,0\N{NO-BREAK SPACE}%",
+        "Rakentaminen 9 ≥\N{NO-BREAK SPACE}9 – –",
+        "Kaikki toimialat 100 ≥\N{NO-BREAK SPACE}110 – –",
+    ]
+    assert Paragraph(words.PARTS_HIDDEN.fi, "note") in blocks
+    assert not any(
+        isinstance(each, Table) and each.caption == table.caption for each in town_report(PROFILE, "fi").blocks
+    )
 
 
 def test_the_cells_of_a_figure() -> None:
