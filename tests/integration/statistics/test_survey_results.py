@@ -142,7 +142,7 @@ def test_without_a_population_or_a_town_weights_are_equal_and_that_is_told(
     assert set(told.weights) == {1.0}
     answer(link, 1, town="", move="3")
     _, told = table_of(link, "move", by_town=True)
-    assert "1 vastaajan kunta ei ole tiedossa" in told.said.fi
+    assert "kaikkien vastaajien kunta ei ole tiedossa" in told.said.fi
 
 
 def test_what_is_hidden_cannot_be_worked_out_from_two_ways_of_weighting(

@@ -44,21 +44,27 @@ class Hidden:
         return self.primary | self.secondary
 
 
-def suppressed(counts: ArrayLike, sums: Sequence[Sum], *, threshold: int = THRESHOLD) -> Hidden:
+def suppressed(
+    counts: ArrayLike, sums: Sequence[Sum], *, threshold: int = THRESHOLD, weights: ArrayLike | None = None
+) -> Hidden:
     """Return which numbers of respondents to hide, with every figure of theirs.
 
     Primary: a count of 1 … threshold − 1. A zero is shown: it is nobody. Secondary: while there is a sum whose hidden
     numbers could be told apart from their total, or a number that the sums determine (``determined``), the smallest
     number shown in a sum with it is hidden too, a part before a whole. What the hidden parts of a shown whole come to
-    can be worked out, so they are together no fewer than ``threshold``. The way is greedy: it hides enough, not always
-    the least. Raises ``InputProblem`` for a count that is negative, missing or not whole, and for a sum that does not
+    can be worked out, so they are together no fewer than ``threshold``; and by ``weights``, the weight of each number
+    where figures are weighted, no small one of them is more than (threshold − 1) / threshold of it, as it cannot be
+    with equal weights: what they come to would be its figure. The way is greedy: it hides enough, not always the least.
+    Raises ``InputProblem`` for a count that is negative, missing or not whole, and for a sum that does not
     hold: a reader would find the number that is wrong.
     """
     held = _checked(counts, sums)
     primary = (held > 0) & (held < threshold)
+    mass = held if weights is None else np.asarray(weights, dtype=np.float64)
     hidden = primary.copy()
     while True:
         weak = _weak_sums(held, sums, hidden, threshold)
+        weak += _ruled_sums(np.where(primary, mass, 0.0), mass, sums, hidden, threshold)
         if not weak:
             known = np.flatnonzero(determined(held, sums, hidden))
             weak = [each for each in sums if set(known.tolist()) & {each.whole, *each.parts}]
@@ -144,6 +150,17 @@ def _weak_sums(counts: Floats, sums: Sequence[Sum], hidden: Mask, threshold: int
         alone = len(parts) + bool(hidden[each.whole]) == 1
         few = bool(parts) and not hidden[each.whole] and counts[parts].sum() < threshold
         if alone or few:
+            found.append(each)
+    return found
+
+
+def _ruled_sums(small: Floats, weights: Floats, sums: Sequence[Sum], hidden: Mask, threshold: int) -> list[Sum]:
+    """Return the sums shown whose hidden parts have nearly all their weight in a small one. ``small``: 0 for others."""
+    most = (threshold - 1) / threshold * (1 + NOTHING)
+    found = []
+    for each in sums:
+        parts = [part for part in each.parts if hidden[part]]
+        if parts and not hidden[each.whole] and small[parts].max() > most * weights[parts].sum():
             found.append(each)
     return found
 

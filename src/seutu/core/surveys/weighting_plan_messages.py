@@ -70,6 +70,14 @@ NOT_TOLD_KEPT: Final = Text(
     sv="{name}: klassen är okänd för {count} respondenter. Deras andel av vikterna är densamma som i svaren.",
     en="{name}: the class of {count} respondent(s) is not known. Their share of the weights stays as in the answers.",
 )
+SOME_NOT_TOLD: Final = Text(
+    fi="{name}: kaikkien vastaajien luokka ei ole tiedossa. Näiden osuus painoista pysyy samana kuin vastauksissa.",
+    sv="{name}: klassen är inte känd för alla respondenter. Dessas andel av vikterna är densamma som i svaren.",
+    en="{name}: the class of some respondents is not known. Their share of the weights stays as in the answers.",
+)
+SOME_TRIMMED: Final = Text(
+    fi="Suurimpia painoja leikattiin.", sv="De största vikterna kapades.", en="The largest weights were trimmed."
+)
 PLANNED_CELLS: Final = Text(
     fi="Vastaukset on painotettu jälkiosituksella: {names}.{source}",
     sv="Svaren är vägda med efterstratifiering: {names}.{source}",
