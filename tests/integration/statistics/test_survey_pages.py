@@ -234,6 +234,25 @@ def test_personal_links_come_as_a_file_once_and_too_few_are_refused() -> None:
     assert few.status_code == 302
     shown = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
     assert "6" in shown.split("Kirje")[1][:200]
+    answer(link, 9, town="140", move="3")
+    answer(link, 8, town="684", group="city", move="3")
+    with in_scope(link.workspace):
+        make_record("survey-quotas", wave=link.wave, name="Omat", respondent_group="residents", target=60)
+    said = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
+    assert "17 vastausta" in said
+    assert not re.search("groups-table|towns-table|>9<|>8<", said), (
+        "which number grew as a link was used tells whose it is"
+    )
+    page(client, "survey_wave_close", link.wave.survey, link.wave_id, now="1")
+    said = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
+    assert re.search("groups-table.*towns-table", said, re.DOTALL)
+    address = reverse("record_edit", args=[link.workspace.slug, "survey-waves", link.wave_id])
+    form = client.get(address).context["form"]
+    sent = {name: form.initial.get(name) or "" for name in form.fields} | {"state": "open", "survey": "Vetovoima"}
+    sent["towns"] = "Iisalmi; Rauma; Ulvila"
+    refused = client.post(address, sent)
+    assert refused.status_code == 422
+    assert "sitä ei avata uudelleen" in refused.content.decode(), "a second look would tell who answered later"
 
 
 def test_answers_are_removed_only_of_a_closed_wave_and_with_a_tick() -> None:

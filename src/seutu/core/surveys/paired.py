@@ -52,8 +52,8 @@ def paired_change(
 
     Each is ``(code, answer)``. White space and the size of letters make no other code; an empty code and an answer that
     is NaN pair with nothing. Nothing is told of fewer than ``FEWEST`` pairs, nor where fewer but some of a wave's
-    answers are in none: the wave's mean less the pairs' would be theirs. A code that a wave has twice is left out and counted: which of the answers is meant cannot
-    be known.
+    answers are in none: the wave's mean less the pairs' would be theirs. A code that a wave has twice is left out and
+    counted: which of the answers is meant cannot be known.
     """
     answered = [[each for each in told if not isnan(each[1])] for told in (before, after)]
     first, second = (_told(each) for each in answered)

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from seutu.core.surveys.disclosure import NOTHING, THRESHOLD, Mask, Sum, suppressed, two_way, with_totals
+from seutu.core.surveys.disclosure import NOTHING, THRESHOLD, Mask, suppressed, two_way, with_totals
 from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
 from seutu.core.surveys.fourfold import Figure, Placed, placed
 from seutu.core.surveys.grouping import Floats, Groups, Ints

@@ -86,8 +86,24 @@ def _in_order(values: dict[str, Any]) -> dict[str, Text]:
 
 
 def _once_answered(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
-    """Refuse another questionnaire, or other towns, for a wave that has answers: they would mean something else."""
-    from seutu.apps.statistics.surveys.queries import has_responses
+    """Refuse another questionnaire, or other towns, for a wave that has answers: they would mean something else.
+
+    A closed wave with personal links is not opened again: its answers have been looked at, and who came after would be
+    told by a second look.
+    """
+    from seutu.apps.statistics.surveys.queries import has_personal_links, has_responses
+
+    if getattr(record, "state", "") == "closed" != values.get("state", "closed") and has_personal_links(record):
+        return {
+            "state": Text(
+                fi="Kierroksella on henkilökohtaisia linkkejä ja se on suljettu, joten sitä ei avata uudelleen: muuten "
+                "voisi nähdä, kuka vastasi myöhemmin. Tee uusi kierros.",
+                sv="Omgången har personliga länkar och är stängd, så den öppnas inte igen: annars kunde man se vem som "
+                "svarade senare. Gör en ny omgång.",
+                en="The wave has personal links and is closed, so it is not opened again: it could be seen who "
+                "answered later. Make a new wave.",
+            )
+        }
 
     kept = {
         "form_number": getattr(record, "form_number", None),

@@ -37,7 +37,8 @@ BY_TOWN: Final = Text(
 NO_TOWN: Final = Text(
     fi="Painottaa ei voi: kaikkien vastaajien kunta ei ole tiedossa. Jokaisella vastauksella on sama paino.",
     sv="Svaren kan inte vägas: kommunen är inte känd för alla respondenter. Alla svar har samma vikt.",
-    en="Answers cannot be weighted: the municipality of some respondents is not known. Every answer has the same weight.",
+    en="Answers cannot be weighted: the municipality of some respondents is not known. Every answer has the same "
+    "weight.",
 )
 NO_PEOPLE: Final = Text(
     fi="Painottaa ei voi: tilastovarastossa ei ole väkilukua kunnista {towns}. Jokaisella vastauksella on sama paino.",
