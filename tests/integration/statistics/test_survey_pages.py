@@ -243,14 +243,17 @@ def test_personal_links_come_as_a_file_once_and_too_few_are_refused() -> None:
     assert not re.search("groups-table|towns-table|>9<|>8<", said), (
         "which number grew as a link was used tells whose it is"
     )
+    address = reverse("record_edit", args=[link.workspace.slug, "survey-waves", link.wave_id])
+    form = client.get(address).context["form"]
+    sent = {name: form.initial.get(name) or "" for name in form.fields} | {"survey": "Vetovoima"}
+    sent["towns"] = "Iisalmi; Rauma; Ulvila"
+    refused = client.post(address, sent | {"state": "closed"}).content.decode()
+    assert "Sulje se kierroksen sivun painikkeella" in refused, "a change by the form could be undone"
     page(client, "survey_wave_close", link.wave.survey, link.wave_id, now="1")
     said = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
     assert re.search("groups-table.*towns-table", said, re.DOTALL)
-    address = reverse("record_edit", args=[link.workspace.slug, "survey-waves", link.wave_id])
-    form = client.get(address).context["form"]
-    sent = {name: form.initial.get(name) or "" for name in form.fields} | {"state": "open", "survey": "Vetovoima"}
-    sent["towns"] = "Iisalmi; Rauma; Ulvila"
-    refused = client.post(address, sent)
+    sent["version"] = str(client.get(address).context["form"].initial.get("version") or sent.get("version", ""))
+    refused = client.post(address, sent | {"state": "open"})
     assert refused.status_code == 422
     assert "sitä ei avata uudelleen" in refused.content.decode(), "a second look would tell who answered later"
 

@@ -57,9 +57,10 @@ ANSWERS: Final = Text(
     fi="Vastauksia {count}. {weighting}", sv="Svar: {count}. {weighting}", en="{count} answers. {weighting}"
 )
 ONE_LOOK: Final = Text(
-    fi="Jokaisella vastauksella on sama paino kuin tuloksissa, sillä niissä on piilotettuja lukuja. Jos haluat painottaa, "
-    "valitse painotus kierrokselle.",
-    sv="Alla svar har samma vikt som i resultaten, för där finns dolda tal. Välj viktning för omgången om du vill väga.",
+    fi="Jokaisella vastauksella on sama paino kuin tuloksissa, sillä niissä on piilotettuja lukuja. Jos haluat "
+    "painottaa, valitse painotus kierrokselle.",
+    sv="Alla svar har samma vikt som i resultaten, för där finns dolda tal. Välj viktning för omgången om du vill "
+    "väga.",
     en="Every answer has the same weight as in the results, for figures are hidden there. To weight them, choose a "
     "weighting for the wave.",
 )

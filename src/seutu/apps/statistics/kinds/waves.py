@@ -63,6 +63,21 @@ _TOWN: Final = MunicipalityColumn(
 )
 
 
+_NOT_AGAIN: Final = Text(
+    fi="Kierroksella on henkilökohtaisia linkkejä ja se on suljettu, joten sitä ei avata uudelleen: muuten voisi nähdä, "
+    "kuka vastasi myöhemmin. Tee uusi kierros.",
+    sv="Omgången har personliga länkar och är stängd, så den öppnas inte igen: annars kunde man se vem som svarade "
+    "senare. Gör en ny omgång.",
+    en="The wave has personal links and is closed, so it is not opened again: it could be seen who answered later. "
+    "Make a new wave.",
+)
+_CLOSE_BY_PAGE: Final = Text(
+    fi="Kierroksella on henkilökohtaisia linkkejä. Sulje se kierroksen sivun painikkeella, niin vastaukset sinetöidään.",
+    sv="Omgången har personliga länkar. Stäng den med knappen på omgångens sida, så förseglas svaren.",
+    en="The wave has personal links. Close it by the button on its page, which seals the answers.",
+)
+
+
 def _in_order(values: dict[str, Any]) -> dict[str, Text]:
     """Refuse a wave that closes before it opens."""
     opens, closes = values.get("opens"), values.get("closes")
@@ -89,22 +104,13 @@ def _once_answered(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, 
     """Refuse another questionnaire, or other towns, for a wave that has answers: they would mean something else.
 
     A closed wave with personal links is not opened again: its answers have been looked at, and who came after would be
-    told by a second look.
+    told by a second look. It is closed by ``close_wave`` alone, which cannot be undone.
     """
     from seutu.apps.statistics.surveys.queries import has_personal_links, has_responses
 
-    if getattr(record, "state", "") == "closed" != values.get("state", "closed") and has_personal_links(record):
-        return {
-            "state": Text(
-                fi="Kierroksella on henkilökohtaisia linkkejä ja se on suljettu, joten sitä ei avata uudelleen: muuten "
-                "voisi nähdä, kuka vastasi myöhemmin. Tee uusi kierros.",
-                sv="Omgången har personliga länkar och är stängd, så den öppnas inte igen: annars kunde man se vem som "
-                "svarade senare. Gör en ny omgång.",
-                en="The wave has personal links and is closed, so it is not opened again: it could be seen who "
-                "answered later. Make a new wave.",
-            )
-        }
-
+    states = {getattr(record, "state", ""), values.get("state", getattr(record, "state", ""))}
+    if len(states) > 1 and "closed" in states and has_personal_links(record):
+        return {"state": _CLOSE_BY_PAGE if values["state"] == "closed" else _NOT_AGAIN}
     kept = {
         "form_number": getattr(record, "form_number", None),
         "towns": tuple(getattr(record, "towns", ())) or None,
