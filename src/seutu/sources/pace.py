@@ -17,7 +17,8 @@ PATIENCE: Final = 120.0
 """Seconds that a pull waits for its turn without a word; a longer wait ends it, and what had come is kept."""
 SLOW: Final = Text(
     fi="Palvelin ottaa vastaan vain {calls} kyselyä {seconds} sekunnissa, ja seuraavaa vuoroa pitäisi odottaa "
-    "{minutes} minuuttia. Tähän asti tullut on tallessa: aja sama komento silloin uudelleen, niin haku jatkuu, tai rajaa hakua.",
+    "{minutes} minuuttia. Tähän asti tullut on tallessa: aja sama komento silloin uudelleen, niin haku jatkuu, tai "
+    "rajaa hakua.",
     sv="Servern tar emot bara {calls} frågor på {seconds} sekunder, och nästa tur kommer om {minutes} minuter. Det som "
     "kommit är sparat: kör samma kommando igen då, så fortsätter hämtningen, eller begränsa den.",
     en="The server takes only {calls} question(s) in {seconds} seconds, and the next turn is in {minutes} minutes. "

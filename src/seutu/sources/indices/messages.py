@@ -41,7 +41,8 @@ TWO_READINGS: Final = Text(
     "other mark for decimals. Write it as the others are written.",
 )
 NOT_MISSING: Final = Text(
-    fi="{code}: solussa on {text}, joka tarkoittaa puuttuvaa lukua. Kirjoita luku tai tyhjennä solu, jolloin luku on 1.",
+    fi="{code}: solussa on {text}, joka tarkoittaa puuttuvaa lukua. Kirjoita luku tai tyhjennä solu, jolloin "
+    "luku on 1.",
     sv="{code}: cellen har {text}, som betyder att talet saknas. Skriv ett tal eller töm cellen, så är talet 1.",
     en="{code}: the cell holds {text}, which means a missing number. Write a number, or empty the cell, and it is 1.",
 )
