@@ -53,18 +53,20 @@ def suppressed(
     numbers could be told apart from their total, or a number that the sums determine (``determined``), the smallest
     number shown in a sum with it is hidden too, a part before a whole. What the hidden parts of a shown whole come to
     can be worked out, so they are together no fewer than ``threshold``; and by ``weights``, the weight of each number
-    where figures are weighted, no small one of them is more than (threshold − 1) / threshold of it, as it cannot be
-    with equal weights: what they come to would be its figure. The way is greedy: it hides enough, not always the least.
-    Raises ``InputProblem`` for a count that is negative, missing or not whole, and for a sum that does not
-    hold: a reader would find the number that is wrong.
+    where figures are weighted, no small one of them is more than (threshold − 1) / threshold of their weight and no
+    respondent of a small one, on average, more than half of it – as with equal weights they cannot be: what they come
+    to would be that one's figure. The way is greedy: it hides enough, not always the least. Raises ``InputProblem`` for
+    a count that is negative, missing or not whole, and for a sum that does not hold: a reader would find the number
+    that is wrong.
     """
     held = _checked(counts, sums)
     primary = (held > 0) & (held < threshold)
     mass = held if weights is None else np.asarray(weights, dtype=np.float64)
+    least = np.where(primary, mass / np.clip(np.minimum(1 - 1 / threshold, held / 2), NOTHING, None), 0.0)
     hidden = primary.copy()
     while True:
         weak = _weak_sums(held, sums, hidden, threshold)
-        weak += _ruled_sums(np.where(primary, mass, 0.0), mass, sums, hidden, threshold)
+        weak += _ruled_sums(least, mass, sums, hidden)
         if not weak:
             known = np.flatnonzero(determined(held, sums, hidden))
             weak = [each for each in sums if set(known.tolist()) & {each.whole, *each.parts}]
@@ -154,13 +156,12 @@ def _weak_sums(counts: Floats, sums: Sequence[Sum], hidden: Mask, threshold: int
     return found
 
 
-def _ruled_sums(small: Floats, weights: Floats, sums: Sequence[Sum], hidden: Mask, threshold: int) -> list[Sum]:
-    """Return the sums shown whose hidden parts have nearly all their weight in a small one. ``small``: 0 for others."""
-    most = (threshold - 1) / threshold * (1 + NOTHING)
+def _ruled_sums(least: Floats, weights: Floats, sums: Sequence[Sum], hidden: Mask) -> list[Sum]:
+    """Return the sums shown whose hidden parts weigh less than the ``least`` that one of them has to be hidden in."""
     found = []
     for each in sums:
         parts = [part for part in each.parts if hidden[part]]
-        if parts and not hidden[each.whole] and small[parts].max() > most * weights[parts].sum():
+        if parts and not hidden[each.whole] and least[parts].max() > weights[parts].sum() * (1 + NOTHING):
             found.append(each)
     return found
 

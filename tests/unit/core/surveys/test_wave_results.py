@@ -80,6 +80,11 @@ def test_a_small_cell_of_great_weight_is_hidden_among_as_much_weight_of_others()
     weights[46:49] = 20
     told = hidden(tabulated(replace(found, weights=weights)))
     assert ("r0", "g0") in told, "60 of the 66 that both would weigh together are those of the three"
+    one = observed([[40, 6, 1], [30, 20, 30]], apart=False)
+    weights = np.ones(len(one.answers))
+    weights[46] = 7
+    told = hidden(tabulated(replace(one, weights=weights)))
+    assert ("r0", "g0") in told, "one weighs 7 of the 13: their mean would nearly be that answer"
 
 
 def test_no_answers_at_all_is_a_table_of_nobody() -> None:
