@@ -100,6 +100,7 @@ def test_raking_meets_both_margins_and_a_cap_is_told(link: SurveyLink) -> None:
         ({"population": ""}, "Painotus tarvitsee perusjoukon luvut"),
         ({"population": "town; 140"}, "rivillä on kolme kenttää"),
         ({"population": "town; 140; x\ntown; 140; y"}, "ei ole luku"),
+        ({"population": "town; 140; nan\ntown; 684; 5"}, "rivi 1: ”nan” ei ole luku"),
         ({"population": "sex; f; 10"}, "ei ole tämän lomakkeen"),
         ({"population": "who; nobody; 10"}, "luokkaa nobody ei ole"),
         ({"population": "town; 140; 10\nwho; city; 10"}, "Valitse sovitus reunajakaumiin"),
@@ -112,6 +113,15 @@ def test_what_cannot_be_read_is_told_and_nothing_is_saved(link: SurveyLink, fiel
     assert told in answered.content.decode()
     with in_scope(link.workspace):
         assert SurveyWave.objects.get(pk=link.wave_id).weighting == {}
+
+
+def test_a_file_that_is_too_large_is_refused_and_not_cut(link: SurveyLink) -> None:
+    lines = f"{TOWNS}\ntown; 895; 500".encode()
+    sound, large = (io.BytesIO(lines + b"\n" * blank) for blank in (0, 200_000))
+    assert "yli 200 kilotavua" in save(link, file=large).content.decode()
+    assert save(link, file=sound).status_code == 200
+    with in_scope(link.workspace):
+        assert SurveyWave.objects.get(pk=link.wave_id).weighting["targets"]["town"]["895"] == 500
 
 
 def test_a_class_without_answers_is_named_and_equal_weights_stand_in_later(link: SurveyLink) -> None:

@@ -9,6 +9,11 @@ NO_LINES: Final = Text(
     sv="Viktningen behöver populationens tal. Skriv en rad per klass, till exempel town; 140; 20300.",
     en="Weighting needs the population. Write a line for each class, for example town; 140; 20300.",
 )
+TOO_LARGE: Final = Text(
+    fi="Perusjoukon tiedosto on yli 200 kilotavua, joten sitä ei luettu. Jätä siihen vain luokkien rivit.",
+    sv="Filen med populationen är över 200 kilobyte, så den lästes inte. Lämna bara klassernas rader i den.",
+    en="The file of the population is over 200 kilobytes and was not read. Leave the lines of the classes only in it.",
+)
 NOT_THREE: Final = Text(
     fi="Perusjoukon rivi {line} ”{text}”: rivillä on kolme kenttää, kysymys; luokka; luku. Korjaa rivi.",
     sv="Populationens rad {line} ”{text}”: raden har tre fält, fråga; klass; tal. Rätta raden.",
