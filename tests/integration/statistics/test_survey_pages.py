@@ -258,9 +258,9 @@ def test_personal_links_come_as_a_file_once_and_too_few_are_refused() -> None:
     said = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
     assert re.search("groups-table.*towns-table", said, re.DOTALL)
     sent["version"] = str(client.get(address).context["form"].initial.get("version") or sent.get("version", ""))
-    refused = client.post(address, sent | {"state": "open"})
-    assert refused.status_code == 422
-    assert "sitä ei avata uudelleen" in refused.content.decode(), "a second look would tell who answered later"
+    again = client.post(address, sent | {"state": "open"})
+    assert again.status_code == 422
+    assert "sitä ei avata uudelleen" in again.content.decode(), "a second look would tell who answered later"
 
 
 def test_answers_are_removed_only_of_a_closed_wave_and_with_a_tick() -> None:
