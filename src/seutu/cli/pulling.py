@@ -26,6 +26,16 @@ RESUMED: Final = Text(
     sv="En avbruten hämtning fortsatte: {reused} svar fanns redan sparade.",
     en="A cut pull went on: {reused} answers were already kept.",
 )
+CUT: Final = Text(
+    fi="Haku keskeytettiin, ja varasto jäi ennalleen. Tullut on tallessa: aja sama komento vuorokauden sisällä, niin "
+    "haku jatkuu.",
+    sv="Hämtningen avbröts och inget i lagret ändrades. Det som kommit är sparat: kör samma kommando inom ett dygn, så "
+    "fortsätter den.",
+    en="The pull was cut off, and nothing in the store was changed. What has come is kept: run the same command within "
+    "a day and the pull goes on.",
+)
+CUT_OFF: Final = 130
+"""The exit code of a command that a person has cut off."""
 NOTED: Final = Text(fi="Huomattavaa:", sv="Att notera:", en="Worth noting:")
 NO_PAIR: Final = Text(
     fi="{option} {given}: anna muodossa {form}.",
@@ -82,8 +92,11 @@ def pull(
         area=area,
         language=asked_in,
     )
-    with progress() as tell:
-        report = pull_statistics(query, source=source, now=timezone.now, progress=tell)
+    try:
+        with progress() as tell:
+            report = pull_statistics(query, source=source, now=timezone.now, progress=tell)
+    except KeyboardInterrupt:
+        stop(CUT.in_language(language()), CUT_OFF)
     _say(report)
     if json_file is not None:
         json_file.write_text(json.dumps(_as_json(report), ensure_ascii=False, indent=1), encoding="utf-8")

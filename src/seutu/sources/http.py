@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from math import ceil
 from pathlib import Path
 from ssl import SSLContext
 from threading import Timer
@@ -200,12 +201,13 @@ def _refusal(answer: httpx.Response, address: str) -> Exception:
         said += piece
         if len(said) > LONGEST_SAID:
             break
-    refused = Refused(Problem(words.refused(_host(address), answer.status_code)))
-    refused.status = answer.status_code
+    host, status = _host(address), answer.status_code
+    wait = float(_whole_number(answer.headers.get("retry-after", "")) or 0) if status in BUSY else 0.0
+    told = words.asked_to_wait(host, status, ceil(wait / 60)) if wait > LONGEST_WAIT else words.refused(host, status)
+    refused = Refused(Problem(told))
+    refused.status = status
     refused.answer = bytes(said[:LONGEST_SAID]).decode("utf-8", "replace")
-    if answer.status_code in BUSY:
-        return _Again(refused, float(_whole_number(answer.headers.get("retry-after", "")) or 0))
-    return refused
+    return _Again(refused, wait) if status in BUSY else refused
 
 
 def _whole_number(said: str) -> int | None:

@@ -119,6 +119,15 @@ def packed_badly(host: str) -> Text:
     )
 
 
+def asked_to_wait(host: str, status: int, minutes: int) -> Text:
+    """Return that the server answered with an error and told when to come again, which is too late to wait for."""
+    return Text(
+        fi=f"Palvelin {host} vastasi virheellä {status} ja pyytää odottamaan {minutes} min. Yritä silloin uudelleen.",
+        sv=f"Servern {host} svarade med fel {status} och ber att vänta {minutes} min. Försök igen då.",
+        en=f"The server {host} answered with error {status} and asks to wait {minutes} min. Try again then.",
+    )
+
+
 def refused(host: str, status: int) -> Text:
     """Return that the server answered with an error."""
     return Text(

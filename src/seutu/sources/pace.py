@@ -6,9 +6,24 @@ Not for what is asked, nor for a server that says it is busy (``http`` waits for
 import time
 from collections import deque
 from collections.abc import Callable
+from math import ceil
 from typing import Final
 
+from seutu.core.problems import InputProblem
+from seutu.core.text import Text
+
 LONGEST: Final = 3600.0
+PATIENCE: Final = 120.0
+"""Seconds that a pull waits for its turn without a word; a longer wait ends it, and what had come is kept."""
+SLOW: Final = Text(
+    fi="Palvelin ottaa vastaan vain {calls} kyselyä {seconds} sekunnissa, ja seuraavaa vuoroa pitäisi odottaa "
+    "{minutes} minuuttia. Tähän asti tullut on tallessa: aja sama komento silloin uudelleen, niin haku jatkuu, tai "
+    "rajaa hakua.",
+    sv="Servern tar emot bara {calls} frågor på {seconds} sekunder, och nästa tur kommer om {minutes} minuter. Det som "
+    "kommit är sparat: kör samma kommando igen då, så fortsätter hämtningen, eller begränsa den.",
+    en="The server takes only {calls} question(s) in {seconds} seconds, and the next turn is in {minutes} minutes. "
+    "What has come is kept: run the same command again then and the pull goes on, or ask for less.",
+)
 
 
 class Pace:
@@ -38,10 +53,13 @@ class Pace:
             self.calls, self.seconds = calls, seconds
 
     def wait(self) -> None:
-        """Wait for the turn of the next question and count it."""
+        """Wait for the turn of the next question and count it. Raises ``InputProblem`` where it is far away."""
         now = self._clock()
         if len(self._asked) >= self.calls:
             wait = self._asked[-self.calls] + self.seconds - now
+            if wait > PATIENCE:
+                facts = {"calls": self.calls, "seconds": f"{self.seconds:g}", "minutes": ceil(wait / 60)}
+                raise InputProblem.because(SLOW.filled(**facts))
             if wait > 0:
                 self._pause(wait)
                 now = max(self._clock(), self._asked[-self.calls] + self.seconds)

@@ -154,7 +154,12 @@ def _paired(change: Change, told: PairedChange, language: Language) -> list[str]
         "interval": _ends(change, told.low, told.high, language),
     }
     if not told.is_shown:
-        return [_("Fewer than five answered both waves with the same code, so their change is not shown.")]
+        return [
+            _(
+                "Fewer than five answered both waves with the same code, or fewer than five answered without a pair, "
+                "so the change is not shown."
+            )
+        ]
     said = _("%(pairs)s answered both waves: change %(change)s (95%% interval %(interval)s).") % facts
     sure = _("The change is more than chance explains.") if told.is_sure else _("The change may be chance.")
     left = {

@@ -104,6 +104,7 @@ def test_a_planted_fault_is_told_with_its_place_and_nothing_is_written(
         assert lines[0].startswith(f"seutu: {place(fault, spoken)}")
         assert fault["told_column"] in lines[0]
     assert fault["words"] in said["en"][0]
+    assert fault["words"] != "no code" or len(said["en"]) == 1, "without a code nothing can be said of the hierarchy"
     assert len({lines[0] for lines in said.values()}) == len(LANGUAGES)
     whole = "".join(line for lines in said.values() for line in lines)
     assert not any(word in whole for word in ("Traceback", "SEUTU_TRACE", "{"))

@@ -122,6 +122,17 @@ def test_a_pull_of_too_many_figures_asks_for_none_of_them(run: Run, server: Loca
     assert "Haku toisi yli 2 miljoonaa lukua." in failed.output
 
 
+def test_a_pull_that_is_cut_off_says_that_it_can_go_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pulling, "pull_statistics", cut)
+    found = run()
+    assert found.exit_code == 130
+    assert "Haku keskeytettiin" in found.output
+    assert "aja sama komento" in found.output
+
+
 def test_an_unknown_source_is_told(run: Run) -> None:
     failed = run(source="statfn")
     assert (failed.exit_code, failed.output.count("\n")) == (2, 1)

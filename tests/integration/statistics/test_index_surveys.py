@@ -16,6 +16,7 @@ from django.utils import translation
 from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.scope import in_scope
+from seutu.apps.statistics import index_surveys
 from seutu.apps.statistics.index_operations import pin_round
 from seutu.apps.statistics.index_queries import Worked, design_of, round_of, standings_of, worked_out
 from seutu.apps.statistics.models import CompositeIndex, SurveyLink, SurveyResponse, SurveyWave
@@ -106,6 +107,22 @@ def _bytes(found: Worked) -> bytes:
     return found.trial.uncertainty.scores.tobytes() + sampled.scores.tobytes() + sampled.survey_share.tobytes()
 
 
+def test_where_a_figure_is_hidden_the_index_weighs_answers_as_the_results_do(
+    here: Workspace, link: SurveyLink, index: CompositeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A total over a hidden cell by the towns' weights, beside the results' equal ones, would tell of the cell."""
+    image = f"survey:{link.wave_id}:image"
+    first = worked(index)
+    monkeypatch.setattr(results, "_populations", lambda towns: {each: 10.0**place for place, each in enumerate(towns)})
+    index_surveys._kept.cache_clear()
+    assert worked(index).units.cells["140", image].value == first.units.cells["140", image].value
+    assert "piilotettuja lukuja" in worked(index).units.remarks[image].fi
+    known = f"survey:{link.wave_id}:known:well"
+    with in_scope(here):
+        columns = index_surveys.survey_columns([known], TOWNS)
+    assert "on painotettu" in columns.remarks[known].fi, "of a figure that hides nothing both can be shown"
+
+
 def test_the_intervals_hold_the_survey_and_the_same_answers_give_the_same_bytes(
     here: Workspace, link: SurveyLink, index: CompositeIndex
 ) -> None:
@@ -134,7 +151,7 @@ def test_the_pages_say_in_words_what_the_intervals_hold(here: Workspace, index: 
     told = page(owner, "index_workshop", index, **{"w-pay": "5"})
     assert "when other people had answered (sampling error)" in told
     assert "Score by other respondents (90%)" in told
-    assert "Vetovoima, 2026. 40 answers. Answers are weighted" in told
+    assert "Vetovoima, 2026. 40 answers. Every answer has the same weight as in the results" in told
     assert "margin of error" in told
     assert "the survey’s sampling error" in page(owner, "index_place", index, "140")
     rows = list(csv.DictReader(io.StringIO(page(owner, "index_file", index, "results.csv"))))

@@ -100,6 +100,12 @@ def test_those_who_give_their_own_code_twice_are_compared_with_themselves() -> N
     said = get(first, figure="move").content.decode()
     assert "8 answered both waves: change +2.38" in said
     assert "The change is more than chance explains." in said
+    answer(first, 1, move="10", own_code="b")
+    said = get(first, figure="move").content.decode()
+    assert "+2.38" not in said, "nine's mean less that of the eight pairs would be the one who did not come back"
+    assert "or fewer than five answered without a pair" in said
+    answer(first, 4, move="3")
+    assert "8 answered both waves: change +2.38" in get(first, figure="move").content.decode()
 
 
 def test_a_towns_report_tells_its_figures_of_closed_waves_and_their_change() -> None:

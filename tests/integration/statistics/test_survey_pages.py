@@ -12,10 +12,15 @@ from django.test import Client
 from django.urls import reverse
 
 from seutu.apps.accounts.enums import Role
+from seutu.apps.records.exceptions import InvalidValuesError, UndoConflictError
+from seutu.apps.records.models import Activity
+from seutu.apps.records.operations import change_record, undo
 from seutu.apps.records.scope import in_scope
-from seutu.apps.statistics.models import Survey, SurveyLink, SurveyResponse
+from seutu.apps.records.sheets.kinds import kind_named
+from seutu.apps.statistics.models import Survey, SurveyLink, SurveyResponse, SurveyWave
 from seutu.apps.statistics.surveys.queries import published_forms
-from tests.integration.factories import make_record, make_workspace, signed_in_as
+from seutu.apps.statistics.surveys.wave_operations import make_personal_links
+from tests.integration.factories import NOON, make_record, make_workspace, signed_in_as
 from tests.integration.statistics.surveys import open_survey
 from tests.integration.statistics.test_survey_results import answer
 
@@ -234,6 +239,28 @@ def test_personal_links_come_as_a_file_once_and_too_few_are_refused() -> None:
     assert few.status_code == 302
     shown = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
     assert "6" in shown.split("Kirje")[1][:200]
+    answer(link, 9, town="140", move="3")
+    answer(link, 8, town="684", group="city", move="3")
+    with in_scope(link.workspace):
+        make_record("survey-quotas", wave=link.wave, name="Omat", respondent_group="residents", target=60)
+    said = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
+    assert "17 vastausta" in said
+    assert not re.search("groups-table|towns-table|>9<|>8<", said), (
+        "which number grew as a link was used tells whose it is"
+    )
+    address = reverse("record_edit", args=[link.workspace.slug, "survey-waves", link.wave_id])
+    form = client.get(address).context["form"]
+    sent = {name: form.initial.get(name) or "" for name in form.fields} | {"survey": "Vetovoima"}
+    sent["towns"] = "Iisalmi; Rauma; Ulvila"
+    refused = client.post(address, sent | {"state": "closed"}).content.decode()
+    assert "Sulje se kierroksen sivun painikkeella" in refused, "a change by the form could be undone"
+    page(client, "survey_wave_close", link.wave.survey, link.wave_id, now="1")
+    said = page(client, "survey_wave", link.wave.survey, link.wave_id).content.decode()
+    assert re.search("groups-table.*towns-table", said, re.DOTALL)
+    sent["version"] = str(client.get(address).context["form"].initial.get("version") or sent.get("version", ""))
+    again = client.post(address, sent | {"state": "open"})
+    assert again.status_code == 422
+    assert "sitä ei avata uudelleen" in again.content.decode(), "a second look would tell who answered later"
 
 
 def test_answers_are_removed_only_of_a_closed_wave_and_with_a_tick() -> None:
@@ -260,3 +287,26 @@ def test_a_wave_with_answers_keeps_its_questionnaire_and_towns() -> None:
     refused = client.post(address, sent)
     assert refused.status_code == 422
     assert "Kierrokseen on jo vastattu" in refused.content.decode()
+    with in_scope(link.workspace):
+        other = make_record("surveys", name="Toinen", purpose="Kysytään muuta.")
+        wave = SurveyWave.objects.get(pk=link.wave_id)
+        kind = kind_named("survey-waves")
+        with pytest.raises(InvalidValuesError, match="survey"):
+            change_record(kind, wave, {"survey": other.pk}, version=wave.version, by=None, at=NOON)
+
+
+def test_a_link_with_personal_links_stays_in_its_wave_and_group_also_by_undoing() -> None:
+    link = open_survey(link_type="personal", name="Kirje")
+    other = open_survey(link.workspace)
+    with in_scope(link.workspace):
+        kind, held = kind_named("survey-links"), SurveyLink.objects.get(pk=link.pk)
+        changed = change_record(kind, held, {"wave": other.wave_id}, version=held.version, by=None, at=NOON)
+        make_personal_links(link, 5, by=None, at=NOON)
+        entry = Activity.objects.get(sequence=changed.version)
+        with pytest.raises(UndoConflictError):
+            undo(entry, by=None, at=NOON)
+        for values in ({"wave": link.wave_id}, {"respondent_group": "city"}, {"link_type": "open"}):
+            with pytest.raises(InvalidValuesError):
+                change_record(kind, changed, values, version=changed.version, by=None, at=NOON)
+        done = change_record(kind, changed, {"ended": True, "name": "K"}, version=changed.version, by=None, at=NOON)
+        assert done.version > changed.version

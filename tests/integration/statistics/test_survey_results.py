@@ -142,7 +142,7 @@ def test_without_a_population_or_a_town_weights_are_equal_and_that_is_told(
     assert set(told.weights) == {1.0}
     answer(link, 1, town="", move="3")
     _, told = table_of(link, "move", by_town=True)
-    assert "1 vastaajan kunta ei ole tiedossa" in told.said.fi
+    assert "kaikkien vastaajien kunta ei ole tiedossa" in told.said.fi
 
 
 def test_what_is_hidden_cannot_be_worked_out_from_two_ways_of_weighting(
@@ -163,6 +163,26 @@ def test_what_is_hidden_cannot_be_worked_out_from_two_ways_of_weighting(
     assert "2–27 %" not in other
     assert 'value="town"' not in own
     assert 'value="town"' in page(link, figure="move:top", group="city").content.decode()
+
+
+def test_what_the_figure_beside_hides_is_not_shown_by_other_weights_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    link = open_survey(plain=WITH_TWO)
+    for step in range(24):
+        town, known = ("140", "684")[step % 2], {each: str(1 + step % 3) for each in IMAGES}
+        image = {each: str(value + step % 2) for each, value in IMAGES.items()}
+        group = "city" if step % 3 else "residents"
+        answer(link, 1, town=town, group=group, image=image, known=known if step % 3 or step < 7 else {})
+    populations(monkeypatch, {"140": 20_000.0, "684": 39_000.0})
+    close(link)
+    plain, town, equal = (
+        page(link, Role.GUEST, figure="image", weights=weights).content.decode() for weights in ("", "town", "equal")
+    )
+    assert 'id="fields-table"' in plain
+    assert "painotettu vastaajien kuntien" not in town, (
+        "three say how known a town is: a second total would tell of them"
+    )
+    assert [each.split('id="fields-table"')[1] for each in (town, equal)] == [plain.split('id="fields-table"')[1]] * 2
+    assert "painotettu vastaajien kuntien" in page(link, figure="image", weights="town").content.decode()
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from math import isnan
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from seutu.apps.accounts.enums import Role
+from seutu.apps.accounts.rules import Act, may
 from seutu.apps.records.models import ActivityRow
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.models import SurveyLink, SurveyWave
@@ -52,7 +54,7 @@ def share_of_movers(link: SurveyLink) -> Any:
 def test_a_saved_weighting_is_shown_logged_exported_and_used(link: SurveyLink) -> None:
     refused = save(link, population=TOWNS)
     assert refused.status_code == 422
-    assert "895: vastaajia on 2, mutta perusjoukon kokoa ei ole" in refused.content.decode()
+    assert "895: vastaajia on, mutta perusjoukon kokoa ei ole" in refused.content.decode()
     done = save(link, population=f"{TOWNS}\ntown; 895; 1000", merges="town; 895 = 140", source="Oma lähde 2025")
     said = done.content.decode()
     assert done.status_code == 200
@@ -98,6 +100,7 @@ def test_raking_meets_both_margins_and_a_cap_is_told(link: SurveyLink) -> None:
         ({"population": ""}, "Painotus tarvitsee perusjoukon luvut"),
         ({"population": "town; 140"}, "rivillä on kolme kenttää"),
         ({"population": "town; 140; x\ntown; 140; y"}, "ei ole luku"),
+        ({"population": "town; 140; nan\ntown; 684; 5"}, "rivi 1: ”nan” ei ole luku"),
         ({"population": "sex; f; 10"}, "ei ole tämän lomakkeen"),
         ({"population": "who; nobody; 10"}, "luokkaa nobody ei ole"),
         ({"population": "town; 140; 10\nwho; city; 10"}, "Valitse sovitus reunajakaumiin"),
@@ -112,6 +115,15 @@ def test_what_cannot_be_read_is_told_and_nothing_is_saved(link: SurveyLink, fiel
         assert SurveyWave.objects.get(pk=link.wave_id).weighting == {}
 
 
+def test_a_file_that_is_too_large_is_refused_and_not_cut(link: SurveyLink) -> None:
+    lines = f"{TOWNS}\ntown; 895; 500".encode()
+    sound, large = (io.BytesIO(lines + b"\n" * blank) for blank in (0, 200_000))
+    assert "yli 200 kilotavua" in save(link, file=large).content.decode()
+    assert save(link, file=sound).status_code == 200
+    with in_scope(link.workspace):
+        assert SurveyWave.objects.get(pk=link.wave_id).weighting["targets"]["town"]["895"] == 500
+
+
 def test_a_class_without_answers_is_named_and_equal_weights_stand_in_later(link: SurveyLink) -> None:
     everyone = f"{TOWNS}\ntown; 895; 5"
     refused = save(link, population=f"{everyone}\ntown; 091; 7")
@@ -123,3 +135,19 @@ def test_a_class_without_answers_is_named_and_equal_weights_stand_in_later(link:
     assert set(weighting.weights) == {1.0}
     assert "ei voi laskea" in weighting.said.fi
     assert "091" in weighting.said.fi
+
+
+def test_readers_are_told_of_the_weights_without_numbers_of_respondents(link: SurveyLink) -> None:
+    """A class of few is hidden in the results: what is said of their weights must not tell how many they are."""
+    answer(link, 3, town="", move="3", who="city")
+    told = save(link, population=f"{TOWNS}\ntown; 895; 500", cap="3").content.decode()
+    assert "3 vastaajan luokka ei ole tiedossa" in told, "whoever may fetch the answers chooses by the numbers"
+    assert "Painoja leikattiin 2 vastaajalta" in told
+    _, weighting = share_of_movers(link)
+    assert "town: kaikkien vastaajien luokka ei ole tiedossa" in weighting.said.fi
+    assert "Suurimpia painoja leikattiin" in weighting.said.fi
+    assert not {"2", "3"} & {*re.findall(r"\d+", weighting.said.fi)}
+    answer(link, 2, town="091", move="3")
+    _, weighting = share_of_movers(link)
+    assert "091: vastaajia on, mutta" in weighting.said.fi
+    assert {role for role in Role if may(role, Act.WRITE)} <= {role for role in Role if may(role, Act.EXPORT)}

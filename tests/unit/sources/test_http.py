@@ -77,6 +77,11 @@ def test_a_busy_server_is_asked_again_as_it_wishes(target: Path) -> None:
         got(server, target, limits(pauses))
     assert pauses.seconds == [7.0, http.LONGEST_WAIT]
     assert target.read_bytes() == BODY
+    with (
+        local_server(saying(b"", status=429, Retry_After="3600")) as server,
+        pytest.raises(InputProblem, match="error 429 and asks to wait 60 min"),
+    ):
+        got(server, target, limits(pauses))
 
 
 def test_a_broken_server_is_asked_three_times(target: Path) -> None:

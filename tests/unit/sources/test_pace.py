@@ -1,8 +1,10 @@
 """No server is asked more often than it allows, whatever the moments of the questions."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seutu.core.problems import InputProblem
 from seutu.sources.pace import Pace
 
 
@@ -48,6 +50,18 @@ def test_only_a_stricter_limit_of_the_server_counts() -> None:
     assert (pace.calls, pace.seconds) == (30, 10.0)
     pace.tighten(2, 1.0)
     assert (pace.calls, pace.seconds) == (2, 1.0)
+
+
+def test_a_turn_that_is_far_away_ends_the_pull_with_words() -> None:
+    clock = Clock()
+    pace = Pace(30, 10.0, clock=clock, pause=clock.pause)
+    pace.tighten(1, 3600.0)
+    pace.wait()
+    clock.now += 600
+    with pytest.raises(InputProblem, match=r"only 1 question\(s\) in 3600 seconds.* in 50 minutes.* is kept"):
+        pace.wait()
+    clock.now += 2900
+    assert asked_at(pace, clock, [0.0]) == [3700.0], "who comes a little early waits"
 
 
 def test_no_server_holds_a_pull_for_good() -> None:

@@ -219,8 +219,19 @@ def _refuse_conflicts(entry: Activity, rows: list[ActivityRow], standing: Mappin
         elif record is None or record.version != entry.sequence:
             title = record.title if record else str(row.record_id)
             conflicts.append(Conflict(row.kind, row.record_id, title))
+        elif row.change == Change.CHANGED and _keeps_steps(row, record):
+            conflicts.append(Conflict(row.kind, row.record_id, record.title))
     if conflicts:
         raise UndoConflictError(conflicts)
+
+
+def _keeps_steps(row: ActivityRow, record: OwnedRecord) -> bool:
+    """Return whether the record may not get its old values back, by the steps of its kind."""
+    kind = kind_named(row.kind)
+    if kind.steps_undone or kind.steps is None:
+        return False
+    before = {name: kind.column(name).recall(pair[0]) for name, pair in (row.values or {}).items()}
+    return bool(kind.steps(record, before))
 
 
 def _gone_from_under(row: ActivityRow, returning: set[UUID]) -> list[Conflict]:

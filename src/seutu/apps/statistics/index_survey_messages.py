@@ -56,6 +56,14 @@ DRAWN_IN: Final = Text(
 ANSWERS: Final = Text(
     fi="Vastauksia {count}. {weighting}", sv="Svar: {count}. {weighting}", en="{count} answers. {weighting}"
 )
+ONE_LOOK: Final = Text(
+    fi="Jokaisella vastauksella on sama paino kuin tuloksissa, sillä niissä on piilotettuja lukuja. Jos haluat "
+    "painottaa, valitse painotus kierrokselle.",
+    sv="Alla svar har samma vikt som i resultaten, för där finns dolda tal. Välj viktning för omgången om du vill "
+    "väga.",
+    en="Every answer has the same weight as in the results, for figures are hidden there. To weight them, choose a "
+    "weighting for the wave.",
+)
 COLUMN: Final = Text(fi="{question} – {how}", sv="{question} – {how}", en="{question} – {how}")
 MEAN: Final = Text(fi="keskiarvo", sv="medelvärde", en="mean")
 TOP: Final = Text(fi="osuus {low}–{high}", sv="andel {low}–{high}", en="share of {low}–{high}")

@@ -25,7 +25,7 @@ from seutu.apps.statistics.models import SurveyResponse, SurveyWave
 from seutu.apps.statistics.queries import store_stamp, warehouse
 from seutu.apps.statistics.surveys.forms import NoFormError, form_of, towns_known
 from seutu.apps.statistics.surveys.queries import wave_is_over
-from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, weighting_of
+from seutu.apps.statistics.surveys.results import WaveAnswers, answers_of_wave, observed, weighting_of
 from seutu.apps.statistics.surveys.weighting import Weighting
 from seutu.core.figures import write_number
 from seutu.core.problems import InputProblem, Problem
@@ -34,7 +34,7 @@ from seutu.core.surveys.grouping import Groups
 from seutu.core.surveys.measures import Measure, MeasureKind, measures_of
 from seutu.core.surveys.resampling import SurveyFigures
 from seutu.core.surveys.town_figures import TownAnswers, TownFigures, beside, town_figures
-from seutu.core.surveys.wave_results import NOT_TOLD, Observations, rows_hidden
+from seutu.core.surveys.wave_results import NOT_TOLD, Observations, hides, rows_hidden
 from seutu.core.surveys.weighting_plan import UNWEIGHTED
 from seutu.core.text import Text
 
@@ -187,7 +187,11 @@ def _indicator(wave: SurveyWave, measure: Measure) -> Indicator:
 
 
 def _families(wave: SurveyWave, measures: Mapping[str, Measure]) -> tuple[_Family, ...]:
-    """Return the figures of a wave; kept in the process by its answers, its form and the store's populations."""
+    """Return the figures of a wave; kept in the process by its answers, its form and the store's populations.
+
+    Without a plan of weights, answers are weighted by the respondents' towns; but equally where the results hide a cell
+    of a matrix: they show it by equal weights, and a row's total under two weightings is two equations about the cell.
+    """
     digest = hashlib.sha256()
     for key in SurveyResponse.objects.filter(wave=wave).order_by("pk").values_list("pk", flat=True):
         digest.update(key.bytes)
@@ -200,7 +204,10 @@ def _kept(stamp: tuple[Any, ...], wave_id: UUID, keys: tuple[str, ...]) -> tuple
     del stamp  # part of the key only
     wave = _wave(str(wave_id), str(wave_id))
     found, known = answers_of_wave(wave), _measures(wave)
+    asked = [known[key] for key in keys]
     weighting = weighting_of(found, by_town=found.plan == UNWEIGHTED)
+    if found.plan == UNWEIGHTED and any(each.rows and hides(observed(found, each, weighting)) for each in asked):
+        weighting = Weighting(np.ones(len(found.answers)), say.ONE_LOOK)
     alike: dict[tuple[str, ...], list[Measure]] = defaultdict(list)
     for key in keys:
         alike[tuple(row.code for row in known[key].rows)].append(known[key])
@@ -236,8 +243,8 @@ def _told(found: WaveAnswers, measures: Sequence[Measure], weighting: Weighting,
     by_group = Groups("", tuple(groups), np.array([groups[code] for code in found.groups], dtype=np.int64)[who])
     every, hidden = Groups("", labels, towns), {}
     for place, each in enumerate(measures):
-        observed = Observations(every, by_group, weights[who], held[:, place], each.is_share, apart=not rows)
-        hidden[each.key] = rows_hidden(observed)
+        shown = Observations(every, by_group, weights[who], held[:, place], each.is_share, apart=not rows)
+        hidden[each.key] = rows_hidden(shown)
     known = towns < len(labels) - (labels[-1:] == (NOT_TOLD,))
     scale = [PER_CENT if each.is_share else 1.0 for each in measures]
     return TownAnswers(

@@ -132,8 +132,11 @@ def checked_structure(nodes: Iterable[Node]) -> Structure:
     Faults: a code twice, an indicator or aggregate without a level, one above 20 or not one under the parent's (which
     rules out circles too), a missing parent, no top or several, an aggregate without children, an indicator above
     level 1, a direction that is not 1 or -1, a weight under 0 or none above 0 under one parent, an unknown denominator.
+    Where a row has no code, nothing is said of the hierarchy, which cannot be told without it.
     """
     rows = tuple(nodes)
+    if not all(node.code for node in rows):
+        raise InputProblem(*_codes(rows))
     found = [*_codes(rows), *_places(rows), *_whole(rows), *_values(rows)]
     if found:
         raise InputProblem(*found)

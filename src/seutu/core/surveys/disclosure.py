@@ -44,21 +44,29 @@ class Hidden:
         return self.primary | self.secondary
 
 
-def suppressed(counts: ArrayLike, sums: Sequence[Sum], *, threshold: int = THRESHOLD) -> Hidden:
+def suppressed(
+    counts: ArrayLike, sums: Sequence[Sum], *, threshold: int = THRESHOLD, weights: ArrayLike | None = None
+) -> Hidden:
     """Return which numbers of respondents to hide, with every figure of theirs.
 
     Primary: a count of 1 … threshold − 1. A zero is shown: it is nobody. Secondary: while there is a sum whose hidden
     numbers could be told apart from their total, or a number that the sums determine (``determined``), the smallest
     number shown in a sum with it is hidden too, a part before a whole. What the hidden parts of a shown whole come to
-    can be worked out, so they are together no fewer than ``threshold``. The way is greedy: it hides enough, not always
-    the least. Raises ``InputProblem`` for a count that is negative, missing or not whole, and for a sum that does not
-    hold: a reader would find the number that is wrong.
+    can be worked out, so they are together no fewer than ``threshold``; and by ``weights``, the weight of each number
+    where figures are weighted, no small one of them is more than (threshold − 1) / threshold of their weight and no
+    respondent of a small one, on average, more than half of it – as with equal weights they cannot be: what they come
+    to would be that one's figure. The way is greedy: it hides enough, not always the least. Raises ``InputProblem`` for
+    a count that is negative, missing or not whole, and for a sum that does not hold: a reader would find the number
+    that is wrong.
     """
     held = _checked(counts, sums)
     primary = (held > 0) & (held < threshold)
+    mass = held if weights is None else np.asarray(weights, dtype=np.float64)
+    least = np.where(primary, mass / np.clip(np.minimum(1 - 1 / threshold, held / 2), NOTHING, None), 0.0)
     hidden = primary.copy()
     while True:
         weak = _weak_sums(held, sums, hidden, threshold)
+        weak += _ruled_sums(least, mass, sums, hidden)
         if not weak:
             known = np.flatnonzero(determined(held, sums, hidden))
             weak = [each for each in sums if set(known.tolist()) & {each.whole, *each.parts}]
@@ -144,6 +152,16 @@ def _weak_sums(counts: Floats, sums: Sequence[Sum], hidden: Mask, threshold: int
         alone = len(parts) + bool(hidden[each.whole]) == 1
         few = bool(parts) and not hidden[each.whole] and counts[parts].sum() < threshold
         if alone or few:
+            found.append(each)
+    return found
+
+
+def _ruled_sums(least: Floats, weights: Floats, sums: Sequence[Sum], hidden: Mask) -> list[Sum]:
+    """Return the sums shown whose hidden parts weigh less than the ``least`` that one of them has to be hidden in."""
+    found = []
+    for each in sums:
+        parts = [part for part in each.parts if hidden[part]]
+        if parts and not hidden[each.whole] and least[parts].max() > weights[parts].sum() * (1 + NOTHING):
             found.append(each)
     return found
 

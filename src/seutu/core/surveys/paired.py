@@ -15,12 +15,15 @@ from seutu.core.surveys.estimates import student
 
 LEVEL: Final = 0.95
 FEWEST: Final = 5
-"""Fewer pairs are not shown: they would tell of the persons."""
+"""Fewer pairs are not shown, nor where fewer but some are left out of a wave: its mean less theirs tells of persons."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairedChange:
-    """The mean change and its interval; NaN for fewer than ``FEWEST`` pairs. ``twice``: codes that a wave has twice."""
+    """The mean change and its interval; NaN where they are not shown.
+
+    ``twice``: codes that a wave has twice. ``unpaired``: the answers of each wave that are in no pair, codes or not.
+    """
 
     pairs: int
     change: float
@@ -29,11 +32,12 @@ class PairedChange:
     only_before: int
     only_after: int
     twice: int
+    unpaired: tuple[int, int] = (0, 0)
 
     @property
     def is_shown(self) -> bool:
-        """Return whether there are enough pairs."""
-        return self.pairs >= FEWEST
+        """Return whether there are enough pairs, and enough or none of the others in either wave."""
+        return _enough(self.pairs, *self.unpaired)
 
     @property
     def is_sure(self) -> bool:
@@ -47,22 +51,30 @@ def paired_change(
     """Return the mean of ``after − before`` over the pairs, ``d̄ ± t · s_d / √n`` with n − 1 degrees of freedom.
 
     Each is ``(code, answer)``. White space and the size of letters make no other code; an empty code and an answer that
-    is NaN pair with nothing. A code that a wave has twice is left out and counted: which of the answers is meant cannot
-    be known.
+    is NaN pair with nothing. Nothing is told of fewer than ``FEWEST`` pairs, nor where fewer but some of a wave's
+    answers are in none: the wave's mean less the pairs' would be theirs. A code that a wave has twice is left out and
+    counted: which of the answers is meant cannot be known.
     """
-    first, second = _told(before), _told(after)
+    answered = [[each for each in told if not isnan(each[1])] for told in (before, after)]
+    first, second = (_told(each) for each in answered)
     twice = {code for told in (first, second) for code, count in Counter(each for each, _ in told).items() if count > 1}
     one, two = ({code: value for code, value in told if code not in twice} for told in (first, second))
     common = [code for code in one if code in two]
     changes = np.array([two[code] - one[code] for code in common], dtype=np.float64)
     mean = low = high = float("nan")
-    if len(changes) >= FEWEST:
+    unpaired = len(answered[0]) - len(common), len(answered[1]) - len(common)
+    if _enough(len(common), *unpaired):
         mean = float(changes.mean())
         reach = float(student(len(changes) - 1, level)) * float(changes.std(ddof=1)) / len(changes) ** 0.5
         low, high = mean - reach, mean + reach
-    return PairedChange(len(common), mean, low, high, len(one) - len(common), len(two) - len(common), len(twice))
+    only = len(one) - len(common), len(two) - len(common)
+    return PairedChange(len(common), mean, low, high, *only, len(twice), unpaired)
+
+
+def _enough(pairs: int, *unpaired: int) -> bool:
+    return pairs >= FEWEST and not any(0 < each < FEWEST for each in unpaired)
 
 
 def _told(answers: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
     plain = ((" ".join(code.split()).casefold(), value) for code, value in answers)
-    return [(code, value) for code, value in plain if code and not isnan(value)]
+    return [(code, value) for code, value in plain if code]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from math import isnan
 from typing import Any
 
-from seutu.core.surveys.wave_results import HIDDEN, NAN, ResultCell, ResultTable
+from seutu.core.surveys.wave_results import HIDDEN, NAN, ResultCell, ResultTable, quiet_totals
 
 
 def plain_table(table: ResultTable) -> dict[str, Any]:
@@ -18,14 +18,14 @@ def plain_table(table: ResultTable) -> dict[str, Any]:
 
 
 def read_table(plain: Mapping[str, Any]) -> ResultTable:
-    """Return the table of its plain form."""
+    """Return the table of its plain form, also of an older one that holds design effects which tell of hidden cells."""
     rows, groups = tuple(plain["rows"]), tuple(plain["groups"])
     cells = {
         (row, group): _cell(cell)
         for row, line in zip(rows, plain["cells"], strict=True)
         for group, cell in zip(groups, line, strict=True)
     }
-    return ResultTable(rows, groups, cells)
+    return ResultTable(rows, groups, cells | quiet_totals(cells, rows, groups))
 
 
 def _plain(cell: ResultCell) -> list[Any] | None:

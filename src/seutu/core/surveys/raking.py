@@ -139,7 +139,7 @@ def _targets(margin: Margin, weights: Floats) -> Floats:
         elif told > 0 and not weighed.get(label, 0) > 0:
             found.append(Problem(say.EMPTY_CELL.filled(cell=where, population=f"{told:g}"), column=groups.name))
         elif not told and there.get(label, 0):
-            found.append(Problem(say.NO_POPULATION.filled(cell=where, count=int(there[label])), column=groups.name))
+            found.append(Problem(say.NO_POPULATION.filled(cell=where), column=groups.name))
     if found:
         raise InputProblem(*found)
     return np.array([margin.population.get(label, 0.0) for label in groups.labels], dtype=np.float64)

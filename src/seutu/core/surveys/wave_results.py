@@ -3,13 +3,14 @@
 Not for reading answers (``apps.statistics.surveys.results``) or for what may be hidden (``disclosure``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final
 
 import numpy as np
 
-from seutu.core.surveys.disclosure import NOTHING, THRESHOLD, Mask, Sum, suppressed, two_way, with_totals
+from seutu.core.surveys.disclosure import NOTHING, THRESHOLD, Mask, suppressed, two_way, with_totals
 from seutu.core.surveys.estimates import Estimates, means, sample_of, shares
 from seutu.core.surveys.fourfold import Figure, Placed, placed
 from seutu.core.surveys.grouping import Floats, Groups, Ints
@@ -96,7 +97,7 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
     there = ~np.isnan(observed.answers)
     rows, groups = observed.rows.positions[there], observed.groups.positions[there]
     wide = len(observed.groups.labels)
-    hidden = _hidden(_counts(observed), threshold, apart=observed.apart)
+    hidden = _hidden(observed, threshold)
     row_labels = (*observed.rows.labels, *([ALL] if observed.apart else []))
     group_labels = (*observed.groups.labels, ALL)
     cells = {(row, group): ResultCell(0, NAN, NAN, NAN, NAN) for row in row_labels for group in group_labels}
@@ -114,20 +115,21 @@ def tabulated(observed: Observations, *, level: float = LEVEL, threshold: int = 
             cells.update(zip(keys, _cells(_estimated(observed, there, cell, gain, level)), strict=True))
     for place in np.flatnonzero(hidden):
         cells[row_labels[place // (wide + 1)], group_labels[place % (wide + 1)]] = HIDDEN
-    return ResultTable(row_labels, group_labels, cells | _quiet_totals(cells, row_labels, group_labels))
+    return ResultTable(row_labels, group_labels, cells | quiet_totals(cells, row_labels, group_labels))
 
 
-def _quiet_totals(
-    cells: dict[tuple[str, str], ResultCell], rows: Sequence[str], groups: Sequence[str]
+def quiet_totals(
+    cells: Mapping[tuple[str, str], ResultCell], rows: Sequence[str], groups: Sequence[str]
 ) -> dict[tuple[str, str], ResultCell]:
-    """Return the totals with a hidden part without their design effect: with known weights it tells the parts' sizes.
+    """Return the totals over a hidden cell without their design effect: with known weights it tells the cells' sizes.
 
     An effect of 1 is of equal weights and tells nothing.
     """
     found = {}
     for (row, group), cell in cells.items():
-        parts = [(each, group) for each in rows] if row == ALL else []
-        parts += [(row, each) for each in groups] if group == ALL else []
+        if ALL not in {row, group}:
+            continue
+        parts = product(rows if row == ALL else [row], groups if group == ALL else [group])
         if any(cells[part].hidden for part in parts) and not np.isclose(cell.effect, 1, rtol=0, atol=NOTHING):
             found[row, group] = replace(cell, effect=NAN)
     return found
@@ -136,16 +138,22 @@ def _quiet_totals(
 def rows_hidden(observed: Observations, *, threshold: int = THRESHOLD) -> frozenset[str]:
     """Return the rows whose figure of all groups together is hidden in the table of ``tabulated``."""
     tall, wide = len(observed.rows.labels), len(observed.groups.labels)
-    hidden = _hidden(_counts(observed), threshold, apart=observed.apart).reshape(-1, wide + 1)[:tall, wide]
+    hidden = _hidden(observed, threshold).reshape(-1, wide + 1)[:tall, wide]
     return frozenset(label for label, away in zip(observed.rows.labels, hidden, strict=True) if away)
 
 
-def _counts(observed: Observations) -> Ints:
-    """Return the number of answers of each row and group, ``(rows, groups)``."""
+def hides(observed: Observations, *, threshold: int = THRESHOLD) -> bool:
+    """Return whether the table of ``tabulated`` hides anything."""
+    return bool(_hidden(observed, threshold).any())
+
+
+def _counts(observed: Observations, weights: Floats | None = None) -> Floats:
+    """Return the number of answers of each row and group, or the sum of their ``weights``, ``(rows, groups)``."""
     there = ~np.isnan(observed.answers)
     tall, wide = len(observed.rows.labels), len(observed.groups.labels)
     cells = observed.rows.positions[there] * wide + observed.groups.positions[there]
-    return np.bincount(cells, minlength=tall * wide).reshape(tall, wide)
+    summed = np.bincount(cells, None if weights is None else weights[there], minlength=tall * wide)
+    return summed.reshape(tall, wide).astype(np.float64)
 
 
 def four_fields(
@@ -197,14 +205,15 @@ def replicates_of(
     return resampled(sample, answers, replicates=count, seed=seed, shrink=False, respondents=who)
 
 
-def _hidden(counts: Ints, threshold: int, *, apart: bool) -> Mask:
+def _hidden(observed: Observations, threshold: int) -> Mask:
+    """Return what is hidden of the table with its totals, flattened row by row; one line less where rows have none."""
+    counts = _counts(observed)
     tall, wide = counts.shape
-    table = with_totals(counts)
-    if apart:
-        return suppressed(table.ravel(), two_way(tall, wide), threshold=threshold).hidden
-    across = wide + 1
-    sums = [Sum(row * across + wide, tuple(range(row * across, row * across + wide))) for row in range(tall)]
-    return suppressed(table[:-1].ravel(), sums, threshold=threshold).hidden
+    table, mass = with_totals(counts), with_totals(_counts(observed, observed.weights))
+    sums = two_way(tall, wide)
+    if not observed.apart:
+        table, mass, sums = table[:-1], mass[:-1], sums[:tall]
+    return suppressed(table.ravel(), sums, threshold=threshold, weights=mass.ravel()).hidden
 
 
 def _gains(observed: Observations, there: Mask, cells: Sequence[Ints], counts: Sequence[int]) -> Sequence[Floats]:

@@ -47,10 +47,15 @@ class ClassCount:
 
 @dataclass(frozen=True)
 class FittedWeights:
-    """Weights with the mean 1, ``(respondents,)``, what a reader has to be told of them, and how to fit them again."""
+    """Weights with the mean 1, ``(respondents,)``, what is to be told of them, and how to fit them again.
+
+    ``remarks`` are for the maker. ``said`` is for everybody who sees the figures: it has no number of respondents, for
+    a class of few is hidden in them.
+    """
 
     weights: Floats
     remarks: tuple[Text, ...]
+    said: tuple[Text, ...]
     converged: bool
     trimmed: int
     refit: Refit
@@ -87,7 +92,7 @@ def fitted_weights(plan: WeightingPlan, codes: Mapping[str, Sequence[str]]) -> F
     told. Raises ``InputProblem`` as ``raked`` does: classes with a population and nobody to stand for it, with
     respondents and no population, and margins of unlike totals.
     """
-    margins, remarks = [], list[Text]()
+    margins, remarks, said = [], list[Text](), list[Text]()
     for name, population in plan.targets.items():
         known = _groups(name, codes, population)
         groups, targets = merged(known, population, plan.merges.get(name, {}))
@@ -97,11 +102,14 @@ def fitted_weights(plan: WeightingPlan, codes: Mapping[str, Sequence[str]]) -> F
             share = unknown / len(groups.positions)
             sizes = {cell: size * (1 - share) for cell, size in sizes.items()} | {NOT_TOLD: share * targets.sum()}
             remarks.append(say.NOT_TOLD_KEPT.filled(name=name, count=unknown))
+            said.append(say.SOME_NOT_TOLD.filled(name=name))
         margins.append(Margin(groups, sizes))
     found = raked(margins, cap=plan.cap)
     told = found.remarks if plan.method is WeightingMethod.RAKING or found.trimmed else ()
+    said += [*told[:1], *([say.SOME_TRIMMED] if found.trimmed else [])]
     weights = found.weights / found.weights.mean()
-    return FittedWeights(weights, (*remarks, *told), found.converged, found.trimmed, refit_of(margins, plan.cap))
+    refit = refit_of(margins, plan.cap)
+    return FittedWeights(weights, (*remarks, *told), tuple(said), found.converged, found.trimmed, refit)
 
 
 def unknown_of(plan: WeightingPlan, classes: Mapping[str, Sequence[str]]) -> list[Problem]:

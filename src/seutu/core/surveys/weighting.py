@@ -53,7 +53,7 @@ def poststratified(
         if target > 0 and not weight > 0:
             found.append(Problem(say.EMPTY_CELL.filled(cell=label, population=f"{target:g}"), column=cells.name))
         elif count and not target > 0:
-            found.append(Problem(say.NO_POPULATION.filled(cell=label, count=int(count)), column=cells.name))
+            found.append(Problem(say.NO_POPULATION.filled(cell=label), column=cells.name))
     if found:
         raise InputProblem(*found)
     factors = np.divide(targets, weighed, out=np.zeros(len(targets)), where=weighed > 0)

@@ -20,9 +20,9 @@ EMPTY_CELL: Final = Text(
     "another, or leave it out of the results.",
 )
 NO_POPULATION: Final = Text(
-    fi="{cell}: vastaajia on {count}, mutta perusjoukon kokoa ei ole tai se on nolla. Anna perusjoukon koko.",
-    sv="{cell}: respondenterna är {count}, men populationens storlek saknas eller är noll. Ange populationens storlek.",
-    en="{cell}: there are {count} respondents but no population, or one of zero. Give the population.",
+    fi="{cell}: vastaajia on, mutta perusjoukon kokoa ei ole tai se on nolla. Anna perusjoukon koko.",
+    sv="{cell}: det finns respondenter, men populationens storlek saknas eller är noll. Ange populationens storlek.",
+    en="{cell}: there are respondents but no population, or one of zero. Give the population.",
 )
 NO_SUCH_CELL: Final = Text(
     fi="Yhdistettävää luokkaa {cell} ei ole. Luokat ovat: {known}.",

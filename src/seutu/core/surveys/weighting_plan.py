@@ -87,9 +87,9 @@ def read_plan(method: str, population: str, merges: str = "", cap: str = "", sou
     """Return the plan that a person has typed.
 
     ``population`` has a line for each class, ``question; class; population``, with semicolons or tabs between; blank
-    lines are skipped, and so is a first line whose third field is no number (headings). ``merges`` has lines
-    ``question; class = class``. Raises ``InputProblem`` with every line that cannot be read, a class given twice, no
-    lines, several groupings for post-stratification, and a cap that is no number above 1.
+    lines are skipped, and so are headings: a first line whose third field is no number and whose first field no other
+    line has. ``merges`` has lines ``question; class = class``. Raises ``InputProblem`` with every line that cannot be
+    read, a class given twice, no lines, several groupings for post-stratification, and a cap that is no number above 1.
     """
     chosen = WeightingMethod(method)
     if chosen is WeightingMethod.NONE:
@@ -120,6 +120,7 @@ def merge_lines(merges: Merges) -> str:
 
 def _targets(text: str, found: list[Problem]) -> dict[str, dict[str, float]]:
     targets: dict[str, dict[str, float]] = {}
+    later = {each.replace("\t", ";").partition(";")[0].strip().strip('"') for each in text.splitlines()[1:]}
     for line, written in enumerate(text.splitlines(), start=1):
         if not written.strip():
             continue
@@ -129,7 +130,7 @@ def _targets(text: str, found: list[Problem]) -> dict[str, dict[str, float]]:
             continue
         size = _number(fields[2])
         if size is None:
-            if targets or found or line > 1 or any(letter.isdigit() for letter in fields[2]):
+            if targets or found or line > 1 or any(letter.isdigit() for letter in fields[2]) or fields[0] in later:
                 found.append(Problem(say.NO_NUMBER.filled(line=line, text=fields[2]), line=line, value=fields[2]))
             continue
         cells = targets.setdefault(_grouping(fields[0]), {})

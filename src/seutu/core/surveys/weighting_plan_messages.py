@@ -9,6 +9,11 @@ NO_LINES: Final = Text(
     sv="Viktningen behöver populationens tal. Skriv en rad per klass, till exempel town; 140; 20300.",
     en="Weighting needs the population. Write a line for each class, for example town; 140; 20300.",
 )
+TOO_LARGE: Final = Text(
+    fi="Perusjoukon tiedosto on yli 200 kilotavua, joten sitä ei luettu. Jätä siihen vain luokkien rivit.",
+    sv="Filen med populationen är över 200 kilobyte, så den lästes inte. Lämna bara klassernas rader i den.",
+    en="The file of the population is over 200 kilobytes and was not read. Leave the lines of the classes only in it.",
+)
 NOT_THREE: Final = Text(
     fi="Perusjoukon rivi {line} ”{text}”: rivillä on kolme kenttää, kysymys; luokka; luku. Korjaa rivi.",
     sv="Populationens rad {line} ”{text}”: raden har tre fält, fråga; klass; tal. Rätta raden.",
@@ -69,6 +74,14 @@ NOT_TOLD_KEPT: Final = Text(
     fi="{name}: {count} vastaajan luokka ei ole tiedossa. Heidän osuutensa painoista pysyy samana kuin vastauksissa.",
     sv="{name}: klassen är okänd för {count} respondenter. Deras andel av vikterna är densamma som i svaren.",
     en="{name}: the class of {count} respondent(s) is not known. Their share of the weights stays as in the answers.",
+)
+SOME_NOT_TOLD: Final = Text(
+    fi="{name}: kaikkien vastaajien luokka ei ole tiedossa. Näiden osuus painoista pysyy samana kuin vastauksissa.",
+    sv="{name}: klassen är inte känd för alla respondenter. Dessas andel av vikterna är densamma som i svaren.",
+    en="{name}: the class of some respondents is not known. Their share of the weights stays as in the answers.",
+)
+SOME_TRIMMED: Final = Text(
+    fi="Suurimpia painoja leikattiin.", sv="De största vikterna kapades.", en="The largest weights were trimmed."
 )
 PLANNED_CELLS: Final = Text(
     fi="Vastaukset on painotettu jälkiosituksella: {names}.{source}",

@@ -40,6 +40,12 @@ TWO_READINGS: Final = Text(
     en="The comma or point of {text} may set apart decimals or thousands, and the other figures of the file have the "
     "other mark for decimals. Write it as the others are written.",
 )
+NOT_MISSING: Final = Text(
+    fi="{code}: solussa on {text}, joka tarkoittaa puuttuvaa lukua. Kirjoita luku tai tyhjennä solu, jolloin "
+    "luku on 1.",
+    sv="{code}: cellen har {text}, som betyder att talet saknas. Skriv ett tal eller töm cellen, så är talet 1.",
+    en="{code}: the cell holds {text}, which means a missing number. Write a number, or empty the cell, and it is 1.",
+)
 NO_WHOLE: Final = Text(
     fi="Tähän kuuluu pieni kokonaisluku. Kirjoita esimerkiksi 1.",
     sv="Här ska stå ett litet heltal. Skriv till exempel 1.",

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from seutu.core.figures import Certain, read_number
-from seutu.core.indices.structure import Kind, Node, Structure, checked_structure
+from seutu.core.indices.structure import INDEXED, Kind, Node, Structure, checked_structure
 from seutu.core.indices.unit_tables import UnitTable
 from seutu.core.problems import InputProblem, Problem, of_file
 from seutu.core.text import Text
@@ -109,12 +109,16 @@ def _node(cells: Cells, file: str) -> Node:
     for header, number in (("Level", level), ("Direction", direction)):
         if number is not None and (number != int(number) or abs(number) > MOST_WHOLE):
             cells.wrong(say.NO_WHOLE, header)
+    code, parent = cells.text("iCode"), _code(cells.text("Parent"))
+    for header in _wanted(kind, parent):
+        if (told := cells.text(header)) and told.casefold() in MISSING:
+            cells.wrong(say.NOT_MISSING.filled(code=code, text=told), header)
     return Node(
-        code=cells.text("iCode"),
-        name=cells.text("iName") or cells.text("iCode"),
+        code=code,
+        name=cells.text("iName") or code,
         kind=kind or Kind.OTHER,
         level=None if level is None else int(level),
-        parent=_code(cells.text("Parent")),
+        parent=parent,
         direction=1 if direction is None else int(direction),
         weight=1.0 if weight is None else weight,
         unit=cells.text("Unit"),
@@ -123,6 +127,13 @@ def _node(cells: Cells, file: str) -> Node:
         line=cells.line,
         file=file,
     )
+
+
+def _wanted(kind: Kind | None, parent: str | None) -> tuple[str, ...]:
+    """Return the columns in which a row that is part of another has a number: one said to be missing is no 1."""
+    if parent is None or kind not in INDEXED:
+        return ()
+    return ("Weight", "Direction") if kind is Kind.INDICATOR else ("Weight",)
 
 
 def _alike(nodes: list[Node]) -> list[Problem]:

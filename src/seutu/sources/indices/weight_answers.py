@@ -16,6 +16,7 @@ from seutu.sources.indices import messages as say
 from seutu.sources.indices.tables import Cells, as_float, table_of
 
 OF_POINTS: Final = ("stakeholder", "iCode", "Points")
+MOST_DIGITS: Final = 15
 OF_PAIRS: Final = ("stakeholder", "first", "second", "times")
 WEIGHTING: Final = "weighting"
 FILE: Final = "file"
@@ -98,7 +99,8 @@ def _ratio(text: str) -> float | None:
     if not line:
         return as_float(text)
     parts = above.strip(), below.strip()
-    if not all(part.isascii() and part.isdigit() for part in parts) or not int(parts[1]):
+    written = all(part.isascii() and part.isdigit() and len(part) <= MOST_DIGITS for part in parts)
+    if not written or not int(parts[1]):
         return None
     return float(Fraction(int(parts[0]), int(parts[1])))
 

@@ -1,6 +1,6 @@
 """The process that reads one SPSS file with the C library and prints it as JSON. A damaged file ends it, and only it.
 
-`python -m seutu.sources.spss.child FILE ROWS CELLS`. Started by ``reading`` alone; says nothing to people.
+`python -m seutu.sources.spss.child FILE ROWS CELLS TEXT`. Started by ``reading`` alone; says nothing to people.
 """
 
 import json
@@ -11,6 +11,8 @@ MEMORY: Final = 2_000_000_000
 PROCESSOR_SECONDS: Final = 100
 TOO_MUCH: Final = 3
 """The code it ends with where the file has more rows or cells than asked for."""
+TOO_LONG: Final = 5
+"""The code it ends with where the texts of the file are together longer than asked for."""
 UNREADABLE: Final = 4
 OLD_ENCODING: Final = "WINDOWS-1252"
 
@@ -62,16 +64,23 @@ def plain(path: str, most_rows: int, most_cells: int) -> dict[str, Any] | None:
     }
 
 
+def text_of(found: dict[str, Any]) -> int:
+    """Return how many characters the texts of all cells have: a packed file can hold a thousand times its size."""
+    return sum(len(each) for column in found["columns"] for each in column if isinstance(each, str))
+
+
 def main() -> int:
     """Read the file that the arguments name."""
     limit_process()
-    path, rows, cells = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    path, rows, cells, text = sys.argv[1], *map(int, sys.argv[2:5])
     try:
         found = plain(path, rows, cells)
     except Exception:  # noqa: BLE001 - whatever is wrong with the file, the other process says it
         return UNREADABLE
     if found is None:
         return TOO_MUCH
+    if text_of(found) > text:
+        return TOO_LONG
     json.dump(found, sys.stdout, allow_nan=False)
     return 0
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from seutu.core.problems import InputProblem
 from seutu.core.text import Text
-from seutu.sources.spss.child import TOO_MUCH
+from seutu.sources.spss.child import TOO_LONG, TOO_MUCH
 from seutu.sources.spss.shapes import SpssFile, SpssSet, SpssValue, SpssVariable
 from seutu.sources.tables import file_messages as say
 from seutu.sources.tables.delimited import check_size
@@ -84,13 +84,15 @@ def _weight_and_cases(head: bytes) -> tuple[int, int]:
 
 
 def _read_apart(path: Path, limits: Limits) -> Mapping[str, Any]:
-    asked = [sys.executable, *CHILD, str(path), str(limits.rows), str(limits.cells)]
+    asked = [sys.executable, *CHILD, str(path), *map(str, (limits.rows, limits.cells, limits.text_bytes))]
     try:
         done = subprocess.run(asked, capture_output=True, check=False, timeout=PATIENCE, stdin=subprocess.DEVNULL)  # noqa: S603 - our own module
     except subprocess.TimeoutExpired:
         raise InputProblem.because(TOO_SLOW) from None
     if done.returncode == TOO_MUCH:
         raise InputProblem.because(say.too_much(say.CELLS, limits.cells))
+    if done.returncode == TOO_LONG:
+        raise InputProblem.because(say.too_much(say.TEXTS, limits.text_bytes))
     try:
         found = json.loads(done.stdout) if done.returncode == 0 else None
     except ValueError:

@@ -57,7 +57,10 @@ def read(rows: Iterable[Line], reading: Reading) -> Iterator[Observation]:
             given = row["period"].strip()[:40]
             reading.problems.append(Problem(_no_period(given), line=line, column="period", value=given))
             continue
+        told = len(reading.problems)
         value = reading.number(row["value"], line, "value")
+        if len(reading.problems) > told:
+            continue  # a figure that cannot be read is not one that is not published
         status = row.get("status", "").strip() or (Status.NOT_PUBLISHED if value is None else Status.PUBLISHED)
         place = row["place"].strip()
         place = place.zfill(3) if kind == Division.MUNICIPALITY.value and place.isdigit() else place

@@ -62,8 +62,8 @@ def waits_for_end(request: HttpRequest, wave: SurveyWave) -> bool:
 def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure, ...]] | None:
     """Return what the address asks for, and every figure there is; None where there is none. 404 for unknown ones.
 
-    Where a cell is hidden, a reader who may not fetch the answers sees one weighting only: a total under two of them
-    is two equations about the cell.
+    Where a cell is hidden, in the table or in the figure beside it, a reader who may not fetch the answers sees one
+    weighting only: a total under two of them is two equations about the cell.
     """
     try:
         found = _found(wave)
@@ -78,10 +78,18 @@ def _shown(request: HttpRequest, wave: SurveyWave) -> tuple[Shown, tuple[Measure
         raise Http404
     weights = _weights(request)
     table, weighting = _weighed(found, measure, weights)
-    one_way = bool(table.hidden) and not allows(request, Act.EXPORT)
+    second = _second(request, measure, every) if weights else None
+    hidden = table.hidden or (second and _weighed(found, second, "")[0].hidden)
+    one_way = bool(hidden) and not allows(request, Act.EXPORT)
     if one_way and weights:
         table, weighting = _weighed(found, measure, "")
     return Shown(found, measure, table, group, weighting, weights="" if one_way else weights, one_way=one_way), every
+
+
+def _second(request: HttpRequest, measure: Measure, every: tuple[Measure, ...]) -> Measure | None:
+    """Return the figure that the four fields set beside a figure: the one asked for, else the first there is."""
+    others, wanted = beside(measure, every), request.GET.get("beside", "")
+    return next((each for each in others if each.key == wanted), others[0] if others else None)
 
 
 def _weighed(found: WaveAnswers | PinnedResults, measure: Measure, weights: str) -> tuple[ResultTable, Weighting]:
@@ -147,10 +155,9 @@ def _results(request: HttpRequest, wave: SurveyWave, shown: Shown, every: tuple[
 def _fields(request: HttpRequest, shown: Shown, every: tuple[Measure, ...]) -> dict[str, Any]:
     """Return the four-field table of the figure and another matrix over the same rows; nothing where there is none."""
     others, language = beside(shown.measure, every), language_of(request)
-    if not others or isinstance(shown.found, PinnedResults):
+    second = _second(request, shown.measure, every)
+    if second is None or isinstance(shown.found, PinnedResults):
         return {}
-    wanted = request.GET.get("beside", "")
-    second = next((each for each in others if each.key == wanted), others[0])
     fields = fields_of(shown.found, shown.measure, second, shown.weighting)
     options = [{"value": each.key, "label": measure_name(each, language), "chosen": each is second} for each in others]
     picture = None if fields is None else fields_picture(fields, (shown.measure, second), shown.names, language)

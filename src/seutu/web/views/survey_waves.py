@@ -70,7 +70,7 @@ def survey_wave(request: HttpRequest, survey_id: UUID, wave_id: UUID) -> HttpRes
         "ways": _ways(request, wave, found),
         "counts": _counts(wave, found, language),
         "answered": bool(found.total),
-        "rule": _rule(language),
+        "rule": _rule(found, language),
         "quotas": _quotas(found, language) if found.quotas else None,
         "close_url": reverse("survey_wave_close", args=address) if may_write and wave.state == "open" else "",
         "remove_url": reverse("survey_answers_remove", args=address)
@@ -142,8 +142,13 @@ def _link(request: HttpRequest, link: SurveyLink, address: list[Any]) -> dict[st
     return {**shown, "note": " · ".join(filter(None, said))}
 
 
-def _rule(language: Language) -> str:
+def _rule(found: Monitor, language: Language) -> str:
     """Return which numbers are hidden, and what is told of a quota all the same."""
+    if found.waits:
+        return _(
+            "The wave has personal links. Numbers by group and town are shown when it is closed: before that they "
+            "would tell whose answer came. Of a quota it is always told whether it is full."
+        )
     said = _(
         "Numbers under %(fewest)s are hidden, and so many others with them that none can be worked out from totals. "
         "Of a quota it is always told whether it is full."
@@ -166,10 +171,13 @@ def _counts(wave: SurveyWave, found: Monitor, language: Language) -> list[Table]
     by_group = [(groups.get(each, each), count) for each, count in found.by_group.items()]
     by_town = sorted(((towns[each], count) for each, count in found.by_town.items()), key=lambda row: row[0])
     by_day = [(write_date(each, language), count) for each, count in found.by_day.items()]
+    days = _count_table("days", _("By day"), _("Day"), by_day, language)
+    if found.waits:
+        return [days]
     return [
         _count_table("groups", _("By group"), _("Respondent group"), by_group, language),
         _count_table("towns", _("By town"), _("Municipality"), by_town, language),
-        _count_table("days", _("By day"), _("Day"), by_day, language),
+        days,
     ]
 
 

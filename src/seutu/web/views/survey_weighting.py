@@ -40,6 +40,7 @@ from seutu.core.surveys.weighting_plan import (
     population_lines,
     read_plan,
 )
+from seutu.core.surveys.weighting_plan_messages import TOO_LARGE
 from seutu.core.text import Language
 from seutu.web.scoping import in_workspace, language_of, person_of
 from seutu.web.standing import workspace_of
@@ -96,6 +97,8 @@ class WeightingForm(forms.Form):
         """Return what was filled in. Raises InputProblem."""
         told, sent = self.cleaned_data, self.cleaned_data.get("file")
         lines = told["population"]
+        if sent and sent.size > MOST_BYTES:
+            raise InputProblem.because(TOO_LARGE)
         if sent:
             lines = sent.read(MOST_BYTES).decode("utf-8-sig", errors="replace")
         return read_plan(told["method"], lines, told["merges"], told["cap"], told["source"])

@@ -12,12 +12,14 @@ AFTER = [4.0, 3, 5, 4, 5, 4]
 
 def test_the_change_of_pairs_is_that_of_a_paired_t_test() -> None:
     codes = ["a1", "B2", "c3", "d4", "e5", "f6"]
-    after = [*zip([code.upper() + " " for code in codes], AFTER, strict=True), ("g", 1.0), ("", 5.0)]
+    after = [*zip([code.upper() + " " for code in codes], AFTER, strict=True), ("g", 1.0), *[("", 5.0)] * 4]
     found = paired_change([*zip(codes, BEFORE, strict=True), ("h", float("nan"))], after)
     told = stats.ttest_rel(AFTER, BEFORE).confidence_interval(0.95)
     assert (found.pairs, found.only_before, found.only_after, found.twice) == (6, 0, 1, 0)
     assert (found.change, found.low, found.high) == pytest.approx((np.mean(AFTER) - np.mean(BEFORE), *told))
     assert found.is_sure
+    fewer = paired_change(zip(codes, BEFORE, strict=True), after[:-1])
+    assert np.isnan(fewer.change), "the later wave's mean less the pairs' would be that of four"
 
 
 def test_a_code_used_twice_is_left_out_and_few_pairs_are_not_shown() -> None:

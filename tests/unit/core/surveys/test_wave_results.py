@@ -1,12 +1,23 @@
 """The table of a figure: totals, weights, what is hidden in all its views at once, and the four fields."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from seutu.core.surveys.estimates import wilson
 from seutu.core.surveys.fourfold import Field
 from seutu.core.surveys.grouping import Floats, Groups
-from seutu.core.surveys.wave_results import ALL, Observations, ResultTable, four_fields, tabulated
+from seutu.core.surveys.pinned_tables import plain_table, read_table
+from seutu.core.surveys.wave_results import (
+    ALL,
+    HIDDEN,
+    Observations,
+    ResultCell,
+    ResultTable,
+    four_fields,
+    tabulated,
+)
 
 
 def observed(counts: list[list[int]], *, apart: bool = True, share: bool = True) -> Observations:
@@ -45,6 +56,35 @@ def test_rows_of_the_same_respondents_have_no_total_and_hide_along_the_row_only(
     table = tabulated(observed([[20, 3, 9], [20, 30, 9]], apart=False))
     assert ALL not in table.rows
     assert hidden(table) == {("r0", "g1"), ("r0", "g2")}
+
+
+def test_no_total_over_a_hidden_cell_tells_a_design_effect_the_grand_total_neither() -> None:
+    found = observed([[20, 3, 9], [8, 9, 7], [15, 12, 30]])
+    weights = np.ones(len(found.answers))
+    weights[20:23] = 50 / 3
+    cells = tabulated(replace(found, weights=weights)).cells
+    assert not cells[ALL, ALL].hidden
+    assert np.isnan(cells[ALL, ALL].effect), "with known populations it is an equation about the sizes of hidden cells"
+    assert cells["r2", "g2"].effect == 1
+    kept = plain_table(ResultTable(("r0", ALL), ("g0", ALL), {
+        (row, group): HIDDEN if (row, group) == ("r0", "g0") else ResultCell(20, 0.5, 0.4, 0.6, 1.5)
+        for row in ("r0", ALL) for group in ("g0", ALL)
+    }))  # fmt: skip
+    assert all(np.isnan(cell.effect) for cell in read_table(kept).cells.values()), "nor do tables that were kept before"
+
+
+def test_a_small_cell_of_great_weight_is_hidden_among_as_much_weight_of_others() -> None:
+    found = observed([[40, 6, 3], [30, 20, 30]], apart=False)
+    assert hidden(tabulated(found)) == {("r0", "g1"), ("r0", "g2")}
+    weights = np.ones(len(found.answers))
+    weights[46:49] = 20
+    told = hidden(tabulated(replace(found, weights=weights)))
+    assert ("r0", "g0") in told, "60 of the 66 that both would weigh together are those of the three"
+    one = observed([[40, 6, 1], [30, 20, 30]], apart=False)
+    weights = np.ones(len(one.answers))
+    weights[46] = 7
+    told = hidden(tabulated(replace(one, weights=weights)))
+    assert ("r0", "g0") in told, "one weighs 7 of the 13: their mean would nearly be that answer"
 
 
 def test_no_answers_at_all_is_a_table_of_nobody() -> None:

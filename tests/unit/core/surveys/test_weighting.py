@@ -61,7 +61,7 @@ def test_a_cell_of_nobody_and_no_population_is_left_be() -> None:
 
 
 def test_respondents_without_a_population_are_named() -> None:
-    assert message(poststratified, AGES, {"young": 40.0}).startswith("old: there are 1 respondents but no population")
+    assert message(poststratified, AGES, {"young": 40.0}).startswith("old: there are respondents but no population")
     assert "the population is -1" in message(poststratified, AGES, {"young": 40.0, "old": -1.0})
     assert "the population is nan" in message(poststratified, AGES, {"young": 40.0, "old": float("nan")})
 

@@ -58,8 +58,9 @@ def test_each_cell_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> 
         (6, "kunta: the part away has points twice"),
     ]
     pairs = "stakeholder,first,second,times\nkunta,vitality,kuu,3\nkunta,vitality,pull,1/0\nkunta,vitality,pull,0\n"
+    pairs += "".join(f"kunta,vitality,pull,{'9' * digits}/1\n" for digits in (400, 5000))
     told = '[aggregate.weighting]\nmethod = "ahp"\nfile = "pairs.csv"\n'
-    assert [line for line, _ in refused(folder(tmp_path, told, pairs=pairs))] == [2, 3, 4]
+    assert [line for line, _ in refused(folder(tmp_path, told, pairs=pairs))] == [2, 3, 4, 5, 6]
 
 
 def test_a_file_of_answers_belongs_to_two_methods(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_values_labels_sets_weight_and_dates(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_told_in_one_message(tmp_path: Path) -> None:
-    made = spss_file(tmp_path / "a.sav", {"a": [1.0, 2.0, 3.0], "b": [1.0, 2.0, 3.0]})
+    made = spss_file(tmp_path / "a.sav", {"a": [1.0, 2.0, 3.0], "b": ["xx", "xx", "xx"]})
     held, locked = made.read_bytes(), b"\x1c\0\0\0\0\0\0\0ENCRYPTEDSAV\x15"
     small = replace(DEFAULT_LIMITS, rows=2)
     few = replace(DEFAULT_LIMITS, cells=5)
@@ -61,6 +61,7 @@ def test_what_cannot_be_read_is_told_in_one_message(tmp_path: Path) -> None:
         (locked.ljust(400, b"\0"), DEFAULT_LIMITS, "suojattu salasanalla"),
         (held, small, "rivejä saa olla enintään 2"),
         (held, few, "soluja saa olla enintään 5"),
+        (held, replace(DEFAULT_LIMITS, text_bytes=5), "tekstiä (tavuina) saa olla enintään 5"),
         (held, replace(DEFAULT_LIMITS, file_bytes=100), "liian suuri"),
         (b"", DEFAULT_LIMITS, "tyhjä"),
     ):

@@ -180,7 +180,7 @@ def test_the_own_form_needs_a_source_and_a_licence(folder: Path) -> None:
     load = loaded(folder, text.replace("1 234,5", "1234,5"), source="Oma kysely", licence="CC0")
     assert (load.source.id, load.source.name, load.source.licence) == ("oma_kysely", "Oma kysely", "CC0")
     assert cells(load)["my_figure", "091", "2025", ""] == (1234.5, "published")
-    assert cells(load)["my_figure", "140", "2025", ""] == (None, "not_published")
+    assert {place for _, place, _, _ in cells(load)} == {"091"}, "a cell that cannot be read is not one not published"
     assert [(p.line, p.column) for p in load.problems] == [(3, "value"), (4, "indicator"), (5, "value")]
     (folder / "utf16.csv").write_bytes("indicator;place;period;value\nx;92;2025;7\n".encode("utf-16"))
     wide = load_statistics(folder / "utf16.csv", source="Oma kysely", licence="CC0")
@@ -262,7 +262,7 @@ def test_nothing_is_rounded_or_put_in_a_period_that_is_none(folder: Path, fillin
     rows += "x,140,20245,,1\nx,111,2024M04,,9007199254740992\n" + "x,684,2024,sex:1234567890123456789,5\n" * filling
     load = loaded(folder, f"indicator,place,period,breakdown,value\n{rows}", source="A", licence="CC0")
     found = [(o.place, o.period, str(o.value)) for o in load.observations if o.place != "684"]
-    assert found == [("140", "2024", "0.0"), ("140", "2024", "None"), ("111", "2024-04", "9007199254740992.0")]
+    assert found == [("140", "2024", "0.0"), ("111", "2024-04", "9007199254740992.0")]
     assert [(each.line, each.column, each.value) for each in load.problems] == [
         (3, "value", "9007199254740993"),
         (4, "period", "20245"),

@@ -45,7 +45,8 @@ class Kind:
 
     ``guard`` tells why a person may not write a record as it stands, whatever the way: {column: reason}. One that looks
     at the records ``beside`` is asked when what the act has gathered of them is written. ``steps`` tells why neither a
-    form nor a file may give a standing record these values, though each is right by itself. ``begins`` tells why a
+    form nor a file may give a standing record these values, though each is right by itself; undoing may, if
+    ``steps_undone``. ``begins`` tells why a
     person may not add a record with these values by a form or the interface; a file may bring in what was done earlier.
     Without them roles alone decide. ``sections`` group the form of a kind with many columns; each column is in one of
     them. Records that are ``unshared`` are their writer's own: no other workspace is shown them.
@@ -73,6 +74,7 @@ class Kind:
     guard: Callable[[OwnedRecord, User | None], dict[str, Text]] | None = field(default=None)
     beside: bool = False
     steps: Callable[[OwnedRecord, Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
+    steps_undone: bool = True
     begins: Callable[[Mapping[str, Any]], dict[str, Text]] | None = field(default=None)
     repeats_told: bool = False
 

@@ -1,6 +1,6 @@
 """The kinds of records that belong to a survey: waves, links by which they are answered, and quotas."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -63,6 +63,22 @@ _TOWN: Final = MunicipalityColumn(
 )
 
 
+_NOT_AGAIN: Final = Text(
+    fi="Kierroksella on henkilökohtaisia linkkejä ja se on suljettu, joten sitä ei avata uudelleen: muuten voisi "
+    "nähdä, kuka vastasi myöhemmin. Tee uusi kierros.",
+    sv="Omgången har personliga länkar och är stängd, så den öppnas inte igen: annars kunde man se vem som svarade "
+    "senare. Gör en ny omgång.",
+    en="The wave has personal links and is closed, so it is not opened again: it could be seen who answered later. "
+    "Make a new wave.",
+)
+_CLOSE_BY_PAGE: Final = Text(
+    fi="Kierroksella on henkilökohtaisia linkkejä. Sulje se kierroksen sivun painikkeella, niin vastaukset "
+    "sinetöidään.",
+    sv="Omgången har personliga länkar. Stäng den med knappen på omgångens sida, så förseglas svaren.",
+    en="The wave has personal links. Close it by the button on its page, which seals the answers.",
+)
+
+
 def _in_order(values: dict[str, Any]) -> dict[str, Text]:
     """Refuse a wave that closes before it opens."""
     opens, closes = values.get("opens"), values.get("closes")
@@ -86,23 +102,64 @@ def _in_order(values: dict[str, Any]) -> dict[str, Text]:
 
 
 def _once_answered(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
-    """Refuse another questionnaire, or other towns, for a wave that has answers: they would mean something else."""
-    from seutu.apps.statistics.surveys.queries import has_responses
+    """Refuse another survey, questionnaire or towns for a wave that has answers: they would mean something else.
 
+    A closed wave with personal links is not opened again: its answers have been looked at, and who came after would be
+    told by a second look. It is closed by ``close_wave`` alone, which cannot be undone.
+    """
+    from seutu.apps.statistics.surveys.queries import has_personal_links, has_responses
+
+    states = {getattr(record, "state", ""), values.get("state", getattr(record, "state", ""))}
+    if len(states) > 1 and "closed" in states and has_personal_links(record):
+        return {"state": _CLOSE_BY_PAGE if values["state"] == "closed" else _NOT_AGAIN}
     kept = {
         "form_number": getattr(record, "form_number", None),
         "towns": tuple(getattr(record, "towns", ())) or None,
     }
     changed = [name for name, old in kept.items() if name in values and values[name] != old]
+    changed += _moved(record, values, ("survey",))
     if not changed or not has_responses(record):
         return {}
     return {
         changed[0]: Text(
-            fi="Kierrokseen on jo vastattu, joten sen lomake ja kunnat pysyvät. Tee muutoksille uusi kierros.",
-            sv="Omgången har redan svar, så dess formulär och kommuner står fast. Gör en ny omgång för ändringarna.",
-            en="The wave has answers, so its questionnaire and towns stay. Make a new wave for the changes.",
+            fi="Kierrokseen on jo vastattu, joten sen kysely, lomake ja kunnat pysyvät. Tee muutoksille uusi kierros.",
+            sv="Omgången har redan svar, så dess enkät, formulär och kommuner står fast. Gör en ny omgång för "
+            "ändringarna.",
+            en="The wave has answers, so its survey, questionnaire and towns stay. Make a new wave for the changes.",
         )
     }
+
+
+def _once_made(record: OwnedRecord, values: Mapping[str, Any]) -> dict[str, Text]:
+    """Refuse another wave, kind, group or town for a link whose personal links are made.
+
+    Elsewhere the wave would no longer wait for its close, and another group would mark whoever answers next.
+    """
+    from seutu.apps.statistics.models import PersonalLink
+
+    changed = _moved(record, values, ("wave", "link_type", "respondent_group", "municipality"))
+    if not changed or not PersonalLink.objects.filter(link_id=record.pk).exists():
+        return {}
+    return {
+        changed[0]: Text(
+            fi="Linkistä on jo tehty henkilökohtaisia linkkejä, joten sen kierros, laji, ryhmä ja kunta pysyvät. Tee "
+            "uusi vastauslinkki.",
+            sv="Personliga länkar har redan gjorts av länken, så dess omgång, slag, grupp och kommun står fast. Gör en "
+            "ny svarslänk.",
+            en="Personal links have been made of the link, so its wave, kind, group and municipality stay. Make a new "
+            "survey link.",
+        )
+    }
+
+
+def _moved(record: OwnedRecord, values: Mapping[str, Any], names: Sequence[str]) -> list[str]:
+    """Return the columns whose values are others than the record's; a blank one is a blank one."""
+    keys = {name: (getattr(values.get(name), "pk", values.get(name)), _held(record, name)) for name in names}
+    return [name for name, (new, old) in keys.items() if name in values and str(new or "") != str(old or "")]
+
+
+def _held(record: OwnedRecord, name: str) -> object:
+    return getattr(record, f"{name}_id", None) or getattr(record, name)
 
 
 SURVEY_WAVES: Final = Kind(
@@ -162,6 +219,7 @@ SURVEY_WAVES: Final = Kind(
     group=GROUP,
     check=_in_order,
     steps=_once_answered,
+    steps_undone=False,
 )
 SURVEY_LINKS: Final = Kind(
     name="survey-links",
@@ -200,6 +258,8 @@ SURVEY_LINKS: Final = Kind(
     order=("wave__name", "name"),
     area="activity",
     group=GROUP,
+    steps=_once_made,
+    steps_undone=False,
 )
 SURVEY_QUOTAS: Final = Kind(
     name="survey-quotas",

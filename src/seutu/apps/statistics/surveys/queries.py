@@ -57,7 +57,12 @@ def waits_for_close(wave: SurveyWave) -> bool:
     A used link says so when it is opened. Whoever has the links, and looks before one is used and after, would else
     see whose an answer is.
     """
-    return wave.state != "closed" and bool(PersonalLink.objects.filter(link__wave=wave).exists())
+    return wave.state != "closed" and has_personal_links(wave)
+
+
+def has_personal_links(wave: OwnedRecord) -> bool:
+    """Return whether personal links of the wave have been made."""
+    return bool(PersonalLink.objects.filter(link__wave_id=wave.pk).exists())
 
 
 def wave_is_over(wave: SurveyWave, *, on: date) -> bool:
@@ -98,7 +103,8 @@ class QuotaCount:
 class Monitor:
     """How many have answered a wave, by group, town and day; None is a number that is hidden.
 
-    ``total`` is of everybody, for whoever decides by it; ``total_hidden``: it is too small to be shown.
+    ``total`` is of everybody, for whoever decides by it; ``total_hidden``: it is too small to be shown. ``waits``: no
+    number of a group or a town is told before the wave is closed (``waits_for_close``).
     """
 
     total: int
@@ -107,14 +113,17 @@ class Monitor:
     by_town: dict[str, int | None]
     by_day: dict[date, int | None]
     quotas: tuple[QuotaCount, ...]
+    waits: bool = False
 
 
 def monitor_of(wave: SurveyWave) -> Monitor:
-    """Return how the answering of a wave goes: two queries.
+    """Return how the answering of a wave goes: a few queries, however many have answered.
 
     Numbers are hidden as in the results of a question that everybody has answered: by the table of towns × groups with
-    all its totals, so that neither totals nor quotas tell what is hidden.
+    all its totals, so that neither totals nor quotas tell what is hidden. While a wave waits for its close, nothing is
+    told by group or town: which number grew while a personal link was used would be that respondent's group and town.
     """
+    waits = waits_for_close(wave)
     rows = SurveyResponse.objects.filter(wave=wave).order_by()
     counted = rows.values_list("respondent_group", "municipality", "day").annotate(count=Count("pk"))
     days: Counter[date] = Counter()
@@ -129,10 +138,11 @@ def monitor_of(wave: SurveyWave) -> Monitor:
     return Monitor(
         total=total,
         total_hidden=shown[None, None] is None,
-        by_group={group: shown[group, None] for group in groups},
-        by_town={town: shown[None, town] for town in towns},
+        by_group={} if waits else {group: shown[group, None] for group in groups},
+        by_town={} if waits else {town: shown[None, town] for town in towns},
         by_day=_shown_days(days),
-        quotas=tuple(_quota(quota, pairs, shown) for quota in quotas),
+        quotas=tuple(_quota(quota, pairs, {} if waits else shown) for quota in quotas),
+        waits=waits,
     )
 
 
@@ -162,7 +172,7 @@ def _shown_days(days: Counter[date]) -> dict[date, int | None]:
 def _quota(quota: SurveyQuota, pairs: Counter[tuple[str, str]], shown: Shown) -> QuotaCount:
     answers = _towards(quota, pairs)
     cell = (quota.respondent_group or None, quota.municipality or None)
-    return QuotaCount(quota, answers, hidden=answers > 0 and shown.get(cell, 0) is None)
+    return QuotaCount(quota, answers, hidden=not shown or (answers > 0 and shown.get(cell, 0) is None))
 
 
 def _towards(quota: SurveyQuota, pairs: Counter[tuple[str, str]]) -> int:

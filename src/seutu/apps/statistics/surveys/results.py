@@ -35,9 +35,9 @@ BY_TOWN: Final = Text(
     en="Answers are weighted by the population of the respondents’ municipalities (post-stratification).",
 )
 NO_TOWN: Final = Text(
-    fi="Painottaa ei voi: {count} vastaajan kunta ei ole tiedossa. Jokaisella vastauksella on sama paino.",
-    sv="Svaren kan inte vägas: kommunen är okänd för {count} respondenter. Alla svar har samma vikt.",
-    en="Answers cannot be weighted: the municipality of {count} respondent(s) is not known. Every answer has the same "
+    fi="Painottaa ei voi: kaikkien vastaajien kunta ei ole tiedossa. Jokaisella vastauksella on sama paino.",
+    sv="Svaren kan inte vägas: kommunen är inte känd för alla respondenter. Alla svar har samma vikt.",
+    en="Answers cannot be weighted: the municipality of some respondents is not known. Every answer has the same "
     "weight.",
 )
 NO_PEOPLE: Final = Text(
@@ -127,7 +127,7 @@ def _by_town(found: WaveAnswers) -> Weighting:
     if not len(equal):
         return Weighting(equal, EQUAL)
     if NOT_TOLD in found.towns:
-        return Weighting(equal, NO_TOWN.filled(count=found.towns.count(NOT_TOLD)))
+        return Weighting(equal, NO_TOWN)
     population = _populations(tuple(found.town_names))
     lacking = [name for code, name in found.town_names.items() if code not in population]
     if lacking:

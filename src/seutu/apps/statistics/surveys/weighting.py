@@ -118,7 +118,7 @@ def planned_weighting(
     planned = say.PLANNED_CELLS if plan.method is WeightingMethod.CELLS else say.PLANNED_RAKING
     source = f" {plan.source.rstrip('.')}." if plan.source else ""
     head = planned.filled(names=", ".join(plan.targets), source=source)
-    return Weighting(found.weights, _together(head, *found.remarks), found.refit)
+    return Weighting(found.weights, _together(head, *found.said), found.refit)
 
 
 def _together(*texts: Text) -> Text:
