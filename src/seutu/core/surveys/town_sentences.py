@@ -46,10 +46,12 @@ SURVEY_NOTE: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class TownSurvey:
-    """The sentences of one survey about one town; ``title`` names the survey and its wave."""
+    """The sentences of one survey about one town; ``title`` names the survey and its wave, the keys find them."""
 
     title: str
     sentences: tuple[Text, ...]
+    survey_key: str = ""
+    wave_key: str = ""
 
 
 def town_figure(measure: Measure, cell: ResultCell) -> Text:
