@@ -190,7 +190,7 @@ def results_picture(shown: Shown, language: Language) -> dict[str, Any] | None:
 def _counted(measure: Measure) -> str:
     """Return what the axis of figures counts."""
     if measure.is_share:
-        return _("% of those who answered")
+        return _("per cent of those who answered")
     scale = measure.question.scale
     return _("mean on the scale %(low)s–%(high)s") % {"low": scale.low, "high": scale.high} if scale else _("mean")
 
