@@ -32,6 +32,11 @@ KEEP_WHAT: Final = Text(
     sv="--keep-map sparar en kolumnkarta. Ange kartan med --map.",
     en="--keep-map keeps a column map. Give the map with --map.",
 )
+PERIOD_OR_MAP: Final = Text(
+    fi="Anna joko --period tai --map. Kartta kertoo itse, miltä ajalta luvut ovat.",
+    sv="Ange antingen --period eller --map. Kartan säger själv vilken tid talen gäller.",
+    en="Give either --period or --map. A map tells itself of which time the figures are.",
+)
 
 
 def attach(app: typer.Typer) -> None:
@@ -59,7 +64,8 @@ def load(
     files: Annotated[
         list[Path],
         typer.Argument(
-            help="Files to load (CSV, TSV, gzip of them, Parquet; with --map CSV, XLSX, XLS, ODS).", readable=False
+            help="Files to load (CSV, TSV, gzip of them, Parquet; with --period or --map CSV, XLSX, XLS, ODS).",
+            readable=False,
         ),
     ],
     source: Annotated[str | None, typer.Option("--source", help="Whose the figures are.")] = None,
@@ -74,11 +80,17 @@ def load(
     keep: Annotated[
         str | None, typer.Option("--keep-map", help="Keep the map by this name when the load is done.", metavar="NAME")
     ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="Of which year a plain table of municipalities is: its columns tell the rest."),
+    ] = None,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the report as JSON.")] = None,
 ) -> None:
     """Load files of statistics into the store, all or none of them. Exit 1 when a row was left out."""
     if keep is not None and columns is None:
         stop(KEEP_WHAT.in_language(language()))
+    if period is not None and columns is not None:
+        stop(PERIOD_OR_MAP.in_language(language()))
     for file in files:
         if not file.exists():
             raise FileNotFoundError(2, "not found", str(file))
@@ -90,7 +102,7 @@ def load(
     if keep is not None:
         check_map_name(keep)
     read = None if columns is None else column_map(columns)
-    reports = load_statistics_files(files, source=source, licence=licence, retrieved=day, columns=read)
+    reports = load_statistics_files(files, source=source, licence=licence, retrieved=day, columns=read, period=period)
     for each in reports:
         _say(each)
     if keep is not None and columns is not None:

@@ -140,6 +140,9 @@ def ranking_sentence(worked: Worked, language: Language) -> str:
     tied = len(tied_letters(worked))
     if not tied:
         return said % facts
+    if tied == len(rows):
+        none = _("No place can be told apart from all of its neighbours.")
+        return f"{said % facts} {none}"
     other = ngettext(
         "%(count)s place cannot be told apart from its neighbour.",
         "%(count)s places cannot be told apart from their neighbours.",

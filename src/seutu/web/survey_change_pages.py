@@ -290,9 +290,23 @@ def changes_picture(change: Change, language: Language) -> dict[str, Any] | None
         "id": "changes-chart",
         "title": measure_name(measure, language),
         "subtitle": _("Dot: change. Line: interval (95%). Highlighted: sure changes."),
-        "spec": interval_chart(units, "; ".join(unit.said for unit in units), share=measure.is_share),
+        "spec": interval_chart(
+            units, "; ".join(unit.said for unit in units), share=measure.is_share, measure=_counted(measure)
+        ),
         "table": changes_table(change, language),
     }
+
+
+def _counted(measure: Measure) -> str:
+    """Return what the axis of changes counts."""
+    if measure.is_share:
+        return _("change, percentage points")
+    return _("change, points of the scale %(low)s–%(high)s") % scale if (scale := _scale(measure)) else _("change")
+
+
+def _scale(measure: Measure) -> dict[str, int]:
+    scale = measure.question.scale
+    return {"low": scale.low, "high": scale.high} if scale else {}
 
 
 def file_table(change: Change, language: Language) -> TableContent:

@@ -180,9 +180,19 @@ def results_picture(shown: Shown, language: Language) -> dict[str, Any] | None:
         "id": "results-chart",
         "title": measure_name(shown.measure, language),
         "subtitle": _("Dot: estimate. Line: interval (90%). What is hidden or has no interval is not drawn."),
-        "spec": interval_chart(units, "; ".join(unit.said for unit in units), share=shown.measure.is_share),
+        "spec": interval_chart(
+            units, "; ".join(unit.said for unit in units), share=shown.measure.is_share, measure=_counted(shown.measure)
+        ),
         "table": results_table(shown, language),
     }
+
+
+def _counted(measure: Measure) -> str:
+    """Return what the axis of figures counts."""
+    if measure.is_share:
+        return _("per cent of those who answered")
+    scale = measure.question.scale
+    return _("mean on the scale %(low)s–%(high)s") % {"low": scale.low, "high": scale.high} if scale else _("mean")
 
 
 def _said(measure: Measure, name: str, cell: ResultCell, language: Language) -> str:

@@ -15,6 +15,7 @@ from seutu.core.charts.standings import describe, standings_chart
 from seutu.core.figures import write_number
 from seutu.core.situation import finding
 from seutu.core.situation.writing import PERCENT, lower_first, write_plain
+from seutu.core.statistics.index_sentences import index_sentences
 from seutu.core.statistics.industry_change import industry_sentence
 from seutu.core.statistics.profile import ProfileFigure, ProfileTopic, TownProfile
 from seutu.core.statistics.profile_sentences import figure_sentence
@@ -53,6 +54,37 @@ def topic_section(
         "industries": _industries(topic, language),
         "charts": [chart for figure in leads if (chart := _chart(figure, profile, language))],
     }
+
+
+def index_sections(profile: TownProfile, slug: str, language: Language) -> list[Cell]:
+    """Return what is said of the town in each index, with the way to its reasons; a shared index has no page here."""
+    found = []
+    for standing in profile.indices:
+        place, whole = [slug, standing.key, profile.place.code], [slug, standing.key]
+        links = [
+            {"label": _("Why this rank"), "url": reverse("index_place", args=place)},
+            {"label": _("The whole index"), "url": reverse("index_workshop", args=whole)},
+        ] if standing.key else []  # fmt: skip
+        said = index_sentences(profile.place, standing, language)
+        found.append({"title": standing.index, "sentences": said, "links": links})
+    return found
+
+
+def survey_sections(profile: TownProfile, slug: str, language: Language) -> list[Cell]:
+    """Return what each survey tells of the town, with the way to the results of the wave; silent ones are left out."""
+    return [
+        {
+            "title": told.title,
+            "sentences": [said.in_language(language) for said in told.sentences],
+            "links": [
+                {"label": _("Results of the survey"), "url": reverse("survey_results", args=[slug, *keys])}
+                for keys in ([told.survey_key, told.wave_key],)
+                if all(keys)
+            ],
+        }
+        for told in profile.surveys
+        if told.sentences
+    ]
 
 
 def _standing_picture(

@@ -189,10 +189,12 @@ def test_a_profile_shows_the_town_s_standing_in_the_indices_of_the_workspace(her
     for code in (IISALMI, "263", "915", "297"):
         make_record("place-group-members", workspace=here, group=group, municipality=code)
     structure = [{"code": "index", "name": "Oma"}, {"code": "employment_rate", "parent": "index"}]
-    make_record("indices", workspace=here, name="Arki", place_group=group, structure=json.dumps(structure))
+    index = make_record("indices", workspace=here, name="Arki", place_group=group, structure=json.dumps(structure))
     text = client.get(address("town_profile", here, IISALMI)).content.decode()
     assert "Iisalmi, Arki: sija " in text
     assert "Vahvinta: Työllisyysaste (" in text
+    for name, more in (("index_place", [IISALMI]), ("index_workshop", [])):
+        assert f'href="{address(name, here, str(index.pk), *more)}"' in text
 
 
 def test_a_profile_tells_of_surveys_that_are_over_and_not_what_is_hidden(here: Workspace, client: Client) -> None:
@@ -202,7 +204,9 @@ def test_a_profile_tells_of_surveys_that_are_over_and_not_what_is_hidden(here: W
     assert 'id="surveys"' not in client.get(address("town_profile", here, IISALMI)).content.decode()
     with in_scope(here):
         SurveyWave.objects.filter(pk=link.wave_id).update(state="closed")
-    assert "Keskiarvo on 4,0" in client.get(address("town_profile", here, IISALMI)).content.decode()
+    text = client.get(address("town_profile", here, IISALMI)).content.decode()
+    assert "Keskiarvo on 4,0" in text
+    assert f'href="{address("survey_results", here, str(link.wave.survey_id), str(link.wave_id))}"' in text
     assert 'id="surveys"' not in client.get(address("town_profile", here, "684")).content.decode()
 
 

@@ -132,7 +132,7 @@ def test_a_round_is_pinned_once_and_compared_with_the_index_now(owner: Client, i
     assert "Kierros 1 kiinnitettiin" in text
     assert "2. Kevät" not in text
     found = page(owner, url("index_compare", index))
-    assert "Spearmanin järjestyskorrelaatio on 1,00" in found
+    assert "Spearmanin järjestyskorrelaatio 1,00" in found
     assert "muutoksista 0 on samansuuntaisia" in found
     recipes = page(owner, url("index_compare", index), first="now", second="recipe-ampi")
     assert "Samoin valinnoin" not in recipes

@@ -70,6 +70,7 @@ def test_the_page_tells_sure_changes_towns_of_one_wave_and_questions_asked_other
     assert "Only in the wave 2030: Ulvila." in said
     assert "image: the question is worded otherwise" in said
     assert "Holm" in said
+    assert "change, percentage points" in said, "the axis of the chart tells its unit"
     table, folded = said.split('id="changes-table"')[1].split("folded-rows", 1)
     assert "Rauma" in table
     assert "Alavieska" not in table, "a hidden row is told of under the table"

@@ -209,7 +209,7 @@ def standings_by_place(wanted: Sequence[str], language: Language, *, at: date) -
     found: dict[str, list[Standing]] = {place: [] for place in wanted}
     for index in CompositeIndex.objects.filter(trashed_at__isnull=True).select_related("place_group").order_by("name"):
         for standing in _standings(index, wanted, language, at=at):
-            found[standing.place].append(standing)
+            found[standing.place].append(replace(standing, key=str(index.pk)))
     for shared in _shared_indices():
         with in_scope(shared.owner, role=Role.GUEST):
             index = CompositeIndex.objects.select_related("place_group").get(pk=shared.record.pk)

@@ -10,6 +10,7 @@ from seutu.core.problems import Problem
 from seutu.sources.statistics import load_statistics
 from seutu.sources.statistics.column_maps import ColumnMap
 from seutu.sources.statistics.mapped import load_mapped
+from seutu.sources.statistics.plain_tables import PlainTable, map_of_plain_table
 from seutu.warehouse import Batch, LoadReport
 
 
@@ -34,18 +35,24 @@ def load_statistics_files(
     licence: str | None = None,
     retrieved: date | None = None,
     columns: ColumnMap | None = None,
+    period: str | None = None,
 ) -> list[FileReport]:
     """Load files of statistics, all or none of them; a second load changes only what the source has changed.
 
     ``source``, ``licence`` and ``retrieved`` replace what is known of the files' sources. ``columns`` says what each
-    column of plain tables is; without it the files are of the known forms. Raises ``InputProblem``.
+    column of plain tables is; ``period`` that they are tables of municipalities whose columns tell themselves; without
+    either the files are of the known forms. Raises ``InputProblem``.
     """
+    maps = [map_of_plain_table(file, period) if period else PlainTable(columns) for file in files]
     loads = [
         load_statistics(file, source=source, licence=licence, retrieved=retrieved)
-        if columns is None
-        else load_mapped(file, columns, source=source, licence=licence, retrieved=retrieved)
-        for file in files
+        if each.columns is None
+        else load_mapped(file, each.columns, source=source, licence=licence, retrieved=retrieved)
+        for file, each in zip(files, maps, strict=True)
     ]
     batches = [Batch(load.observations, load.source, load.indicators, columns=load.columns) for load in loads]
     reports = warehouse().load_batches(batches)
-    return [FileReport(file, report, load.problems) for file, load, report in zip(files, loads, reports, strict=True)]
+    return [
+        FileReport(file, report, (*each.notes, *load.problems))
+        for file, each, load, report in zip(files, maps, loads, reports, strict=True)
+    ]

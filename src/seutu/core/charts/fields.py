@@ -10,6 +10,7 @@ from typing import Final
 from seutu.core.charts.plain import SCHEMA, Spec
 
 HEIGHT: Final = 340
+NAMES: Final = "names"  # the page moves the names of this layer apart from each other and from the dots
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def fields_chart(
             _dots(sure=False),
             _dots(sure=True),
             {
+                "name": NAMES,
                 "mark": {"type": "text", "style": "ink-text", "dx": 5, "dy": -8, "align": "left"},
                 "encoding": {"text": {"field": "label"}},
             },
@@ -69,7 +71,11 @@ def _end(field: str) -> Spec:
 
 def _dots(*, sure: bool) -> Spec:
     mark = {"type": "point", "style": "us-dot"} if sure else {"type": "point", "style": "dot", "filled": False}
-    return {"transform": [{"filter": {"field": "sure", "equal": sure}}], "mark": mark}
+    return {
+        "name": f"dots-{'sure' if sure else 'open'}",
+        "transform": [{"filter": {"field": "sure", "equal": sure}}],
+        "mark": mark,
+    }
 
 
 def _value(unit: FieldUnit) -> dict[str, object]:

@@ -24,8 +24,10 @@ class EstimatedUnit:
     ours: bool = False
 
 
-def interval_chart(rows: Sequence[EstimatedUnit], description: str, *, share: bool) -> Spec:
+def interval_chart(rows: Sequence[EstimatedUnit], description: str, *, share: bool, measure: str = "") -> Spec:
     """Return the Vega-Lite spec of estimates in the order given, as wide as its frame; shares on an axis of per cents.
+
+    ``measure`` is what the axis counts, for example percentage points; without it shares are per cents.
 
     Raises ValueError when there is nothing to draw.
     """
@@ -48,7 +50,7 @@ def interval_chart(rows: Sequence[EstimatedUnit], description: str, *, share: bo
                 "field": "value",
                 "type": "quantitative",
                 "scale": {"zero": share, "nice": True},
-                "axis": {"title": "%" if share else None, "orient": "top", "tickCount": 5},
+                "axis": {"title": measure or ("%" if share else None), "orient": "top", "tickCount": 5},
             },
         },
         "layer": [layer for ours in (False, True) for layer in _layers(ours=ours)],

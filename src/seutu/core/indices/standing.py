@@ -66,7 +66,8 @@ class Standing:
     where it compares every unit). ``low`` and ``high``: 5 and 95 % quantiles of its rank, ``units``: how many are
     ranked. ``moved_by`` has the choices that its rank depends on, the strongest first, and ``without`` the indicators
     whose leaving out would move it the most. ``with_survey``: the interval and
-    the chance hold the error of a survey too.
+    the chance hold the error of a survey too. ``key`` is what the index's record is found by; nothing where it is not
+    the workspace's own.
     """
 
     index: str
@@ -84,6 +85,7 @@ class Standing:
     with_survey: bool = False
     owner: str = ""
     group: str = ""
+    key: str = ""
 
 
 def standing_of(trial: Trial, told: Told, place: str, *, title: str = "") -> Standing | None:

@@ -50,7 +50,7 @@ _ENDS: Final = Text(
     en="Highest: {first} {high}. Lowest: {last} {low}.",
 )
 _ALIKE: Final = Text(
-    fi="Suurimman kanssa päällekkäisiä välejä: {count}. Järjestys niiden kesken voi olla sattumaa.",
+    fi="Luottamusväli menee suurimman kanssa päällekkäin näin monella: {count}. Niiden järjestys voi olla sattumaa.",
     sv="Intervall som överlappar det högstas: {count}. Ordningen mellan dem kan vara slump.",
     en="Intervals that overlap with that of the highest: {count}. The order among them may be chance.",
 )

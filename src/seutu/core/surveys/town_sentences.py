@@ -33,23 +33,28 @@ CHANCE: Final = Text(
     en="The difference from the wave {wave} may be chance: {change} (95% interval {low} … {high}).",
 )
 SURVEY_NOTE: Final = Text(
-    fi="Kyselyn väli kertoo otannan sattumasta, ei vastaamatta jättäneistä. Muutos on varma vasta, kun se kestää "
-    "Holmin korjauksen kaikkien kuntien yli. Pienten ryhmien luvut on piilotettu. Osuuksien muutos on "
-    "prosenttiyksikköinä.",
-    sv="Enkätens intervall visar urvalets slump, inte bortfallet. En ändring är säker först när den håller med Holms "
-    "korrigering över alla kommuner. Små gruppers tal är dolda. Ändringar av andelar är i procentenheter.",
-    en="The interval of a survey tells of the chance of sampling, not of those who did not answer. A change is sure "
-    "only when it holds with Holm’s correction over all towns. Figures of small groups are hidden. Changes of shares "
-    "are in percentage points.",
+    fi="Kyselyn väli kertoo, kuinka paljon luku voisi vaihdella, jos kyselyyn olisivat vastanneet toiset ihmiset. "
+    "Siitä, mitä vastaamatta jättäneet ajattelevat, se ei kerro. Muutosta sanotaan varmaksi vasta, kun sattuma ei "
+    "riitä sen selitykseksi, vaikka kaikkia kuntia verrataan yhtä aikaa (Holmin korjaus). Pienten ryhmien luvut on "
+    "piilotettu. Osuuksien muutos on prosenttiyksikköinä.",
+    sv="Enkätens intervall visar hur talet kunde variera om andra personer hade svarat. Vad de som inte svarade anser "
+    "visar det inte. En ändring kallas säker först när slumpen inte räcker som förklaring, fast alla kommuner jämförs "
+    "på samma gång (Holms korrigering). Små gruppers tal är dolda. Ändringar av andelar är i procentenheter.",
+    en="The interval of a survey tells how the figure could vary if other people had answered. It does not tell what "
+    "those who did not answer think. A change is called sure only when chance is not enough to explain it although all "
+    "towns are compared at once (Holm’s correction). Figures of small groups are hidden. Changes of shares are in "
+    "percentage points.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TownSurvey:
-    """The sentences of one survey about one town; ``title`` names the survey and its wave."""
+    """The sentences of one survey about one town; ``title`` names the survey and its wave, the keys find them."""
 
     title: str
     sentences: tuple[Text, ...]
+    survey_key: str = ""
+    wave_key: str = ""
 
 
 def town_figure(measure: Measure, cell: ResultCell) -> Text:

@@ -26,6 +26,7 @@ from seutu.sources.statistics.parquet import is_parquet, parquet_lines, read_pro
 from seutu.sources.statistics.reading import Line, Reading, examples, lines_of, read_bytes
 
 _OWN: Final = "own"
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 Reader = Callable[[Iterable[Line], Reading], Iterator[Observation]]
 
 
@@ -86,6 +87,8 @@ def load_statistics(
     ``InputProblem`` if the file cannot be read or its header is of no known form, or if nobody says whose it is.
     """
     content = read_bytes(path)
+    if content.startswith(_WORKBOOKS):
+        raise InputProblem.because(_unknown_form(path.name))
     header, rows = parquet_lines(content) if is_parquet(content) else lines_of(content)
     form = next((form for form in _FORMS if form.needs <= set(header)), None)
     if form is None:
@@ -199,9 +202,12 @@ def plain_indicator(name: str, record: SourceRecord) -> Indicator:
 
 def _unknown_form(name: str) -> Text:
     return Text(
-        fi=f"Tiedoston {name} muotoa ei tunnistettu otsikkorivistä. Käytä sarakkeita indicator, place, period, value.",
-        sv=f"Formen av {name} kändes inte igen på rubrikraden. Använd kolumnerna indicator, place, period, value.",
-        en=f"The form of {name} was not recognised from its header. Use the columns indicator, place, period, value.",
+        fi=f"Tiedoston {name} muotoa ei tunnistettu otsikkorivistä. Jos yhdessä sarakkeessa on kunnat ja muissa "
+        "lukuja, kerro, minkä vuoden luvut ovat: --period 2025. Muulle taulukolle anna kartta: --map.",
+        sv=f"Formen av {name} kändes inte igen på rubrikraden. Om en kolumn har kommuner och de andra tal, ange vilket "
+        "år talen gäller: --period 2025. För en annan tabell, ange en karta: --map.",
+        en=f"The form of {name} was not recognised from its header. If one column has municipalities and the others "
+        "figures, say of which year they are: --period 2025. For another table give a map: --map.",
     )
 
 

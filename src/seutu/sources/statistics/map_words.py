@@ -255,3 +255,36 @@ def no_indicator(text: str) -> Text:
         sv=f"Kartan har ingen indikator för ”{text}”. Raderna lämnades bort; lägg till den i indicator.names.",
         en=f"The map has no indicator for “{text}”. Its rows were left out; add it to indicator.names.",
     )
+
+
+NO_MUNICIPALITIES: Final = Text(
+    fi="Missään sarakkeessa ei ole kuntien nimiä tai kolminumeroisia kuntanumeroita, joiden yllä olisi otsikko. Lisää "
+    "kuntasarake ja otsikot, tai anna kartta: --map.",
+    sv="Ingen kolumn har kommunnamn eller tresiffriga kommunnummer under en rubrik. Lägg till en kommunkolumn och "
+    "rubriker, eller ange en karta: --map.",
+    en="No column has names of municipalities or their three-digit codes under a header. Add a column of "
+    "municipalities and headers, or give a map: --map.",
+)
+NO_FIGURES: Final = Text(
+    fi="Kuntien vieressä ei ole yhtään saraketta, jossa on otsikko ja lukuja. Lisää ne.",
+    sv="Bredvid kommunerna finns ingen kolumn med rubrik och tal. Lägg till en.",
+    en="There is no column with a header and figures beside the municipalities. Add one.",
+)
+
+
+def needs_a_map(names: str) -> Text:
+    """Word a table that tells its periods itself, in a column or in headers."""
+    return Text(
+        fi=f"Taulukko kertoo itse ajat: {names}. Yksi --period ei sovi. Anna kartta, joka kertoo ajat: --map.",
+        sv=f"Tabellen har egna tider: {names}. Ett --period passar inte. Ange en karta som anger tiden: --map.",
+        en=f"The table tells its times itself: {names}. One --period does not fit. Give a map that tells them: --map.",
+    )
+
+
+def left_out(name: str) -> Text:
+    """Word a column of a plain table that holds no figures of its own."""
+    return Text(
+        fi=f"Sarake ”{name}” jäi pois: siinä ei ole lukuja, tai se on kunnan numero.",
+        sv=f"Kolumnen ”{name}” lämnades bort: den har inga tal, eller är kommunens nummer.",
+        en=f"The column “{name}” was left out: it has no figures, or is the code of the municipality.",
+    )

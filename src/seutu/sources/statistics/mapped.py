@@ -268,6 +268,11 @@ class _Table:
         return Decimal(_SPACES.sub("", text).replace("−", "-").replace(",", "."))
 
 
+def is_figure(value: CellValue) -> bool:
+    """Return whether a cell is a number, or a text that is read as one."""
+    return isinstance(value, Decimal) or (isinstance(value, str) and _NUMBER.fullmatch(_words(value)) is not None)
+
+
 def _words(value: CellValue) -> str:
     """Return a cell as the text that it shows: a whole number without decimals, spaces of any kind as one."""
     if value is None:

@@ -215,7 +215,10 @@ def _alike(first: Trial, second: Trial, language: Language) -> str:
         "spearman": number(alike.spearman, language, 2),
         "kendall": number(alike.kendall, language, 2),
     }
-    said = _("Spearman's rank correlation is %(spearman)s and Kendall's tau %(kendall)s over %(units)s places.")
+    said = _(
+        "How alike the orders of %(units)s places are (1: the same, 0: not at all): Spearman's rank correlation "
+        "%(spearman)s, Kendall's tau %(kendall)s."
+    )
     return said % facts
 
 

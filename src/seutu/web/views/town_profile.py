@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.ecosystems.areas import REGIONAL_TOWNS, UnknownAreaError, groups_to_choose, picture_area
 from seutu.apps.ecosystems.towns import peer_group, profile_of
-from seutu.core.statistics.index_sentences import index_sentences, interval_notes
+from seutu.core.statistics.index_sentences import interval_notes
 from seutu.core.statistics.profile import TownProfile
 from seutu.core.statistics.profile_sentences import (
     KEY_OF_MARKS,
@@ -33,7 +33,7 @@ from seutu.reporting.towns.tables import source_table
 from seutu.web.picture_tables import printed
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
-from seutu.web.town_tables import topic_section
+from seutu.web.town_tables import index_sections, survey_sections, topic_section
 from seutu.web.views.exports import file_answer
 
 
@@ -51,16 +51,9 @@ def town_profile_page(request: HttpRequest, code: str) -> HttpResponseBase:
     context = {
         **_head(request, shown),
         "topics": [topic_section(topic, shown, here.slug, language, cite=cite) for topic in shown.topics],
-        "indices": [
-            {"title": found.index, "sentences": index_sentences(shown.place, found, language)}
-            for found in shown.indices
-        ],
+        "indices": index_sections(shown, here.slug, language),
         "surveys_title": words.SURVEYS.in_language(language),
-        "surveys": [
-            {"title": told.title, "sentences": [said.in_language(language) for said in told.sentences]}
-            for told in shown.surveys
-            if told.sentences
-        ],
+        "surveys": survey_sections(shown, here.slug, language),
         "survey_note": SURVEY_NOTE.in_language(language),
         "group_note": _group_note(shown, language),
         "index_note": " ".join(each.in_language(language) for each in interval_notes(shown.indices)),

@@ -24,6 +24,7 @@ def test_means_are_drawn_as_they_are_and_not_from_zero() -> None:
     spec = interval_chart(ROWS, "", share=False)
     assert spec["data"]["values"][0]["value"] == 0.5
     assert spec["encoding"]["x"]["scale"]["zero"] is False
+    assert interval_chart(ROWS, "", share=True, measure="%-yks.")["encoding"]["x"]["axis"]["title"] == "%-yks."
 
 
 def test_four_fields_have_a_line_at_each_cut_and_tell_sure_units_apart() -> None:

@@ -185,9 +185,11 @@ INDICES: Final = Kind(
             name="recipe",
             label=Text(fi="resepti", sv="recept", en="recipe"),
             help=Text(
-                fi="JSON: samat vaiheet kuin indeksin reseptitiedostossa.",
-                sv="JSON: samma steg som i indexets receptfil.",
-                en="JSON: the same steps as in the recipe file of an index.",
+                fi="Voit jättää tyhjäksi: silloin lasketaan tavallisella reseptillä. JSON, samat vaiheet kuin "
+                "indeksin reseptitiedostossa.",
+                sv="Kan lämnas tomt: då används det vanliga receptet. JSON, samma steg som i indexets receptfil.",
+                en="May be left blank: the usual recipe is then used. JSON, the same steps as in the recipe file of an "
+                "index.",
             ),
             wide=True,
         ),

@@ -35,7 +35,7 @@ def surveys_by_place(wanted: Sequence[str], language: Language, *, on: date) -> 
         title = f"{newest.survey.name}, {newest.name}"
         for town, said in _sentences(waves, answers, language).items():
             if town in found:
-                found[town].append(TownSurvey(title, tuple(said)))
+                found[town].append(TownSurvey(title, tuple(said), str(newest.survey_id), str(newest.pk)))
     return found
 
 

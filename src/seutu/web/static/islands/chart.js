@@ -23,7 +23,7 @@ async function draw(figure, frame, { spec }) {
     const fitted = spec.width === "container" ? { autosize: { type: "fit-x", contains: "padding" }, ...spec } : spec;
     const logger = window.vega.logger(window.vega.Error);
     const compiled = window.vegaLite.compile(fitted, { logger, config: { padding: 2, ...theme[shownTheme()] } });
-    const runtime = window.vega.parse(compiled.spec, null, { ast: true });
+    const runtime = window.vega.parse(apart(compiled.spec), null, { ast: true });
     view = new window.vega.View(runtime, { expr: expressionInterpreter, renderer: "svg", container: sheet, hover: false });
     view.tooltip(() => {});
     await view.runAsync();
@@ -35,6 +35,19 @@ async function draw(figure, frame, { spec }) {
   // What is drawn in a fold that is closed has its width when it is opened.
   figure.closest("details:not([open])")?.addEventListener("toggle", () => dispatchEvent(new Event("resize")));
   addEventListener("resize", soon(() => view.resize().runAsync().then(() => focusWhereItScrolls(frame))));
+}
+
+/** Names of dots are set beside them so that none covers another or a dot; one that has no room is left out. */
+function apart(spec) {
+  const names = (spec.marks || []).find((mark) => mark.name === "names_marks");
+  if (!names) return spec;
+  for (const own of ["dx", "dy", "align", "baseline"]) delete names.encode.update[own];
+  const dots = spec.marks.filter((mark) => mark.name?.startsWith("dots")).map((mark) => mark.name);
+  const near = ["top-right", "bottom-right", "top-left", "bottom-left", "right", "left", "top", "bottom"];
+  const anchor = [...near, ...near];
+  const offset = anchor.map((side, place) => (place < near.length ? 5 : 14));
+  names.transform = [{ type: "label", size: { signal: "[width, height]" }, anchor, offset, avoidMarks: dots }];
+  return spec;
 }
 
 /** The frame is the image with its words; the parts of the drawing would only repeat them. */
