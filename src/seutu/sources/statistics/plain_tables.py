@@ -11,11 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from seutu.core.places import Division
+from seutu.core.places import Division, PlaceTable
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Kind
 from seutu.core.text import Text
-from seutu.rules.places import PlaceTable
 from seutu.rules.places import load as load_places
 from seutu.rules.statistics import catalogue
 from seutu.sources.statistics import map_words as words
