@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from seutu.apps.statistics import figures
+from seutu.apps.statistics import figures, overview, profiles
 from seutu.apps.statistics.figures import Beside, place_figures
+from seutu.apps.statistics.profiles import group_of, town_profile
 from seutu.core.statistics import Indicator, Kind, Observation, SourceRecord
 from seutu.core.text import Text
 from seutu.rules.statistics import catalogue
@@ -69,3 +70,18 @@ def test_the_name_of_ones_own_source_stays_whole_and_the_products_own_tells_the_
         ("", "Kuopio, oma kysely"),
         ("Tilastokeskus", "Kuntien avainluvut 2006–2016"),
     }
+
+
+def test_newer_figures_of_ones_own_do_not_make_the_others_look_newer(
+    store: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for reader in (overview, profiles):
+        monkeypatch.setattr(reader, "warehouse", lambda: store)
+    known, rows = catalogue(), [Observation("population", "municipality", "140", "2010", 22000.0)]
+    population = Batch(rows, known.sources["key_figures"], {"population": known.indicator("population")})
+    store.load_batches([population, Batch([row("140", "2025", 1.0)], OWN, {"own": BROADBAND})])
+    profile = town_profile("140", group_of("x", NAME, ("140",)), at=date(2026, 11, 28))
+    assert {figure.series.indicator for figure in profile.figures} == {"population", "own"}
+    assert profile.age_notice is not None
+    assert "2010" in profile.age_notice.fi
+    assert "2025" not in profile.age_notice.fi

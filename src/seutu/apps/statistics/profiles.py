@@ -90,6 +90,7 @@ def town_profile(
         for topic, figures in asked
         if figures
     ]
+    published = [topic for topic in shown if topic.code != OWN_MATERIAL.code] or shown
     return TownProfile(
         place=place,
         at=at,
@@ -98,7 +99,7 @@ def town_profile(
         topics=tuple(shown),
         sources=_sources([*(own[name] for name in names), [each for each in jobs if _ends(each, industries)]]),
         merged=merged_into(code),
-        age_notice=age_notice((figure.series for topic in shown for figure in topic.figures), at),
+        age_notice=age_notice((figure.series for topic in published for figure in topic.figures), at),
         indices=tuple(indices),
         surveys=tuple(surveys),
     )

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 from seutu.apps.accounts.rules import Act
 from seutu.apps.ecosystems.areas import UnknownAreaError, picture_area
 from seutu.apps.statistics.figures import place_figures
-from seutu.apps.statistics.overview import TOPICS, Entry, catalogued, entry_of, overview
+from seutu.apps.statistics.overview import OWN_MATERIAL, TOPICS, Entry, catalogued, entry_of, overview
 from seutu.core.charts import figure_chart
 from seutu.core.figures import write_number
 from seutu.core.situation import finding
@@ -105,7 +105,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
 def _lead(language: Language) -> str:
     every = overview().entries.values()
     ranked = [entry for entry in every if entry.ranked]
-    newest = max((entry.extent.period for entry in ranked if entry.extent), default="–")
+    published = [entry for entry in ranked if entry.topic is not OWN_MATERIAL] or ranked
+    newest = max((entry.extent.period for entry in published if entry.extent), default="–")
     said = ngettext(
         "%(all)s indicator; %(ranked)s of them with figures of municipalities, the newest of %(newest)s.",
         "%(all)s indicators; %(ranked)s of them with figures of municipalities, the newest of %(newest)s.",
