@@ -1,10 +1,11 @@
-"""Kinds of records of statistics: indices, and surveys in the order in which they refer to one another."""
+"""Kinds of records of statistics: indices, competence needs, and surveys in the order in which they refer."""
 
 from typing import Final
 
 from seutu.apps.records.sheets.kinds import Kind
+from seutu.apps.statistics.kinds.competences import COMPETENCE_NEEDS
 from seutu.apps.statistics.kinds.indices import INDICES
 from seutu.apps.statistics.kinds.surveys import SURVEYS
 from seutu.apps.statistics.kinds.waves import SURVEY_LINKS, SURVEY_QUOTAS, SURVEY_WAVES
 
-KINDS: Final[tuple[Kind, ...]] = (INDICES, SURVEYS, SURVEY_WAVES, SURVEY_LINKS, SURVEY_QUOTAS)
+KINDS: Final[tuple[Kind, ...]] = (INDICES, COMPETENCE_NEEDS, SURVEYS, SURVEY_WAVES, SURVEY_LINKS, SURVEY_QUOTAS)
