@@ -1,4 +1,4 @@
-"""The page of the competence map: the chart, the table of its lines, and whose statements stand behind each competence.
+"""The page of the competence map: the chart, the table of its lines, and whose needs stand behind each competence.
 
 Not for working the map out (``core.competences``) or for its words (``competence_words``).
 """
@@ -15,7 +15,7 @@ from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.apps.statistics.competences import CompetenceMap
 from seutu.apps.statistics.kinds.competences import COMPETENCE_NEEDS
 from seutu.core.charts.shortages import Shortage, shortage_chart
-from seutu.core.competences import Line, Statement
+from seutu.core.competences import Line, StatedNeed
 from seutu.core.names import fold_name
 from seutu.core.text import Language
 from seutu.web import competence_words as say
@@ -44,13 +44,8 @@ def gap_heads() -> dict[str, str]:
     return {"gap_now": _("Gap now"), "gap_then": _("Gap in the target year")}
 
 
-def line_name(line: Line, language: Language) -> str:
-    """Return what a line is called: its competence, and whose it is where it stands beside others."""
-    return f"{line.competence}, {say.speaker(line, language)}" if line.beside else line.competence
-
-
 def lines_table(lines: Sequence[Line], language: Language) -> Table:
-    """Return the lines with their figures; each opens the statements behind it."""
+    """Return the lines with their figures; each opens the needs behind it."""
     heads = {name: say.label_of(name, language) for name in FIGURES[:3]} | gap_heads()
     return {
         "id": "competence-lines",
@@ -60,18 +55,18 @@ def lines_table(lines: Sequence[Line], language: Language) -> Table:
             {"label": say.label_of("competence", language)},
             {"label": say.label_of("target_year", language), "kind": "code"},
             *({"label": head, "kind": "number"} for head in heads.values()),
-            {"label": _("Statements")},
+            {"label": _("Needs")},
         ],
         "rows": [{"cells": _line(line, language)} for line in lines],
         "stack": True,
         "note": _(
-            "Gap = needed − have now, over the statements that give both. Below zero there are more than needed."
+            "Gap = needed − have now, over the needs that give both figures. Below zero there are more than needed."
         ),
     }
 
 
 def _line(line: Line, language: Language) -> list[dict[str, Any]]:
-    count = len(line.statements)
+    count = len(line.needs)
     notes = [say.group_name(line.group, language), say.speaker(line, language) if line.beside else ""]
     return [
         {
@@ -81,19 +76,21 @@ def _line(line: Line, language: Language) -> list[dict[str, Any]]:
         },
         {"text": str(line.target_year)} if line.target_year else {"text": say.DASH, "missing": True},
         *(say.figure(getattr(line, name), count, language) for name in FIGURES),
-        {"text": say.statements_said(count, language), "note": _how(line, language)},
+        {"text": say.needs_said(count, language), "note": _how(line, language)},
     ]
 
 
 def _how(line: Line, language: Language) -> str:
     told = [_("side by side") if line.beside else say.speaker(line, language)]
-    if line.inexact:
+    if line.inexact and len(line.needs) == 1:
+        told.append(COMPETENCE_NEEDS.column("qualifier").show(line.needs[0].qualifier, language))
+    elif line.inexact:
         told.append(_("not exact: %(count)s") % {"count": say.people(line.inexact, language)})
     return ", ".join(told)
 
 
 def _anchor(line: Line) -> str:
-    return f"needs-{line.statements[0].id}"
+    return f"needs-{line.needs[0].id}"
 
 
 def shortages_picture(lines: Sequence[Line], language: Language) -> dict[str, Any] | None:
@@ -101,12 +98,12 @@ def shortages_picture(lines: Sequence[Line], language: Language) -> dict[str, An
     drawn = [line for line in lines if line.gap is not None and line.gap > 0][:DRAWN]
     if not drawn:
         return None
+    names = say.names_of(drawn, language)
     rows = [
-        Shortage(line_name(line, language), line.gap or 0, _bar_words(line, language), line.gap_then.value is not None)
-        for line in drawn
+        Shortage(name, line.gap or 0, say.amount_said(line, language), line.gap_then.value is not None)
+        for name, line in zip(names, drawn, strict=True)
     ]
-    first = line_name(drawn[0], language)
-    title = _("The largest shortage is in: %(name)s") % {"name": first}
+    title = _("The largest shortage is in: %(name)s") % {"name": names[0]}
     said = "; ".join(f"{row.label} {row.said}" for row in rows)
     return {
         "id": "shortages",
@@ -115,10 +112,6 @@ def shortages_picture(lines: Sequence[Line], language: Language) -> dict[str, An
         "spec": shortage_chart(rows, said, language),
         "table": _drawn_table(drawn, language),
     }
-
-
-def _bar_words(line: Line, language: Language) -> str:
-    return say.amount_said(line, language)
 
 
 def _drawn_table(lines: Sequence[Line], language: Language) -> Table:
@@ -134,19 +127,19 @@ def _drawn_table(lines: Sequence[Line], language: Language) -> Table:
         "rows": [
             {
                 "cells": [
-                    {"text": line_name(line, language)},
+                    {"text": name},
                     {"text": say.people(line.gap, language)},
                     {"text": _("now") if line.gap_then.value is None else str(line.target_year)},
                 ]
             }
-            for line in lines
+            for name, line in zip(say.names_of(lines, language), lines, strict=True)
         ],
     }
 
 
 def _folded(lines: Sequence[Line], language: Language) -> list[dict[str, Any]]:
     """Return the line of what has no gap because a figure is missing."""
-    without = [line_name(line, language) for line in lines if line.gap is None]
+    without = say.names_of([line for line in lines if line.gap is None], language)
     if not without:
         return []
     said = _("No gap can be worked out, because a figure is missing: %(count)s.")
@@ -154,7 +147,7 @@ def _folded(lines: Sequence[Line], language: Language) -> list[dict[str, Any]]:
 
 
 def _competences(found: CompetenceMap, here: Workspace, language: Language) -> list[dict[str, Any]]:
-    """Return each competence with its statements, whose each is and how it is counted; in the order of the map."""
+    """Return each competence with its needs, whose each is and how it is counted; in the order of the map."""
     held: dict[str, list[Line]] = {}
     for line in found.lines:
         held.setdefault(fold_name(line.competence), []).append(line)
@@ -162,8 +155,8 @@ def _competences(found: CompetenceMap, here: Workspace, language: Language) -> l
 
 
 def _competence(lines: list[Line], found: CompetenceMap, here: Workspace, language: Language) -> dict[str, Any]:
-    told = {each.id: (each, line) for line in lines for each in (*line.statements, *line.older)}
-    rows = [_statement(each, line, found.held[key], here, language) for key, (each, line) in told.items()]
+    told = {each.id: (each, line) for line in lines for each in (*line.needs, *line.older)}
+    rows = [_need(each, line, found.held[key], here, language) for key, (each, line) in told.items()]
     names = ("municipality", "occupational_group", "year", "have_now", "needed_now", "target_year", "needed_then")
     kinds = {
         "have_now": "number",
@@ -173,11 +166,11 @@ def _competence(lines: list[Line], found: CompetenceMap, here: Workspace, langua
         "target_year": "code",
     }
     table = {
-        "id": f"statements-{lines[0].statements[0].id}",
+        "id": f"needs-{lines[0].needs[0].id}",
         "caption": lines[0].competence,
         "caption_hidden": True,
         "columns": [
-            {"label": _("Whose statement")},
+            {"label": _("Whose need")},
             *({"label": say.label_of(name, language), "kind": kinds.get(name, "text")} for name in names),
             {"label": say.label_of("means", language)},
             {"label": say.label_of("qualifier", language)},
@@ -189,13 +182,13 @@ def _competence(lines: list[Line], found: CompetenceMap, here: Workspace, langua
     }
     return {
         "label": lines[0].competence,
-        "count": say.statements_said(len(told), language),
+        "count": say.needs_said(len(told), language),
         "anchors": [_anchor(line) for line in lines],
         "table": made_ready(table),
     }
 
 
-def _statement(one: Statement, line: Line, held: Shared, here: Workspace, language: Language) -> dict[str, Any]:
+def _need(one: StatedNeed, line: Line, held: Shared, here: Workspace, language: Language) -> dict[str, Any]:
     own = held.owner.pk == here.pk
     if own:
         address = record_url(here.slug, COMPETENCE_NEEDS, one.id)

@@ -11,13 +11,14 @@ from django.utils.translation import ngettext
 
 from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.apps.statistics.kinds.competences import COMPETENCE_NEEDS
-from seutu.core.competences import Line, Statement, Total, speakers
+from seutu.core.competences import Line, StatedNeed, Total, speakers
 from seutu.core.figures import write_number
+from seutu.core.names import fold_name
 from seutu.core.text import Language
 
 DASH: Final = "–"
 NAMED: Final = 3
-"""How many shortages the lead names."""
+"""How many competences the lead names, each by its largest shortage."""
 
 
 def label_of(name: str, language: Language) -> str:
@@ -37,7 +38,7 @@ def people(value: int | None, language: Language) -> str:
 
 
 def figure(total: Total, count: int, language: Language) -> dict[str, Any]:
-    """Return a sum as a cell that tells how many of ``count`` statements lack the figure."""
+    """Return a sum as a cell that tells how many of ``count`` needs lack the figure."""
     if total.value is None:
         return {"text": DASH, "missing": True}
     cell: dict[str, Any] = {"text": people(total.value, language)}
@@ -47,9 +48,9 @@ def figure(total: Total, count: int, language: Language) -> dict[str, Any]:
     return cell
 
 
-def statements_said(count: int, language: Language) -> str:
-    """Return how many statements there are."""
-    said = ngettext("%(count)s statement", "%(count)s statements", count)
+def needs_said(count: int, language: Language) -> str:
+    """Return how many needs there are."""
+    said = ngettext("%(count)s competence need", "%(count)s competence needs", count)
     return said % {"count": write_number(count, language)}
 
 
@@ -60,25 +61,40 @@ def organisations_said(count: int, language: Language) -> str:
 
 
 def speaker(line: Line, language: Language) -> str:
-    """Return whose a line is: the one organisation with its municipality, or how many they are."""
-    first = line.statements[0]
-    if len(line.statements) > 1:
+    """Return whose a line is: the one municipality and organisation, or how many organisations they are."""
+    first = line.needs[0]
+    if len(line.needs) > 1:
         return organisations_said(line.organisations, language)
     place = municipality_name(first.area, language) if first.area else ""
-    return f"{first.organisation} ({place})" if place else first.organisation
+    return ", ".join(part for part in (place, first.organisation) if part)
 
 
-def counted_how(one: Statement, line: Line) -> str:
-    """Return how a statement is counted in its line."""
+def names_of(lines: Sequence[Line], language: Language) -> list[str]:
+    """Return what each line is called: its competence, with group and speaker where the competence has many lines."""
+    held: dict[str, list[Line]] = {}
+    for line in lines:
+        held.setdefault(fold_name(line.competence), []).append(line)
+    return [_name(line, held[fold_name(line.competence)], language) for line in lines]
+
+
+def _name(line: Line, same: Sequence[Line], language: Language) -> str:
+    if len(same) == 1:
+        return line.competence
+    group = group_name(line.group, language) if len({each.group for each in same}) > 1 else ""
+    return ", ".join(part for part in (line.competence, group, speaker(line, language)) if part)
+
+
+def counted_how(one: StatedNeed, line: Line) -> str:
+    """Return how a need is counted in its line."""
     if one in line.older:
         return _("not counted: a newer one replaces it")
     if line.beside:
         return _("side by side: may count the same people as another")
-    return _("added up") if len(line.statements) > 1 else _("alone")
+    return _("added up") if len(line.needs) > 1 else _("alone")
 
 
 def lead(lines: Sequence[Line], language: Language) -> list[str]:
-    """Return the finding: what is most short of, of how many statements, and what was not added up or is missing."""
+    """Return the finding: what is most short of, of how many needs, and what was not added up or is missing."""
     if not lines:
         return []
     return [_most(lines, language), _basis(lines, language), *_doubts(lines, language)]
@@ -90,7 +106,9 @@ def _most(lines: Sequence[Line], language: Language) -> str:
         if all(line.gap is None for line in lines):
             return _("No shortage can be worked out: figures are missing.")
         return _("There are as many people as are needed, or more, in every competence with figures.")
-    named = "; ".join(f"{line.competence} {amount_said(line, language)}" for line in short[:NAMED])
+    first = {fold_name(line.competence): line for line in reversed(short)}
+    largest = [line for line in short if line is first[fold_name(line.competence)]][:NAMED]
+    named = "; ".join(f"{line.competence} {amount_said(line, language)}" for line in largest)
     return _("Most people are missing in: %(named)s.") % {"named": named}
 
 
@@ -101,19 +119,19 @@ def amount_said(line: Line, language: Language) -> str:
 
 
 def _basis(lines: Sequence[Line], language: Language) -> str:
-    counted = [each for line in lines for each in line.statements]
+    counted = [each for line in lines for each in line.needs]
     owners = {each.owner for each in counted}
-    said = _("The map is of %(statements)s by %(organisations)s, from %(workspaces)s.")
+    said = _("The map is of %(needs)s by %(organisations)s, from %(workspaces)s.")
     workspaces = ngettext("%(count)s workspace", "%(count)s workspaces", len(owners))
     return said % {
-        "statements": statements_said(len(counted), language),
+        "needs": needs_said(len(counted), language),
         "organisations": organisations_said(speakers(counted), language),
         "workspaces": workspaces % {"count": write_number(len(owners), language)},
     }
 
 
 def _doubts(lines: Sequence[Line], language: Language) -> list[str]:
-    """Return what is not in the sums: statements side by side, replaced ones, missing figures."""
+    """Return what is not in the sums: needs side by side, replaced ones, missing figures."""
     beside = sum(line.beside for line in lines)
     older = len({each.id for line in lines for each in line.older})
     missing = sum(line.gap_now.missing and line.gap_then.missing and 1 for line in lines)
@@ -121,16 +139,16 @@ def _doubts(lines: Sequence[Line], language: Language) -> list[str]:
         (
             beside,
             ngettext(
-                "%(count)s statement is not added up but stands beside the others: it may count the same people.",
-                "%(count)s statements are not added up but stand side by side: they may count the same people.",
+                "%(count)s need is not added up but stands beside the others: it may count the same people.",
+                "%(count)s needs are not added up but stand side by side: they may count the same people.",
                 beside,
             ),
         ),
         (
             older,
             ngettext(
-                "%(count)s older statement is not counted: its organisation has given a newer one.",
-                "%(count)s older statements are not counted: their organisations have given newer ones.",
+                "%(count)s older need is not counted: its organisation has given a newer one.",
+                "%(count)s older needs are not counted: their organisations have given newer ones.",
                 older,
             ),
         ),

@@ -13,7 +13,7 @@ from seutu.apps.records.queries import records_of
 from seutu.apps.records.scope import current_scope
 from seutu.apps.records.sharing import Shared, shown_of
 from seutu.apps.statistics.kinds.competences import COMPETENCE_NEEDS
-from seutu.core.competences import Line, Statement, competence_map, shortages_first
+from seutu.core.competences import Line, StatedNeed, competence_map, shortages_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class CompetenceMap:
 
 
 def competence_needs_map(*, municipality: str = "", group: str = "") -> CompetenceMap:
-    """Return the map of the statements of a municipality and an occupational group, of all without them."""
+    """Return the map of the needs of a municipality and an occupational group, of all without them."""
     held = {str(each.record.pk): each for each in _held()}
-    every = [_statement(key, each) for key, each in held.items()]
+    every = [_need(key, each) for key, each in held.items()]
     chosen = [each for each in every if municipality in {"", each.area} and group in {"", each.group}]
     lines = shortages_first(competence_map(chosen))
     areas, groups = ({each.area for each in every if each.area}, {each.group for each in every if each.group})
@@ -44,9 +44,9 @@ def _held() -> Iterable[Shared]:
     return [*own, *shown]
 
 
-def _statement(key: str, shared: Shared) -> Statement:
+def _need(key: str, shared: Shared) -> StatedNeed:
     need: Any = shared.record
-    return Statement(
+    return StatedNeed(
         id=key,
         competence=need.competence,
         group=need.occupational_group,

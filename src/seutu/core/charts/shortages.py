@@ -12,11 +12,11 @@ from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, break_lines
 from seutu.core.text import Language
 
-ROW_HEIGHT: Final = 30
-LABEL_ROOM: Final = 126
-LABEL_LETTERS: Final = 22
-LABEL_LINES: Final = 2
-WORDS_ROOM: Final = 1.6
+ROW_HEIGHT: Final = 36
+LABEL_ROOM: Final = 130
+LABEL_LETTERS: Final = 24
+LABEL_LINES: Final = 3
+WORDS_ROOM: Final = 1.5
 """The axis with the room of words at the ends of bars, in lengths of the longest bar, on a phone."""
 APART: Final = "\u200b"
 """Marks that are not seen keep bars of the same name apart."""

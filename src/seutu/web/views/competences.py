@@ -1,4 +1,4 @@
-"""The competence map of a workspace: where people are missing, by whose statements, and the same as a file."""
+"""The competence map of a workspace: where people are missing, by whose needs, and the same as a file."""
 
 import io
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from seutu.core.text import Language
 from seutu.reporting.media_types import MEDIA_TYPES
 from seutu.reporting.tables import write_csv, write_workbook
 from seutu.web import competence_words as say
-from seutu.web.competence_files import lines_list, statements_list
+from seutu.web.competence_files import lines_list, needs_list
 from seutu.web.competence_tables import map_page
 from seutu.web.scoping import in_workspace, language_of
 from seutu.web.standing import allows, workspace_of
@@ -33,7 +33,7 @@ LONGEST: Final = 3
 
 
 class MapFilter(forms.Form):
-    """Of which municipality and occupational group the map is: of those that there are statements of."""
+    """Of which municipality and occupational group the map is: of those that there are needs of."""
 
     def __init__(self, found: CompetenceMap, language: Language, chosen: Mapping[str, str]) -> None:
         super().__init__(dict(chosen), auto_id="filter_%s")
@@ -59,7 +59,7 @@ def _chosen(request: HttpRequest) -> dict[str, str]:
 @require_GET
 @in_workspace()
 def competences(request: HttpRequest) -> HttpResponse:
-    """Show where people are missing, as a sentence, a chart and a table, and whose statements they are."""
+    """Show where people are missing, as a sentence, a chart and a table, and whose needs they are."""
     request.area = COMPETENCE_NEEDS.area  # type: ignore[attr-defined]
     here, language, chosen = workspace_of(request), language_of(request), _chosen(request)
     found = competence_needs_map(**chosen)
@@ -84,12 +84,12 @@ def competences(request: HttpRequest) -> HttpResponse:
 @require_GET
 @in_workspace(Act.EXPORT)
 def competences_file(request: HttpRequest, form: str) -> FileResponse:
-    """Give the map with its filters: as CSV its lines, as Excel also every statement."""
+    """Give the map with its filters: as CSV its lines, as Excel also every need."""
     if form not in FORMS:
         raise Http404
     language, found, stream = language_of(request), competence_needs_map(**_chosen(request)), io.BytesIO()
     if form == "xlsx":
-        write_workbook([lines_list(found, language), statements_list(found, language)], stream, language=language)
+        write_workbook([lines_list(found, language), needs_list(found, language)], stream, language=language)
     else:
         write_csv(lines_list(found, language), stream, form="excel", language=language)
     return file_answer(stream, f"competences-{timezone.localdate().isoformat()}.{form}", MEDIA_TYPES[form])
@@ -114,7 +114,7 @@ def _actions(
 
 
 def _ways_in(request: HttpRequest, language: Language) -> list[dict[str, Any]]:
-    """Return how statements come in, as far as the person may: by the form and from a file."""
+    """Return how needs come in, as far as the person may: by the form and from a file."""
     slug, kind = workspace_of(request).slug, COMPETENCE_NEEDS
     add = _("Add: %(kind)s") % {"kind": kind.singular.in_language(language)}
     ways = []
@@ -135,9 +135,9 @@ def _filters(
         rest = urlencode({other: kept for other, kept in chosen.items() if other != name})
         label = dict(form.fields[name].choices).get(value, value)  # type: ignore[attr-defined]
         parts.append({"label": f"{form.fields[name].label}: {label}", "remove_url": f"?{rest}"})
-    count = sum(len(line.statements) + len(line.older) for line in found.lines)
+    count = sum(len(line.needs) + len(line.older) for line in found.lines)
     return {
-        "sentence": say.statements_said(count, language),
+        "sentence": say.needs_said(count, language),
         "parts": parts,
         "clear_url": request.path,
         "form": form,
