@@ -11,14 +11,14 @@ from seutu.core.competences import Line, StatedNeed
 from seutu.core.text import Language
 from seutu.reporting.tables import TableColumn, TableContent
 from seutu.web import competence_words as say
-from seutu.web.competence_tables import FIGURES, gap_heads
+from seutu.web.competence_tables import FIGURES, shortage_heads
 
 STATED: Final = ("have_now", "needed_now", "needed_then")
 
 
 def lines_list(found: CompetenceMap, language: Language) -> TableContent:
     """Return the lines of the map; an empty cell where a figure is missing, beside how many needs lack it."""
-    heads = {name: say.label_of(name, language) for name in STATED} | gap_heads()
+    heads = {name: say.label_of(name, language) for name in STATED} | shortage_heads()
     columns = [_column("competence", language), _column("occupational_group", language)]
     columns.append(TableColumn("target_year", say.label_of("target_year", language), kind="identifier"))
     for name in FIGURES:

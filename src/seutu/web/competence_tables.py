@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.sharing import Shared
-from seutu.apps.records.sheets.municipalities import municipality_name
 from seutu.apps.statistics.competences import CompetenceMap
 from seutu.apps.statistics.kinds.competences import COMPETENCE_NEEDS
 from seutu.core.charts.shortages import Shortage, shortage_chart
@@ -23,13 +22,25 @@ from seutu.web.ready_rows import made_ready
 from seutu.web.tables import record_url
 
 DRAWN: Final = 15
-FIGURES: Final = ("have_now", "needed_now", "needed_then", "gap_now", "gap_then")
+COLUMNS: Final = {
+    "occupational_group": "text",
+    "municipality": "text",
+    "year": "code",
+    "have_now": "number",
+    "needed_now": "number",
+    "target_year": "code",
+    "needed_then": "number",
+    "means": "text",
+    "qualifier": "text",
+}
+"""What is shown of each need, with the kind of its column."""
+FIGURES: Final = ("have_now", "needed_now", "needed_then", "shortage_now", "shortage_then")
 Table = dict[str, Any]
 
 
 def map_page(found: CompetenceMap, here: Workspace, language: Language) -> dict[str, Any]:
     """Return what the page shows of a map that has lines."""
-    known = [line for line in found.lines if line.gap is not None]
+    known = [line for line in found.lines if line.shortage is not None]
     return {
         "said": say.lead(found.lines, language),
         "picture": shortages_picture(known, language),
@@ -39,14 +50,14 @@ def map_page(found: CompetenceMap, here: Workspace, language: Language) -> dict[
     }
 
 
-def gap_heads() -> dict[str, str]:
-    """Return the headings of the two gaps."""
-    return {"gap_now": _("Gap now"), "gap_then": _("Gap in the target year")}
+def shortage_heads() -> dict[str, str]:
+    """Return the headings of the two shortages."""
+    return {"shortage_now": _("Shortage now"), "shortage_then": _("Shortage in the target year")}
 
 
 def lines_table(lines: Sequence[Line], language: Language) -> Table:
     """Return the lines with their figures; each opens the needs behind it."""
-    heads = {name: say.label_of(name, language) for name in FIGURES[:3]} | gap_heads()
+    heads = {name: say.label_of(name, language) for name in FIGURES[:3]} | shortage_heads()
     return {
         "id": "competence-lines",
         "caption": _("Competences by shortage"),
@@ -60,7 +71,7 @@ def lines_table(lines: Sequence[Line], language: Language) -> Table:
         "rows": [{"cells": _line(line, language)} for line in lines],
         "stack": True,
         "note": _(
-            "Gap = needed − have now, over the needs that give both figures. Below zero there are more than needed."
+            "Shortage = needed − have now, of the needs that give both figures. Below zero: more than is needed."
         ),
     }
 
@@ -95,12 +106,12 @@ def _anchor(line: Line) -> str:
 
 def shortages_picture(lines: Sequence[Line], language: Language) -> dict[str, Any] | None:
     """Return the chart of the largest shortages with its equal table; None where nothing is short of."""
-    drawn = [line for line in lines if line.gap is not None and line.gap > 0][:DRAWN]
+    drawn = [line for line in lines if line.shortage is not None and line.shortage > 0][:DRAWN]
     if not drawn:
         return None
     names = say.names_of(drawn, language)
     rows = [
-        Shortage(name, line.gap or 0, say.amount_said(line, language), line.gap_then.value is not None)
+        Shortage(name, line.shortage or 0, say.amount_said(line, language), line.shortage_then.value is not None)
         for name, line in zip(names, drawn, strict=True)
     ]
     title = _("The largest shortage is in: %(name)s") % {"name": names[0]}
@@ -128,21 +139,22 @@ def _drawn_table(lines: Sequence[Line], language: Language) -> Table:
             {
                 "cells": [
                     {"text": name},
-                    {"text": say.people(line.gap, language)},
-                    {"text": _("now") if line.gap_then.value is None else str(line.target_year)},
+                    {"text": say.people(line.shortage, language)},
+                    {"text": _("now") if line.shortage_then.value is None else str(line.target_year)},
                 ]
             }
             for name, line in zip(say.names_of(lines, language), lines, strict=True)
         ],
+        "stack": True,
     }
 
 
 def _folded(lines: Sequence[Line], language: Language) -> list[dict[str, Any]]:
-    """Return the line of what has no gap because a figure is missing."""
-    without = say.names_of([line for line in lines if line.gap is None], language)
+    """Return the line of what has no shortage because a figure is missing."""
+    without = say.names_of([line for line in lines if line.shortage is None], language)
     if not without:
         return []
-    said = _("No gap can be worked out, because a figure is missing: %(count)s.")
+    said = _("No shortage can be worked out, because a figure is missing: %(count)s.")
     return [{"said": said % {"count": say.people(len(without), language)}, "names": "; ".join(without)}]
 
 
@@ -156,58 +168,45 @@ def _competences(found: CompetenceMap, here: Workspace, language: Language) -> l
 
 def _competence(lines: list[Line], found: CompetenceMap, here: Workspace, language: Language) -> dict[str, Any]:
     told = {each.id: (each, line) for line in lines for each in (*line.needs, *line.older)}
-    rows = [_need(each, line, found.held[key], here, language) for key, (each, line) in told.items()]
-    names = ("municipality", "occupational_group", "year", "have_now", "needed_now", "target_year", "needed_then")
-    kinds = {
-        "have_now": "number",
-        "needed_now": "number",
-        "needed_then": "number",
-        "year": "code",
-        "target_year": "code",
-    }
+    groups = {line.group for line in lines}
+    names = [name for name in COLUMNS if name != "occupational_group" or len(groups) > 1]
+    heads = {name: say.label_of(name, language) for name in names}
     table = {
-        "id": f"needs-{lines[0].needs[0].id}",
+        "id": f"needs-of-{lines[0].needs[0].id}",
         "caption": lines[0].competence,
         "caption_hidden": True,
         "columns": [
             {"label": _("Whose need")},
-            *({"label": say.label_of(name, language), "kind": kinds.get(name, "text")} for name in names),
-            {"label": say.label_of("means", language)},
-            {"label": say.label_of("qualifier", language)},
+            *({"label": head, "kind": COLUMNS[name]} for name, head in heads.items()),
             {"label": _("How it is counted")},
-            {"label": _("Shared by")},
         ],
-        "rows": rows,
+        "rows": [_need(each, line, found.held[key], names, here, language) for key, (each, line) in told.items()],
         "stack": True,
     }
+    one_group = say.group_name(lines[0].group, language) if len(groups) == 1 else ""
     return {
         "label": lines[0].competence,
-        "count": say.needs_said(len(told), language),
+        "count": ", ".join(part for part in (say.needs_said(len(told), language), one_group) if part),
         "anchors": [_anchor(line) for line in lines],
         "table": made_ready(table),
     }
 
 
-def _need(one: StatedNeed, line: Line, held: Shared, here: Workspace, language: Language) -> dict[str, Any]:
-    own = held.owner.pk == here.pk
-    if own:
-        address = record_url(here.slug, COMPETENCE_NEEDS, one.id)
-    else:
-        address = reverse("shared_record", args=[here.slug, held.owner.slug, COMPETENCE_NEEDS.name, one.id])
+def _need(
+    one: StatedNeed, line: Line, held: Shared, names: Sequence[str], here: Workspace, language: Language
+) -> dict[str, Any]:
+    """Return the row of a need: whose it is, what its record holds, and how it is counted."""
     shown = [
-        municipality_name(one.area, language) if one.area else "",
-        say.group_name(one.group, language),
-        str(one.year),
-        *(say.people(value, language) for value in (one.have_now, one.needed_now)),
-        str(one.target_year or ""),
-        say.people(one.needed_then, language),
-        *(COMPETENCE_NEEDS.column(name).show(getattr(held.record, name), language) for name in ("means", "qualifier")),
-        say.counted_how(one, line),
-        _("own") if own else held.owner.name,
+        COMPETENCE_NEEDS.column(name).show(COMPETENCE_NEEDS.column(name).take(held.record), language) for name in names
     ]
-    cells = [{"text": one.organisation, "url": address}, *map(_cell, shown)]
-    return {"cells": cells}
+    whose = one.organisation
+    address = record_url(here.slug, COMPETENCE_NEEDS, one.id)
+    if held.owner.pk != here.pk:
+        address = reverse("shared_record", args=[here.slug, held.owner.slug, COMPETENCE_NEEDS.name, one.id])
+        told = {"name": one.owner_name}
+        whose = f"{whose} ({_('shared by %(name)s') % told})" if one.actor else whose
+    return {"cells": [{"text": whose, "url": address}, *map(_cell, [*shown, say.counted_how(one, line)])]}
 
 
 def _cell(text: str) -> dict[str, Any]:
-    return {"text": text} if text and text != say.DASH else {"text": say.DASH, "missing": True}
+    return {"text": text} if text else {"text": say.DASH, "missing": True}

@@ -14,6 +14,7 @@ from seutu.apps.statistics.kinds.competences import COMPETENCE_NEEDS
 from seutu.core.competences import Line, StatedNeed, Total, speakers
 from seutu.core.figures import write_number
 from seutu.core.names import fold_name
+from seutu.core.situation.writing import lower_first
 from seutu.core.text import Language
 
 DASH: Final = "–"
@@ -101,21 +102,21 @@ def lead(lines: Sequence[Line], language: Language) -> list[str]:
 
 
 def _most(lines: Sequence[Line], language: Language) -> str:
-    short = [line for line in lines if line.gap is not None and line.gap > 0]
+    short = [line for line in lines if line.shortage is not None and line.shortage > 0]
     if not short:
-        if all(line.gap is None for line in lines):
+        if all(line.shortage is None for line in lines):
             return _("No shortage can be worked out: figures are missing.")
         return _("There are as many people as are needed, or more, in every competence with figures.")
     first = {fold_name(line.competence): line for line in reversed(short)}
     largest = [line for line in short if line is first[fold_name(line.competence)]][:NAMED]
-    named = "; ".join(f"{line.competence} {amount_said(line, language)}" for line in largest)
+    named = "; ".join(f"{lower_first(line.competence)} {amount_said(line, language)}" for line in largest)
     return _("Most people are missing in: %(named)s.") % {"named": named}
 
 
 def amount_said(line: Line, language: Language) -> str:
-    """Return the gap of a line with its time: "23 (2030)", "5 (now)"."""
-    when = _("now") if line.gap_then.value is None else str(line.target_year)
-    return f"{people(line.gap, language)} ({when})"
+    """Return the shortage of a line with its time: "23 (2030)", "5 (now)"."""
+    when = _("now") if line.shortage_then.value is None else str(line.target_year)
+    return f"{people(line.shortage, language)} ({when})"
 
 
 def _basis(lines: Sequence[Line], language: Language) -> str:
@@ -134,7 +135,7 @@ def _doubts(lines: Sequence[Line], language: Language) -> list[str]:
     """Return what is not in the sums: needs side by side, replaced ones, missing figures."""
     beside = sum(line.beside for line in lines)
     older = len({each.id for line in lines for each in line.older})
-    missing = sum(line.gap_now.missing and line.gap_then.missing and 1 for line in lines)
+    missing = sum(line.lacks_figures for line in lines)
     told = (
         (
             beside,

@@ -1,6 +1,6 @@
 """How many people are missing of each competence: a bar per line, in the strong colour for a year to come.
 
-A shortage of now stands in grey. Not for surpluses, nor for working the gaps out (``core.competences``).
+A shortage of now stands in grey. Not for surpluses, nor for working the shortages out (``core.competences``).
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ from seutu.core.charts.words import BAR_CHART, break_lines
 from seutu.core.text import Language
 
 ROW_HEIGHT: Final = 36
-LABEL_ROOM: Final = 130
-LABEL_LETTERS: Final = 24
+LABEL_ROOM: Final = 120
+LABEL_LETTERS: Final = 22
 LABEL_LINES: Final = 3
-WORDS_ROOM: Final = 1.5
+WORDS_ROOM: Final = 1.8
 """The axis with the room of words at the ends of bars, in lengths of the longest bar, on a phone."""
 APART: Final = "\u200b"
 """Marks that are not seen keep bars of the same name apart."""

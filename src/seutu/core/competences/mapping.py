@@ -45,12 +45,12 @@ class StatedNeed:
         return self.actor or self.owner_name
 
     @property
-    def gap_now(self) -> int | None:
+    def shortage_now(self) -> int | None:
         """Return needed now − have now in people; None unless both are stated. Below zero is a surplus."""
         return _difference(self.needed_now, self.have_now)
 
     @property
-    def gap_then(self) -> int | None:
+    def shortage_then(self) -> int | None:
         """Return needed in the target year − have now in people; None unless both are stated.
 
         Nobody is taken to leave or to be trained meanwhile.
@@ -103,6 +103,12 @@ class Line:
         return sum(each.qualifier not in EXACT for each in self.needs)
 
     @property
+    def lacks_figures(self) -> bool:
+        """Tell whether a need leaves a figure out; that of the target year is not asked without a year."""
+        then = self.needed_then.missing if self.target_year else 0
+        return bool(self.have_now.missing or self.needed_now.missing or then)
+
+    @property
     def have_now(self) -> Total:
         """Return Σ have now."""
         return _total(each.have_now for each in self.needs)
@@ -118,19 +124,19 @@ class Line:
         return _total(each.needed_then for each in self.needs)
 
     @property
-    def gap_now(self) -> Total:
+    def shortage_now(self) -> Total:
         """Return Σ (needed now − have now), over the needs that state both; a surplus lessens the sum."""
-        return _total(each.gap_now for each in self.needs)
+        return _total(each.shortage_now for each in self.needs)
 
     @property
-    def gap_then(self) -> Total:
+    def shortage_then(self) -> Total:
         """Return Σ (needed in the target year − have now), over the needs that state both."""
-        return _total(each.gap_then for each in self.needs)
+        return _total(each.shortage_then for each in self.needs)
 
     @property
-    def gap(self) -> int | None:
-        """Return the gap of the target year, else that of now, else None."""
-        return self.gap_now.value if self.gap_then.value is None else self.gap_then.value
+    def shortage(self) -> int | None:
+        """Return the shortage of the target year, else that of now, else None."""
+        return self.shortage_now.value if self.shortage_then.value is None else self.shortage_then.value
 
 
 def competence_map(stated: Iterable[StatedNeed]) -> list[Line]:
@@ -157,8 +163,8 @@ def speakers(stated: Iterable[StatedNeed]) -> int:
 
 
 def shortages_first(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines by their ``gap``, the largest first, and those without one last; equal ones keep their order."""
-    return sorted(lines, key=lambda line: (line.gap is None, -(line.gap or 0)))
+    """Return the lines by ``shortage``, the largest first, those without one last; equal ones keep their order."""
+    return sorted(lines, key=lambda line: (line.shortage is None, -(line.shortage or 0)))
 
 
 def _key(each: StatedNeed) -> tuple[str, str, int]:

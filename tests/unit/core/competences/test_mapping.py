@@ -26,7 +26,7 @@ def test_different_actors_are_added_up_and_their_gaps_with_them() -> None:
         [WELDING, need("b", competence=" hitsaus ", actor="Levytyö Ky", have_now=5, needed_then=4)]
     )
     assert (line.have_now, line.needed_now, line.needed_then) == (Total(15, 0), Total(28, 0), Total(24, 0))
-    assert (line.gap_now, line.gap_then, line.gap) == (Total(13, 0), Total(9, 0), 9)
+    assert (line.shortage_now, line.shortage_then, line.shortage) == (Total(13, 0), Total(9, 0), 9)
     assert line.organisations == 2
     assert not line.beside
 
@@ -55,11 +55,13 @@ def test_a_missing_figure_is_told_and_is_not_zero() -> None:
     (line,) = competence_map([WELDING, need("b", actor="Levytyö Ky", have_now=None, needed_now=0)])
     assert line.have_now == Total(10, 1)
     assert line.needed_now == Total(14, 0)
-    assert line.gap_now == Total(4, 1), "the gap is over the needs that state both figures"
+    assert line.shortage_now == Total(4, 1), "the shortage is over the needs that state both figures"
     (bare,) = competence_map([need("e", have_now=None, needed_then=None)])
-    assert (bare.have_now, bare.gap_now, bare.gap_then, bare.gap) == (Total(None, 1),) * 3 + (None,)
+    assert (bare.have_now, bare.shortage_now, bare.shortage_then, bare.shortage) == (Total(None, 1),) * 3 + (None,)
     (now,) = competence_map([need("f", needed_then=None, target_year=None, have_now=0)])
-    assert now.gap == 14, "nobody now is zero, and without a forecast the gap is that of now"
+    assert line.lacks_figures
+    assert not now.lacks_figures
+    assert now.shortage == 14, "nobody now is zero, and without a forecast the shortage is that of now"
 
 
 def test_a_newer_need_of_the_same_view_replaces_the_older() -> None:
@@ -75,7 +77,7 @@ def test_groups_and_target_years_are_lines_of_their_own_and_the_largest_shortage
     lines = competence_map(
         [WELDING, need("b", group="3", needed_then=50), need("c", target_year=2035, needed_then=None, needed_now=None)]
     )
-    assert [line.gap for line in shortages_first(lines)] == [40, 10, None]
+    assert [line.shortage for line in shortages_first(lines)] == [40, 10, None]
     assert [line.inexact for line in competence_map([need("d", qualifier="about"), need("e", qualifier="exact")])] == [
         1,
         0,

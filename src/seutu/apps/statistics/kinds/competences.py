@@ -219,7 +219,7 @@ COMPETENCE_NEEDS: Final = Kind(
         ChoiceColumn(
             name="means",
             choices=MEANS,
-            label=Text(fi="miten vaje katetaan", sv="hur gapet fylls", en="how the gap is met"),
+            label=Text(fi="miten vaje katetaan", sv="hur bristen åtgärdas", en="how the shortage is met"),
             listed=True,
         ),
         ChoiceColumn(
@@ -250,7 +250,7 @@ COMPETENCE_NEEDS: Final = Kind(
         ),
         Filter(
             name="means",
-            label=Text(fi="miten vaje katetaan", sv="hur gapet fylls", en="how the gap is met"),
+            label=Text(fi="miten vaje katetaan", sv="hur bristen åtgärdas", en="how the shortage is met"),
             narrow=_equal_to("means"),
             options=lambda: [(choice.code, choice.label) for choice in MEANS],
         ),
