@@ -203,8 +203,7 @@ def _need(
     address = record_url(here.slug, COMPETENCE_NEEDS, one.id)
     if held.owner.pk != here.pk:
         address = reverse("shared_record", args=[here.slug, held.owner.slug, COMPETENCE_NEEDS.name, one.id])
-        told = {"name": one.owner_name}
-        whose = f"{whose} ({_('shared by %(name)s') % told})" if one.actor else whose
+        whose = _("%(name)s (shared by %(owner)s)") % {"name": whose, "owner": one.owner_name} if one.actor else whose
     return {"cells": [{"text": whose, "url": address}, *map(_cell, [*shown, say.counted_how(one, line)])]}
 
 

@@ -12,7 +12,7 @@ from seutu.core.charts.plain import SCHEMA, Spec
 from seutu.core.charts.words import BAR_CHART, break_lines
 from seutu.core.text import Language
 
-ROW_HEIGHT: Final = 36
+ROW_HEIGHT: Final = 42
 LABEL_ROOM: Final = 120
 LABEL_LETTERS: Final = 22
 LABEL_LINES: Final = 3

@@ -15,10 +15,10 @@ from seutu.apps.records.sheets.kinds import Filter, Kind
 from seutu.apps.register.choices import ORIGINS, QUALIFIERS
 from seutu.apps.register.kinds.industries import VARIANTS, IndustriesColumn
 from seutu.apps.register.kinds.shared_columns import ACTOR, MUNICIPALITY, NOTE, SOURCE, SOURCE_PLACE
+from seutu.apps.statistics.kinds.years import NOT_A_YEAR, YearColumn, year_of
 from seutu.apps.statistics.models import CompetenceNeed
 from seutu.core.text import Text
 
-YEAR_DIGITS: Final = 4
 MOST_PEOPLE: Final = Decimal(999_999_999)
 OCCUPATIONAL_GROUPS: Final = choices_of(
     ("1", "johtajat", "chefer", "managers"),
@@ -60,11 +60,6 @@ MEANS: Final = choices_of(
     ("undecided", "ei päätetty", "inte avgjort", "not decided"),
 )
 PEOPLE: Final = Text(fi="henkilöä", sv="personer", en="people")
-NOT_A_YEAR: Final = Text(
-    fi="Tämä ei ole vuosi. Kirjoita vuosi neljällä numerolla, esimerkiksi 2026.",
-    sv="Det här är inget år. Skriv året med fyra siffror, till exempel 2026.",
-    en="This is not a year. Write the year in four digits, for example 2026.",
-)
 TARGET_YEAR_NEEDED: Final = Text(
     fi="Kirjoita myös vuosi, jota tarve koskee.",
     sv="Skriv också året som behovet gäller.",
@@ -91,18 +86,12 @@ def _people(name: str, label: Text, told: Text | None = None, *, synonyms: tuple
     )
 
 
-def _year(value: object) -> int | None:
-    written = str(value)
-    right = len(written) == YEAR_DIGITS and written.isascii() and written.isdigit() and written > "0999"
-    return int(written) if right else None
-
-
 def _check(values: dict[str, Any]) -> dict[str, Text]:
     """Tell what is wrong with the years: no years, none for a need to come, or in the wrong order."""
-    found = {name: NOT_A_YEAR for name in ("year", "target_year") if values.get(name) and _year(values[name]) is None}
+    found = {name: NOT_A_YEAR for name in ("year", "target_year") if values.get(name) and year_of(values[name]) is None}
     if values.get("needed_then") is not None and not values.get("target_year"):
         found["target_year"] = TARGET_YEAR_NEEDED
-    now, then = _year(values.get("year")), _year(values.get("target_year"))
+    now, then = year_of(values.get("year")), year_of(values.get("target_year"))
     if now is not None and then is not None and then <= now:
         found["target_year"] = NOT_LATER
     return found
@@ -177,7 +166,7 @@ COMPETENCE_NEEDS: Final = Kind(
                 "area. Figures of different actors are added up, others are shown side by side.",
             ),
         ),
-        TextColumn(
+        YearColumn(
             name="year",
             label=Text(fi="vuosi", sv="år", en="year"),
             help=Text(
@@ -187,7 +176,6 @@ COMPETENCE_NEEDS: Final = Kind(
             ),
             required=True,
             listed=True,
-            max_length=YEAR_DIGITS,
         ),
         _people(
             "have_now",
@@ -209,11 +197,10 @@ COMPETENCE_NEEDS: Final = Kind(
             Text(fi="tarvitaan tavoitevuonna", sv="behövs målåret", en="needed in the target year"),
             synonyms=("tarve tavoitevuonna", "ennakoitu tarve", "ennuste"),
         ),
-        TextColumn(
+        YearColumn(
             name="target_year",
             label=Text(fi="tavoitevuosi", sv="målår", en="target year"),
             listed=True,
-            max_length=YEAR_DIGITS,
             synonyms=("ennustevuosi",),
         ),
         ChoiceColumn(
