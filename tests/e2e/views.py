@@ -53,6 +53,7 @@ NOT_PAGES: Final = {
     "survey_results_file": "a file",
     "survey_changes_file": "a file",
     "statistics_file": "a file",
+    "competences_file": "a file",
     "statistics_indicator_file": "a file",
     "town_profile_file": "a file",
     "town_reports_file": "a file",

@@ -38,6 +38,7 @@ WANTED: Final[dict[str, dict[str, Value]]] = {
     "tasks": {"member": "member@example.org"},
     "industry-names": {"code": "01110"},
     "measurements": {"value": Decimal(1)},
+    "competence-needs": {"year": "2026"},
     "scores": {"assessor": "assessor@example.org"},
 }
 # References that a kind's own check wants: one of several will do.

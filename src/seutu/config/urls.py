@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from seutu.web.routes import (
     calls,
     coming,
+    competences,
     documents,
     files,
     indices,
@@ -39,6 +40,7 @@ urlpatterns = [
         *people.urlpatterns,
         *picture.urlpatterns,
         *statistics.urlpatterns,
+        *competences.urlpatterns,
         *projects.urlpatterns,
         *money.urlpatterns,
         *documents.urlpatterns,

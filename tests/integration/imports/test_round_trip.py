@@ -134,6 +134,8 @@ def _fit_keeping(kind: Kind, values: dict[str, Value]) -> None:
     if kind.name == "indices":
         rows = '[{"code": "index", "name": "=1+1"}, {"code": "jobs", "parent": "index", "weight": 0.5}]'
         values |= {"structure": rows, "recipe": '{"treat": {"apply": false}}', "year_rule": "each"}
+    if kind.name == "competence-needs":
+        values |= {"year": "2026", "target_year": "2030"}
     if kind.name == "worked-hours":
         package = records_of(kind_named("work-packages"))[0]
         values |= {"project": package.project_id, "work_package": package.pk, "assignment": None}

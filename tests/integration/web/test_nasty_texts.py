@@ -12,6 +12,7 @@ from seutu.apps.records.sheets.clocks import ClockColumn
 from seutu.apps.records.sheets.columns import TextColumn
 from seutu.apps.records.sheets.kinds import kind_named, kinds
 from seutu.apps.records.sheets.references import BusinessIdColumn, EmailColumn, LinkColumn
+from seutu.apps.statistics.kinds.years import YearColumn
 from tests.integration.factories import make_member, make_record, make_workspace, signed_in, signed_in_as
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ PAYLOADS = [
 ]
 TRIGGERS = ["=1+1", "+1+1", "-1+1", "@A1", "\t=1", "|x", "%0A", "＝1+1", "＋1", "－1", "＠A1"]
 HARMLESS = re.compile(r"[+-]\d+")
-FREE = (BusinessIdColumn, ClockColumn, EmailColumn, LinkColumn)
+FREE = (BusinessIdColumn, ClockColumn, EmailColumn, LinkColumn, YearColumn)
 
 
 def text_columns(name: str) -> list[TextColumn]:

@@ -128,6 +128,8 @@ def _actions(request: HttpRequest, kind: Kind, slug: str, narrowing: Narrowing) 
     actions: list[dict[str, Any]] = []
     if kind.name == "industry-roles":
         actions.append({"label": _("Matrix"), "url": reverse("matrix", args=[slug, "presence"]), "style": "second"})
+    if kind.name == "competence-needs":
+        actions.append({"label": _("Competence map"), "url": reverse("competences", args=[slug]), "style": "second"})
     if may(role, Act.WRITE):
         actions.append(
             {

@@ -125,6 +125,7 @@ def _actions(request: HttpRequest, chosen: Mapping[str, str]) -> list[dict[str, 
     actions.append(
         {"label": _("Reports of towns"), "url": reverse("town_reports", args=[here.slug]), "style": "second"}
     )
+    actions.append({"label": _("Competence map"), "url": reverse("competences", args=[here.slug]), "style": "second"})
     if allows(request, Act.EXPORT):
         query = f"?{urlencode(chosen)}" if chosen else ""
         actions.append(
