@@ -4,14 +4,16 @@ import json
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
+from seutu.apps.accounts.enums import Role
 from seutu.apps.accounts.models import Workspace
 from seutu.apps.records.scope import in_scope
 from seutu.apps.statistics.index_choices import indicator_choices, refuse_unknown
 from seutu.apps.statistics.index_queries import Worked, design_of, worked_out
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.problems import InputProblem
-from tests.integration.factories import make_record, make_workspace
+from tests.integration.factories import make_record, make_workspace, signed_in_as
 from tests.integration.statistics.small_store import TOWNS, use_store
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +105,14 @@ def test_a_part_of_todays_town_is_missing_and_other_workspaces_see_nothing(here:
     with in_scope(make_workspace(slug="muu")):
         assert not [each for each in indicator_choices() if each.indicator.id == CODE]
         assert "ei ole lukua" in refusal(index_of(CODE))
+
+
+def test_the_pages_choose_a_column_show_its_source_and_have_no_space_in_an_id(here: Workspace) -> None:
+    with in_scope(here):
+        index = index_of("pay", CODE)
+    owner = signed_in_as(here, Role.OWNER)
+    for name, field in (("index_indicators", "use"), ("index_workshop", "weight")):
+        told = owner.get(reverse(name, args=["seutu", index.pk])).content.decode()
+        assert f'id="{field}-fact:Uudet%20yritykset"' in told
+        assert f'{CODE}"' in told, "the field keeps the code as it is"
+    assert "Yritysraportti, CC BY 4.0" in told
