@@ -6,6 +6,7 @@ Not for working an index out (``apps.statistics``) or for its tables (``index_ta
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -57,7 +58,7 @@ def recipe_form(trying: Trying, language: Language) -> dict[str, Any]:
 def _weight(node: Node, trying: Trying, language: Language) -> dict[str, Any]:
     shown = trying.texts.get(node.code) or weight_text(node.weight, language)
     return {
-        "id": f"weight-{node.code}",
+        "id": f"weight-{quote(node.code, safe=':')}",
         "name": f"{WEIGHT}{node.code}",
         "label": node.name,
         "text": shown,

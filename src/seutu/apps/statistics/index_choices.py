@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from seutu.apps.statistics import index_messages as say
+from seutu.apps.statistics.index_facts import facts_to_choose, is_fact_code
 from seutu.apps.statistics.index_surveys import columns_to_choose, is_survey_code
 from seutu.apps.statistics.queries import warehouse
 from seutu.core.indices.plain_structures import structure_of
@@ -43,7 +44,7 @@ def indicator_choices() -> list[IndicatorChoice]:
     """Return the rates, means and index figures that the store has of regional towns, in the order of the catalogue.
 
     Counts are left out: they measure size. The year is the newest that one of the towns has. The columns of the
-    workspace's surveys come last.
+    workspace's surveys and of its cited facts come last.
     """
     store = warehouse()
     known = store.catalogue()
@@ -54,16 +55,18 @@ def indicator_choices() -> list[IndicatorChoice]:
         known_year = found[figure.indicator.id].year if figure.indicator.id in found else ""
         if figure.value is not None and figure.period and figure.period > known_year:
             found[figure.indicator.id] = IndicatorChoice(figure.indicator, figure.period)
-    return [*found.values(), *(IndicatorChoice(indicator, year) for indicator, year in columns_to_choose())]
+    own = [*columns_to_choose(), *facts_to_choose()]
+    return [*found.values(), *(IndicatorChoice(indicator, year) for indicator, year in own)]
 
 
 def refuse_unknown(structure: Structure) -> None:
     """Raise ``InputProblem`` for each indicator of a structure that the store does not have.
 
-    Columns of surveys are told of when the index is worked out.
+    Columns of surveys and of facts are told of when the index is worked out.
     """
     known = warehouse().catalogue().indicators
-    unknown = [node.code for node in structure.indicators if node.code not in known and not is_survey_code(node.code)]
+    own = [node.code for node in structure.indicators if is_survey_code(node.code) or is_fact_code(node.code)]
+    unknown = [node.code for node in structure.indicators if node.code not in known and node.code not in own]
     if unknown:
         raise InputProblem(*(Problem(say.UNKNOWN_INDICATOR.filled(code=code), value=code) for code in unknown))
 

@@ -24,6 +24,7 @@ from seutu.apps.records.sharing import Shared, shown_of
 from seutu.apps.records.snapshots import is_unchanged, versions_of
 from seutu.apps.statistics import index_messages as say
 from seutu.apps.statistics.enums import YearRule
+from seutu.apps.statistics.index_facts import fact_columns, is_fact_code
 from seutu.apps.statistics.index_rounds import kept_survey
 from seutu.apps.statistics.index_surveys import is_survey_code, survey_columns
 from seutu.apps.statistics.index_units import IndexUnits, index_units
@@ -124,12 +125,32 @@ def figures_of(index: CompositeIndex, design: Design, *, at: date) -> IndexUnits
     if len(towns) < FEWEST_UNITS:
         raise InputProblem(Problem(say.FEW_TOWNS.filled(count=len(towns), fewest=FEWEST_UNITS)))
     rule = YearRule(index.year_rule or YearRule.EACH.value)
-    of_store = [code for code in design.codes if not is_survey_code(code)]
+    of_store = [code for code in design.codes if not is_survey_code(code) and not is_fact_code(code)]
     found = IndexUnits((), towns, {}, {}, {})
     if of_store:
         found = index_units(of_store, towns, rule=rule, year=index.year)
+    of_facts = [code for code in design.codes if is_fact_code(code)]
+    if of_facts:
+        found = _with_facts(found, design.codes, of_facts, rule, index.year.strip())
     of_surveys = [code for code in design.codes if is_survey_code(code)]
     return _with_surveys(found, design.codes, of_surveys) if of_surveys else found
+
+
+def _with_facts(
+    found: IndexUnits, codes: tuple[str, ...], of_facts: Sequence[str], rule: YearRule, year: str
+) -> IndexUnits:
+    """Return the figures with columns of facts: of the one year, of the statistics' common one, or of each's newest."""
+    if rule is YearRule.COMMON:
+        year = next(iter(found.years.values()), "")
+    columns = fact_columns(of_facts, found.units, year="" if rule is YearRule.EACH else year)
+    return IndexUnits(
+        codes,
+        found.units,
+        {**found.years, **columns.years},
+        {**found.cells, **columns.cells},
+        {**found.indicators, **columns.indicators},
+        remarks=columns.remarks,
+    )
 
 
 def _with_surveys(found: IndexUnits, codes: tuple[str, ...], of_surveys: Sequence[str]) -> IndexUnits:
@@ -141,7 +162,7 @@ def _with_surveys(found: IndexUnits, codes: tuple[str, ...], of_surveys: Sequenc
         {**found.cells, **columns.cells},
         {**found.indicators, **columns.indicators},
         columns.figures,
-        columns.remarks,
+        {**found.remarks, **columns.remarks},
     )
 
 
