@@ -37,7 +37,8 @@ KINDS: Final = (
         "supplement-requests",
         "decisions",
     ),
-    *("indices", "surveys", "survey-waves", "survey-links", "survey-quotas"),
+    *("indices", "information-pages", "page-facts", "competence-needs"),
+    *("surveys", "survey-waves", "survey-links", "survey-quotas"),
     *("eu-projects", "kohesio", "cordis", "prh-companies", "places"),
 )
 WORKSPACE = typer.Option("--workspace", help="Slug of the workspace; the only or first one when left out.")

@@ -28,7 +28,7 @@ def paragraphs_of(shown: InformationPageShown, language: Language) -> dict[str, 
 
 def fact_numbers(shown: InformationPageShown, language: Language) -> list[dict[str, Any]]:
     """Return the cited facts as numbers (components/figures.html), each with its source."""
-    return [_number(fact, language) for fact in shown.facts]
+    return [_number(each.fact, language) | {"context": each.told} for each in shown.facts]
 
 
 def _number(fact: Fact, language: Language) -> dict[str, Any]:

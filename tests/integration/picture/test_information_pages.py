@@ -49,7 +49,13 @@ def page(here: Workspace) -> OwnedRecord:
             contact="Elinkeinopalvelut",
         )
         make_record("page-facts", page=made, fact=_fact(KEPT_FACT, "12", source))
-        make_record("page-facts", page=made, position=Decimal(1), fact=_open(_fact(OPEN_FACT, "30", source)))
+        make_record(
+            "page-facts",
+            page=made,
+            position=Decimal(1),
+            told="Kokeilut kasvattavat.",
+            fact=_open(_fact(OPEN_FACT, "30", source)),
+        )
         gone = _open(_fact("Poistettu luku", "1", source))
         make_record("page-facts", page=made, fact=gone)
         trash_record(kind_named("facts"), record_of(kind_named("facts"), gone.pk), by=None, at=NOON)
@@ -103,6 +109,7 @@ def test_the_open_page_shows_the_topics_and_the_open_facts_alone(here: Workspace
     assert KEPT_FACT not in text
     assert "Poistettu luku" not in text
     assert "noin 30" in text
+    assert "Kokeilut kasvattavat." in text
     assert "Päätös § 13, Kaupunki" in text
     assert 'href="https://example.org/paatos"' in text
     assert "Kysy &lt;b&gt;lisää&lt;/b&gt;." in text

@@ -23,12 +23,20 @@ from seutu.rules import places
 
 
 @dataclass(frozen=True, slots=True)
+class FactShown:
+    """A cited fact on a page, and what it tells there."""
+
+    fact: Fact
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class InformationPageShown:
     """A page filled in: ``facts`` in their order; ``kept_back`` are the page's facts that everybody does not see."""
 
     page: InformationPage
     profile: TownProfile
-    facts: tuple[Fact, ...]
+    facts: tuple[FactShown, ...]
     kept_back: tuple[Fact, ...] = ()
 
 
@@ -43,13 +51,13 @@ def information_page(page: InformationPage, owner: Workspace, *, at: date, to_al
         facts = _facts(page)
     town = places.load().successor(page.municipality, places.NEWEST_DIVISION)
     profile = town_profile(town, group, at=at, topics=chosen)
-    kept_back = tuple(fact for fact in facts if fact.audience != Audience.PUBLIC)
-    shown = tuple(fact for fact in facts if not (to_all and fact in kept_back))
+    kept_back = tuple(each.fact for each in facts if each.fact.audience != Audience.PUBLIC)
+    shown = tuple(each for each in facts if not (to_all and each.fact in kept_back))
     return InformationPageShown(page, profile, shown, kept_back)
 
 
-def _facts(page: InformationPage) -> list[Fact]:
+def _facts(page: InformationPage) -> list[FactShown]:
     """Return the facts of a page in their order, those without a number last; none that is in the trash."""
     rows = records_of(kind_named("page-facts")).filter(page=page, fact__trashed_at__isnull=True)
     ordered = sorted(rows.select_related("fact__source"), key=lambda row: (row.position is None, row.position or 0))
-    return [row.fact for row in ordered]
+    return [FactShown(row.fact, row.told) for row in ordered]

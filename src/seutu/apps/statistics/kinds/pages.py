@@ -127,6 +127,16 @@ PAGE_FACTS: Final = Kind(
             required=True,
             listed=True,
         ),
+        TextColumn(
+            name="told",
+            label=Text(fi="mitä luku kertoo", sv="vad siffran berättar", en="what the fact tells"),
+            help=Text(
+                fi="Lause, joka näkyy luvun alla.",
+                sv="En mening som syns under siffran.",
+                en="A sentence shown under the figure.",
+            ),
+            max_length=300,
+        ),
         NumberColumn(
             name="position",
             label=Text(fi="järjestys", sv="ordning", en="order"),

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                     ('audience', models.CharField(choices=[('workspace', 'this workspace only'), ('named', 'named workspaces'), ('network', 'the network'), ('public', 'public')], default='workspace', editable=False, max_length=12)),
                     ('title_key', models.CharField(blank=True, editable=False, max_length=500)),
                     ('search_text', models.TextField(blank=True, editable=False)),
+                    ('told', models.CharField(blank=True, max_length=300)),
                     ('position', models.DecimalField(blank=True, decimal_places=0, max_digits=4, null=True)),
                     ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.fact')),
                     ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='statistics.informationpage')),

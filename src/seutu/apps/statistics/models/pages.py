@@ -22,10 +22,11 @@ class InformationPage(OwnedRecord):
 
 
 class PageFact(OwnedRecord):
-    """A cited fact that an information page shows; the fact itself is entered once, in the register."""
+    """A cited fact on an information page, with what it tells there; it is entered once, in the register."""
 
     page = models.ForeignKey(InformationPage, on_delete=models.PROTECT, related_name="+")
     fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="+")
+    told = models.CharField(max_length=300, blank=True)
     position = models.DecimalField(max_digits=4, decimal_places=0, null=True, blank=True)
 
     @property
