@@ -4,7 +4,6 @@ A column is named ``fact:NAME`` in the structure of an index. Facts are read ane
 once. Nothing is summed or filled in. Not for the index made of them (``index_queries``).
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,8 @@ from seutu.apps.register.kinds.facts import FACTS
 from seutu.apps.register.models import Fact, Source
 from seutu.apps.statistics import index_fact_messages as say
 from seutu.apps.statistics.index_units import ENOUGH, Cell
-from seutu.core.figures import write_number
+from seutu.apps.statistics.kinds.years import year_of
+from seutu.core.figures import decimals_needed, write_number
 from seutu.core.places import UnknownPlace
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Kind, SourceRecord
@@ -28,7 +28,6 @@ from seutu.rules import places
 FACT: Final = "fact"
 STATUS: Final = "fact"
 FEWEST: Final = 3
-YEAR: Final = re.compile(r"[0-9]{4}")
 EXACT: Final = "exact"
 PER_CENT: Final = "%"
 MOST_SHOWN: Final = 6
@@ -100,7 +99,7 @@ def _facts(names: Sequence[str] | None = None) -> dict[str, list[Fact]]:
         asked = asked.filter(name__in=names)
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in asked:
-        if YEAR.fullmatch(fact.period.strip()):
+        if year_of(fact.period.strip()) is not None:
             found[fact.name].append(fact)
     return found
 
@@ -171,7 +170,7 @@ def _source(source: Source) -> SourceRecord:
 
 def _indicator(name: str, facts: Sequence[Fact]) -> Indicator:
     units = " / ".join(sorted({fact.unit for fact in facts if fact.unit}))
-    places_used = max(_decimals(fact.value) for fact in facts)
+    places_used = max(decimals_needed(fact.value or Decimal(0)) for fact in facts)
     return Indicator(
         id=f"{FACT}:{name}",
         label=Text.same(name),
@@ -181,11 +180,6 @@ def _indicator(name: str, facts: Sequence[Fact]) -> Indicator:
         decimals=places_used,
         source=FACT,
     )
-
-
-def _decimals(value: Decimal | None) -> int:
-    exponent = (value or Decimal(0)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _not_one_unit(name: str, units: Sequence[str]) -> Problem:
@@ -210,7 +204,7 @@ def _conflicts(name: str, year: str, towns: Sequence[str], by_town: ByTown) -> l
 
 def _written(value: Decimal) -> Text:
     def said(language: Language) -> str:
-        return write_number(value, language, decimals=_decimals(value))
+        return write_number(value, language, decimals=decimals_needed(value))
 
     return Text(fi=said("fi"), sv=said("sv"), en=said("en"))
 

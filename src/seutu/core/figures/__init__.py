@@ -7,7 +7,7 @@ from seutu.core.figures.amount_writing import write_amount
 from seutu.core.figures.amounts import Amount, read_amount
 from seutu.core.figures.date_writing import write_date, write_datetime, write_period
 from seutu.core.figures.dates import DateFigure, read_date
-from seutu.core.figures.number_writing import write_number, write_percentage
+from seutu.core.figures.number_writing import decimals_needed, write_number, write_percentage
 from seutu.core.figures.numbers import read_number
 from seutu.core.figures.percentages import read_percentage
 from seutu.core.figures.period_reading import read_period
@@ -33,6 +33,7 @@ __all__ = [
     "UnitScale",
     "Unreadable",
     "certain_value",
+    "decimals_needed",
     "map_reading",
     "read_amount",
     "read_date",

@@ -13,6 +13,12 @@ from seutu.core.text import Language
 _GROUP = 3
 
 
+def decimals_needed(value: Decimal) -> int:
+    """Return how many decimals write the value exactly: 1 for 3.20, 0 for 80, for infinity and for NaN."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def write_number(value: Decimal | int, language: Language, *, decimals: int | None = None) -> str:
     """Return ``value`` as printed: ``1 234 567,5``.
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from seutu.core.figures import decimals_needed
 from seutu.core.places import Division, PlaceTable
 from seutu.core.problems import InputProblem, Problem
 from seutu.core.statistics import Indicator, Kind
@@ -142,8 +143,7 @@ def _indicators(
 def _decimals(value: CellValue) -> int:
     """Return how many decimals a figure is written with; 0 for what is none."""
     if isinstance(value, Decimal):
-        exponent = value.normalize().as_tuple().exponent
-        return max(0, -exponent) if isinstance(exponent, int) else 0
+        return decimals_needed(value)
     found = re.search(r"[.,](\d+)$", value.strip()) if isinstance(value, str) and is_figure(value) else None
     return len(found[1]) if found else 0
 

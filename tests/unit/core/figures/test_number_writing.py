@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from seutu.core.figures import write_number, write_percentage
+from seutu.core.figures import decimals_needed, write_number, write_percentage
 from seutu.core.text import Language
 
 NBSP = "\u00a0"
@@ -57,3 +57,10 @@ def test_percentages_follow_the_language() -> None:
 def test_what_is_no_number_is_not_written(value: str) -> None:
     with pytest.raises(ValueError, match="cannot be written"):
         write_number(Decimal(value), "fi")
+
+
+@pytest.mark.parametrize(
+    ("value", "needed"), [("3.20", 1), ("80", 0), ("900000", 0), ("0.005", 3), ("0", 0), ("NaN", 0), ("Infinity", 0)]
+)
+def test_the_decimals_that_write_a_value_exactly(value: str, needed: int) -> None:
+    assert decimals_needed(Decimal(value)) == needed

@@ -22,6 +22,7 @@ from seutu.apps.records.sheets.references import ReferenceColumn
 from seutu.apps.register.kinds.shared_columns import NAME, SOURCE, SOURCE_PLACE
 from seutu.apps.statistics import index_messages as say
 from seutu.apps.statistics.enums import YearRule
+from seutu.apps.statistics.kinds.years import YEAR_DIGITS, year_of
 from seutu.apps.statistics.models import CompositeIndex
 from seutu.core.indices.choice_reading import choices_told
 from seutu.core.indices.plain_structures import structure_of
@@ -31,7 +32,6 @@ from seutu.core.text import Language, Text
 from seutu.reporting.tables import ColumnKind
 from seutu.sources.tables import CellValue
 
-YEAR_DIGITS: Final = 4
 LONGEST: Final = 30000
 INDICES_GROUP: Final = Text(fi="Indeksit", sv="Index", en="Indices")
 KEPT_RECIPE: Final = Text(
@@ -123,9 +123,7 @@ def _check(values: dict[str, Any]) -> dict[str, Text]:
             choices_told(json.loads(str(values["recipe"])), structure_of(json.loads(str(values["structure"]))))
         except InputProblem as problem:
             found["recipe"] = problem.problems[0].message
-    year = str(values.get("year") or "")
-    right = year.isascii() and year.isdigit() and len(year) == YEAR_DIGITS
-    if values.get("year_rule") == YearRule.ONE.value and not right:
+    if values.get("year_rule") == YearRule.ONE.value and year_of(values.get("year")) is None:
         found["year"] = say.YEAR_NEEDED
     return found
 
